@@ -1,0 +1,1 @@
+"""Sentences in, beads out: which sentences of two versions say the same thing."""

@@ -1,0 +1,63 @@
+"""A reference and a version with their beads, and what is computed on each side once and shared by comparators."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeVar, cast
+
+from samesaid.model import Bead, Document, Encoder, Sentence, Span, Termbase
+
+T = TypeVar("T")
+
+
+class Side:
+    """One document and its annotations. Any function of a document is an annotation; it runs once a side."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._memo: dict[Callable[[Document], Any], Any] = {}
+
+    def annotate(self, annotation: Callable[[Document], T]) -> T:
+        """The value of ``annotation`` for this document, computed at the first call.
+
+        Annotations return a tuple with one entry a sentence wherever that makes sense.
+        """
+        if annotation not in self._memo:
+            self._memo[annotation] = annotation(self.document)
+        return cast(T, self._memo[annotation])
+
+    def sentences(self, indices: tuple[int, ...]) -> tuple[Sentence, ...]:
+        return tuple(self.document.sentences[i] for i in indices)
+
+    def extent(self, indices: tuple[int, ...]) -> Span | None:
+        """The span from the first to the last of these sentences, None for no sentence."""
+        if not indices:
+            return None
+        chosen = self.sentences(indices)
+        return Span(min(s.span.start for s in chosen), max(s.span.end for s in chosen))
+
+    def text(self, indices: tuple[int, ...]) -> str:
+        """The text of these sentences, joined by a space."""
+        return " ".join(s.text for s in self.sentences(indices))
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Both sides, the beads between them, the encoder for meanings of spans, and the agreed terms if there are any.
+
+    ``independent`` says that rows are unrelated (`samesaid pairs`): nothing may be concluded from one row about
+    another. ``other`` holds further versions of the same reference, for votes.
+    """
+
+    source: Side
+    target: Side
+    beads: tuple[Bead, ...]
+    encoder: Encoder
+    termbase: Termbase | None = None
+    independent: bool = False
+    other: tuple[Side, ...] = field(default=())
+
+    def matched(self) -> Iterator[tuple[int, Bead]]:
+        """(index, bead) of every bead with text on both sides."""
+        return ((i, bead) for i, bead in enumerate(self.beads) if bead.source and bead.target)

@@ -1,0 +1,27 @@
+"""Words, parts of speech, names and noun phrases of a document, by the tagger of its language."""
+
+from __future__ import annotations
+
+from samesaid.compare.tagging.token import Tagging, Token
+from samesaid.languages import primary
+from samesaid.model import Document
+
+__all__ = ["Tagging", "Token", "taggings"]
+
+
+def taggings(document: Document) -> tuple[Tagging, ...]:
+    """One Tagging a sentence of ``document``. An annotation: call it through ``side.annotate(taggings)``."""
+    # A tagger is loaded only for a document that needs it: each costs up to half a second.
+    match primary(document.language):
+        case "en":
+            from samesaid.compare.tagging import english
+
+            return english.tag(document.sentences)
+        case "zh":
+            from samesaid.compare.tagging import chinese
+
+            return chinese.tag(document.sentences)
+        case _:
+            from samesaid.compare.tagging import plain
+
+            return plain.tag(document.sentences)

@@ -1,0 +1,1 @@
+"""A report in, a file out: one module a format."""
