@@ -1,0 +1,41 @@
+# make demo   check the bundled example briefing and say where the report lies
+# make test   run the tests             make lint   ruff, mypy, import-linter
+# make bench  print the figures and check the floors
+# make setup  only the virtual environment (every target makes it when it is missing or out of date)
+
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+export OMP_NUM_THREADS := 1
+
+.PHONY: setup demo test lint format bench clean
+
+setup: $(READY)
+
+$(READY): pyproject.toml .ci/setup
+	@sh .ci/setup "$(PYTHON)" "$(VENV)"
+
+demo: $(READY)
+	@$(BIN)/samesaid check examples/briefing.zh.txt examples/briefing.rough.en.txt --glossary examples/glossary.csv \
+		--fail-on never -o demo-report.html -o demo-report.json
+	@echo "Open $(CURDIR)/demo-report.html in a browser (the same as data: demo-report.json)."
+
+test: $(READY)
+	@$(BIN)/python -m pytest
+
+lint: $(READY)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+format: $(READY)
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+bench: $(READY)
+	@$(BIN)/python -m benchmarks.run
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache demo-report.html demo-report.json

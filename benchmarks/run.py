@@ -1,0 +1,54 @@
+"""Print every figure with its floor and its peer beside it; exit 1 when one fell below its floor.
+
+usage: python -m benchmarks.run [--record] [--lower NAME --why TEXT] [GROUP …]
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from benchmarks import alignment, briefing, floors, pairs, speed
+
+GROUPS = {
+    "briefing": briefing.figures,
+    "alignment": alignment.figures,
+    "pairs": pairs.figures,
+    "speed": speed.figures,
+}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Print the figures and check the floors.")
+    parser.add_argument("groups", nargs="*", metavar="GROUP", help=f"of {', '.join(GROUPS)}; all when none is named")
+    parser.add_argument("--record", action="store_true", help="take new and better figures as floors")
+    parser.add_argument("--lower", default="", metavar="NAME", help="let this one floor get worse")
+    parser.add_argument("--why", default="", help="the reason, which is written beside the floor")
+    options = parser.parse_args()
+    unknown = [g for g in options.groups if g not in GROUPS]
+    if unknown:
+        parser.error(f"no group {unknown[0]!r}: there are {', '.join(GROUPS)}")
+    known = floors.load()
+    figures = []
+    for group in options.groups or GROUPS:
+        for figure in GROUPS[group]():
+            floor = known.get(figure.name)
+            beside = f"floor {floor.value:.4f}" if floor else ""
+            peer = f"peer {figure.peer}" if figure.peer else ""
+            print(f"{figure.name:55} {figure.value:10.4f}  {beside:16}  {peer}", flush=True)
+            figures.append(figure)
+    if options.record or options.lower:
+        try:
+            floors.save(floors.record(figures, known, lower=options.lower, why=options.why))
+        except ValueError as error:
+            parser.error(str(error))
+        known = floors.load()
+    lines = floors.broken(figures, known)
+    for line in lines:
+        print(f"BELOW: {line}", file=sys.stderr)
+    print(f"{len(figures)} figures, {len(lines)} below their floor")
+    return 1 if lines else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

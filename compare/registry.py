@@ -1,0 +1,56 @@
+"""Which comparators there are: every entry point of the group ``samesaid.comparators``, ours and outside ones."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from importlib.metadata import entry_points
+from typing import cast
+
+from samesaid.compare.evidence import CodeInfo, Comparator
+from samesaid.model import SamesaidError
+
+GROUP = "samesaid.comparators"
+# The order in which families are shown and run; outside ones follow by name.
+_ORDER = ("numbers", "names", "terms", "coverage")
+
+
+@functools.cache
+def comparators() -> tuple[Comparator, ...]:
+    """Every comparator, built-in ones first. Raises SamesaidError when one cannot be loaded."""
+    found = {}
+    for point in entry_points(group=GROUP):
+        try:
+            found[point.name] = cast(Comparator, point.load()())
+        except Exception as error:
+            raise SamesaidError(f"comparator {point.name!r} ({point.value}) does not load: {error}") from error
+    if not found:
+        raise SamesaidError("no comparators are registered: install samesaid as a package (pip install -e .)")
+    rank = {name: i for i, name in enumerate(_ORDER)}
+    return tuple(found[name] for name in sorted(found, key=lambda n: (rank.get(n, len(rank)), n)))
+
+
+def chosen(names: Sequence[str]) -> tuple[Comparator, ...]:
+    """The comparators of these names, all for an empty sequence. Raises SamesaidError for an unknown name."""
+    every = {c.name: c for c in comparators()}
+    for name in names:
+        if name not in every:
+            near = get_close_matches(name, every, n=1, cutoff=0.0)[0]
+            raise SamesaidError(f"there is no check {name!r}: did you mean {near!r}? There are {', '.join(every)}")
+    return tuple(c for n, c in every.items() if not names or n in names)
+
+
+def code_table() -> Mapping[str, CodeInfo]:
+    """Every code of every comparator."""
+    return {code: info for c in comparators() for code, info in c.codes.items()}
+
+
+def comparator_of(code: str) -> Comparator:
+    """The comparator that raises ``code``. Raises SamesaidError for an unknown one, naming the nearest."""
+    for comparator in comparators():
+        if code in comparator.codes:
+            return comparator
+    known = sorted(code_table())
+    near = get_close_matches(code, known, n=1, cutoff=0.0)[0]
+    raise SamesaidError(f"there is no finding code {code!r}: did you mean {near}? The codes are {', '.join(known)}")

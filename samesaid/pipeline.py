@@ -1,0 +1,207 @@
+"""Documents, align, compare, reports: the one place where the rooms meet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from os import PathLike
+from pathlib import Path
+
+import samesaid
+from samesaid import documents, reports
+from samesaid.align.aligner import align as align_documents
+from samesaid.align.encode import named
+from samesaid.compare.evidence import Comparator
+from samesaid.compare.pair import Pair, Side
+from samesaid.compare.ranking import rank
+from samesaid.compare.registry import chosen
+from samesaid.compare.terms.termbase import load_termbase
+from samesaid.languages import display_name, primary
+from samesaid.model import Bead, Document, Encoder, Finding, Report, Termbase
+from samesaid.scores import coverage, penalty, surface
+from samesaid.settings import Settings
+
+Text = Document | str | PathLike[str]
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport(Report):
+    """A report that can be saved."""
+
+    def save(self, path: str | PathLike[str], *, format: str | None = None) -> None:
+        """Write the report; the file's ending names the format. Raises SamesaidError for an unknown one."""
+        reports.save(self, Path(path), format=format)
+
+
+def load(path: str | PathLike[str], *, language: str | None = None, encoding: str | None = None) -> Document:
+    """The document in a file. Raises SamesaidError when it cannot be read."""
+    return documents.load(Path(path), language=language, encoding=encoding)
+
+
+def align(
+    source: Text, target: Text, *, settings: Settings | None = None, encoder: Encoder | None = None
+) -> tuple[Bead, ...]:
+    """Beads of two texts in the order of the source; every sentence of both is in exactly one."""
+    settings = settings or Settings()
+    return align_documents(
+        _document(source, settings.source_lang, settings),
+        _document(target, settings.target_lang, settings),
+        encoder or named(settings.model),
+    )
+
+
+def check(
+    reference: Text,
+    *versions: Text,
+    settings: Settings | None = None,
+    encoder: Encoder | None = None,
+    termbase: Termbase | None = None,
+    dismissed: frozenset[str] = frozenset(),
+    progress: Progress | None = None,
+) -> CheckReport:
+    """Where each version disagrees with the reference, the most important first.
+
+    Texts are documents or paths; ``dismissed`` holds ids of findings that are settled and stay out. Raises
+    SamesaidError for input that cannot be read.
+    """
+    settings = settings or Settings()
+    tell = progress or (lambda _: None)
+    comparators = chosen(settings.only)
+    if termbase is None and settings.glossary:
+        termbase = load_termbase(Path(settings.glossary))
+    tell("reading")
+    source = _document(reference, settings.source_lang, settings)
+    targets = tuple(_document(v, settings.target_lang, settings) for v in versions)
+    encoder = encoder or named(settings.model)
+    sides = [Side(source), *(Side(t) for t in targets)]
+    warnings = list(_reader_warnings((source, *targets)))
+    warnings += _language_warnings((source, *targets), encoder)
+    alignments: list[tuple[Bead, ...]] = []
+    findings: list[Finding] = []
+    for v, target in enumerate(targets):
+        tell(f"aligning {target.name}")
+        beads = align_documents(source, target, encoder)
+        alignments.append(beads)
+        if not related(source, target, beads):
+            warnings.append(
+                f"{source.name} and {target.name} do not look like versions of one text: "
+                "their sentences do not pair, so they were not compared"
+            )
+            continue
+        tell(f"comparing {target.name}")
+        others = tuple(side for i, side in enumerate(sides[1:]) if i != v)
+        pair = Pair(sides[0], sides[v + 1], beads, encoder, termbase, other=others)
+        findings += (f for f in _findings(pair, comparators, settings, version=v) if f.id not in dismissed)
+    # One list over all versions: the reader wants what matters most first, whichever version it is in.
+    findings.sort(key=lambda f: (not f.alarm, -f.severity.rank, -f.confidence))
+    scores = tuple(
+        (
+            coverage(source, beads),
+            penalty(source, [f for f in findings if f.version == v]),
+            *surface(source, target, beads),
+        )
+        for v, (target, beads) in enumerate(zip(targets, alignments, strict=True))
+    )
+    return CheckReport(
+        reference=source,
+        versions=targets,
+        alignments=tuple(alignments),
+        findings=tuple(findings),
+        scores=scores,
+        signature=_signature((source, *targets), encoder, settings, termbase),
+        warnings=tuple(warnings),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedPairs:
+    """Findings of aligned rows: ``findings[i].bead`` is the number of the row in ``ids``."""
+
+    ids: tuple[str, ...]
+    source: Document
+    target: Document
+    findings: tuple[Finding, ...]
+    signature: tuple[tuple[str, str], ...]
+
+
+def check_pairs(
+    rows: Iterable[documents.Row],
+    *,
+    settings: Settings,
+    encoder: Encoder | None = None,
+    termbase: Termbase | None = None,
+) -> CheckedPairs:
+    """Findings of text that is aligned already, in the order of the rows; no row says anything about another."""
+    held = tuple(rows)
+    comparators = chosen(settings.only)
+    if termbase is None and settings.glossary:
+        termbase = load_termbase(Path(settings.glossary))
+    encoder = encoder or named(settings.model)
+    source = documents.from_rows([r.source for r in held], name="source", language=settings.source_lang)
+    target = documents.from_rows([r.target for r in held], name="target", language=settings.target_lang)
+    beads = _row_beads(held, encoder, needed=any(c.name != "numbers" for c in comparators))
+    pair = Pair(Side(source), Side(target), beads, encoder, termbase, independent=True)
+    found = sorted(
+        _findings(pair, comparators, settings, version=0), key=lambda f: f.bead if f.bead is not None else -1
+    )
+    signature = _signature((source, target), encoder, settings, termbase)
+    return CheckedPairs(tuple(r.id for r in held), source, target, tuple(found), signature)
+
+
+def _row_beads(rows: Sequence[documents.Row], encoder: Encoder, *, needed: bool) -> tuple[Bead, ...]:
+    """One bead a row. Figures alone need no vectors: then the rows' word is taken that they belong together."""
+    both = [i for i, r in enumerate(rows) if r.source.strip() and r.target.strip()]
+    similarity = dict.fromkeys(both, 1.0)
+    if needed and both:
+        one = encoder.encode([rows[i].source for i in both])
+        other = encoder.encode([rows[i].target for i in both])
+        similarity = {i: float(x) for i, x in zip(both, (one * other).sum(axis=1), strict=True)}
+    return tuple(
+        Bead((i,) if r.source.strip() else (), (i,) if r.target.strip() else (), similarity.get(i, 0.0))
+        for i, r in enumerate(rows)
+    )
+
+
+def _findings(
+    pair: Pair, comparators: Sequence[Comparator], settings: Settings, *, version: int
+) -> tuple[Finding, ...]:
+    codes = {code: info for c in comparators for code, info in c.codes.items()}
+    evidence = [e for c in comparators for e in c.compare(pair)]
+    return rank(pair, evidence, codes, level=settings.level, version=version)
+
+
+def _document(text: Text, language: str | None, settings: Settings) -> Document:
+    if isinstance(text, Document):
+        return text
+    return documents.load(Path(text), language=language, encoding=settings.encoding, selectors=settings.selectors)
+
+
+def _reader_warnings(texts: Sequence[Document]) -> Iterable[str]:
+    for text in texts:
+        for note in text.notes:
+            if note.kind in ("warning", "dropped"):
+                yield f"{text.name}: {note.message}"
+
+
+def _language_warnings(texts: Sequence[Document], encoder: Encoder) -> Iterable[str]:
+    if encoder.languages is None:
+        return
+    for tag in dict.fromkeys(t.language for t in texts):
+        if primary(tag) not in encoder.languages:
+            yield (
+                f"the encoder {encoder.name} does not know {display_name(tag)}: pairs of sentences are less certain; "
+                "name another encoder with --model"
+            )
+
+
+def _signature(
+    texts: Sequence[Document], encoder: Encoder, settings: Settings, termbase: Termbase | None
+) -> tuple[tuple[str, str], ...]:
+    return (
+        ("samesaid", samesaid.__version__),
+        ("encoder", f"{encoder.name}@{encoder.digest}"),
+        ("languages", "-".join(t.language for t in texts)),
+        ("settings", settings.signature()),
+        ("glossary", f"{termbase.name}@{termbase.digest}" if termbase else "none"),
+    )

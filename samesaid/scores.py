@@ -1,0 +1,60 @@
+"""Figures about a version as a whole: coverage, penalty, and surface similarity of versions in one language."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from samesaid.languages import is_spaceless, primary
+from samesaid.model import Bead, Document, Finding, Score
+
+# Characters that make a word where words are not separated: a common rule of thumb for Chinese.
+_CHARACTERS_A_WORD = 1.5
+
+
+def words(document: Document) -> float:
+    """Words of the compared sentences; letters and digits ÷ 1.5 in languages written without spaces."""
+    if is_spaceless(document.language):
+        letters = sum(unicodedata.category(c)[0] in "LN" for s in document.sentences for c in s.text)
+        return letters / _CHARACTERS_A_WORD
+    return float(sum(len(s.text.split()) for s in document.sentences))
+
+
+def coverage(document: Document, beads: Iterable[Bead]) -> Score:
+    """Share of the reference's sentences that have a counterpart, 0 to 1."""
+    paired = sum(len(b.source) for b in beads if b.target)
+    total = len(document.sentences)
+    return Score(
+        "coverage", paired / total if total else 0.0, "sentences with a counterpart / sentences of the reference"
+    )
+
+
+def penalty(reference: Document, findings: Iterable[Finding]) -> Score:
+    """MQM penalty per 1,000 words of the reference (Lommel et al. 2014: minor 1, major 5, critical 25)."""
+    weights = [f.severity.weight for f in findings if f.alarm]
+    count = words(reference)
+    counted = f"{count:.0f} words" + (" (characters ÷ 1.5)" if is_spaceless(reference.language) else "")
+    value = 1000 * sum(weights) / count if count else 0.0
+    return Score("penalty", value, f"1000 × {sum(weights)} / {counted}; minor 1, major 5, critical 25")
+
+
+def surface(reference: Document, version: Document, beads: Sequence[Bead]) -> tuple[Score, ...]:
+    """chrF (Popović 2015) and BLEU (Papineni et al. 2002) of aligned text, with sacreBLEU's signatures.
+
+    Empty where the languages differ: surface similarity says nothing there.
+    """
+    if primary(reference.language) != primary(version.language):
+        return ()
+    from sacrebleu.metrics import BLEU, CHRF
+
+    rows = [b for b in beads if b.source and b.target]
+    if not rows:
+        return ()
+    hypotheses = [" ".join(version.sentences[i].text for i in b.target) for b in rows]
+    references = [" ".join(reference.sentences[i].text for i in b.source) for b in rows]
+    tokenizer = {"zh": "zh", "ja": "char"}.get(primary(reference.language), "13a")
+    scores = []
+    for metric in (CHRF(), BLEU(tokenize=tokenizer)):
+        score = metric.corpus_score(hypotheses, [references])
+        scores.append(Score(score.name, float(score.score), str(metric.get_signature())))
+    return tuple(scores)

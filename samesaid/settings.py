@@ -1,0 +1,108 @@
+"""Settings: a TOML file and the command line become one frozen record."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from difflib import get_close_matches
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from samesaid.model import SamesaidError
+
+LEVELS = ("strict", "default", "all")
+FAIL_ON = ("minor", "major", "critical", "never")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a check is made.
+
+    ``model`` names the encoder. ``level`` is how sure a finding must be to be shown: strict (only what is sure),
+    default, all (everything that was noticed). ``only`` names comparators (all when empty). ``selectors`` maps a site's
+    host name to the CSS selector of its article. Languages are BCP 47 tags, None to detect them.
+    """
+
+    source_lang: str | None = None
+    target_lang: str | None = None
+    model: str = "bundled"
+    level: str = "default"
+    only: tuple[str, ...] = ()
+    glossary: str | None = None
+    fail_on: str = "major"
+    encoding: str | None = None
+    selectors: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __post_init__(self) -> None:
+        for key, allowed in (("level", LEVELS), ("fail_on", FAIL_ON)):
+            if getattr(self, key) not in allowed:
+                raise SamesaidError(f"{key} is {getattr(self, key)!r}: use one of {', '.join(allowed)}")
+
+    def signature(self) -> str:
+        """What differs from the defaults and changes the findings, as ``key=value`` joined by commas, or ``default``.
+
+        Languages, model and glossary stand in signatures of their own.
+        """
+        shown = ("level", "only")
+        default = Settings()
+        parts = [f"{k}={_brief(getattr(self, k))}" for k in shown if getattr(self, k) != getattr(default, k)]
+        return ",".join(parts) or "default"
+
+    def changed(self, **options: Any) -> Settings:
+        """A copy in which every option that is not None replaces the present value."""
+        return replace(self, **{k: v for k, v in options.items() if v is not None})
+
+
+def _brief(value: object) -> str:
+    return "+".join(value) if isinstance(value, tuple) else str(value)
+
+
+_TYPES: dict[str, type] = {
+    "source_lang": str,
+    "target_lang": str,
+    "model": str,
+    "level": str,
+    "only": list,
+    "glossary": str,
+    "fail_on": str,
+    "encoding": str,
+    "selectors": dict,
+}
+
+
+def load_settings(path: Path) -> Settings:
+    """Settings of a TOML file; keys may be written with ``-`` or ``_``, paths count from the file's folder.
+
+    Raises SamesaidError for a missing file, broken TOML, an unknown key (naming the nearest known one) and a value of
+    the wrong type.
+    """
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SamesaidError(f"{path}: cannot read the settings ({error.strerror}): check --config") from None
+    except UnicodeDecodeError:
+        raise SamesaidError(f"{path}: the settings are not UTF-8 text: save them as UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        raise SamesaidError(f"{path}: not valid TOML: {error}") from None
+    known = {f.name for f in fields(Settings)}
+    values: dict[str, Any] = {}
+    for written, value in table.items():
+        key = written.replace("-", "_")
+        if key not in known:
+            near = get_close_matches(key, known, n=1, cutoff=0.0)[0]
+            raise SamesaidError(f"{path}: unknown setting {written!r}: did you mean {near!r}?")
+        if not isinstance(value, _TYPES[key]):
+            raise SamesaidError(f"{path}: {written} must be a {_TYPES[key].__name__}, not {value!r}")
+        values[key] = value
+    if "only" in values:
+        values["only"] = tuple(str(v) for v in values["only"])
+    if "glossary" in values:
+        values["glossary"] = str(path.parent / values["glossary"])
+    if "selectors" in values:
+        values["selectors"] = MappingProxyType({str(k): str(v) for k, v in values["selectors"].items()})
+    try:
+        return Settings(**values)
+    except SamesaidError as error:
+        raise SamesaidError(f"{path}: {error}") from None
