@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from samesaid.compare.evidence import CodeInfo, Evidence
+from samesaid.compare.ranking import rank
+from samesaid.model import Severity, Span
+from tests.builders import document, pair
+
+CODES = {
+    "N103": CodeInfo("values differ", "…", "numbers", Severity.MAJOR),
+    "N104": CodeInfo("power of ten", "…", "numbers", Severity.CRITICAL),
+    "E302": CodeInfo("another name", "…", "inconsistent-entities", Severity.MAJOR),
+    "T404": CodeInfo("another term", "…", "terminology", Severity.MAJOR),
+    "O501": CodeInfo("missing", "…", "omission", Severity.MAJOR),
+}
+PAIR = pair(
+    document("Forty boats left Aveiro.", "Forty boats left Aveiro."), document("Fifty boats left Porto.", "So.")
+)
+
+
+def evidence(code: str, source: tuple[int, int], target: tuple[int, int], **rest: object) -> Evidence:
+    made = Evidence(code, "They differ.", 0, (Span(*source),), (Span(*target),))
+    return replace(made, **rest)  # type: ignore[arg-type]
+
+
+def codes(*items: Evidence, level: str = "default") -> list[str]:
+    return [f.code for f in rank(PAIR, items, CODES, level=level)]
+
+
+def test_what_matters_most_comes_first() -> None:
+    weak = evidence("N103", (0, 5), (0, 5), strength=0.6)
+    sure = evidence("N103", (6, 11), (6, 11), strength=0.9)
+    worst = evidence("N104", (12, 16), (12, 16), strength=0.5)
+    ranked = rank(PAIR, [weak, sure, worst], CODES)
+    assert [f.code for f in ranked] == ["N104", "N103", "N103"]
+    assert [f.confidence for f in ranked] == [0.5, 0.9, 0.6]
+
+
+def test_the_level_decides_how_sure_a_finding_must_be() -> None:
+    items = [evidence("N103", (0, 5), (0, 5), strength=s) for s in (0.3,)]
+    assert codes(*items) == []
+    assert codes(*items, level="all") == ["N103"]
+    assert codes(evidence("N103", (0, 5), (0, 5), strength=0.7), level="strict") == []
+
+
+def test_the_same_words_are_told_once_by_the_surer_family() -> None:
+    name = evidence("E302", (17, 23), (17, 22))
+    wording = evidence("T404", (12, 23), (12, 22), strength=1.0)
+    assert codes(wording, name) == ["E302"]
+
+
+def test_a_missing_name_does_not_hide_one_that_was_replaced() -> None:
+    gone = Evidence("E302", "…", 0, (Span(17, 23),), ())
+    wording = evidence("T404", (17, 23), (17, 22))
+    assert sorted(codes(gone, wording)) == ["E302", "T404"]
+
+
+def test_facts_lower_the_severity_or_make_it_information() -> None:
+    (one_sided,) = rank(PAIR, [evidence("N103", (0, 5), (0, 5), facts=frozenset({"one-sided"}))], CODES)
+    assert one_sided.severity is Severity.MINOR
+    (wording,) = rank(PAIR, [evidence("T404", (0, 5), (0, 5), facts=frozenset({"wording"}))], CODES)
+    assert not wording.alarm
+
+
+def test_ids_say_what_was_found_and_not_where_the_file_lies() -> None:
+    (one,) = rank(PAIR, [evidence("N103", (0, 5), (0, 5))], CODES)
+    renamed = replace(PAIR.source.document, name="elsewhere", source="/other/file.txt")
+    (other,) = rank(pair(renamed, PAIR.target.document), [evidence("N103", (0, 5), (0, 5), strength=0.6)], CODES)
+    assert one.id == other.id
+    twice = rank(PAIR, [evidence("O501", (0, 5), (0, 5)), evidence("O501", (0, 5), (0, 5))], CODES)
+    assert len({f.id for f in twice}) == 2

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+
+from samesaid.model import Bead, Finding, Severity
+from samesaid.scores import coverage, penalty, surface, words
+from tests.builders import document
+
+
+def test_words_are_counted_by_the_writing_system() -> None:
+    assert words(document("Four words stand here.")) == 4
+    assert words(document("六个汉字在此。", language="zh")) == pytest.approx(4.0)
+
+
+def test_coverage_is_the_share_of_paired_sentences() -> None:
+    source = document("One.", "Two.", "Three.", "Four.")
+    assert coverage(source, [Bead((0, 1), (0,)), Bead((2,), ()), Bead((3,), (1,))]).value == 0.75
+
+
+def test_the_penalty_weighs_alarms_only() -> None:
+    def finding(severity: Severity, *, alarm: bool = True) -> Finding:
+        return Finding("id", "N103", "numbers", severity, 1.0, "…", alarm=alarm)
+
+    findings = [finding(Severity.CRITICAL), finding(Severity.MINOR), finding(Severity.MAJOR, alarm=False)]
+    score = penalty(document(*["ten words make up this one line of the text"] * 10), findings)
+    assert score.value == pytest.approx(1000 * 26 / 100)
+    assert "26 / 100 words" in score.signature
+
+
+def test_surface_similarity_is_for_one_language_only() -> None:
+    one, same = document("The bridge was closed at noon."), document("The bridge was closed at noon.")
+    beads = [Bead((0,), (0,))]
+    scores = {s.name: s for s in surface(one, same, beads)}
+    assert scores["chrF2"].value == pytest.approx(100)
+    assert "version:" in scores["BLEU"].signature
+    assert surface(one, document("桥在中午关闭。", language="zh"), beads) == ()

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from samesaid.model import SamesaidError
+from samesaid.settings import Settings, load_settings
+
+
+def write(folder: Path, text: str) -> Path:
+    path = folder / "samesaid.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_file_becomes_settings_and_its_paths_count_from_its_folder(tmp_path: Path) -> None:
+    text = 'source-lang = "zh"\nonly = ["numbers"]\nglossary = "terms.csv"\n[selectors]\n"example.org" = "article"\n'
+    settings = load_settings(write(tmp_path, text))
+    assert settings.source_lang == "zh"
+    assert settings.only == ("numbers",)
+    assert settings.glossary == str(tmp_path / "terms.csv")
+    assert settings.selectors["example.org"] == "article"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('glosary = "x.csv"', "did you mean 'glossary'"),
+        ('fail_on = "often"', "use one of minor, major, critical, never"),
+        ("model = 3", "model must be a str"),
+        ("model = ", "not valid TOML"),
+    ],
+)
+def test_what_is_wrong_is_told_in_one_line(tmp_path: Path, text: str, told: str) -> None:
+    with pytest.raises(SamesaidError, match=told) as raised:
+        load_settings(write(tmp_path, text))
+    assert "samesaid.toml" in str(raised.value)
+
+
+def test_a_missing_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(SamesaidError, match="cannot read the settings"):
+        load_settings(tmp_path / "none.toml")
+
+
+def test_the_signature_names_what_changes_findings() -> None:
+    assert Settings().signature() == "default"
+    assert Settings(level="strict", only=("numbers", "names")).signature() == "level=strict,only=numbers+names"
+    assert Settings(fail_on="minor").signature() == "default"
