@@ -1,0 +1,193 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from samesaid.cli import run
+
+CHINESE = "全市今年新种树木3.2万棵。\n\n市长林若溪在会上说，明年还要再种一倍。\n"
+ENGLISH = (
+    "The city planted 32,000 trees this year.\n\nMayor Lin Ruoxi said at the meeting that twice as many will follow.\n"
+)
+WRONG = ENGLISH.replace("32,000", "3,200")
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> dict[str, str]:
+    """Paths of three small files."""
+    made = {}
+    for name, text in (("zh.txt", CHINESE), ("en.txt", ENGLISH), ("wrong.txt", WRONG)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        made[name] = str(tmp_path / name)
+    return made
+
+
+def test_a_clean_version_is_left_in_peace(texts: dict[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", texts["zh.txt"], texts["en.txt"]]) == 0
+    captured = capsys.readouterr()
+    assert "encoder:" in captured.out
+    assert captured.err == ""
+
+
+def test_a_wrong_figure_is_found_and_sets_the_exit_code(
+    texts: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["check", texts["zh.txt"], texts["wrong.txt"], "--format", "jsonl"]
+    assert run(arguments) == 1
+    (finding,) = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert finding["code"] == "N104"
+    assert finding["severity"] == "critical"
+    assert run([*arguments, "--fail-on", "never"]) == 0
+
+
+def test_a_dismissed_finding_is_not_shown_again(
+    texts: dict[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["check", texts["zh.txt"], texts["wrong.txt"], "--format", "jsonl"]
+    run(arguments)
+    identity = json.loads(capsys.readouterr().out)["id"]
+    dismissed = tmp_path / "dismissed.json"
+    dismissed.write_text(json.dumps([{"id": identity, "why": "seen"}]), encoding="utf-8")
+    assert run([*arguments, "--ignore", str(dismissed)]) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_several_reports_are_written_at_once(texts: dict[str, str], tmp_path: Path) -> None:
+    page, data = tmp_path / "report.html", tmp_path / "report.json"
+    assert run(["check", texts["zh.txt"], texts["wrong.txt"], "-q", "-o", str(page), "-o", str(data)]) == 1
+    assert "3,200" in page.read_text(encoding="utf-8")
+    assert json.loads(data.read_text(encoding="utf-8"))["findings"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["en.txt", "report.html", "report.json", "wrong.txt", "zh.txt"]
+
+
+def test_beads_are_printed_in_a_stable_form(texts: dict[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["align", texts["zh.txt"], texts["en.txt"], "--format", "vecalign"]) == 0
+    first, second = capsys.readouterr().out.splitlines()
+    assert first.startswith("[0]:[0]:0.")
+    assert second.startswith("[1]:[1]:0.")
+
+
+def test_lines_are_sentences_when_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    one, other = tmp_path / "a.txt", tmp_path / "b.txt"
+    one.write_text("The ferry left. It was late.\n\nNobody complained.\n", encoding="utf-8")
+    other.write_text("The ferry departed. It was late.\nNobody complained.\n", encoding="utf-8")
+    assert run(["align", "--lines", "--format", "jsonl", str(one), str(other)]) == 0
+    beads = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(b["source"], b["target"]) for b in beads] == [([0], [0]), ([1], []), ([2], [1])]
+
+
+def test_pairs_carry_the_id_of_their_row(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "rows.jsonl"
+    rows = [
+        {"id": "r1", "source": "桥长1200米。", "target": "The bridge is 1,200 metres long."},
+        {"id": "r2", "source": "桥长1200米。", "target": "The bridge is 1,400 metres long."},
+    ]
+    path.write_text("\n".join(json.dumps(r) for r in rows), encoding="utf-8")
+    assert run(["pairs", str(path), "--source-lang", "zh", "--target-lang", "en"]) == 1
+    (finding,) = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert (finding["pair"], finding["code"], finding["type"]) == ("r2", "N103", "numbers")
+
+
+BAD_INPUT = [
+    ("missing", None, "no such file"),
+    ("empty", b"", "empty"),
+    ("binary", b"\x7fELF\x00\x01\x02\x00\x00\xff\xfe\x00binary", ""),
+    ("blank", b"  \n\n ", ""),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "told"), BAD_INPUT, ids=[b[0] for b in BAD_INPUT])
+def test_bad_input_is_one_line_and_exit_code_2(
+    texts: dict[str, str],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    content: bytes | None,
+    told: str,
+) -> None:
+    bad = tmp_path / f"{name}.txt"
+    if content is not None:
+        bad.write_bytes(content)
+    output = tmp_path / "report.html"
+    assert run(["check", texts["zh.txt"], str(bad), "-o", str(output)]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.count("\n") == 1
+    assert f"{name}.txt" in captured.err
+    assert told in captured.err
+    assert not output.exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--only", "nmbers"], "did you mean 'numbers'"),
+        (["--fail-on", "often"], "use one of minor, major"),
+        (["--strict", "--all"], "exclude one another"),
+        (["-o", "report.xyz"], "xyz"),
+        (["--format", "pdf"], "pdf"),
+        (["--model", "no/such-model"], "no/such-model"),
+        (["--source-lang", "chinese!"], "chinese!"),
+        (["--glossary", "none.csv"], "none.csv"),
+        (["--config", "none.toml"], "none.toml"),
+        (["--nonsense"], "--nonsense"),
+    ],
+    ids=lambda value: value[0] if isinstance(value, list) else "",
+)
+def test_usage_errors_are_one_line_and_exit_code_2(
+    texts: dict[str, str], capsys: pytest.CaptureFixture[str], options: list[str], told: str
+) -> None:
+    assert run(["check", texts["zh.txt"], texts["en.txt"], *options]) == 2
+    captured = capsys.readouterr()
+    assert captured.err.count("\n") == 1
+    assert told in captured.err
+
+
+def test_unrelated_texts_are_told_and_not_compared(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    one, other = tmp_path / "bridge.txt", tmp_path / "soup.txt"
+    one.write_text(
+        "The old bridge over the Sorraia was closed on Monday. Engineers found cracks in two pillars. "
+        "Traffic is sent round by the dam. The council expects the repair to take 14 months. "
+        "Farmers on the left bank have asked for a ferry.",
+        encoding="utf-8",
+    )
+    other.write_text(
+        "把洋葱切碎，用小火炒软。加入三杯高汤和一片月桂叶。煮二十分钟，不要盖上锅盖。"
+        "最后放盐和胡椒调味。这道汤配烤面包最好吃。",
+        encoding="utf-8",
+    )
+    assert run(["check", str(one), str(other)]) == 0
+    assert "do not look like versions of one text" in capsys.readouterr().out
+
+
+def test_one_sentence_is_enough(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    one, other = tmp_path / "zh.txt", tmp_path / "en.txt"
+    one.write_text("列车晚点40分钟。", encoding="utf-8")
+    other.write_text("The train was 14 minutes late.", encoding="utf-8")
+    assert run(["check", str(one), str(other), "--format", "jsonl"]) == 1
+    assert json.loads(capsys.readouterr().out)["code"] in {"N103", "D203"}
+
+
+def test_codes_are_explained_with_an_example(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", "n104"]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("N104")
+    assert "Raised by" in told
+    assert run(["explain"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) >= 20
+    assert run(["explain", "N999"]) == 2
+    assert "did you mean" in capsys.readouterr().err
+
+
+def test_the_doctor_finds_every_check_alive(capsys: pytest.CaptureFixture[str]) -> None:
+    code = run(["doctor"])
+    told = capsys.readouterr().out
+    assert code == 0, "\n".join(line for line in told.splitlines() if not line.startswith("ok"))
+    assert told.endswith("everything works\n")
+
+
+def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("samesaid ")
