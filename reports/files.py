@@ -1,0 +1,48 @@
+"""Writing a file so that a reader never meets half of it."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from samesaid.model import SamesaidError
+
+
+def write(path: Path, text: str) -> None:
+    """Write ``text`` as UTF-8 beside ``path`` and put it in place at once; an earlier file stays until then.
+
+    Raises SamesaidError when the folder is missing or cannot be written to. A lone surrogate (from a text that was
+    decoded wrongly) is written as ``\\udcXX``, which JSON readers take back.
+    """
+    data = text.encode("utf-8", "backslashreplace")
+    if path.is_dir():
+        raise SamesaidError(f"{path}: is a folder; give the name of a file to write")
+    if not path.parent.is_dir():
+        raise SamesaidError(f"{path}: there is no folder {path.parent}; make it first or write elsewhere")
+    try:
+        _replace(path, data)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise SamesaidError(f"{path}: cannot be written ({reason}); write elsewhere") from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
+    aside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        # mkstemp makes files for their owner alone; a report is as readable as any other new file.
+        aside.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        aside.replace(path)
+    except BaseException:
+        aside.unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    # The mask can only be read by setting it.
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

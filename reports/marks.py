@@ -1,0 +1,124 @@
+"""Marks on a text: spans in, escaped HTML out, whose text is the text that came in."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from samesaid.model import Span
+
+# Directional controls, and control characters that HTML forbids: shown by their number, never let loose on the page.
+_UNSEEN = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_HAN = re.compile("[\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What to mark: a span of the document's text, CSS classes, the note's number and the anchor it links to.
+
+    An empty span is a caret: a place where something should stand. Number 0 stands for no number.
+    """
+
+    span: Span
+    classes: str
+    number: int = 0
+    href: str = ""
+
+
+def visible(text: str) -> str:
+    """The text with unseen controls told by number: ``⟦U+202E⟧``. Tabs and line ends stay."""
+    return _UNSEEN.sub(lambda m: f"⟦U+{ord(m[0]):04X}⟧", text)
+
+
+def escaped(text: str) -> Markup:
+    """The text escaped for HTML; unseen controls become labels of their own inside ``bdi``."""
+    out, at = [], 0
+    for found in _UNSEEN.finditer(text):
+        name = unicodedata.name(found[0], "control character").lower()
+        label = Markup('<bdi class="unseen" title="{}">⟦U+{:04X}⟧</bdi>').format(name, ord(found[0]))
+        out += [escape(text[at : found.start()]), label]
+        at = found.end()
+    return Markup("").join([*out, escape(text[at:])])
+
+
+def prose(text: str, language: str | None) -> Markup:
+    """A sentence of ours, escaped, with the Han characters in it marked as ``language`` for their fonts."""
+    if not language:
+        return escaped(text)
+    out, at = [], 0
+    for found in _HAN.finditer(text):
+        quoted = Markup('<span lang="{}">{}</span>').format(language, escaped(found[0]))
+        out += [escaped(text[at : found.start()]), quoted]
+        at = found.end()
+    return Markup("").join([*out, escaped(text[at:])])
+
+
+def marked(text: str, offset: int, marks: Iterable[Mark]) -> Markup:
+    """``text`` (which stands at ``offset`` of its document) with its marks; stripped of tags it is the text again.
+
+    Marks that cross are split, marks inside marks are nested. What reaches out of the text is cut at its ends, and
+    what lies wholly outside is left away.
+    """
+    inside = _cut(marks, offset, len(text))
+    carets = sorted((m for m in inside if not len(m.span)), key=lambda m: (m.span.start, m.number))
+    stretches = sorted((m for m in inside if len(m.span)), key=lambda m: (m.span.start, -m.span.end, m.number))
+    edges = sorted({0, len(text), *(p for m in inside for p in (m.span.start, m.span.end))})
+    out: list[Markup] = []
+    opened: list[Mark] = []
+    for here, following in zip(edges, [*edges[1:], len(text)], strict=True):
+        out += _close(opened, here)
+        out += [_caret(m) for m in carets if m.span.start == here]
+        starting = [m for m in stretches if m.span.start == here]
+        out += [_open(m) for m in starting]
+        opened += starting
+        out.append(escaped(text[here:following]))
+    return Markup("").join(out)
+
+
+def _cut(marks: Iterable[Mark], offset: int, length: int) -> list[Mark]:
+    kept = []
+    for mark in marks:
+        start, end = max(mark.span.start - offset, 0), min(mark.span.end - offset, length)
+        # A mark that goes on in the next text is numbered there.
+        number = mark.number if mark.span.end - offset <= length else 0
+        if start < end or (start == end and not len(mark.span)):
+            kept.append(Mark(Span(start, end), mark.classes, number, mark.href))
+    return kept
+
+
+def _close(opened: list[Mark], here: int) -> list[Markup]:
+    """Close what ends here; what it stands inside of and goes on is closed and opened again."""
+    ending = [i for i, mark in enumerate(opened) if mark.span.end <= here]
+    if not ending:
+        return []
+    out = []
+    above = opened[ending[0] :]
+    del opened[ending[0] :]
+    for mark in reversed(above):
+        if mark.span.end <= here:
+            out.append(_number(mark))
+        out.append(Markup("</mark>"))
+    going_on = [mark for mark in above if mark.span.end > here]
+    opened += going_on
+    return out + [_open(mark) for mark in going_on]
+
+
+def _open(mark: Mark) -> Markup:
+    return Markup('<mark class="{}">').format(mark.classes)
+
+
+def _number(mark: Mark) -> Markup:
+    if not mark.number:
+        return Markup()
+    # The number is drawn from the attribute: copied or searched, the text stays the document's own.
+    return Markup('<a class="no" href="#{}" data-no="{}" aria-label="note {}"></a>').format(
+        mark.href, mark.number, mark.number
+    )
+
+
+def _caret(mark: Mark) -> Markup:
+    return Markup('<mark class="{} caret">{}</mark>').format(mark.classes, _number(mark))

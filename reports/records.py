@@ -1,0 +1,61 @@
+"""Findings and documents as plain dictionaries, the same in every machine-readable format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from samesaid.model import Document, Finding, Span
+
+Record = dict[str, Any]
+
+
+def finding_record(finding: Finding, reference: Document, version: Document) -> Record:
+    """One finding with the exact wording on both sides.
+
+    ``source`` and ``target`` are lists of ``{start, end, text}``: code points of the document's text, half-open.
+    """
+    return {
+        "id": finding.id,
+        "code": finding.code,
+        "type": finding.type,
+        "severity": finding.severity.value,
+        "confidence": round(finding.confidence, 4),
+        "alarm": finding.alarm,
+        "message": finding.message,
+        "version": finding.version,
+        "bead": finding.bead,
+        "source": _quotes(finding.source_spans, reference),
+        "target": _quotes(finding.target_spans, version),
+        "reading": finding.reading,
+        "suggestion": finding.suggestion,
+    }
+
+
+def pair_record(finding: Finding, row_id: str | int, source: Document, target: Document) -> Record:
+    """One finding about a row of already aligned text; ``pair`` carries the row's id as it was given."""
+    return {"pair": row_id, **finding_record(finding, source, target)}
+
+
+def document_record(document: Document) -> Record:
+    """A document with its text, its sentences' places and what its reader decided."""
+    return {
+        "name": document.name,
+        "language": document.language,
+        "title": document.title,
+        "source": document.source,
+        "published": document.published.isoformat() if document.published else None,
+        "text": document.text,
+        "sentences": [
+            {"index": s.index, "paragraph": s.paragraph, "start": s.span.start, "end": s.span.end}
+            for s in document.sentences
+        ],
+        "notes": [
+            {"kind": n.kind, "message": n.message, "span": [n.span.start, n.span.end] if n.span else None}
+            for n in document.notes
+        ],
+    }
+
+
+def _quotes(spans: Iterable[Span], document: Document) -> list[Record]:
+    return [{"start": span.start, "end": span.end, "text": span.of(document.text)} for span in spans]

@@ -1,0 +1,152 @@
+"""The report in a terminal or as plain text: the verdict, what matters with both wordings, and the signature."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from samesaid.model import Document, Finding, Report, Span
+from samesaid.reports.excerpts import window
+from samesaid.reports.marks import visible
+from samesaid.reports.places import Site
+from samesaid.reports.verdict import coverage, coverage_line, kinds_of, verdict
+from samesaid.reports.words import certainty, count_of, grade, labels
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+    from rich.table import Table
+    from rich.text import Text
+
+_COLOURS = {"critical": "bold red", "major": "yellow", "minor": "green", "info": "blue"}
+_PLAIN_WIDTH = 100
+_AROUND = 48
+
+
+def summary(report: Report, console: Console) -> None:
+    """Print the report to ``console``. Nothing in the texts can colour or steer the terminal."""
+    for part in _parts(report):
+        console.print(part, highlight=False, emoji=False, markup=False, soft_wrap=False)
+
+
+def render_text(report: Report) -> str:
+    """The same as ``summary`` without colours, 100 columns wide."""
+    from rich.console import Console
+
+    out = io.StringIO()
+    summary(
+        report, Console(file=out, width=_PLAIN_WIDTH, color_system=None, force_terminal=False, legacy_windows=False)
+    )
+    return "".join(line.rstrip() + "\n" for line in out.getvalue().splitlines())
+
+
+def _parts(report: Report) -> Iterable[RenderableType]:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    for warning in report.warnings:
+        yield Text(f"! {_flat(warning)}", style="bold yellow")
+    if report.warnings:
+        yield Text("")
+    yield Text.assemble(
+        *(
+            (f"{p.grade.shape} {p.text}", _COLOURS[p.grade.key]) if p.grade else _flat(p.text, keep_ends=True)
+            for p in verdict(report)
+        )
+    )
+    names, site = labels(report), Site(report)
+    several = len(report.versions) > 1
+    for version in range(len(report.versions)):
+        alarms = [(n, f) for n, f in enumerate(report.alarms, 1) if f.version == version]
+        if several:
+            yield Text(f"\n{_flat(names[version + 1])}: {coverage_line(coverage(report, version))}", style="bold")
+        for number, finding in alarms:
+            yield Text("")
+            yield _headline(finding, number)
+            body = _body(report, site, finding, names)
+            if body.row_count:
+                yield Padding(body, (0, 0, 0, 4))
+    yield Text("")
+    yield from _closing(report)
+
+
+def _headline(finding: Finding, number: int) -> Text:
+    from rich.text import Text
+
+    mark = grade(finding)
+    return Text.assemble(
+        (f"{mark.shape} {number} {mark.word}", _COLOURS[mark.key]),
+        f" ({certainty(finding.confidence)}): {_flat(finding.message)} ",
+        (finding.code, "dim"),
+    )
+
+
+def _body(report: Report, site: Site, finding: Finding, names: tuple[str, ...]) -> Table:
+    """Both wordings with their places, then what was read."""
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True, max_width=24, overflow="ellipsis", style="dim")
+    table.add_column(ratio=1, overflow="fold")
+    version = report.versions[finding.version]
+    sides = (
+        (report.reference, finding.source_spans, names[0]),
+        (version, finding.target_spans, names[finding.version + 1]),
+    )
+    about = site.sentences(finding)
+    for (document, spans, name), place, sentences in zip(sides, site.names(finding), about, strict=True):
+        if sentences:
+            table.add_row(f"{_flat(name)} {_short(place)}", _quote(document, spans, sentences))
+        elif finding.bead is not None:
+            table.add_row(_flat(name), Text("nothing stands here", style="italic"))
+    if finding.reading:
+        table.add_row("read as", Text(_flat(finding.reading)))
+    if finding.suggestion:
+        table.add_row("suggestion", Text(_flat(finding.suggestion)))
+    return table
+
+
+def _quote(document: Document, spans: tuple[Span, ...], sentences: tuple[int, ...]) -> Text:
+    """The marked words with a little around them; a whole sentence where no words are marked."""
+    from rich.text import Text
+
+    if not any(len(span) for span in spans):
+        return Text(_flat(document.sentences[sentences[0]].text))
+    span = next(s for s in spans if len(s))
+    home = document.sentences[sentences[0]].span
+    shown = window(document, home, [span], _AROUND)
+    start, end = shown.start, max(shown.end, span.end)
+    more = f"  (and {count_of(len(spans) - 1, 'more place', 'more places')})" if len(spans) > 1 else ""
+    return Text.assemble(
+        ("… " if start > home.start else "") + _flat(document.text[start : span.start], keep_ends=True),
+        ("[" + _flat(span.of(document.text)) + "]", "bold"),
+        _flat(document.text[span.end : end], keep_ends=True) + (" …" if end < home.end else ""),
+        (more, "dim"),
+    )
+
+
+def _closing(report: Report) -> Iterable[RenderableType]:
+    from rich.text import Text
+
+    quiet = [f for f in report.findings if not f.alarm]
+    if quiet:
+        yield Text(f"Not counted: {count_of(len(quiet), 'note')} for information ({kinds_of(quiet)}).", style="dim")
+    for index, scores in enumerate(report.scores):
+        for score in scores:
+            name = f"{_flat(report.versions[index].name)}: " if len(report.versions) > 1 else ""
+            yield Text(f"{name}{_flat(score.name)} {score.value:.4g} ({_flat(score.signature)})", style="dim")
+    yield Text(_flat(report.signature_line), style="dim", overflow="fold")
+
+
+def _short(place: str) -> str:
+    """``¶4, sentence 2`` as ``¶4.2``."""
+    return place.replace(", sentence ", ".")
+
+
+def _flat(text: str, *, keep_ends: bool = False) -> str:
+    """One line without control characters; spaces at the ends stay where a quotation goes on."""
+    flat = visible(" ".join(text.split()))
+    if keep_ends and flat:
+        return (" " if text[:1].isspace() else "") + flat + (" " if text[-1:].isspace() else "")
+    return flat or (" " if keep_ends and text else "")
