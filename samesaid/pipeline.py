@@ -9,7 +9,7 @@ from pathlib import Path
 
 import samesaid
 from samesaid import documents, reports
-from samesaid.align.aligner import align as align_documents
+from samesaid.align.aligner import align
 from samesaid.align.encode import named
 from samesaid.compare.evidence import Comparator
 from samesaid.compare.pair import Pair, Side
@@ -39,12 +39,12 @@ def load(path: str | PathLike[str], *, language: str | None = None, encoding: st
     return documents.load(Path(path), language=language, encoding=encoding)
 
 
-def align(
+def beads(
     source: Text, target: Text, *, settings: Settings | None = None, encoder: Encoder | None = None
 ) -> tuple[Bead, ...]:
     """Beads of two texts in the order of the source; every sentence of both is in exactly one."""
     settings = settings or Settings()
-    return align_documents(
+    return align(
         _document(source, settings.source_lang, settings),
         _document(target, settings.target_lang, settings),
         encoder or named(settings.model),
@@ -81,9 +81,9 @@ def check(
     findings: list[Finding] = []
     for v, target in enumerate(targets):
         tell(f"aligning {target.name}")
-        beads = align_documents(source, target, encoder)
-        alignments.append(beads)
-        if not related(source, target, beads):
+        aligned = align(source, target, encoder)
+        alignments.append(aligned)
+        if not related(source, target, aligned):
             warnings.append(
                 f"{source.name} and {target.name} do not look like versions of one text: "
                 "their sentences do not pair, so they were not compared"
@@ -91,17 +91,17 @@ def check(
             continue
         tell(f"comparing {target.name}")
         others = tuple(side for i, side in enumerate(sides[1:]) if i != v)
-        pair = Pair(sides[0], sides[v + 1], beads, encoder, termbase, other=others)
+        pair = Pair(sides[0], sides[v + 1], aligned, encoder, termbase, other=others)
         findings += (f for f in _findings(pair, comparators, settings, version=v) if f.id not in dismissed)
     # One list over all versions: the reader wants what matters most first, whichever version it is in.
     findings.sort(key=lambda f: (not f.alarm, -f.severity.rank, -f.confidence))
     scores = tuple(
         (
-            coverage(source, beads),
+            coverage(source, aligned),
             penalty(source, [f for f in findings if f.version == v]),
-            *surface(source, target, beads),
+            *surface(source, target, aligned),
         )
-        for v, (target, beads) in enumerate(zip(targets, alignments, strict=True))
+        for v, (target, aligned) in enumerate(zip(targets, alignments, strict=True))
     )
     return CheckReport(
         reference=source,
