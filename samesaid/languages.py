@@ -2,8 +2,38 @@
 
 from __future__ import annotations
 
+import difflib
+import functools
+import re
+from collections import Counter
+from collections.abc import Collection
+
+from samesaid.model import SamesaidError
+
+UNKNOWN = "und"
+"""The tag of a text whose language cannot be told, such as one of digits alone (BCP 47: undetermined)."""
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 # Written without spaces between words.
 _SPACELESS = frozenset({"zh", "ja", "th", "lo", "km", "my"})
+
+_KNOWN = _set(
+    "af am ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk km kn "
+    "ko ky la lo lt lv mi mk ml mn mr ms mt my nb ne nl nn no or pa pl ps pt ro ru rw sd si sk sl so sq sr sv sw ta te "
+    "tg th tk tl tr tt ug uk ur uz vi xh yi yo zh zu und"
+)
+# Other names of the same languages: codes of three letters, old codes, and habits of translation data.
+_ALIASES = {
+    "zht": "zh-Hant", "cht": "zh-Hant", "zhs": "zh", "chs": "zh", "zho": "zh", "chi": "zh", "cmn": "zh", "cn": "zh",
+    "eng": "en", "jpn": "ja", "jp": "ja", "kor": "ko", "kr": "ko", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr",
+    "spa": "es", "ita": "it", "por": "pt", "rus": "ru", "ara": "ar", "nld": "nl", "dut": "nl", "hun": "hu",
+    "iw": "he", "in": "id", "mo": "ro", "fil": "tl", "yue": "zh-Hant", "ua": "uk", "cz": "cs",
+}  # fmt: skip
+_HANT_REGIONS = frozenset({"TW", "HK", "MO", "HANT"})
 
 
 def primary(tag: str) -> str:
@@ -14,3 +44,152 @@ def primary(tag: str) -> str:
 def is_spaceless(tag: str) -> bool:
     """Whether the language is written without spaces between words."""
     return primary(tag) in _SPACELESS
+
+
+def normalise(tag: str) -> str:
+    """The tag that is used here: Chinese is ``zh`` (simplified) or ``zh-Hant``; others keep a region: ``en-GB``.
+
+    ``zht``, ``zh-TW``, ``zh_HK`` and ``zh-Hant-MO`` give ``zh-Hant``; ``zh-CN`` and ``zh-Hans`` give ``zh``; codes of
+    three letters give those of two. Raises SamesaidError for a tag that is not known, with the nearest one that is.
+    """
+    parts = [part for part in re.split(r"[-_]", tag.strip().split(".")[0]) if part]
+    base = parts[0].lower() if parts else ""
+    base = _ALIASES.get(base, base)
+    rest = [part.upper() if len(part) < 4 else part.title() for part in parts[1:]]
+    if primary(base) not in _KNOWN:
+        raise SamesaidError(f"unknown language {tag!r}: {_hint(base)}")
+    if primary(base) == "zh":
+        hant = base == "zh-Hant" or any(part.upper() in _HANT_REGIONS for part in rest)
+        return "zh-Hant" if hant and "Hans" not in rest else "zh"
+    return "-".join([base, *rest])
+
+
+def _hint(base: str) -> str:
+    near = difflib.get_close_matches(base, sorted(_KNOWN | _ALIASES.keys()), n=1, cutoff=0.5)
+    return (f"did you mean {near[0]!r}? " if near else "") + "Use a tag such as en, zh, zh-Hant, de or pt-BR."
+
+
+def display_name(tag: str, in_language: str = "en") -> str:
+    """The language's name in another language, by CLDR: ``zh-Hant`` gives ``Chinese (Traditional)``; else the tag."""
+    from babel import Locale, UnknownLocaleError
+
+    if tag == UNKNOWN:
+        return "unknown language"
+    try:
+        name = Locale.parse(tag, sep="-").get_display_name(in_language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return tag
+    return name or tag
+
+
+def detect(text: str, plausible: Collection[str] | None = None) -> str:
+    """The language of a whole document: ``zh``, ``zh-Hant``, ``en`` …; UNKNOWN where nothing tells (digits alone).
+
+    The script decides first (kana, Hangul, Han and others that belong to few languages); for the rest langdetect
+    (Shuyo 2010), with a fixed seed and, where given, only the ``plausible`` languages. Give the whole text: single
+    sentences are too short for certainty.
+    """
+    scripts = _scripts(text)
+    by_script = _by_script(text, scripts)
+    if by_script is not None:
+        return by_script
+    if not scripts:
+        return UNKNOWN
+    names = {primary(tag) for tag in plausible} if plausible else None
+    if (names is None or "en" in names) and _looks_english(text):
+        return "en"
+    return _by_letters(text, names)
+
+
+# Letters that one language, or nearly, owns: (first, last code point, name of the script).
+_RANGES = (
+    (0x3040, 0x30FF, "kana"), (0xAC00, 0xD7A3, "hangul"), (0x1100, 0x11FF, "hangul"), (0x3400, 0x4DBF, "han"),
+    (0x4E00, 0x9FFF, "han"), (0xF900, 0xFAFF, "han"), (0x20000, 0x3134F, "han"), (0x0E00, 0x0E7F, "th"),
+    (0x0E80, 0x0EFF, "lo"), (0x1000, 0x109F, "my"), (0x1780, 0x17FF, "km"), (0x0370, 0x03FF, "el"),
+    (0x0530, 0x058F, "hy"), (0x10A0, 0x10FF, "ka"),
+)  # fmt: skip
+_SPELT = frozenset({"th", "lo", "my", "km", "el", "hy", "ka"})
+# A Han character says about as much as so many letters of an alphabet.
+_HAN_WEIGHT = 2.5
+
+
+def _scripts(text: str) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for char, count in Counter(text).items():
+        if char.isalpha():
+            code = ord(char)
+            counts[next((name for low, high, name in _RANGES if low <= code <= high), "other")] += count
+    return counts
+
+
+def _by_script(text: str, scripts: Counter[str]) -> str | None:
+    """The language where the script alone tells it."""
+    if not scripts:
+        return None
+    east = scripts["kana"] + scripts["hangul"] + scripts["han"]
+    if east * _HAN_WEIGHT > scripts["other"]:
+        if scripts["hangul"] > (scripts["han"] + scripts["kana"]) / 2:
+            return "ko"
+        # A Chinese text may quote a Japanese name; a Japanese one has kana in every clause.
+        if scripts["kana"] * 10 > east:
+            return "ja"
+        return "zh-Hant" if _is_traditional(text) else "zh"
+    name, count = scripts.most_common(1)[0]
+    return name if name in _SPELT and count * 2 > scripts.total() else None
+
+
+def _is_traditional(text: str) -> bool:
+    """Whether more characters have the traditional form than the simplified one."""
+    han = "".join(re.findall(r"[㐀-䶿一-鿿]", text))[:20000]
+    simplified, traditional = _converter("t2s").convert(han), _converter("s2t").convert(han)
+    changed = sum(a != b for a, b in zip(han, simplified, strict=False))
+    return changed > sum(a != b for a, b in zip(han, traditional, strict=False))
+
+
+class _Converter:
+    """OpenCC's table of characters in one direction."""
+
+    def __init__(self, direction: str) -> None:
+        from opencc import OpenCC
+
+        self._opencc = OpenCC(direction)
+
+    def convert(self, text: str) -> str:
+        return str(self._opencc.convert(text))
+
+
+_converter = functools.cache(_Converter)
+
+_ENGLISH = _set(
+    "the of and to in a is that for it was on with as be by at are this from have has had not or an were which we they "
+    "he she his their its been will would said"
+)
+
+
+def _looks_english(text: str) -> bool:
+    """Whether the frequent words are those of English; spares langdetect, whose profiles take half a second."""
+    words = re.findall(r"[^\W\d_]+", text[:20000].lower())
+    if len(words) < 20 or not all(word in words for word in ("the", "of")):
+        return False
+    return sum(word in _ENGLISH for word in words) > 0.25 * len(words)
+
+
+def _by_letters(text: str, names: set[str] | None) -> str:
+    from langdetect import DetectorFactory, LangDetectException
+    from langdetect.detector_factory import init_factory
+
+    init_factory()
+    from langdetect.detector_factory import _factory
+
+    # Without a seed the same short text gets another language now and then.
+    DetectorFactory.seed = 0
+    detector = _factory.create()
+    known = set(_factory.get_lang_list())
+    if names and names & known:
+        detector.set_prior_map({name: float(name in names) for name in known})
+    detector.append(text)
+    try:
+        found = str(detector.detect())
+    except LangDetectException:
+        return UNKNOWN
+    return {"zh-cn": "zh", "zh-tw": "zh-Hant", "unknown": UNKNOWN}.get(found, found)

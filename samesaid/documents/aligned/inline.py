@@ -1,0 +1,28 @@
+"""The text of a segment without its inline codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from samesaid.documents.xmlsafe import local
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+# What stands inside these is code of the original format (TMX 1.4b, XLIFF 1.2); `sub` inside them is text.
+_CODES = frozenset({"bpt", "ept", "ph", "it", "ut", "bx", "ex", "x", "sc", "ec", "sm", "em", "cp"})
+
+
+def text(element: _Element) -> str:
+    """The words a reader sees, white space collapsed at the ends only."""
+    return "".join(_pieces(element)).strip()
+
+
+def _pieces(element: _Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        name = local(child)
+        if name and name not in _CODES:
+            yield from _pieces(child)
+        yield child.tail or ""

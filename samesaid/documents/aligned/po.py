@@ -1,0 +1,55 @@
+"""Message catalogues of GNU gettext (po): one row a message, or a plural form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from samesaid.documents.aligned.row import Languages, Row
+from samesaid.documents.encodings import decode
+from samesaid.model import SamesaidError
+
+_LINE = re.compile(r'(?:(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)\s*)?"((?:[^"\\]|\\.)*)"\s*$')
+_CHARSET = re.compile(rb"Content-Type:[^\"]*charset=([\w-]+)", re.IGNORECASE)
+_ESCAPE = re.compile(r"\\(.)")
+_ESCAPES = {"n": "\n", "t": "\t", "r": "\r"}
+
+
+def read(path: Path, languages: Languages) -> Iterator[Row]:  # noqa: ARG001
+    """Messages in order, fuzzy ones too; the header and obsolete ones are passed over."""
+    data = path.read_bytes()
+    charset = _CHARSET.search(data[:4096])
+    text = decode(data, path.name, declared=charset[1].decode("ascii") if charset else None).text
+    for number, fields in enumerate(_messages(text, path.name)):
+        if fields.get("msgid"):
+            yield from _rows(fields, str(number))
+
+
+def _messages(text: str, where: str) -> Iterator[dict[str, str]]:
+    fields: dict[str, str] = {}
+    last = ""
+    for number, line in enumerate(text.split("\n"), 1):
+        stripped = line.strip()
+        if not stripped or stripped.startswith("#"):
+            continue
+        match = _LINE.match(stripped)
+        if not match or not (match[1] or last):
+            raise SamesaidError(f"{where}, line {number}: not a line of a po file; correct it")
+        last = match[1] or last
+        # A message ends where the next one's context or text begins.
+        if match[1] in {"msgctxt", "msgid"} and any(key.startswith("msgstr") for key in fields):
+            yield fields
+            fields = {}
+        fields[last] = fields.get(last, "") + _ESCAPE.sub(lambda m: _ESCAPES.get(m[1], m[1]), match[2])
+    if fields:
+        yield fields
+
+
+def _rows(fields: dict[str, str], name: str) -> Iterator[Row]:
+    plural = [key for key in fields if key.startswith("msgstr[")]
+    if not plural:
+        yield Row(name, fields["msgid"], fields.get("msgstr", ""))
+    for form, key in enumerate(plural):
+        source = fields["msgid"] if form == 0 else fields.get("msgid_plural", fields["msgid"])
+        yield Row(f"{name}[{form}]", source, fields[key])

@@ -1,0 +1,53 @@
+"""Rows of tsv and jsonl files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from samesaid.documents.aligned.row import Languages, Row
+from samesaid.model import SamesaidError
+
+
+def tsv(path: Path, languages: Languages) -> Iterator[Row]:  # noqa: ARG001
+    """Tab-separated values without quoting; empty lines are passed over."""
+    columns: list[str] | None = None
+    for number, line in _lines(path):
+        fields = line.split("\t")
+        if columns is None:
+            names = [field.strip().lower() for field in fields]
+            if {"source", "target"} <= set(names):
+                columns = names
+                continue
+            columns = ["source", "target"]
+        if len(fields) != len(columns):
+            raise SamesaidError(
+                f"{path.name}, line {number}: {len(fields)} columns instead of {len(columns)}; separate by one tab, "
+                "and name the columns in a first line if there are more than source and target"
+            )
+        row = dict(zip(columns, fields, strict=True))
+        yield Row(row.get("id") or str(number), row["source"], row["target"])
+
+
+def jsonl(path: Path, languages: Languages) -> Iterator[Row]:  # noqa: ARG001
+    """One JSON object a line with source, target and, where wanted, id."""
+    for number, line in _lines(path):
+        try:
+            row = json.loads(line)
+        except ValueError:
+            raise SamesaidError(f"{path.name}, line {number}: not JSON; write one object a line") from None
+        if not isinstance(row, dict) or not all(isinstance(row.get(key), str) for key in ("source", "target")):
+            raise SamesaidError(f"{path.name}, line {number}: needs the texts source and target; add them")
+        yield Row(str(row.get("id", number)), row["source"], row["target"])
+
+
+def _lines(path: Path) -> Iterator[tuple[int, str]]:
+    """(number from 1, line) of each line that is not empty. Only utf-8 is read: both formats are data, not prose."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="\n") as stream:
+            for number, line in enumerate(stream, 1):
+                if line.strip():
+                    yield number, line.rstrip("\r\n")
+    except UnicodeDecodeError:
+        raise SamesaidError(f"{path.name}: not utf-8; save it as utf-8") from None

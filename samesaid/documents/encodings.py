@@ -1,0 +1,191 @@
+"""Bytes to text: which encoding, in an order that does not make garbage of Big5 or Shift-JIS without a word."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import NamedTuple
+
+from samesaid.languages import UNKNOWN, primary
+from samesaid.model import Note, SamesaidError
+
+
+class Decoded(NamedTuple):
+    """A text, the Python name of the encoding it was in, and what an editor may want to know of it."""
+
+    text: str
+    encoding: str
+    notes: tuple[Note, ...]
+
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
+)  # fmt: skip
+# Pages that say gb2312 or gbk mean its superset; iso-8859-1 means windows-1252 (WHATWG Encoding Standard).
+_SUPERSETS = {
+    "gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "cp936": "gb18030", "big5": "big5hkscs",
+    "shift_jis": "cp932", "sjis": "cp932", "euc_kr": "cp949", "iso8859-1": "cp1252", "latin-1": "cp1252",
+    "ascii": "cp1252",
+}  # fmt: skip
+# Encodings of seven bits that pass as utf-8: their escapes give them away.
+_ESCAPES = (("iso2022_jp_2", rb"\x1b\$[@B]"), ("iso2022_kr", rb"\x1b\$\)C"), ("hz", rb"~\{[!-~]{2,}~\}"))
+# Encodings of East Asia, with the lead bytes of their frequent characters (levels 1 of GB 2312, Big5, JIS X 0208 and
+# KS X 1001, and punctuation, kana, fullwidth forms).
+_EASTERN: dict[str, tuple[str, tuple[tuple[int, int], ...]]] = {
+    "gb18030": ("zh", ((0xA1, 0xA3), (0xB0, 0xD7))),
+    "big5hkscs": ("zh", ((0xA1, 0xA2), (0xA4, 0xC6))),
+    "cp932": ("ja", ((0x81, 0x83), (0x88, 0x97))),
+    "euc_jp": ("ja", ((0xA1, 0xA5), (0xB0, 0xCF))),
+    "cp949": ("ko", ((0xA1, 0xA3), (0xB0, 0xC8))),
+}
+_SINGLE = {
+    "ru": ["cp1251", "koi8_r"], "uk": ["cp1251", "koi8_u"], "bg": ["cp1251"], "el": ["cp1253"], "tr": ["cp1254"],
+    "he": ["cp1255"], "ar": ["cp1256"], "pl": ["cp1250"], "cs": ["cp1250"], "hu": ["cp1250"], "sk": ["cp1250"],
+    "sl": ["cp1250"], "hr": ["cp1250"], "ro": ["cp1250"],
+}  # fmt: skip
+_SINGLE_ANY = ["cp1252", "cp1250", "cp1251", "koi8_r", "cp1253", "cp1254"]
+_FREQUENT = frozenset(
+    "的一是不了在人有我他这這中大来來上国國个個到说說们們为為子和地出年会會月日发發等与與将將对對以及。，、"
+)
+
+
+def decode(
+    data: bytes, where: str, *, encoding: str | None = None, declared: str | None = None, language: str | None = None
+) -> Decoded:
+    """Read ``data`` by the given encoding, a byte order mark, the declared charset, utf-8, or the likeliest one.
+
+    ``where`` names the file in errors. Raises SamesaidError for an encoding that is not known, and for bytes that
+    fit none. A note of kind encoding tells the choice, one of kind warning that the text looks garbled.
+    """
+    if encoding:
+        return _told(_strictly(data, where, encoding), _python_name(encoding, where), "given")
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            return _told(_strictly(data[len(mark) :], where, name), name, "byte order mark")
+    for name, escape in _ESCAPES:
+        if re.search(escape, data) and (text := _try(data, name)) is not None:
+            return _told(text, name, "its escapes")
+    candidate = _declared(declared)
+    if candidate and (text := _try(data, candidate)) is not None:
+        return _told(text, candidate, "declared")
+    if (text := _try(data, "utf-8")) is not None:
+        return _told(text, "utf-8", "valid")
+    return _guessed(data, where, language)
+
+
+def _told(text: str, name: str, reason: str) -> Decoded:
+    text = text.removeprefix("\ufeff")
+    notes = [Note("encoding", f"read as {name} ({reason})")]
+    if looks_garbled(text):
+        notes.append(Note("warning", f"the text looks garbled when read as {name}; give the right encoding"))
+    return Decoded(text, name, tuple(notes))
+
+
+def _python_name(encoding: str, where: str) -> str:
+    try:
+        return codecs.lookup(encoding).name
+    except LookupError:
+        raise SamesaidError(
+            f"{where}: unknown encoding {encoding!r}; use a name such as utf-8, gb18030, big5"
+        ) from None
+
+
+def _strictly(data: bytes, where: str, encoding: str) -> str:
+    name = _python_name(encoding, where)
+    text = _try(data, _SUPERSETS.get(name, name))
+    if text is None:
+        raise SamesaidError(f"{where}: not {name} text; leave the encoding out to have it found, or give another")
+    return text
+
+
+def _try(data: bytes, name: str) -> str | None:
+    try:
+        return data.decode(name)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _declared(declared: str | None) -> str | None:
+    try:
+        name = codecs.lookup(declared).name if declared else None
+    except LookupError:
+        return None
+    return _SUPERSETS.get(name, name) if name else None
+
+
+def _guessed(data: bytes, where: str, language: str | None) -> Decoded:
+    code = primary(language) if language and language != UNKNOWN else None
+    eastern = sorted(
+        ((_fit(data, name), name) for name, (of, _) in _EASTERN.items() if code in (None, of)), reverse=True
+    )
+    if eastern and eastern[0][0] >= 0.85:
+        name = eastern[0][1]
+        return _told(data.decode(name), name, "guessed from frequent characters")
+    if code not in {"zh", "ja", "ko"}:
+        from charset_normalizer import from_bytes
+
+        names = _SINGLE.get(code, ["cp1252"]) if code else _SINGLE_ANY
+        best = from_bytes(data, cp_isolation=names, threshold=0.3).best()
+        if best is not None:
+            return _told(str(best), best.encoding, "guessed by charset-normalizer")
+        # Too short for its statistics: a few accents or quotation marks among ASCII are windows-1252.
+        if sum(byte > 0x7F for byte in data) * 3 < len(data) and (text := _try(data, "cp1252")) is not None:
+            return _told(text, "cp1252", "guessed, for most of it is ASCII")
+    raise SamesaidError(f"{where}: the encoding is not clear (not utf-8); give it, such as --encoding gb18030")
+
+
+def _fit(data: bytes, name: str) -> float:
+    """How well ``data`` reads in an East Asian encoding: the share of its characters that are frequent ones (0 to 1).
+
+    A text in another encoding often decodes as well, but into rare characters.
+    """
+    text = _try(data, name)
+    if text is None:
+        return 0.0
+    wide = [char for char in text if ord(char) > 0x7F]
+    if not wide:
+        return 0.0
+    language, leads = _EASTERN[name]
+    good = sum(any(low <= char.encode(name)[0] <= high for low, high in leads) for char in wide)
+    # Halfwidth katakana is what other encodings look like in Shift-JIS.
+    good -= sum("｡" <= char <= "ﾟ" for char in wide)
+    common = sum(char in _FREQUENT for char in wide) / len(wide)
+    kana = sum("぀" <= char <= "ヿ" for char in wide) / len(wide)
+    hangul = sum("가" <= char <= "힣" for char in wide) / len(wide)
+    proper = {"zh": common > 0.04 or len(wide) < 12 or good > 0.95 * len(wide), "ja": kana > 0.15, "ko": hangul > 0.5}[
+        language
+    ]
+    # Japanese and Korean show by their letters; a Chinese reading of them has Han characters alone.
+    return good / len(wide) + (0.05 if language != "zh" else common) if proper else 0.5 * good / len(wide)
+
+
+_DOUBLE = re.compile(
+    r"[ÂÃ][\x80-\xbf]|[äåæçèéï][\x80-\xbf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ][\x80-\xbf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]?|â€[™œ\x9d“”¦]"
+)
+_RUINED = re.compile("[\x80-\x9f\ufffd\ue000-\uf8ff]")
+
+
+def looks_garbled(text: str) -> bool:
+    """Whether a text looks as if it had been read in a wrong encoding: control characters where letters should be,
+    pairs that utf-8 leaves behind, or Han characters that are nearly all rare."""
+    size = max(1, len(text))
+    if len(_RUINED.findall(text)) > 0.01 * size or len(_DOUBLE.findall(text)) > max(2, 0.01 * size):
+        return True
+    if sum("\xa1" <= char <= "\xff" for char in text) > 0.35 * len("".join(text.split())):
+        return True
+    han = [char for char in text if "一" <= char <= "鿿"]
+    if len(han) < 20:
+        return False
+    return sum(_is_level_one(char) for char in han) < 0.75 * len(han)
+
+
+def _is_level_one(char: str) -> bool:
+    for name in ("gb2312", "big5", "euc_jp"):
+        try:
+            lead = char.encode(name)[0]
+        except UnicodeEncodeError:
+            continue
+        if lead <= {"gb2312": 0xD7, "big5": 0xC6, "euc_jp": 0xCF}[name]:
+            return True
+    return False

@@ -1,0 +1,131 @@
+"""Files and texts to documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from samesaid.documents import furniture
+from samesaid.documents.encodings import decode
+from samesaid.documents.reader import Extract, Request
+from samesaid.documents.registry import choose
+from samesaid.documents.sentences import paragraphs, split
+from samesaid.documents.wrapping import unwrap
+from samesaid.languages import UNKNOWN, detect, is_spaceless, normalise
+from samesaid.model import Document, Note, SamesaidError, Sentence, Span
+
+_NEW_LINES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+# A first line no longer than this, without an end mark, is a title: in letters, and in Han characters.
+_TITLE, _TITLE_HAN = 160, 60
+
+
+def load(
+    path: str | Path,
+    *,
+    language: str | None = None,
+    encoding: str | None = None,
+    name: str | None = None,
+    selectors: Mapping[str, str] | None = None,
+) -> Document:
+    """A file's document: text, html, docx, odt or pdf, told by content and suffix.
+
+    ``language`` and ``encoding`` are found where not given; ``selectors`` maps the host of a page (or ``*``) to the
+    CSS selector of its text. Raises SamesaidError, one line, for a file that is missing, empty, binary, broken or
+    without a sentence, and for an encoding that is not clear.
+    """
+    path = Path(path)
+    data = _bytes(path)
+    tag = normalise(language) if language else None
+    reader = choose(path.suffix.lower(), data, path.name, encoding)
+    extract = reader.read(data, Request(path.name, encoding, tag, selectors or {}))
+    return _document(extract, name or path.name, tag, str(path))
+
+
+def load_lines(path: str | Path, *, language: str | None = None, encoding: str | None = None) -> Document:
+    """A text file in which a line is a sentence: line ``i`` (counted by ``\\n`` from 0) is sentence ``i``, empty ones
+    too, and nothing is taken away but a carriage return at a line's end. Raises SamesaidError like `load`."""
+    path = Path(path)
+    data = _bytes(path)
+    tag = normalise(language) if language else None
+    choose(".txt", data, path.name, encoding)
+    text, _, notes = decode(data, path.name, encoding=encoding, language=tag)
+    lines = text.replace("\r\n", "\n").removesuffix("\n").split("\n")
+    return _rows(lines, path.name, tag, str(path), notes)
+
+
+def from_text(text: str, *, name: str = "text", language: str | None = None, title: str | None = None) -> Document:
+    """A text's document, furniture of pages left out. Raises SamesaidError where it has no sentence."""
+    extract = Extract(text.removeprefix("\ufeff"), title=title, wrapped=None)
+    return _document(extract, name, normalise(language) if language else None, None)
+
+
+def from_rows(texts: Sequence[str], *, name: str, language: str | None) -> Document:
+    """A document of sentences that are split already, one a row: ``sentences[i].text`` is ``texts[i]``."""
+    return _rows(texts, name, normalise(language) if language else None, None, ())
+
+
+def _bytes(path: Path) -> bytes:
+    if path.is_dir():
+        raise SamesaidError(f"{path}: a folder, not a file; give the file")
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise SamesaidError(f"{path}: no such file; check the path") from None
+    except OSError as error:
+        raise SamesaidError(f"{path}: cannot be read ({error.strerror or error}); check its permissions") from None
+    if not data.strip():
+        raise SamesaidError(f"{path}: an empty file; give one with text")
+    return data
+
+
+def _document(extract: Extract, name: str, language: str | None, source: str | None) -> Document:
+    text = unwrap(_NEW_LINES.sub("\n", extract.text), extract.wrapped)
+    spans = list(paragraphs(text))
+    kept = furniture.remove(text, spans)
+    # A text of nothing else is no page: what looks like furniture is all that was said.
+    if not kept.paragraphs:
+        worded = [span for span in spans if any(char.isalnum() for char in span.of(text))]
+        kept = furniture.Kept(worded, [], kept.published)
+    if not kept.paragraphs:
+        raise SamesaidError(f"{name}: no sentence found; give a file with text")
+    tag, found = _language(language, "\n".join(span.of(text) for span in kept.paragraphs))
+    sentences = split(text, kept.paragraphs, tag)
+    return Document(
+        name=name,
+        language=tag,
+        text=text,
+        sentences=sentences,
+        source=source,
+        title=extract.title or _title(text, kept.paragraphs, sentences, tag),
+        published=extract.published or kept.published,
+        notes=(*extract.notes, *found, *kept.notes),
+    )
+
+
+def _rows(rows: Sequence[str], name: str, language: str | None, source: str | None, notes: Sequence[Note]) -> Document:
+    sentences, start = [], 0
+    for index, row in enumerate(rows):
+        sentences.append(Sentence(row, Span(start, start + len(row)), index, index))
+        start += len(row) + 1
+    text = "\n".join(rows)
+    tag, found = _language(language, text)
+    return Document(name, tag, text, tuple(sentences), source, notes=(*notes, *found))
+
+
+def _language(language: str | None, text: str) -> tuple[str, list[Note]]:
+    if language:
+        return language, []
+    tag = detect(text)
+    if tag == UNKNOWN:
+        return tag, [Note("warning", "the language cannot be told from the text; give it")]
+    return tag, [Note("language", f"detected: {tag}")]
+
+
+def _title(text: str, spans: Sequence[Span], sentences: Sequence[Sentence], language: str) -> str | None:
+    """The first paragraph where it is one short sentence without an end mark and longer ones follow."""
+    first = spans[0].of(text)
+    limit = _TITLE_HAN if is_spaceless(language) else _TITLE
+    if len(first) > limit or first[-1] in ".。!！?？:：;；,，…" or len(spans) < 3 or sentences[1].paragraph == 0:
+        return None
+    return first if max(len(span) for span in spans[1:]) > len(first) else None

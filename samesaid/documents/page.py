@@ -1,0 +1,61 @@
+"""A web page as lines of text: one line a block, without scripts and what is hidden."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+
+def _names(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+_SKIPPED = _names("script style noscript template head svg iframe object button select textarea rt")
+_INLINE = _names(
+    "a abbr b bdi bdo big cite code del em font i ins kbd label mark q ruby s small span strike strong sub sup time tt "
+    "u var wbr"
+)
+_FRAME = frozenset({"nav", "footer", "form"})
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+
+def text(element: HtmlElement, skip: frozenset[str] = frozenset()) -> str:
+    """The element's text, a block a line, white space collapsed."""
+    lines = ("".join(_pieces(element, skip))).split("\n")
+    return "\n".join(line for line in (" ".join(line.split()) for line in lines) if line)
+
+
+def heading(tree: HtmlElement) -> str | None:
+    """The first h1 that is not empty."""
+    return next((line for h1 in tree.iter("h1") if (line := " ".join(text(h1).split()))), None)
+
+
+def prose(tree: HtmlElement) -> Iterator[str]:
+    """The lines of the page's body that may be text: not those of navigation, forms and footers, nor bare links."""
+    body = tree.find("body")
+    links = {" ".join(link.text_content().split()) for link in tree.iter("a")}
+    for line in text(tree if body is None else body, _FRAME).split("\n"):
+        if line not in links and sum(char.isalpha() for char in line) > 1 and len(line) > 12:
+            yield line
+
+
+def _pieces(element: HtmlElement, skip: frozenset[str]) -> Iterator[str]:
+    name = element.tag
+    if not isinstance(name, str) or name in _SKIPPED or name in skip or _is_hidden(element):
+        return
+    edge = "" if name in _INLINE else " " if name in {"td", "th"} else "\n"
+    yield edge
+    # New lines of the source are white space, not breaks.
+    yield re.sub(r"\s+", " ", element.text or "")
+    for child in element:
+        yield from _pieces(child, skip)
+        yield re.sub(r"\s+", " ", child.tail or "")
+    yield edge
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    return element.get("hidden") is not None or _HIDDEN.search(element.get("style", "")) is not None

@@ -1,0 +1,90 @@
+"""Sentences of languages with spaces: pysbd (Sadvilkar and Neumann 2020), and repairs of what it is known to miss."""
+
+from __future__ import annotations
+
+import functools
+import re
+import warnings
+from typing import TYPE_CHECKING
+
+from samesaid.languages import primary
+
+if TYPE_CHECKING:
+    from pysbd import Segmenter
+
+# The languages of pysbd whose rules are for text with spaces; others are cut by the rules of English.
+_RULES = {
+    *("am", "ar", "bg", "da", "de", "el", "en", "es", "fa", "fr"),
+    *("hi", "hy", "it", "kk", "mr", "nl", "pl", "ru", "sk", "ur"),
+}
+_SPEECH = (
+    r"(?:said|says|asked|asks|added|adds|told|replied|wrote|writes|explained|continued|noted|cried|shouted|insisted|"
+    r"demanded|wondered|answered|warned|recalled|remarked|exclaimed|whispered|joked)"
+)
+# “Are you?” Dr. Wu said: the quotation and its speaker are one sentence.
+_QUOTED_END = re.compile(r"[?!][\"”’']\s*$")
+_SPEAKER = re.compile(rf"(?:[a-z]|(?:(?:Mr|Mrs|Ms|Dr|Prof)\.\s)?(?:[\w’'-]+\s){{1,4}}?{_SPEECH}\b)")
+_STARTER = (
+    r"(?:The|This|That|These|Those|There|It|Its|He|She|They|We|You|His|Her|Their|Our|My|But|And|Or|So|In|On|At|For|"
+    r"From|By|With|As|If|When|While|Since|After|Before|However|Moreover|Meanwhile|Additionally|Also|Then|Now|Both|Many|"
+    r"Most|Some|Such|What|How|Why|Who|Another|Last|Next|Earlier|According|Although|Despite|During|Until|Under)"
+)
+_MISSED = re.compile(
+    # an abbreviation that ends the sentence as well
+    rf"(?:\b(?:[A-Z]\.){{2,4}}|\b(?:a\.m|p\.m|Inc|Ltd|Co|Corp|etc|Jr|Sr)\.)[\"”’)]*\s+(?={_STARTER}[\s,])"
+    # two dots, a slip for one
+    r"|(?<=\w)\.\.(?!\.)[\"”’)]*\s+(?=[A-Z“\"])"
+    # the space behind the full stop was lost
+    r"|(?<=[a-zà-ÿ]{3})[.?!][”’)]?(?=[A-Z][a-z]+,?\s+[a-z])"
+    # French quotation marks close behind a space
+    r"|[.!?…]\s*»\s+(?=[A-ZÀ-Þ«])"
+    # a new sentence behind a semicolon, as translations from Chinese have it
+    rf"|;\s+(?={_STARTER}[\s,])"
+)
+# p. 12, art. 5: these stand before their number.
+_COUNTED = re.compile(
+    r"\b(?:pp?|art|arts|vol|fig|figs|nos?|chap|ch|sec|abs|nr|s|n|env|cf|al|par|tel)\.\s*$", re.IGNORECASE
+)
+
+
+@functools.cache
+def _segmenter(language: str) -> Segmenter:
+    with warnings.catch_warnings():
+        # Its regular expressions hold escapes that a first compilation complains of.
+        warnings.simplefilter("ignore")
+        import pysbd
+
+        return pysbd.Segmenter(language=language, clean=False)
+
+
+def cuts(paragraph: str, language: str) -> list[int]:
+    """Where new sentences begin inside one paragraph, as offsets, in ascending order (0 is not told)."""
+    found = {cut for cut in _pysbd(paragraph, language) if _holds(paragraph, cut)}
+    found |= {m.end() for m in _MISSED.finditer(paragraph)}
+    return sorted(cut for cut in found if 0 < cut < len(paragraph))
+
+
+def _pysbd(paragraph: str, language: str) -> list[int]:
+    code = primary(language)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        segmenter = _segmenter(code if code in _RULES else "en")
+        sentences = segmenter.processor(paragraph).process()
+    # pysbd's own search for offsets starts anew for each sentence and loses those it changed: look on from the last.
+    starts, place = [], 0
+    for sentence in sentences or ():
+        start = paragraph.find(sentence.strip(), place)
+        if start >= 0:
+            starts.append(start)
+            place = start + len(sentence.strip())
+    return starts[1:] if starts and not paragraph[: starts[0]].strip() else starts
+
+
+def _holds(paragraph: str, cut: int) -> bool:
+    """Whether a cut of pysbd stands: it needs space before it, words behind it, and no speaker behind a quotation."""
+    before, after = paragraph[max(0, cut - 40) : cut], paragraph[cut : cut + 120]
+    if not before[-1:].isspace() or (after[:1].isdigit() and _COUNTED.search(before)):
+        return False
+    if re.match(r"[^\w“\"‘'(\[«¿¡*•#-]*$|[,;:.)\]”’]", after):
+        return False
+    return not (_QUOTED_END.search(before) and _SPEAKER.match(after))

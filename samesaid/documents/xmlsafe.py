@@ -1,0 +1,76 @@
+"""XML from strangers: no entities, no network, no DTD, no huge trees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from samesaid.model import SamesaidError
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+
+def parse(data: bytes, where: str) -> _Element:
+    """The root of an XML document. Raises SamesaidError where it is broken or declares entities."""
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise SamesaidError(f"{where}: broken XML ({error.msg}); save it again") from None
+    refuse_entities(root, where)
+    return root
+
+
+def elements(path: Path, names: frozenset[str]) -> Iterator[_Element]:
+    """Each element whose local name is among ``names``, at its end tag; its memory is freed behind it.
+
+    The start of an element of the name ``xliff``, ``file`` or ``header`` is not told: ask its ancestors, which stay.
+    Raises SamesaidError where the file is broken or declares entities.
+    """
+    from lxml import etree
+
+    try:
+        with path.open("rb") as stream:
+            context = etree.iterparse(
+                stream,
+                events=("start", "end"),
+                resolve_entities=False,
+                no_network=True,
+                load_dtd=False,
+                huge_tree=False,
+            )
+            fresh = True
+            for event, element in context:
+                if fresh:
+                    refuse_entities(element, path.name)
+                    fresh = False
+                if event == "end" and local(element) in names:
+                    yield element
+                    _free(element)
+    except etree.XMLSyntaxError as error:
+        raise SamesaidError(f"{path.name}: broken XML ({error.msg}); save it again") from None
+
+
+def refuse_entities(element: _Element, where: str) -> None:
+    """Raise SamesaidError when the document's own DTD declares entities; a bare DOCTYPE is common and harmless."""
+    dtd = element.getroottree().docinfo.internalDTD
+    # The stubs of lxml do not know the method.
+    if dtd is not None and list(dtd.iterentities()):  # type: ignore[attr-defined]
+        raise SamesaidError(f"{where}: its DTD declares entities, which are not read; save it without them")
+
+
+def local(element: _Element) -> str:
+    """The name without its namespace; empty for comments and processing instructions."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def _free(element: _Element) -> None:
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and (before := element.getprevious()) is not None and local(before) == local(element):
+        parent.remove(before)
