@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from typing import cast
 
 from samesaid.compare.evidence import CodeInfo, Comparator
@@ -17,28 +17,39 @@ _ORDER = ("numbers", "names", "terms", "coverage")
 
 
 @functools.cache
-def comparators() -> tuple[Comparator, ...]:
-    """Every comparator, built-in ones first. Raises SamesaidError when one cannot be loaded."""
-    found = {}
-    for point in entry_points(group=GROUP):
-        try:
-            found[point.name] = cast(Comparator, point.load()())
-        except Exception as error:
-            raise SamesaidError(f"comparator {point.name!r} ({point.value}) does not load: {error}") from error
+def _points() -> Mapping[str, EntryPoint]:
+    """Entry points by name, built-in ones first. Raises SamesaidError when there are none."""
+    found = {point.name: point for point in entry_points(group=GROUP)}
     if not found:
         raise SamesaidError("no comparators are registered: install samesaid as a package (pip install -e .)")
     rank = {name: i for i, name in enumerate(_ORDER)}
-    return tuple(found[name] for name in sorted(found, key=lambda n: (rank.get(n, len(rank)), n)))
+    return {name: found[name] for name in sorted(found, key=lambda n: (rank.get(n, len(rank)), n))}
+
+
+@functools.cache
+def _comparator(name: str) -> Comparator:
+    point = _points()[name]
+    try:
+        return cast(Comparator, point.load()())
+    except Exception as error:
+        raise SamesaidError(f"comparator {name!r} ({point.value}) does not load: {error}") from error
+
+
+def comparators() -> tuple[Comparator, ...]:
+    """Every comparator, built-in ones first. Raises SamesaidError when one cannot be loaded."""
+    return chosen(())
 
 
 def chosen(names: Sequence[str]) -> tuple[Comparator, ...]:
-    """The comparators of these names, all for an empty sequence. Raises SamesaidError for an unknown name."""
-    every = {c.name: c for c in comparators()}
+    """The comparators of these names, all for an empty sequence; no other is loaded.
+
+    Raises SamesaidError for an unknown name and for a comparator that cannot be loaded.
+    """
     for name in names:
-        if name not in every:
-            near = get_close_matches(name, every, n=1, cutoff=0.0)[0]
-            raise SamesaidError(f"there is no check {name!r}: did you mean {near!r}? There are {', '.join(every)}")
-    return tuple(c for n, c in every.items() if not names or n in names)
+        if name not in _points():
+            near = get_close_matches(name, _points(), n=1, cutoff=0.0)[0]
+            raise SamesaidError(f"there is no check {name!r}: did you mean {near!r}? There are {', '.join(_points())}")
+    return tuple(_comparator(name) for name in _points() if not names or name in names)
 
 
 def code_table() -> Mapping[str, CodeInfo]:

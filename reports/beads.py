@@ -15,11 +15,14 @@ def write(beads: Sequence[Bead], source: Document, target: Document, format: str
     first line names the columns. ``jsonl``: the same as objects. ``vecalign``: ``[0]:[0, 1]:0.87``.
     Raises SamesaidError for another format.
     """
-    try:
-        lines = FORMATS[format]
-    except KeyError:
-        raise SamesaidError(f"{format} is not a format for alignments: choose one of {', '.join(FORMATS)}") from None
-    return "".join(f"{line}\n" for line in lines(beads, source, target))
+    check_format(format)
+    return "".join(f"{line}\n" for line in FORMATS[format](beads, source, target))
+
+
+def check_format(format: str) -> None:
+    """Raises SamesaidError, with the list of formats, when this is none of them."""
+    if format not in FORMATS:
+        raise SamesaidError(f"{format} is not a format for alignments: choose one of {', '.join(FORMATS)}")
 
 
 def _vecalign(beads: Sequence[Bead], source: Document, target: Document) -> Iterator[str]:  # noqa: ARG001

@@ -72,7 +72,7 @@ def raised(comparator: Comparator, canary: Canary, encoder: Encoder) -> frozense
     target = documents.from_rows(targets, name="target", language=canary.target_language)
     vectors = (encoder.encode(sources) * encoder.encode(targets)).sum(axis=1)
     beads = tuple(
-        Bead((i,) if s else (), (i,) if t else (), float(v) if s and t else 0.0)
+        Bead((i,) if s else (), (i,) if t else (), float(v) if s and t else 0.0, i in canary.moved)
         for i, (s, t, v) in enumerate(zip(sources, targets, vectors, strict=True))
     )
     termbase = Termbase("canary", "0", tuple(Term(s, tuple(t.split("|"))) for s, t in canary.glossary))
