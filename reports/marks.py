@@ -99,9 +99,9 @@ def _close(opened: list[Mark], here: int) -> list[Markup]:
     above = opened[ending[0] :]
     del opened[ending[0] :]
     for mark in reversed(above):
+        out.append(Markup("</mark>"))
         if mark.span.end <= here:
             out.append(_number(mark))
-        out.append(Markup("</mark>"))
     going_on = [mark for mark in above if mark.span.end > here]
     opened += going_on
     return out + [_open(mark) for mark in going_on]
@@ -115,8 +115,8 @@ def _number(mark: Mark) -> Markup:
     if not mark.number:
         return Markup()
     # The number is drawn from the attribute: copied or searched, the text stays the document's own.
-    return Markup('<a class="no" href="#{}" data-no="{}" aria-label="note {}"></a>').format(
-        mark.href, mark.number, mark.number
+    return Markup('<a class="no {}" href="#{}" data-no="{}" aria-label="note {}"></a>').format(
+        mark.classes, mark.href, mark.number, mark.number
     )
 
 

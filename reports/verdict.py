@@ -99,6 +99,8 @@ def coverage_line(covered: Coverage, *, moved: bool = True) -> str:
         line = f"{covered.reference_paired:,} of {count_of(covered.reference, 'sentence')} {verb} a counterpart"
     elif covered.reference == 1:
         line = "The one sentence has a counterpart"
+    elif covered.reference == 2:
+        line = "Both sentences have a counterpart"
     else:
         line = f"All {count_of(covered.reference, 'sentence')} have a counterpart"
     if moved and covered.moved:

@@ -55,7 +55,9 @@ def family(code: str) -> str:
 def counted_family(code: str, count: int) -> str:
     """``a figure``, ``2 figures``, ``an added passage``."""
     one, many = _family(code)
-    return f"{article(one)} {one}" if count == 1 else f"{count} {many}"
+    if count == 1:
+        return "another difference" if one == _OTHER[0] else f"{article(one)} {one}"
+    return f"{count} {many}"
 
 
 def _family(code: str) -> tuple[str, str]:

@@ -29,7 +29,8 @@ CAREFUL = (
 
 def document(name: str, language: str, lines: tuple[tuple[str, int], ...], **more: object) -> Document:
     """A document of these (sentence, paragraph) pairs, a blank line between paragraphs."""
-    text, sentences = "", []
+    text = ""
+    sentences: list[Sentence] = []
     for index, (line, paragraph) in enumerate(lines):
         if sentences:
             text += "\n\n" if paragraph != sentences[-1].paragraph else " "
