@@ -38,5 +38,5 @@ def named_in(report: CheckReport, mismatch: dict[str, Any]) -> bool:
 def _names(report: CheckReport, finding: Finding, mismatch: dict[str, Any]) -> bool:
     marked = [s.of(report.versions[finding.version].text) for s in finding.target_spans]
     marked += [s.of(report.reference.text) for s in finding.source_spans]
-    wanted = [mismatch.get("chinese", ""), mismatch.get("rough", "")]
+    wanted = [mismatch.get("zh", ""), mismatch.get("rough", "")]
     return any(m and w and (m in w or w in m) for m in marked for w in wanted)
