@@ -46,7 +46,8 @@ class CodeInfo:
 class Canary:
     """A pair of sentences that must (``fires``) or must not raise ``code``; `doctor` and `explain` use them.
 
-    A text of several lines is a document of several sentences, line ``i`` aligned with line ``i``.
+    A text of several lines is a document of several sentences, line ``i`` aligned with line ``i``; an empty line is a
+    sentence that has no counterpart. ``moved`` are the lines that stand out of order in the version.
     """
 
     code: str
@@ -56,6 +57,7 @@ class Canary:
     target: str
     fires: bool = True
     glossary: tuple[tuple[str, str], ...] = ()
+    moved: tuple[int, ...] = ()
 
 
 class Comparator(Protocol):
