@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -31,19 +31,26 @@ class Excerpt:
 
 
 def excerpts(site: Site, finding: Finding, labels: tuple[str, str], classes: str) -> tuple[Excerpt, ...]:
-    """Both sides of a finding; a finding about one document alone has one."""
+    """Both sides of a finding; a finding about one text alone has one."""
     source, target = site.sentences(finding)
-    whole = finding.bead is None
     sides = (
         (site.reference, finding.source_spans, source, labels[0]),
         (site.versions[finding.version], finding.target_spans, target, labels[1]),
     )
-    told = []
-    for places, spans, sentences, label in sides:
-        if sentences or not whole:
-            caret = finding.code in ABSENT and not spans
-            told.append(_excerpt(places, spans, sentences, label, classes, caret=caret))
-    return tuple(told)
+    return tuple(
+        _excerpt(places, spans, sentences, label, classes, caret=finding.code in ABSENT and not spans)
+        for places, spans, sentences, label in sides
+        if is_told(finding, spans, sentences)
+    )
+
+
+def is_told(finding: Finding, spans: Sequence[Span], sentences: Sequence[int]) -> bool:
+    """Whether a side of a finding is quoted: not when the finding is about the other text alone."""
+    if spans:
+        return True
+    if finding.code in ABSENT:
+        return bool(sentences) or finding.bead is not None
+    return bool(sentences) and not (finding.source_spans or finding.target_spans)
 
 
 def _excerpt(

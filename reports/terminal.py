@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from samesaid.model import Document, Finding, Report, Span
-from samesaid.reports.excerpts import window
+from samesaid.reports.excerpts import is_told, window
 from samesaid.reports.marks import visible
 from samesaid.reports.places import Site
 from samesaid.reports.verdict import coverage, coverage_line, kinds_of, verdict
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _COLOURS = {"critical": "bold red", "major": "yellow", "minor": "green", "info": "blue"}
 _PLAIN_WIDTH = 100
 _AROUND = 48
+_LONGEST_NAME = 16
 
 
 def summary(report: Report, console: Console) -> None:
@@ -48,13 +49,14 @@ def _parts(report: Report) -> Iterable[RenderableType]:
         yield Text(f"! {_flat(warning)}", style="bold yellow")
     if report.warnings:
         yield Text("")
+    names, site = labels(report), Site(report)
+    yield Text(" · ".join(_names(report, names)), style="dim")
     yield Text.assemble(
         *(
             (f"{p.grade.shape} {p.text}", _COLOURS[p.grade.key]) if p.grade else _flat(p.text, keep_ends=True)
             for p in verdict(report)
         )
     )
-    names, site = labels(report), Site(report)
     several = len(report.versions) > 1
     for version in range(len(report.versions)):
         alarms = [(n, f) for n, f in enumerate(report.alarms, 1) if f.version == version]
@@ -68,6 +70,13 @@ def _parts(report: Report) -> Iterable[RenderableType]:
                 yield Padding(body, (0, 0, 0, 4))
     yield Text("")
     yield from _closing(report)
+
+
+def _names(report: Report, names: tuple[str, ...]) -> Iterable[str]:
+    """Which file is called what."""
+    for i, (document, name) in enumerate(zip((report.reference, *report.versions), names, strict=True)):
+        part = " (reference)" if i == 0 and name != "reference" else ""
+        yield _flat(f"{name}: {document.name}{part}" if name != document.name else f"{name}{part}")
 
 
 def _headline(finding: Finding, number: int) -> Text:
@@ -87,7 +96,7 @@ def _body(report: Report, site: Site, finding: Finding, names: tuple[str, ...]) 
     from rich.text import Text
 
     table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(no_wrap=True, max_width=24, overflow="ellipsis", style="dim")
+    table.add_column(no_wrap=True, style="dim")
     table.add_column(ratio=1, overflow="fold")
     version = report.versions[finding.version]
     sides = (
@@ -96,10 +105,10 @@ def _body(report: Report, site: Site, finding: Finding, names: tuple[str, ...]) 
     )
     about = site.sentences(finding)
     for (document, spans, name), place, sentences in zip(sides, site.names(finding), about, strict=True):
-        if sentences:
-            table.add_row(f"{_flat(name)} {_short(place)}", _quote(document, spans, sentences))
-        elif finding.bead is not None:
-            table.add_row(_flat(name), Text("nothing stands here", style="italic"))
+        if not is_told(finding, spans, sentences):
+            continue
+        quote = _quote(document, spans, sentences) if sentences else Text("nothing stands here", style="italic")
+        table.add_row(_label(name, place), quote)
     if finding.reading:
         table.add_row("read as", Text(_flat(finding.reading)))
     if finding.suggestion:
@@ -139,9 +148,13 @@ def _closing(report: Report) -> Iterable[RenderableType]:
     yield Text(_flat(report.signature_line), style="dim", overflow="fold")
 
 
-def _short(place: str) -> str:
-    """``¶4, sentence 2`` as ``¶4.2``."""
-    return place.replace(", sentence ", ".")
+def _label(name: str, place: str) -> Text:
+    """``Chinese ¶4.2``; a long name is cut, the place never."""
+    from rich.text import Text
+
+    label = Text(_flat(name))
+    label.truncate(_LONGEST_NAME, overflow="ellipsis")
+    return label.append(f" {place.replace(', sentence ', '.')}" if place else "")
 
 
 def _flat(text: str, *, keep_ends: bool = False) -> str:

@@ -91,11 +91,13 @@ def heading(document: Document) -> str:
 
 
 def labels(report: Report) -> tuple[str, ...]:
-    """What to call each text (the reference first): its language where no other text has it, else its name."""
+    """What to call each text (the reference first): its language where no other text has it, else its part or name."""
     documents = (report.reference, *report.versions)
     tags = [d.language for d in documents]
+    parts = ["reference", "version"] if len(documents) == 2 else ["reference", *(d.name for d in report.versions)]
     names = tuple(
-        display_name(d.language) if d.language != UNKNOWN and tags.count(d.language) == 1 else d.name for d in documents
+        display_name(d.language) if d.language != UNKNOWN and tags.count(d.language) == 1 else part
+        for d, part in zip(documents, parts, strict=True)
     )
     if all(names) and len(set(names)) == len(names):
         return names
@@ -104,6 +106,6 @@ def labels(report: Report) -> tuple[str, ...]:
 
 def called(label: str, document: Document) -> str:
     """A label inside a sentence: ``the Chinese``, ``the reference``, but a file's name as it is."""
-    if label in (display_name(document.language), "reference"):
+    if label in (display_name(document.language), "reference", "version"):
         return f"the {label}"
     return label
