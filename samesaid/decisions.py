@@ -24,8 +24,10 @@ def load_dismissed(path: Path) -> frozenset[str]:
     entries = content.get("dismissed") if isinstance(content, dict) else content
     if not isinstance(entries, list):
         raise SamesaidError(f"{path}: no list of dismissed findings: --ignore takes a list of finding ids")
-    ids = [e.get("id") if isinstance(e, dict) else e for e in entries]
-    for number, identity in enumerate(ids, start=1):
+    ids: set[str] = set()
+    for number, entry in enumerate(entries, start=1):
+        identity = entry.get("id") if isinstance(entry, dict) else entry
         if not isinstance(identity, str):
             raise SamesaidError(f"{path}: entry {number} has no id: write the finding's id as a string")
+        ids.add(identity)
     return frozenset(ids)

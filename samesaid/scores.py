@@ -45,7 +45,8 @@ def surface(reference: Document, version: Document, beads: Sequence[Bead]) -> tu
     """
     if primary(reference.language) != primary(version.language):
         return ()
-    from sacrebleu.metrics import BLEU, CHRF
+    from sacrebleu.metrics.bleu import BLEU
+    from sacrebleu.metrics.chrf import CHRF
 
     rows = [b for b in beads if b.source and b.target]
     if not rows:
