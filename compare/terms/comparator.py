@@ -1,0 +1,96 @@
+"""The comparator of terms: agreed ones, and those that ought to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from samesaid.compare.evidence import Canary, CodeInfo, Evidence
+from samesaid.compare.pair import Pair
+from samesaid.compare.terms.consistency import inconsistencies
+from samesaid.compare.terms.discovery import applies, variants
+from samesaid.compare.terms.glossary import breaches
+from samesaid.model import Severity
+
+_CODES: Mapping[str, CodeInfo] = {
+    "T401": CodeInfo(
+        "Glossary term not rendered as agreed",
+        "The reference uses a term of the glossary and the version uses none of the renderings agreed for it, "
+        "nor an inflected form or the acronym of one.",
+        "terminology",
+        Severity.MAJOR,
+    ),
+    "T402": CodeInfo(
+        "Forbidden rendering",
+        "The version uses a rendering that the glossary forbids for a term of the reference.",
+        "terminology",
+        Severity.MAJOR,
+    ),
+    "T403": CodeInfo(
+        "One term rendered in several ways",
+        "The version gives one term of the reference several names, so that a reader takes it for several things.",
+        "inconsistency",
+        Severity.MAJOR,
+    ),
+    "T404": CodeInfo(
+        "Versions use different terms",
+        "The versions use different words for one thing, found without a glossary. Quoted and recurring terms, what "
+        "is counted by the same number and compounds of the text's subject are alarms; other wording is a list that "
+        "raises none.",
+        "terminology",
+        Severity.MAJOR,
+    ),
+}
+
+_GLOSSARY = (("蛇头", "snakehead|human smuggler|!snake leader"),)
+_CANARIES = (
+    Canary("T401", "zh", "en", "警方抓获了三名蛇头。", "The police caught three ringleaders.", True, _GLOSSARY),
+    Canary("T401", "zh", "en", "警方抓获了三名蛇头。", "The police caught three human smugglers.", False, _GLOSSARY),
+    Canary("T402", "zh", "en", "警方抓获了三名蛇头。", "The police caught three snake leaders.", True, _GLOSSARY),
+    Canary("T402", "zh", "en", "警方抓获了三名蛇头。", "The police caught three snakeheads.", False, _GLOSSARY),
+    Canary(
+        "T403",
+        "zh",
+        "en",
+        "海关启动了“蓝网”行动。\n去年，“蓝网”行动查获大量货物。",
+        "Customs began operation “Blue Net”.\nLast year the “Azure Web” campaign seized many goods.",
+    ),
+    Canary(
+        "T403",
+        "zh",
+        "en",
+        "海关启动了“蓝网”行动。\n去年，“蓝网”行动查获大量货物。",
+        "Customs began operation “Blue Net”.\nLast year operation “Blue Net” seized many goods.",
+        False,
+    ),
+    Canary(
+        "T404",
+        "en",
+        "en",
+        "Customs has run the “Kingfisher” operation in the harbour for two years.",
+        "Customs has run the “fishing” operation in the harbour for two years.",
+    ),
+    Canary(
+        "T404",
+        "en",
+        "en",
+        "Customs has run the “Kingfisher” operation in the harbour for two years.",
+        "For two years customs has run the “Kingfisher” operation in the harbour.",
+        False,
+    ),
+)
+
+
+class TermComparator:
+    """T401 and T402 by a glossary; T403 and T404 without one."""
+
+    name = "terms"
+    codes = _CODES
+    canaries = _CANARIES
+
+    def compare(self, pair: Pair) -> Iterator[Evidence]:
+        """Evidence of every disagreement over a term."""
+        yield from breaches(pair)
+        if applies(pair):
+            yield from variants(pair)
+        else:
+            yield from inconsistencies(pair)

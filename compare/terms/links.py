@@ -1,0 +1,102 @@
+"""Which word of one side stands for which word of the other: greedy links between two passages of one language.
+
+A word is linked by its lemma, by its form (inflection, derivation) or by its meaning; words that occur more than once
+are settled by the company they keep (the content words around them), by what they hang from and by their place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from samesaid.compare.terms.passage import Passage, Range, Word
+from samesaid.compare.terms.wordkeys import loosen
+
+# At or above this a link says "the same word"; below, "a word near in meaning".
+SAME = 0.8
+_NEAR = 0.6
+_REACH = 4
+
+Nearness = Callable[[str, str], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """``same`` and ``near`` map words of the source passage to words of the target passage, one to one."""
+
+    same: dict[int, int]
+    near: dict[int, int]
+
+    def either(self, index: int) -> int | None:
+        """The counterpart of a source word, by form or by meaning."""
+        return self.same.get(index, self.near.get(index))
+
+    def turned(self) -> Links:
+        """The same links seen from the target."""
+        return Links({t: s for s, t in self.same.items()}, {t: s for s, t in self.near.items()})
+
+
+def link(source: Passage, target: Passage, nearness: Nearness) -> Links:
+    """Link the content words of both passages. ``nearness`` is the cosine of two lemmas."""
+    candidates = [
+        (i, j, score)
+        for i in source.content
+        for j in target.content
+        if (score := _likeness(source.words[i], target.words[j], nearness)) >= _NEAR
+    ]
+    firm = _greedy((i, j, s + 0.3 * _nearby(source, target, i, j)) for i, j, s in candidates if s >= SAME)
+    settled = [
+        (i, j, s + 0.3 * _nearby(source, target, i, j) + 0.5 * _company(source, target, firm, i, j))
+        for i, j, s in candidates
+    ]
+    sure = {(i, j) for i, j, s in candidates if s >= SAME}
+    same = _greedy((i, j, s) for i, j, s in settled if (i, j) in sure)
+    taken = set(same.values())
+    near = _greedy((i, j, s) for i, j, s in settled if i not in same and j not in taken)
+    return Links(same, near)
+
+
+def same_word(one: Word, two: Word) -> bool:
+    """Whether both are forms of one word, or derived from one."""
+    return _form(one, two) >= SAME
+
+
+def _likeness(one: Word, two: Word, nearness: Nearness) -> float:
+    form = _form(one, two)
+    if form >= SAME or "NUM" in (one.pos, two.pos):
+        return form
+    return min(SAME - 0.01, nearness(one.lemma, two.lemma))
+
+
+def _form(one: Word, two: Word) -> float:
+    if one.lemma == two.lemma or one.text.lower() == two.text.lower():
+        return 1.0
+    if "NUM" in (one.pos, two.pos):
+        return 0.0
+    a, b = loosen(one.lemma), loosen(two.lemma)
+    if a == b:
+        return 0.95
+    shared = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return 0.85 if shared >= 5 and shared >= 0.6 * max(len(a), len(b)) else 0.0
+
+
+def _nearby(source: Passage, target: Passage, i: int, j: int) -> float:
+    return 1.0 - abs(source.place(Range(i, i)) - target.place(Range(j, j)))
+
+
+def _company(source: Passage, target: Passage, links: dict[int, int], i: int, j: int) -> float:
+    around = source.around(Range(i, i), _REACH)
+    there = set(target.around(Range(j, j), _REACH + 2))
+    kept = sum(1 for n in around if links.get(n) in there)
+    head = links.get(source.words[i].head)
+    return kept / max(3, len(around)) + (0.4 if head is not None and head == target.words[j].head else 0.0)
+
+
+def _greedy(candidates: Iterable[tuple[int, int, float]]) -> dict[int, int]:
+    links: dict[int, int] = {}
+    taken: set[int] = set()
+    for i, j, _ in sorted(candidates, key=lambda c: (-c[2], c[0], c[1])):
+        if i not in links and j not in taken:
+            links[i] = j
+            taken.add(j)
+    return links

@@ -1,0 +1,27 @@
+"""Every code fires on its bad canary and keeps quiet on its good one."""
+
+from __future__ import annotations
+
+import pytest
+
+from samesaid.compare.evidence import Canary
+from samesaid.compare.terms.comparator import TermComparator
+from samesaid.compare.terms.termbase import term
+from samesaid.model import Termbase
+from tests.builders import document, pair
+
+COMPARATOR = TermComparator()
+
+
+@pytest.mark.parametrize("canary", COMPARATOR.canaries, ids=lambda c: f"{c.code}-{c.fires}")
+def test_canary(canary: Canary) -> None:
+    source = document(*canary.source.split("\n"), language=canary.source_language)
+    target = document(*canary.target.split("\n"), language=canary.target_language)
+    terms = Termbase("canary", "0", tuple(term(s, t) for s, t in canary.glossary))
+    found = {e.code for e in COMPARATOR.compare(pair(source, target, termbase=terms if terms.terms else None))}
+    assert (canary.code in found) is canary.fires
+
+
+def test_every_code_has_both() -> None:
+    told = {(c.code, c.fires) for c in COMPARATOR.canaries}
+    assert told == {(code, fires) for code in COMPARATOR.codes for fires in (True, False)}
