@@ -1,6 +1,8 @@
 """samesaid reads versions of one text and tells where they disagree.
 
-``samesaid.check(a, b, …) -> Report``, ``samesaid.beads(a, b) -> beads``, ``samesaid.load(path) -> Document``. (``samesaid.align`` is the room where beads are made, not a function.)
+``samesaid.check(a, b, …) -> Report``, ``samesaid.beads(a, b) -> beads``,
+``samesaid.load(path) -> Document``. (``samesaid.align``
+is the room where beads are made, not a function.)
 """
 
 from __future__ import annotations
