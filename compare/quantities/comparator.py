@@ -1,0 +1,102 @@
+"""Quantities, dates and units compared by value across languages and scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from samesaid.compare.evidence import Canary, CodeInfo, Evidence
+from samesaid.compare.pair import Pair
+from samesaid.compare.quantities.codes import CANARIES, CODES
+from samesaid.compare.quantities.equality import same
+from samesaid.compare.quantities.findings import Teller
+from samesaid.compare.quantities.matching import Match, match, quantity
+from samesaid.compare.quantities.pairing import pair as pair_leftovers
+from samesaid.compare.quantities.reading import quantities, read_fully
+from samesaid.model import Mention
+
+# Below this cosine two sentences were put together by their place alone: figures need not agree.
+_UNLIKE = 0.3
+_NEIGHBOURS = 2
+
+
+class QuantityComparator:
+    """N101 to N106 and D201 to D203: numbers, dates and units whose values disagree."""
+
+    name = "numbers"
+    codes: Mapping[str, CodeInfo] = CODES
+    canaries: tuple[Canary, ...] = CANARIES
+
+    def compare(self, pair: Pair) -> Iterable[Evidence]:
+        """Evidence of every quantity that the two sides of ``pair`` tell differently, bead by bead."""
+        source, target = pair.source.annotate(quantities), pair.target.annotate(quantities)
+        matches = [
+            match(_gather(source, bead.source), _gather(target, bead.target)) if bead.source or bead.target else Match()
+            for bead in pair.beads
+        ]
+        # Without a grammar on both sides nothing can be called missing.
+        known = read_fully(pair.source.document.language) and read_fully(pair.target.document.language)
+        everything = None if pair.independent else (_flat(source), _flat(target))
+        for index, bead in pair.matched():
+            found = matches[index]
+            if not pair.independent and bead.similarity < _UNLIKE:
+                continue
+            if found.source or found.target:
+                if everything is not None:
+                    _settle(matches, index)
+                yield from self._leftovers(pair, index, found, everything, known)
+            yield from self._told_otherwise(pair, index, found)
+
+    def _leftovers(
+        self, pair: Pair, bead: int, found: Match, everything: tuple[list[Mention], list[Mention]] | None, known: bool
+    ) -> Iterator[Evidence]:
+        teller = Teller(pair.source, pair.target, bead)
+        yield from teller.differing(pair_leftovers(found))
+        if not known:
+            return
+        for mentions, others, code in ((found.target, 0, "N101"), (found.source, 1, "N102")):
+            for mention in mentions:
+                if quantity(mention).weak or (everything is not None and _anywhere(mention, everything[others])):
+                    continue
+                yield teller.missing(code, mention)
+
+    def _told_otherwise(self, pair: Pair, bead: int, found: Match) -> Iterator[Evidence]:
+        teller = Teller(pair.source, pair.target, bead)
+        for one, other in found.pairs:
+            a, b = quantity(one), quantity(other)
+            if a is not b and (a.unit != b.unit or a.bound is not b.bound):
+                yield from teller.same_value(one, other)
+
+
+def _gather(mentions: tuple[tuple[Mention, ...], ...], indices: tuple[int, ...]) -> tuple[Mention, ...]:
+    if len(indices) == 1:
+        return mentions[indices[0]]
+    return tuple(m for i in indices for m in mentions[i])
+
+
+def _flat(mentions: tuple[tuple[Mention, ...], ...]) -> list[Mention]:
+    return [m for sentence in mentions for m in sentence]
+
+
+def _settle(matches: list[Match], index: int) -> None:
+    """Take away leftovers that answer a leftover of a neighbouring bead: a clause that crossed a sentence's end."""
+    here = matches[index]
+    for near in range(max(0, index - _NEIGHBOURS), min(len(matches), index + _NEIGHBOURS + 1)):
+        if near == index:
+            continue
+        there = matches[near]
+        _cancel(here.source, there.target)
+        _cancel(there.source, here.target)
+
+
+def _cancel(source: list[Mention], target: list[Mention]) -> None:
+    for mention in tuple(source):
+        for other in target:
+            if same(quantity(mention), quantity(other)):
+                source.remove(mention)
+                target.remove(other)
+                break
+
+
+def _anywhere(mention: Mention, others: list[Mention]) -> bool:
+    """Whether the other document tells the quantity anywhere."""
+    return any(same(quantity(mention), quantity(other)) for other in others)

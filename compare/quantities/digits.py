@@ -1,0 +1,52 @@
+"""Numerals in digits, and the folding of characters that mean the same to one form, one to one."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+
+# At most 15 groups and 30 digits: what is longer is a key or a table, not a quantity.
+LONGEST = 30
+# Thousands by comma (also the Indian way, 1,00,000), apostrophe, narrow or no-break space, or a plain space.
+NUMERAL = re.compile(
+    r"\d{1,3}(?:,\d{2,3}){0,14},\d{3}(?![\d])(?:\.\d{1,15}(?!\d))?"
+    r"|\d{1,3}(?:[\u00a0\u2009\u202f'’]\d{3}){1,14}(?!\d)(?:\.\d{1,15}(?!\d))?"
+    r"|[1-9]\d{0,2}(?: \d{3}){1,4}(?![\d,]|\.\d| \d)"
+    r"|\d{1,30}(?!\d)(?:\.\d{1,15}(?!\d))?"
+)
+RUN = re.compile(r"\d(?:[\d,.]*\d)?")
+
+
+@functools.cache
+def folding() -> dict[int, str]:
+    """Digits of every script, full-width forms and dash and space variants → ASCII, for ``str.translate``."""
+    table: dict[int, str] = {}
+    for code in range(0x80, 0x1FC00):
+        if (value := unicodedata.decimal(chr(code), None)) is not None:
+            table[code] = str(value)
+    for code in range(0xFF21, 0xFF5B):
+        table[code] = chr(code - 0xFEE0)
+    table.update(zip(map(ord, "％：～＄￥－‐‑−／．"), "%:~$¥----/.", strict=True))
+    return table
+
+
+def numeral(text: str, start: int) -> tuple[float, float, int] | None:
+    """(value, step, end) of the digits at ``start``; None when they are too many to be a quantity.
+
+    ``step`` is the worth of the last digit told that is not a trailing zero of an integer.
+    """
+    match = NUMERAL.match(text, start)
+    if match is None:
+        return None
+    plain = re.sub(r"[^\d.]", "", match.group())
+    whole, _, decimals = plain.partition(".")
+    if decimals:
+        return float(plain), 10.0 ** -len(decimals), match.end()
+    return float(whole), 10.0 ** (len(whole) - len(whole.rstrip("0") or "0")), match.end()
+
+
+def skip(text: str, start: int) -> int:
+    """The end of the whole run of digits, commas and points at ``start``."""
+    match = RUN.match(text, start)
+    return match.end() if match else start + 1

@@ -1,0 +1,330 @@
+"""English quantities: spans and values. One pass over the words; a grammar is tried only where a number may begin."""
+
+from __future__ import annotations
+
+import re
+
+from samesaid.compare.quantities import english_dates as dates
+from samesaid.compare.quantities import english_numerals as numerals
+from samesaid.compare.quantities.digits import numeral, skip
+from samesaid.compare.quantities.english_context import (
+    FRACTION_OF,
+    currency_before,
+    label_before,
+    latin_unit,
+    prefix_bound,
+    suffix_bound,
+)
+from samesaid.compare.quantities.slashed import name_before, slashed
+from samesaid.compare.quantities.units import ENGLISH, ENGLISH_PHRASES, money
+from samesaid.compare.quantities.value import Bound, Kind, Quantity, Reading, points
+
+_TOKEN = re.compile(r"\d|[A-Za-z]+")
+_STARTS = numerals.STARTS | dates.STARTS | frozenset({"doubled", "double", "doubling", "twice", "thrice", "tripled",
+    "triple", "twofold", "threefold", "fourfold", "fivefold", "tenfold", "quadrupled", "halved", "doubles", "triples",
+    "twentieth", "decade", "decades", "century", "centenary", "centennial"})  # fmt: skip
+_SPELLED = {"decade": (Kind.DURATION, points(1), "decade"), "century": (Kind.DURATION, points(1), "century"),
+            "decades": (Kind.DURATION, ((2.0, 9.9),), "decade"), "centenary": (Kind.LABEL, points(100), ""),
+            "centennial": (Kind.LABEL, points(100), "")}  # fmt: skip
+_MULTIPLES = {"double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "twice": 2, "twofold": 2, "thrice": 3,
+              "tripled": 3, "triple": 3, "triples": 3, "threefold": 3, "quadrupled": 4, "fourfold": 4, "fivefold": 5,
+              "tenfold": 10}  # fmt: skip
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
+_GLUED = re.compile(r"[A-Za-z°º%µ²/]+\d?")
+_UNIT = re.compile(r"[ \u00a0-]{0,2}([A-Za-z°º%℃℉²]+(?:/h)?)")
+_SECOND = re.compile(r"[ -]([A-Za-z]+)")
+_TIMES = re.compile(r"[ -]?(?:times?\b|fold\b|x\b|×)", re.I)
+_RANGE = re.compile(r"(?: ?[-–—~] ?| to | and | or )(?=[$£€¥\d]|[A-Z]{1,3}\$\d)")
+_OLD = re.compile(r"[ -](?:years?|months?|weeks?|days?)[ -](?:old|olds)\b|[ -]years? of age\b", re.I)
+_PERCENT = re.compile(r" ?%(?![ -]points?)| ?(?:percent|per cent|pct|pc)\b(?![ -]points?)|-percent\b", re.I)
+_POINT = re.compile(r" ?(?:%|percentage|percent|per cent|ppt)?[ -]points?\b|pp\b", re.I)
+_KILO = re.compile(r"[ -]?(?P<prefix>kilo|mega|giga)[a-z]{3,}", re.I)
+_HOUR = re.compile(r"(?: of)?(?: an)?[ -]hours?\b", re.I)
+_VERSION = re.compile(r"\.\d")
+
+
+def scan(text: str) -> list[Reading]:
+    """Readings of ``text``, in order, not overlapping."""
+    found: list[Reading] = []
+    position, search = 0, _TOKEN.search
+    while (match := search(text, position)) is not None:
+        start, position = match.start(), match.end()
+        if position - start == 1 and text[start].isdigit():
+            reading = _digits(text, start)
+            found += reading
+            position = _end(reading) if reading else skip(text, start)
+        elif (word := text[start:position].lower()) in _STARTS:
+            reading = _word(text, start, position, word)
+            if reading:
+                found += reading
+                position = _end(reading)
+    return found
+
+
+def _end(readings: list[Reading]) -> int:
+    """Where the scan goes on: after the last reading and the date that it is a part of."""
+    whole = readings[-1].quantity.whole
+    return max(readings[-1].end, whole.end if whole else 0)
+
+
+def _word(text: str, start: int, end: int, word: str) -> list[Reading]:
+    if start and text[start - 1] in "-'’" and text[start - 1 : start] != "-":
+        return []
+    if word in dates.MONTHS or word in dates.WEEKDAYS:
+        return dates.month_or_weekday(text, start, end)
+    if word in dates.RELATIVE_STARTS and (found := dates.relative(text, start)) is not None:
+        return [found]
+    if word in _MULTIPLES:
+        return [Reading(start, end, Quantity(Kind.MULTIPLE, points(_MULTIPLES[word]), weak=True))]
+    if word == "halved":
+        return [Reading(start, end, Quantity(Kind.FRACTION, points(0.5), weak=True))]
+    if word in _SPELLED:
+        kind, values, unit = _SPELLED[word]
+        return [Reading(start, end, Quantity(kind, values, unit, prefix_bound(text, start), weak=True))]
+    number = numerals.words(text, start)
+    if number is None:
+        return []
+    if number.fraction:
+        return [_fraction(text, start, number)]
+    if number.ordinal:
+        return _ordinal(text, start, number.low, number.end)
+    if (of := FRACTION_OF.match(text, number.end)) is not None and number.low < 100:
+        other = numerals.words(text, of.end())
+        if other is not None and other.low > number.low and not other.ordinal and not other.fraction:
+            share = number.low / other.low
+            return [Reading(start, other.end, Quantity(Kind.FRACTION, points(share, other.low), weak=True))]
+    return _quantity(
+        text, start, number.end, (number.low, number.high), 0.0, weak=number.low < 10 or number.low != number.high
+    )
+
+
+def _fraction(text: str, start: int, number: numerals.Words) -> Reading:
+    if (hour := _HOUR.match(text, number.end)) is not None:
+        values = points(number.low, number.low * 60)
+        return Reading(start, hour.end(), Quantity(Kind.FRACTION, values, weak=True, bound=prefix_bound(text, start)))
+    values = points(number.low) if number.low != 1 / 3 else points(number.low, 3)
+    if text[start : number.end].lower() in ("quarter", "fourth"):
+        values = points(number.low, 4)
+    return Reading(start, number.end, Quantity(Kind.FRACTION, values, weak=True, bound=prefix_bound(text, start)))
+
+
+def _ordinal(text: str, start: int, value: float, end: int) -> list[Reading]:
+    if (century := dates.century(text, end, value)) is not None:
+        values = points(value) if century[1] is None else points(value, century[1])
+        return [Reading(start, century[0], Quantity(Kind.CENTURY, values, "century"))]
+    if value <= 4 and (stop := dates.quarter(text, end)) is not None:
+        return [Reading(start, stop, Quantity(Kind.QUARTER, points(value), "quarter"))]
+    values = points(value)
+    if value > 2 and text[start].isalpha() and text[end - 1] != "s":
+        values = points(value, 1 / value)
+    return [Reading(start, end, Quantity(Kind.ORDINAL, values, weak=True))]
+
+
+def _digits(text: str, start: int) -> list[Reading]:
+    before = text[start - 1] if start else " "
+    if before.isalpha() or (before in "-_+" and start > 1 and text[start - 2].isalpha()):
+        return _attached(text, start)
+    if found := dates.digits(text, start):
+        return found
+    if (shared := slashed(text, start)) is not None:
+        return shared
+    number = numeral(text, start)
+    if number is None:
+        return []
+    value, step, end = number
+    if _VERSION.match(text, end):
+        return []
+    if (ordinal := _ORDINAL.match(text, end)) is not None:
+        return _ordinal(text, start, value, ordinal.end())
+    if (of := FRACTION_OF.match(text, end)) is not None and of.group(1) != " out of ":
+        other = numeral(text, of.end())
+        if other is not None and value < 10 and value == int(value) and value < other[0] <= 1000:
+            return [Reading(start, other[2], Quantity(Kind.FRACTION, points(value / other[0], other[0]), weak=True))]
+    return _ranged(text, start, end, value, step)
+
+
+def _attached(text: str, start: int) -> list[Reading]:
+    """Digits glued to letters: RMB625 and Q3 are quantities, COVID-19 and F-16 are names."""
+    glued = re.compile(r"[A-Za-z]{1,6}$").search(text, max(0, start - 6), start)
+    number = numeral(text, start)
+    if number is None:
+        return []
+    if glued and currency_before(text, start)[1]:
+        return _ranged(text, start, number[2], number[0], number[1])
+    if glued and glued.group().lower() == "q" and number[0] in (1, 2, 3, 4):
+        return [Reading(start - 1, number[2], Quantity(Kind.QUARTER, points(number[0]), "quarter"))]
+    if text[start - 1] == "-" and re.compile(r"\b(?:mid|pre|post|late|early|than|of|to|under|over)-$", re.I).search(
+        text, max(0, start - 7), start
+    ):
+        return dates.digits(text, start) or _ranged(text, start, number[2], number[0], number[1])
+    name = name_before(text, start)
+    if name in ("ss", "aw", "fw", "fy", "cy") and number[2] - start == 2:
+        return [Reading(start, number[2], Quantity(Kind.YEAR, points(2000 + number[0], number[0]), "year", weak=True))]
+    return [Reading(start, number[2], Quantity(Kind.LABEL, points(number[0]), name, weak=True))]
+
+
+def _ranged(text: str, start: int, end: int, value: float, step: float) -> list[Reading]:
+    """A number in digits, or two with what follows the second shared: 13.8 to 14.3 billion, 2-3%, 2019-20."""
+    joint = _RANGE.match(text, end)
+    if joint is not None:
+        begin = joint.end()
+        while begin < len(text) and not text[begin].isdigit():
+            begin += 1
+        second = numeral(text, begin)
+        if second is not None and not dates.digits(text, begin) and not _VERSION.match(text, second[2]):
+            if 1500 <= value <= 2100 and second[2] - begin == 2 and joint.group().strip() in ("-", "–", "—"):
+                return _years(start, end, value, (begin, second[2], second[0]))
+            rest = _quantity(text, begin, second[2], (second[0], second[0]), second[1])
+            if rest and (shared := _share(text, start, end, (value, step), second[0], rest[0])) is not None:
+                return [shared, *rest]
+    return _quantity(text, start, end, (value, value), step)
+
+
+def _years(start: int, end: int, value: float, second: tuple[int, int, float]) -> list[Reading]:
+    """1957–58."""
+    begin, stop, short = second
+    until = points(value // 100 * 100 + short, short)
+    return [
+        Reading(start, end, Quantity(Kind.YEAR, points(value), "year")),
+        Reading(begin, stop, Quantity(Kind.YEAR, until, "year")),
+    ]
+
+
+def _share(
+    text: str, start: int, end: int, number: tuple[float, float], plain: float, second: Reading
+) -> Reading | None:
+    """The first number of a range with the scale and the unit of the second, None when it has its own."""
+    value, step = number
+    other = second.quantity
+    if text[end : end + 1] not in " -–—~" or not plain:
+        return None
+    if other.kind not in (Kind.CARDINAL, Kind.PERCENT, Kind.POINT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.AGE):
+        return None
+    factor = other.value / plain
+    joint = _RANGE.match(text, end)
+    if joint is not None and " and " in joint.group() and factor == 1 and other.kind is Kind.CARDINAL:
+        return None
+    begin, unit, bound = start, other.unit, prefix_bound(text, start)
+    kind = other.kind
+    currency_start, currency = currency_before(text, start)
+    if currency:
+        begin, unit, kind = currency_start, currency, Kind.MONEY
+    values = points(value * factor) if factor == 1 or value <= plain else points(value, value * factor)
+    return Reading(begin, end, Quantity(kind, values, unit, bound, step * factor))
+
+
+def _quantity(
+    text: str, start: int, end: int, interval: tuple[float, float], step: float, weak: bool = False
+) -> list[Reading]:
+    """The number at ``start`` with its currency, scale, unit and bound."""
+    low, high = interval
+    begin, currency = currency_before(text, start)
+    number_end = end
+    factor, end = numerals.scale(text, end)
+    if factor == 1 and text[end : end + 1].isalpha():
+        factor, end = _short(text, end, bool(currency))
+        if factor < 0:
+            return [Reading(start, number_end, Quantity(Kind.LABEL, points(low), weak=True))]
+    if (
+        factor == 1
+        and (prefixed := _KILO.match(text, end)) is not None
+        and prefixed.group().strip(" -").lower() not in ENGLISH
+    ):
+        factor = {"k": 1e3, "m": 1e6, "g": 1e9}[prefixed["prefix"][0].lower()]
+    more, end = numerals.and_half(text, end)
+    low, high, step = (low + more) * factor, (high + more) * factor, step * factor
+    kind, unit, end = _unit(text, end, currency)
+    bound = prefix_bound(text, begin)
+    if bound is Bound.EXACT:
+        bound, end = suffix_bound(text, end)
+        if bound is not Bound.EXACT and (not unit or unit == currency):
+            extra, end = numerals.scale(text, end)
+            low, high, step, factor = low * extra, high * extra, step * extra, factor * extra
+            kind, unit, end = _unit(text, end, currency)
+    if kind is Kind.DURATION and bound in (Bound.MORE,) and text[max(0, begin - 5) : begin].lower() == "over ":
+        bound = Bound.UNSURE
+    if kind is Kind.CARDINAL and not weak and factor == 1:
+        special = _plain(text, begin, end, low, step) if not unit else None
+        if special is not None:
+            return [special]
+    weak = (
+        (weak and factor < 1000) or (unit == "h" and low == 24) or (low == 1 and kind in (Kind.CARDINAL, Kind.DURATION))
+    )
+    weak = weak or (
+        (begin > 1 and text[begin - 1] in ")]") or (text[begin - 1 : begin] == "." and text[begin - 2].isalpha())
+    )
+    return [Reading(begin, end, Quantity(kind, ((low, high),), unit, bound, step, weak))]
+
+
+def _plain(text: str, start: int, end: int, value: float, step: float) -> Reading | None:
+    """A bare number that is a year or belongs to a name; None for a cardinal."""
+    if 1000 <= value <= 2100 and end - start == 4 and step <= 1000 and _year_like(text, end, value):
+        return Reading(start, end, Quantity(Kind.YEAR, points(value), "year"))
+    if label_before(text, start):
+        return Reading(start, end, Quantity(Kind.LABEL, points(value), name_before(text, start), weak=True))
+    return None
+
+
+def _year_like(text: str, end: int, value: float) -> bool:
+    return value >= 1500 and not text[end : end + 1].isalpha()
+
+
+def _short(text: str, end: int, currency: bool) -> tuple[float, int]:
+    """(factor, end) of a glued letter scale (bn, k); (1, end) when the letters are a unit; (-1, end) for a name."""
+    match = _GLUED.match(text, end)
+    letters = match.group() if match else ""
+    low = letters.lower()
+    if low in numerals.SHORT and (currency or low not in ("m", "b")):
+        return numerals.SHORT[low], end + len(letters)
+    if low in ("m", "b") and text[end] in "mB":
+        return (1.0, end) if low == "m" else (-1.0, end)
+    if low in ENGLISH or low.split("/")[0] in ENGLISH or low.startswith(("million", "billion")):
+        return 1.0, end
+    return (1.0, end) if latin_unit(text, end) else (-1.0, end)
+
+
+def _unit(text: str, end: int, currency: str) -> tuple[Kind, str, int]:
+    """(kind, unit, end) from what follows the number."""
+    following = text[end : end + 1]
+    if following in "%" or (following in " -p" and following):
+        if (match := _PERCENT.match(text, end)) is not None:
+            return Kind.PERCENT, "%", match.end()
+        if (match := _POINT.match(text, end)) is not None and (
+            "%" in match.group() or "perc" in match.group().lower() or "pp" in match.group()
+        ):
+            return Kind.POINT, "point", match.end()
+    if following and (old := _OLD.match(text, end)) is not None:
+        return Kind.AGE, "year", old.end()
+    if currency:
+        return Kind.MONEY, currency, end
+    if (match := _UNIT.match(text, end)) is None:
+        return Kind.CARDINAL, "", end
+    word = match.group(1).lower()
+    stop = match.end()
+    if (second := _SECOND.match(text, stop)) is not None:
+        unit = ENGLISH_PHRASES.get(f"{word} {second.group(1).lower()}")
+        if unit is not None:
+            if unit == "HKD" and text[second.end() : second.end() + 7].lower() == " dollar":
+                return Kind.MONEY, unit, min(len(text), second.end() + 8)
+            if unit != "HKD":
+                return _kind(unit), unit, second.end()
+    if _TIMES.match(text, end):
+        return Kind.MULTIPLE, "time", stop
+    unit = ENGLISH.get(word, "")
+    if unit in ("", "person"):
+        return Kind.CARDINAL, unit, end
+    if word in ("in", "mu", "won", "gram") and unit != "g" and word != "won":
+        return Kind.CARDINAL, "", end
+    return _kind(unit), unit, stop
+
+
+def _kind(unit: str) -> Kind:
+    if money(unit):
+        return Kind.MONEY
+    if unit == "%":
+        return Kind.PERCENT
+    if unit in ("point", "bp"):
+        return Kind.POINT
+    if unit in ("s", "min", "h", "day", "week", "month", "year", "quarter", "decade", "century"):
+        return Kind.DURATION
+    return Kind.MEASURE if unit not in ("", "person", "time") else Kind.CARDINAL

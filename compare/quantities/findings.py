@@ -1,0 +1,141 @@
+"""Disagreements told as evidence: code, sentence for an editor, spans, strength."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from samesaid.compare.evidence import Evidence
+from samesaid.compare.pair import Side
+from samesaid.compare.quantities.bounds import clash
+from samesaid.compare.quantities.equality import amount
+from samesaid.compare.quantities.matching import quantity
+from samesaid.compare.quantities.pairing import DATES, power_of_ten
+from samesaid.compare.quantities.units import compatible, dimension, money
+from samesaid.compare.quantities.value import Kind, Quantity
+from samesaid.compare.quantities.wording import reading, told, value
+from samesaid.model import Mention, Span
+
+_BOUND_WORDS = "The figures agree, but the version says {version} where the reference says {reference}."
+
+
+class Teller:
+    """Writes the evidence of one bead."""
+
+    def __init__(self, source: Side, target: Side, bead: int) -> None:
+        self._source, self._target, self._bead = source, target, bead
+
+    def differing(self, pairs: Sequence[tuple[Mention, Mention]]) -> Iterator[Evidence]:
+        """Paired quantities of different value; parts of one date are told once."""
+        dates: dict[tuple[Span, Span], list[tuple[Mention, Mention]]] = {}
+        for one, other in pairs:
+            a, b = quantity(one), quantity(other)
+            if a.kind in DATES or b.kind in DATES:
+                dates.setdefault((a.whole or one.span, b.whole or other.span), []).append((one, other))
+            else:
+                yield self._different(one, other)
+        for (source, target), parts in dates.items():
+            yield self._date(source, target, parts)
+
+    def missing(self, code: str, mention: Mention) -> Evidence:
+        """A quantity without a counterpart: N101 in the version, N102 in the reference."""
+        here, there = ("version", "reference") if code == "N101" else ("reference", "version")
+        item = quantity(mention)
+        spans = (mention.span,)
+        return Evidence(
+            code,
+            f"The {here} has {told(mention, item)}; the {there} has no such {_noun(item)}.",
+            self._bead,
+            source_spans=spans if code == "N102" else (),
+            target_spans=spans if code == "N101" else (),
+            strength=0.5,
+            reading=reading(mention, item),
+            facts=frozenset({"one-sided"}),
+        )
+
+    def same_value(self, one: Mention, other: Mention) -> Iterator[Evidence]:
+        """Units and bounds of two mentions of the same figure."""
+        a, b = quantity(one), quantity(other)
+        if a.unit != b.unit and (strength := unit_clash(a, b)):
+            message = (
+                f"The figure agrees, but the version has {told(other, b)} where the reference has {told(one, a)}: "
+                f"{_unit_word(b)} against {_unit_word(a)}."
+            )
+            yield self._evidence("N106", message, one, other, strength)
+        elif a.bound is not b.bound and (strength := clash(a, b)):
+            message = _BOUND_WORDS.format(version=told(other, b), reference=told(one, a))
+            yield self._evidence("N105", message, one, other, strength)
+
+    def _different(self, one: Mention, other: Mention) -> Evidence:
+        a, b = quantity(one), quantity(other)
+        message = f"The version has {told(other, b)} where the reference has {told(one, a)}."
+        if a.kind is Kind.TIME:
+            return self._evidence("D202", message, one, other, 0.9)
+        if power_of_ten(a, b) and not (a.weak or b.weak):
+            factor = max(a.value, b.value) / min(a.value, b.value)
+            message = message[:-1] + f", {factor:,.0f} times {'more' if b.value > a.value else 'less'}."
+            return self._evidence("N104", message, one, other, 0.97)
+        code = "D203" if Kind.DURATION in (a.kind, b.kind) else "N103"
+        return self._evidence(code, message, one, other, _strength(a, b))
+
+    def _date(self, source: Span, target: Span, parts: list[tuple[Mention, Mention]]) -> Evidence:
+        reference, version = (" ".join(d.text[s.start : s.end].split()) for d, s in
+                              ((self._source.document, source), (self._target.document, target)))  # fmt: skip
+        read = [(value(quantity(b)), value(quantity(a))) for a, b in parts]
+        differ = " and ".join(f"{there} against {here}" for there, here in read)
+        weak = all(quantity(a).weak or quantity(b).weak for a, b in parts)
+        return Evidence(
+            "D201",
+            f"The version has the date “{version}” where the reference has “{reference}”: {differ}.",
+            self._bead,
+            tuple(a.span for a, _ in parts),
+            tuple(b.span for _, b in parts),
+            0.6 if weak else 0.9,
+            " · ".join(reading(m, quantity(m)) for m in (*(a for a, _ in parts), *(b for _, b in parts))),
+            facts=frozenset({"weak"}) if weak else frozenset(),
+        )
+
+    def _evidence(self, code: str, message: str, one: Mention, other: Mention, strength: float) -> Evidence:
+        a, b = quantity(one), quantity(other)
+        return Evidence(
+            code,
+            message,
+            self._bead,
+            (one.span,),
+            (other.span,),
+            strength,
+            f"{reading(one, a)} · {reading(other, b)}",
+            facts=frozenset({"weak"}) if a.weak or b.weak else frozenset(),
+        )
+
+
+def unit_clash(one: Quantity, other: Quantity) -> float:
+    """How surely equal figures have different units, 0 when the units may be the same or one is unknown."""
+    if compatible(one.unit, other.unit) or not one.unit or not other.unit:
+        return 0.0
+    if not amount(one) or not amount(other) or one.vague or other.vague:
+        return 0.0
+    if {one.kind, other.kind} == {Kind.PERCENT, Kind.POINT}:
+        return 0.85
+    here, there = dimension(one.unit), dimension(other.unit)
+    if not here or here != there or abs(one.value - other.value) > 1e-9 * abs(one.value):
+        return 0.0
+    if money(one.unit):
+        return 0.85
+    return 0.8 if not (one.weak and other.weak) else 0.6
+
+
+def _strength(one: Quantity, other: Quantity) -> float:
+    if one.weak or other.weak:
+        return 0.6 if one.weak and other.weak else 0.5
+    return 0.9 if one.kind is other.kind else 0.75
+
+
+def _noun(item: Quantity) -> str:
+    if item.kind in DATES:
+        return "date"
+    return {Kind.TIME: "time", Kind.DURATION: "length of time"}.get(item.kind, "figure")
+
+
+def _unit_word(item: Quantity) -> str:
+    names = {"%": "percent", "point": "percentage points", "bp": "basis points"}
+    return names.get(item.unit, item.unit)

@@ -1,0 +1,118 @@
+"""Which quantity of one side answers which of the other, and what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import cast
+
+from samesaid.compare.quantities.equality import same
+from samesaid.compare.quantities.units import compatible
+from samesaid.compare.quantities.value import Kind, Quantity
+from samesaid.model import Mention
+
+
+@dataclass(slots=True)
+class Match:
+    """The result for one bead: pairs that tell the same, leftovers of each side, and repeats (free, but pairable)."""
+
+    pairs: list[tuple[Mention, Mention]] = field(default_factory=list)
+    source: list[Mention] = field(default_factory=list)
+    target: list[Mention] = field(default_factory=list)
+    source_repeats: list[Mention] = field(default_factory=list)
+    target_repeats: list[Mention] = field(default_factory=list)
+
+
+def quantity(mention: Mention) -> Quantity:
+    """The value of a mention made by ``reading.quantities``."""
+    return cast(Quantity, mention.value)
+
+
+def match(source: Sequence[Mention], target: Sequence[Mention]) -> Match:
+    """Assign the mentions of one bead: identical ones first, then equal ones, the best first."""
+    result = Match()
+    free = list(target)
+    rest: list[Mention] = []
+    for mention in source:
+        value = quantity(mention)
+        for n, other in enumerate(free):
+            if (
+                quantity(other).kind is value.kind
+                and quantity(other).values == value.values
+                and _exact(value, quantity(other))
+            ):
+                result.pairs.append((mention, free.pop(n)))
+                break
+        else:
+            rest.append(mention)
+    if rest and free:
+        rest, free = _equal(rest, free, result)
+    if rest or free:
+        _leftovers(rest, free, source, target, result)
+    return result
+
+
+def _exact(one: Quantity, other: Quantity) -> bool:
+    return one.unit == other.unit and one.bound is other.bound
+
+
+def _equal(source: list[Mention], target: list[Mention], result: Match) -> tuple[list[Mention], list[Mention]]:
+    candidates = []
+    for i, one in enumerate(source):
+        for j, other in enumerate(target):
+            a, b = quantity(one), quantity(other)
+            level = same(a, b)
+            if level:
+                score = 4 * level + 2 * compatible(a.unit, b.unit) + (a.unit == b.unit) + (a.bound is b.bound)
+                candidates.append((-score - (a.values == b.values), abs(i - j), i, j))
+    taken_source: set[int] = set()
+    taken_target: set[int] = set()
+    for _, _, i, j in sorted(candidates):
+        if i not in taken_source and j not in taken_target:
+            taken_source.add(i)
+            taken_target.add(j)
+            result.pairs.append((source[i], target[j]))
+    return (
+        [m for i, m in enumerate(source) if i not in taken_source],
+        [m for j, m in enumerate(target) if j not in taken_target],
+    )
+
+
+def _leftovers(
+    source: list[Mention], target: list[Mention], sources: Sequence[Mention], targets: Sequence[Mention], result: Match
+) -> None:
+    """Repeats of what the other side tells too are free; so is a date when the other side tells it from today."""
+    for mention in source:
+        _place(mention, targets, target, result.source, result.source_repeats)
+    for mention in target:
+        _place(mention, sources, source, result.target, result.target_repeats)
+
+
+def _place(
+    mention: Mention, others: Sequence[Mention], free: Sequence[Mention], left: list[Mention], repeats: list[Mention]
+) -> None:
+    value = quantity(mention)
+    if value.kind is Kind.RELATIVE:
+        return
+    if any(same(value, quantity(other)) for other in others):
+        repeats.append(mention)
+    elif any(_resolves(quantity(other), value) for other in free):
+        return
+    else:
+        left.append(mention)
+
+
+def _resolves(relative: Quantity, dated: Quantity) -> bool:
+    """Whether a date told from the day of writing may stand for a dated one: 去年 for 2017, today for the 12th."""
+    if relative.kind is not Kind.RELATIVE:
+        return relative.kind is Kind.WEEKDAY and dated.kind is Kind.DAY
+    unit = relative.unit
+    if dated.kind is Kind.YEAR:
+        return unit in ("year", "decade", "century")
+    if dated.kind is Kind.MONTH:
+        return unit in ("month", "day")
+    if dated.kind in (Kind.DAY, Kind.WEEKDAY):
+        return unit == "day"
+    if dated.kind in (Kind.DECADE, Kind.CENTURY):
+        return unit in ("century", "decade")
+    return dated.kind is Kind.QUARTER and unit == "quarter"

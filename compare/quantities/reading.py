@@ -1,0 +1,70 @@
+"""Spans to mentions: what a document counts, measures and dates, sentence by sentence."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from dataclasses import replace
+
+from samesaid.compare.quantities import chinese, english, plain
+from samesaid.compare.quantities.value import Kind, Quantity, Reading
+from samesaid.languages import primary
+from samesaid.model import Document, Mention, Span
+
+# A language is one grammar: a function from text to readings.
+GRAMMARS: dict[str, Callable[[str], list[Reading]]] = {"en": english.scan, "zh": chinese.scan}
+_DATES = (Kind.YEAR, Kind.MONTH, Kind.DAY)
+
+
+def quantities(document: Document) -> tuple[tuple[Mention, ...], ...]:
+    """The quantities of each sentence, in order. An annotation: call it through ``side.annotate(quantities)``.
+
+    A mention's ``kind`` is that of its value, which is a ``Quantity``.
+    """
+    scan = grammar(document.language)
+    return tuple(_mentions(scan(s.text), s.text, s.span.start) for s in document.sentences)
+
+
+def grammar(language: str) -> Callable[[str], list[Reading]]:
+    """The scanner of a language; languages without a grammar get plain digits."""
+    return GRAMMARS.get(primary(language)) or functools.partial(plain.scan, language=language)
+
+
+def read_fully(language: str) -> bool:
+    """Whether the language has a grammar, so that a figure that was not found is not there."""
+    return primary(language) in GRAMMARS
+
+
+def _mentions(readings: list[Reading], text: str, offset: int) -> tuple[Mention, ...]:
+    return tuple(
+        Mention(r.quantity.kind, Span(r.start + offset, r.end + offset), q, text[r.start : r.end])
+        for r, q in zip(readings, _wholes(readings, text, offset), strict=True)
+    )
+
+
+def _wholes(readings: list[Reading], text: str, offset: int) -> list[Quantity]:
+    """The quantities with ``whole`` in the document's offsets: parts of one date that touch are told together."""
+    found: list[Quantity] = []
+    begin = 0
+    for n, reading in enumerate(readings):
+        quantity = reading.quantity
+        if quantity.whole is not None:
+            found.append(replace(quantity, whole=quantity.whole.shift(offset)))
+            continue
+        if quantity.kind not in _DATES:
+            found.append(quantity)
+            continue
+        begin = n
+        while begin and _joined(readings[begin - 1], readings[begin], text):
+            begin -= 1
+        end = n
+        while end + 1 < len(readings) and _joined(readings[end], readings[end + 1], text):
+            end += 1
+        whole = Span(readings[begin].start + offset, readings[end].end + offset) if begin != end else None
+        found.append(replace(quantity, whole=whole) if whole else quantity)
+    return found
+
+
+def _joined(one: Reading, other: Reading, text: str) -> bool:
+    dates = one.quantity.kind in _DATES and other.quantity.kind in _DATES
+    return dates and other.start - one.end <= 1 and not text[one.end : other.start].strip(" -./")

@@ -1,0 +1,54 @@
+"""Digits joined by slashes, dots or dashes that languages share: 2/3, 2024-08-19, 10/12/21; and names before digits."""
+
+from __future__ import annotations
+
+import re
+
+from samesaid.compare.quantities.value import Kind, Quantity, Reading, points
+from samesaid.model import Span
+
+_DATE = re.compile(
+    r"(?P<y>(?:1[5-9]|20)\d\d)(?P<sep>[-/.])(?P<m>[01]?\d)(?P=sep)(?P<d>[0-3]?\d)(?![\d/])"
+    r"|(?P<a>[0-3]?\d)(?P<sep2>[/.])(?P<b>[0-3]?\d)(?P=sep2)(?P<c>(?:(?:1[5-9]|20)\d\d|\d\d))(?![\d/.])"
+)
+_FRACTION = re.compile(r"(?P<upper>\d{1,2})/(?P<lower>[1-9]\d{0,2})(?![\d/])")
+_NAME = re.compile(r"([^\W\d_]+)[-_+ ]?$")
+
+
+def slashed(text: str, start: int) -> list[Reading] | None:
+    """The numeric date or the fraction that begins at ``start``; None when there is none."""
+    match = _DATE.match(text, start)
+    if match is not None:
+        return _date(match)
+    match = _FRACTION.match(text, start)
+    if match is None:
+        return None
+    upper, lower = int(match["upper"]), int(match["lower"])
+    # 24/7 and 9/11 are no shares.
+    if upper >= lower or (upper, lower) == (9, 11):
+        return [
+            Reading(match.start(n), match.end(n), Quantity(Kind.LABEL, points(int(match[n])), weak=True))
+            for n in ("upper", "lower")
+        ]
+    values = points(upper / lower, lower, upper)
+    return [Reading(start, match.end(), Quantity(Kind.FRACTION, values, weak=True))]
+
+
+def _date(match: re.Match[str]) -> list[Reading]:
+    whole = Span(match.start(), match.end())
+    # Where the year stands last, day and month stand in either order: no unit tells the two apart.
+    names = (("y", Kind.YEAR, "year"), ("m", Kind.MONTH, "month"), ("d", Kind.DAY, "day"))
+    if match["y"] is None:
+        names = (("a", Kind.DAY, ""), ("b", Kind.DAY, ""), ("c", Kind.YEAR, "year"))
+    found = []
+    for name, kind, unit in names:
+        value = int(match[name])
+        values = points(value) if kind is not Kind.YEAR or value > 99 else points(2000 + value, 1900 + value, value)
+        found.append(Reading(match.start(name), match.end(name), Quantity(kind, values, unit, whole=whole)))
+    return found
+
+
+def name_before(text: str, start: int) -> str:
+    """The word that a number is a part of, folded: covid for COVID-19, boeing for Boeing 737; empty for none."""
+    match = _NAME.search(text, max(0, start - 24), start)
+    return match.group(1).casefold() if match else ""

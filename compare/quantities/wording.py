@@ -1,0 +1,77 @@
+"""Quantities in words an editor understands: "22,000 or more", "30%", "19 August"."""
+
+from __future__ import annotations
+
+from samesaid.compare.quantities.value import Bound, Kind, Quantity
+from samesaid.compare.quantities.vocabulary import words
+from samesaid.model import Mention
+
+_MONTHS = words("January February March April May June July August September October November December")
+_WEEKDAYS = words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+_UNITS = {"h": "hours", "min": "minutes", "s": "seconds", "day": "days", "week": "weeks", "month": "months",
+          "year": "years", "quarter": "quarters", "decade": "decades", "century": "centuries", "m2": "m²", "km2": "km²",
+          "mile": "miles", "ft": "feet", "inch": "inches", "kmh": "km/h", "dollar": "dollars", "pound": "pounds",
+          "cent": "cents", "celsius": "°C", "fahrenheit": "°F", "degree": "degrees", "mu": "mu", "bp": "basis points",
+          "mile2": "square miles", "ft2": "square feet", "barrel": "barrels"}  # fmt: skip
+_AROUND = {Bound.MORE: "more than {}", Bound.LEAST: "{} or more", Bound.ABOUT: "about {}", Bound.NEARLY: "nearly {}",
+           Bound.LESS: "less than {}", Bound.MOST: "up to {}"}  # fmt: skip
+
+
+def plain(value: float) -> str:
+    """A figure with thousands separated by commas and no needless decimals."""
+    if value == int(value) and abs(value) < 1e18:
+        return f"{int(value):,}"
+    return f"{value:,.6f}".rstrip("0").rstrip(".") if abs(value) < 1e15 else f"{value:.6g}"
+
+
+def value(quantity: Quantity) -> str:
+    """What was read, in English."""
+    return _AROUND.get(quantity.bound, "{}").format(_value(quantity))
+
+
+def _value(quantity: Quantity) -> str:
+    low, high = quantity.values[0]
+    match quantity.kind:
+        case Kind.MONTH if 1 <= low <= 12:
+            return _MONTHS[int(low) - 1]
+        case Kind.WEEKDAY if 1 <= low <= 7:
+            return _WEEKDAYS[int(low) - 1]
+        case Kind.TIME:
+            minutes = round(low * 60)
+            return f"{minutes // 60}:{minutes % 60:02d}"
+        case Kind.YEAR:
+            return f"{int(low)}"
+        case Kind.DAY:
+            return f"day {plain(low)}"
+        case Kind.DECADE:
+            return f"the {int(low)}s"
+        case Kind.CENTURY:
+            return f"century {int(low)}"
+        case Kind.QUARTER:
+            return f"quarter {int(low)}"
+        case Kind.ORDINAL:
+            return f"no. {plain(low)}"
+        case Kind.PERCENT:
+            return f"{_span(low, high)}%"
+        case Kind.POINT:
+            return f"{_span(low, high)} " + ("basis points" if quantity.unit == "bp" else "percentage points")
+        case Kind.MULTIPLE:
+            return f"{_span(low, high)} times"
+    unit = _UNITS.get(quantity.unit, quantity.unit)
+    return f"{_span(low, high)} {unit}" if unit and unit not in ("person", "time") else _span(low, high)
+
+
+def _span(low: float, high: float) -> str:
+    return plain(low) if low == high else f"{plain(low)} to {plain(high)}"
+
+
+def told(mention: Mention, quantity: Quantity) -> str:
+    """The text as it stands, with the value read where that is not obvious: 2.2万 (22,000)."""
+    text = " ".join(mention.text.split())
+    read = value(quantity)
+    return f"“{text}”" if text.lower() == read.lower() else f"“{text}” ({read})"
+
+
+def reading(mention: Mention, quantity: Quantity) -> str:
+    """text → value."""
+    return f"{' '.join(mention.text.split())} → {value(quantity)}"
