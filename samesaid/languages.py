@@ -131,7 +131,7 @@ def _by_script(text: str, scripts: Counter[str]) -> str | None:
         if scripts["hangul"] > (scripts["han"] + scripts["kana"]) / 2:
             return "ko"
         # A Chinese text may quote a Japanese name; a Japanese one has kana in every clause.
-        if scripts["kana"] * 10 > east:
+        if scripts["kana"] > 0.15 * east:
             return "ja"
         return "zh-Hant" if _is_traditional(text) else "zh"
     name, count = scripts.most_common(1)[0]

@@ -33,16 +33,20 @@ def cuts(paragraph: str) -> list[int]:
     """Where new sentences begin inside one paragraph, as offsets, in ascending order (0 is not told)."""
     asides = _asides(paragraph)
     found = {m.end() for m in _ITEM.finditer(paragraph)}
+    last = 0
     for match in _END.finditer(paragraph):
         end, quoted = match.end(), bool(match["close"].strip())
         # A straight mark closes when one stands open.
         if paragraph[end : end + 1] == '"' and paragraph.count('"', 0, end) % 2:
             end, quoted = end + 1, True
-        if any(span.start < match.start() and end < span.end for span in asides):
+        around = [span for span in asides if span.start < match.start() < span.end]
+        # A bracket that opens a sentence may close it; any other is part of the sentence around it.
+        if any(end < span.end or paragraph[last : span.start].strip() for span in around):
             continue
         if quoted and _GOES_ON.match(paragraph, end):
             continue
         found.add(end)
+        last = end
     return sorted(cut for cut in found if cut < len(paragraph))
 
 

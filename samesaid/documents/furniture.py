@@ -67,13 +67,14 @@ def _kind(line: str) -> str:
 
 def _parts(line: str) -> Iterator[str | None]:
     """The class of every part of the line; None, and no more, where something else stands."""
-    place = _past(line, 0)
-    while place < len(line):
-        match = _PART.match(line, place)
+    place = 0
+    while _past(line, place) < len(line):
+        # A bracket may belong to the part, or stand between parts.
+        match = _PART.match(line, place) or _PART.match(line, _past(line, place))
         yield match.lastgroup if match else None
         if not match:
             return
-        place = _past(line, max(match.end(), place + 1))
+        place = max(match.end(), place + 1)
 
 
 def _past(line: str, place: int) -> int:
@@ -87,7 +88,8 @@ def _by_place(lines: Sequence[str], kinds: Sequence[str]) -> list[str]:
     for place, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
         around = {*known[max(0, place - 1) : place], *kinds[place + 1 : place + 2]}
         form = form or (place * 2 > len(lines) and rules.FORM.fullmatch(line) is not None)
-        if kind == "weak" and around & _SURE.keys():
+        last = place >= max(5, len(lines) - 2)
+        if kind == "weak" and (last or around & _SURE.keys()):
             known[place] = "line"
         elif kind == "named" and not _EDGE <= place < len(lines) - _EDGE:
             known[place] = "byline"
@@ -130,5 +132,12 @@ def _joined(patterns: Sequence[str]) -> str:
 
 
 _LINES = re.compile(_joined(rules.LINES))
-_CLASSES = {"strong": rules.STRONG, "dated": rules.DATED, "named": rules.NAMED, "site": rules.SITES, "weak": rules.WEAK}
+_CLASSES = {
+    "strong": rules.STRONG,
+    "dated": rules.DATED,
+    "named": rules.NAMED,
+    "site": rules.SITES,
+    "weak": rules.WEAK,
+    "number": (r"\d{1,3}(?!\d)",),
+}
 _PART = re.compile("|".join(f"(?P<{name}>{_joined(patterns)})" for name, patterns in _CLASSES.items()))

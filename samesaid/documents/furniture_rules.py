@@ -164,7 +164,8 @@ NAMED = (
 LINES = (
     r"(?:©|Copyright\s*(?:©|\([cC]\)|\d{4})).{0,150}",
     r".{0,100}\bAll rights reserved\.?",
-    rf"Follow (?:us|[\w.' ]{{1,30}}) on {_NETWORK}\b[^.]{{0,60}}\.?",
+    rf"Follow (?:us|[\w.' ]{{1,30}}) on {_NETWORK}(?:,? (?:(?:and|or) )?{_NETWORK}\b)*"
+    r"(?: (?:to|for) [^.,]{1,50})?\.?",
     rf"(?:Like|Join) us on {_NETWORK}\b[^.]{{0,40}}\.?",
     r"(?:Photos?|Images?|Pictures?)\s+(?:courtesy of|by|provided by|credit)\s?:?\s?(?:\S+\s?){1,9}(?<![.!?:])",
     r"(?:Photo|Image|Picture|Photo credit)\s*[:/]\s*(?:\S+\s?){1,6}(?<![.!?])",

@@ -21,7 +21,11 @@ _OPENING = re.compile(
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(?:https?:)?//([\w.-]+)")
-_FIGURE = re.compile(r"(?<![\w.])\d+(?:[.,]\d+)*(?:\s?%)?")
+_FIGURE = re.compile(r"(?<![A-Za-z\d.])\d+(?:[.,]\d+)*")
+
+
+# A page of so few characters has nothing around its text, and trafilatura breaks such texts at inline marks.
+_SHORT = 120
 
 
 class HtmlReader:
@@ -69,12 +73,16 @@ def _body(tree: HtmlElement, source: str, request: Request) -> tuple[str, list[N
         chosen = _select(tree, selector)
         if chosen.strip():
             return chosen, [Note("dropped", f"only {selector!r} of the page was taken")]
+    notes = [Note("warning", f"nothing on the page fits the selector {selector!r}")] if selector else []
+    whole = page.text(tree)
+    if len(whole) < _SHORT:
+        return whole, notes
     import trafilatura
 
-    taken = trafilatura.extract(source, include_comments=False, include_tables=True)
+    taken = trafilatura.extract(page.without_hidden(tree), include_comments=False, include_tables=True)
     if taken and taken.strip():
-        return taken, [Note("warning", f"nothing on the page fits the selector {selector!r}")] if selector else []
-    return page.text(tree), [Note("warning", "no article was recognised on the page: all of its text was taken")]
+        return taken, notes
+    return whole, [*notes, Note("warning", "no article was recognised on the page: all of its text was taken")]
 
 
 def _selector(tree: HtmlElement, source: str, request: Request) -> str | None:

@@ -86,7 +86,7 @@ def _document(extract: Extract, name: str, language: str | None, source: str | N
     # A text of nothing else is no page: what looks like furniture is all that was said.
     if not kept.paragraphs:
         worded = [span for span in spans if any(char.isalnum() for char in span.of(text))]
-        kept = furniture.Kept(worded, [], kept.published)
+        kept = furniture.Kept(worded, [note for note in kept.notes if note.span not in worded], kept.published)
     if not kept.paragraphs:
         raise SamesaidError(f"{name}: no sentence found; give a file with text")
     tag, found = _language(language, "\n".join(span.of(text) for span in kept.paragraphs))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -41,6 +42,16 @@ def prose(tree: HtmlElement) -> Iterator[str]:
     for line in text(tree if body is None else body, _FRAME).split("\n"):
         if line not in links and sum(char.isalpha() for char in line) > 1 and len(line) > 12:
             yield line
+
+
+def without_hidden(tree: HtmlElement) -> HtmlElement:
+    """A copy of the tree without what is hidden, unless that is most of the text (a page that a script unveils)."""
+    clean = copy.deepcopy(tree)
+    limit = len(clean.text_content()) / 2
+    for element in [e for e in clean.iter() if isinstance(e.tag, str) and _is_hidden(e)]:
+        if element.getparent() is not None and len(element.text_content()) < limit:
+            element.drop_tree()
+    return clean
 
 
 def _pieces(element: HtmlElement, skip: frozenset[str]) -> Iterator[str]:

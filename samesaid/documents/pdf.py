@@ -11,6 +11,7 @@ from samesaid.model import Note, SamesaidError
 
 # So many lines at the top and at the foot of a page may be running heads.
 _EDGE = 3
+_LONGEST = 100
 # PDFium writes these for a hyphen that only the line break made.
 _SOFT_HYPHEN = re.compile("[\ufffe\x02\xad]\n")
 _PAGE_NUMBER = re.compile(
@@ -59,15 +60,15 @@ def _pages(data: bytes, where: str) -> list[str]:
 
 
 def _without_running_heads(pages: Sequence[Sequence[str]]) -> tuple[list[list[str]], Counter[str]]:
-    """The lines of the pages without those that most pages share at their edge, digits apart, and page numbers."""
+    """The lines of the pages without page numbers and those that most pages share, digits apart, from the edge on."""
     full = [[line for line in page if line.strip()] for page in pages]
     counts = Counter(shape for page in full for shape in {_shape(page[i]) for i in _edges(page)})
     enough = max(2, (len(full) + 1) // 2)
     numbers = _numbering(full)
     kept, dropped = list[list[str]](), Counter[str]()
     for number, page in enumerate(full):
-        edges = set(_edges(page))
-        drop = {i for i in edges if _is_running(page[i], counts[_shape(page[i])] >= enough, number, numbers)}
+        running = {i for i in _edges(page) if _is_running(page[i], counts[_shape(page[i])] >= enough, number, numbers)}
+        drop = {i for i in running if running.issuperset(range(i)) or running.issuperset(range(i, len(page)))}
         dropped.update("page number" if _PAGE_NUMBER.fullmatch(page[i]) else page[i].strip()[:80] for i in drop)
         kept.append([line for i, line in enumerate(page) if i not in drop])
     return kept, dropped
@@ -87,7 +88,7 @@ def _is_running(line: str, shared: bool, number: int, offset: int | None) -> boo
     match = _PAGE_NUMBER.fullmatch(line.strip())
     if match:
         return offset is not None and int(match[1] or match[2]) - number == offset
-    return shared
+    return shared and len(line) <= _LONGEST
 
 
 def _numbering(pages: Sequence[Sequence[str]]) -> int | None:

@@ -41,6 +41,10 @@ _MISSED = re.compile(
     # a new sentence behind a semicolon, as translations from Chinese have it
     rf"|;\s+(?={_STARTER}[\s,])"
 )
+# Never the end of a sentence; titles before a name that some of pysbd's languages lack.
+_LEADING = re.compile(
+    r"\b(?:cf|vs|approx|Mr|Mrs|Ms|Dr|Prof|Sr|Sra|Srta|Dra|Mme|Mlle|Gen|Col|Lt|Capt|Sen|Rep|Gov|e\.\s?g|i\.\s?e|z\.\s?B|d\.\s?h)\.\s*$"
+)
 # p. 12, art. 5: these stand before their number.
 _COUNTED = re.compile(
     r"\b(?:pp?|art|arts|vol|fig|figs|nos?|chap|ch|sec|abs|nr|s|n|env|cf|al|par|tel)\.\s*$", re.IGNORECASE
@@ -83,7 +87,7 @@ def _pysbd(paragraph: str, language: str) -> list[int]:
 def _holds(paragraph: str, cut: int) -> bool:
     """Whether a cut of pysbd stands: it needs space before it, words behind it, and no speaker behind a quotation."""
     before, after = paragraph[max(0, cut - 40) : cut], paragraph[cut : cut + 120]
-    if not before[-1:].isspace() or (after[:1].isdigit() and _COUNTED.search(before)):
+    if not before[-1:].isspace() or _LEADING.search(before) or (after[:1].isdigit() and _COUNTED.search(before)):
         return False
     if re.match(r"[^\w“\"‘'(\[«¿¡*•#-]*$|[,;:.)\]”’]", after):
         return False

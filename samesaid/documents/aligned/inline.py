@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,8 @@ _CODES = frozenset({"bpt", "ept", "ph", "it", "ut", "bx", "ex", "x", "sc", "ec",
 
 
 def text(element: _Element) -> str:
-    """The words a reader sees, white space collapsed at the ends only."""
-    return "".join(_pieces(element)).strip()
+    """The words a reader sees, on one line: a line break inside a segment is the file's layout."""
+    return re.sub(r"\s*\n\s*", " ", "".join(_pieces(element))).strip()
 
 
 def _pieces(element: _Element) -> Iterator[str]:
