@@ -95,16 +95,13 @@ def _close(opened: list[Mark], here: int) -> list[Markup]:
     ending = [i for i, mark in enumerate(opened) if mark.span.end <= here]
     if not ending:
         return []
-    out = []
     above = opened[ending[0] :]
     del opened[ending[0] :]
-    for mark in reversed(above):
-        out.append(Markup("</mark>"))
-        if mark.span.end <= here:
-            out.append(_number(mark))
+    ended = sorted((mark for mark in above if mark.span.end <= here), key=lambda mark: mark.number)
     going_on = [mark for mark in above if mark.span.end > here]
     opened += going_on
-    return out + [_open(mark) for mark in going_on]
+    # Numbers stand behind all that closes, so that no underline runs on beneath them.
+    return [Markup("</mark>")] * len(above) + [_number(mark) for mark in ended] + [_open(mark) for mark in going_on]
 
 
 def _open(mark: Mark) -> Markup:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from samesaid.languages import display_name, primary
-from samesaid.model import Document, Report, Score, Severity
+from samesaid.model import Document, Note, Report, Score, Severity
 from samesaid.reports.marks import escaped
 from samesaid.reports.notes import NoteView, notes_of
 from samesaid.reports.places import Site
@@ -116,12 +116,18 @@ def _text(document: Document, label: str) -> TextView:
         language=document.language,
         native=display_name(document.language, primary(document.language)),
         decisions=tuple(note.message for note in document.notes if note.kind not in left_out),
-        left_out=tuple(
-            (note.message, " ".join(note.span.of(document.text).split()) if note.span else "")
-            for note in document.notes
-            if note.kind in left_out
-        ),
+        left_out=tuple(_left_out(note, document) for note in document.notes if note.kind in left_out),
     )
+
+
+def _left_out(note: Note, document: Document) -> tuple[str, str]:
+    """Why a passage was left out, and its words; a reason that quotes the words again is cut before them."""
+    words = " ".join(note.span.of(document.text).split()) if note.span else ""
+    reason = " ".join(note.message.split())
+    repeated = reason.find(words[:12]) if words else -1
+    if repeated > 0:
+        reason = reason[:repeated].rstrip(" :“\"'")
+    return reason, words
 
 
 def score_value(value: float) -> str:
