@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from benchmarks.data import CASES, GOLD, digest
+from benchmarks.data import CASES, EXAMPLES, GOLD, digest
 from benchmarks.figures import Figure
 from samesaid.align.aligner import align
 from samesaid.align.encode import named
-from samesaid.documents import load_lines
-from samesaid.model import Bead
+from samesaid.documents import load, load_lines
+from samesaid.model import Bead, Encoder
 
 Beads = frozenset[tuple[tuple[int, ...], tuple[int, ...]]]
 Parts = Callable[[Beads], set[Any]]
@@ -39,12 +39,13 @@ _SETS = {
 
 
 def figures() -> Iterator[Figure]:
-    """Figures of every gold set that is there, else of our own small case."""
+    """Figures of our own small case, and of every gold set that is there."""
     encoder = named("bundled")
-    sets = {name: GOLD / "align" / name for name in _SETS if (GOLD / "align" / name).is_dir()}
-    chosen = sets or {"briefing": CASES / "briefing"}
-    for name, folder in chosen.items():
-        one, other, peer = _SETS.get(name, ("zh", "en", ""))
+    yield _own(encoder)
+    for name, (one, other, peer) in _SETS.items():
+        folder = GOLD / "align" / name
+        if not folder.is_dir():
+            continue
         gold, test = [], []
         for file in sorted(folder.rglob("gold.txt")):
             gold.append(read_gold(file))
@@ -61,6 +62,16 @@ def figures() -> Iterator[Figure]:
             precision, recall = precision_recall(gold, test, links)
             yield Figure(f"align {name} links P", precision, "higher", data)
             yield Figure(f"align {name} links R", recall, "higher", data)
+
+
+def _own(encoder: Encoder) -> Figure:
+    """The rough example: two sentences missing, two added, a passage moved."""
+    texts = [EXAMPLES / "briefing.zh.txt", EXAMPLES / "briefing.rough.en.txt"]
+    file = CASES / "briefing.rough.gold.txt"
+    beads = as_set(align(load(texts[0]), load(texts[1]), encoder))
+    return Figure(
+        "align rough example strict F1", strict_f1([read_gold(file)], [beads]), "higher", digest(file, *texts)
+    )
 
 
 def as_set(beads: Iterable[Bead]) -> Beads:
