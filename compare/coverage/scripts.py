@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from samesaid.compare.pair import Pair
 from samesaid.languages import primary
 from samesaid.model import Span
 
@@ -39,6 +40,11 @@ _DENSITY = {"Han": 3.0, "Kana": 2.0, "Hangul": 2.0}
 def scripts_of(language: str) -> frozenset[str]:
     """The scripts in which the language is written."""
     return frozenset(_OF_LANGUAGE.get(primary(language), {LATIN}))
+
+
+def same_language(pair: Pair) -> bool:
+    """Whether both sides are in one language, however it is written."""
+    return primary(pair.source.document.language) == primary(pair.target.document.language)
 
 
 def weights(text: str) -> dict[str, float]:

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from samesaid.compare.coverage.copied import is_copied, latin_runs
-from samesaid.compare.coverage.scripts import LATIN, runs, scripts_of, weights
+from samesaid.compare.coverage.scripts import LATIN, runs, same_language, scripts_of, weights
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.pair import Pair
-from samesaid.languages import primary
 from samesaid.model import Sentence, Span
 
 # From this share of a sentence in a foreign script on, the sentence as a whole is told.
@@ -66,24 +65,16 @@ def _parts(pair: Pair, sentence: Sentence, reference: str) -> tuple[tuple[Span, 
     carried = weights(text)
     strange = {s: w for s, w in carried.items() if s not in own and s != LATIN}
     if strange and sum(strange.values()) >= _WHOLE * sum(carried.values()):
-        return ((), False) if _same_language(pair) and text.strip() in reference else whole
-    if _translates(pair) and is_copied(text, reference):
+        return ((), False) if same_language(pair) and text.strip() in reference else whole
+    if not same_language(pair) and is_copied(text, reference):
         return whole
     unmeant = _MEANT.sub(_blank, text)
     spans = [s for script in strange for s in runs(unmeant, script)]
     if LATIN not in own and LATIN in scripts_of(pair.source.document.language):
         spans += latin_runs(unmeant, reference)
-    if _same_language(pair):
+    if same_language(pair):
         spans = [s for s in spans if s.of(text) not in reference]
     return tuple(s.shift(sentence.span.start) for s in sorted(spans)), False
-
-
-def _same_language(pair: Pair) -> bool:
-    return primary(pair.source.document.language) == primary(pair.target.document.language)
-
-
-def _translates(pair: Pair) -> bool:
-    return not _same_language(pair)
 
 
 def _blank(match: re.Match[str]) -> str:
