@@ -45,6 +45,17 @@ _MISSED = re.compile(
 _LEADING = re.compile(
     r"\b(?:cf|vs|approx|Mr|Mrs|Ms|Dr|Prof|Sr|Sra|Srta|Dra|Mme|Mlle|Gen|Col|Lt|Capt|Sen|Rep|Gov|e\.\s?g|i\.\s?e|z\.\s?B|d\.\s?h)\.\s*$"
 )
+# An end mark, what may close behind it, and the number of a footnote.
+_ENDED = re.compile(r"[.!?…:;।۔؟][\"”’“‘»)\]'\s]*\d{0,2}\s+$")
+_ROMAN = re.compile(r"\b[IVX]+\.\s*$")
+# Languages that write ordinals with a full stop: am 3. Mai.
+_ORDINAL = frozenset(
+    {"de", "da", "nb", "nn", "no", "fi", "et", "lv", "hu", "cs", "sk", "sl", "hr", "bs", "sr", "pl", "tr"}
+)
+# A word in small letters, a mark, and a capital behind it; or one quotation behind another.
+_PLAIN = re.compile(
+    r"(?<![\w.])([^\W\d_]*[^\W\d_A-Z]{3})[.?!]\s+(?=[\"“‘']?[A-ZÀ-ÖØ-ÞА-Я][\w’']*[\s,])|[.!?][\"”’']\s+(?=[\"“‘'][A-Z])"
+)
 # p. 12, art. 5: these stand before their number.
 _COUNTED = re.compile(
     r"\b(?:pp?|art|arts|vol|fig|figs|nos?|chap|ch|sec|abs|nr|s|n|env|cf|al|par|tel)\.\s*$", re.IGNORECASE
@@ -63,16 +74,30 @@ def _segmenter(language: str) -> Segmenter:
 
 def cuts(paragraph: str, language: str) -> list[int]:
     """Where new sentences begin inside one paragraph, as offsets, in ascending order (0 is not told)."""
-    found = {cut for cut in _pysbd(paragraph, language) if _holds(paragraph, cut)}
+    segmenter = _segmenter(_rules(language))
+    found = {_past_quote(paragraph, cut) for cut in _pysbd(paragraph, segmenter)}
+    found = {cut for cut in found if _holds(paragraph, cut, language)}
     found |= {m.end() for m in _MISSED.finditer(paragraph)}
+    # pysbd leaves what stands between quotation marks in one piece; so would a speech of ten sentences be.
+    abbreviations = segmenter.language_module.Abbreviation.ABBREVIATIONS
+    found |= {m.end() for m in _PLAIN.finditer(paragraph) if (m[1] or "").lower() not in abbreviations}
     return sorted(cut for cut in found if 0 < cut < len(paragraph))
 
 
-def _pysbd(paragraph: str, language: str) -> list[int]:
+def _rules(language: str) -> str:
     code = primary(language)
+    return code if code in _RULES else "en"
+
+
+def _past_quote(paragraph: str, cut: int) -> int:
+    """The cut behind a closing mark that a space parts from its sentence."""
+    match = re.compile(r"[\"”’»]\s+").match(paragraph, cut)
+    return match.end() if match else cut
+
+
+def _pysbd(paragraph: str, segmenter: Segmenter) -> list[int]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        segmenter = _segmenter(code if code in _RULES else "en")
         sentences = segmenter.processor(paragraph).process()
     # pysbd's own search for offsets starts anew for each sentence and loses those it changed: look on from the last.
     starts, place = [], 0
@@ -84,10 +109,15 @@ def _pysbd(paragraph: str, language: str) -> list[int]:
     return starts[1:] if starts and not paragraph[: starts[0]].strip() else starts
 
 
-def _holds(paragraph: str, cut: int) -> bool:
-    """Whether a cut of pysbd stands: it needs space before it, words behind it, and no speaker behind a quotation."""
+def _holds(paragraph: str, cut: int, language: str) -> bool:
+    """Whether a cut of pysbd stands: it needs an end mark and space before it, words behind it, and no speaker behind a
+    quotation."""
     before, after = paragraph[max(0, cut - 40) : cut], paragraph[cut : cut + 120]
     if not before[-1:].isspace() or _LEADING.search(before) or (after[:1].isdigit() and _COUNTED.search(before)):
+        return False
+    if not _ENDED.search(before) or (_ROMAN.search(before) and not re.match(_STARTER, after)):
+        return False
+    if primary(language) in _ORDINAL and re.search(r"(?<![\d.,])\d{1,2}\.\s*$", before):
         return False
     if re.match(r"[^\w“\"‘'(\[«¿¡*•#-]*$|[,;:.)\]”’]", after):
         return False
