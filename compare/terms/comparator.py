@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from samesaid.compare.evidence import Canary, CodeInfo, Evidence
 from samesaid.compare.pair import Pair
+from samesaid.compare.terms import recurring
 from samesaid.compare.terms.consistency import inconsistencies
 from samesaid.compare.terms.discovery import applies, variants
 from samesaid.compare.terms.glossary import breaches
@@ -92,5 +93,7 @@ class TermComparator:
         yield from breaches(pair)
         if applies(pair):
             yield from variants(pair)
-        else:
-            yield from inconsistencies(pair)
+            return
+        yield from inconsistencies(pair)
+        if recurring.applies(pair):
+            yield from recurring.recurring(pair)

@@ -46,7 +46,14 @@ def _wavers(group: Group) -> bool:
     return several and {"quoted", "recurring"} <= group.facts
 
 
-def inconsistent(bead: int, term: str, places: Sequence[Place], strength: float = 0.8) -> Evidence:
+def inconsistent(
+    bead: int,
+    term: str,
+    places: Sequence[Place],
+    *,
+    strength: float = 0.8,
+    facts: frozenset[str] = frozenset({"quoted", "recurring"}),
+) -> Evidence:
     """T403: the version has several wordings for what the reference calls ``term``."""
     counted = ", ".join(f"“{w}” ({_times(_count(places, w))})" for w in distinct(places))
     return Evidence(
@@ -57,7 +64,7 @@ def inconsistent(bead: int, term: str, places: Sequence[Place], strength: float 
         tuple(p.span for p in places),
         strength=strength,
         reading=f"{term} = {' / '.join(distinct(places))}",
-        facts=frozenset({"quoted", "recurring"}),
+        facts=facts,
     )
 
 

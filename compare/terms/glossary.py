@@ -33,8 +33,11 @@ def breaches(pair: Pair) -> Iterator[Evidence]:
             continue
         near = _counterpart(pair.target, target, bead.target)
         wide = near if pair.independent else _counterpart(pair.target, target, _beside(pair.beads, number))
-        yield from _missing(pair, number, bead, hits, near, wide)
-        yield from _forbidden(pair, number, hits, near)
+        forbidden = list(_forbidden(pair, number, hits, near))
+        yield from forbidden
+        # What is forbidden there is told already: that the agreed rendering is missing would be the same once more.
+        told = {span for evidence in forbidden for span in evidence.source_spans}
+        yield from _missing(pair, number, bead, [h for h in hits if h.span not in told], near, wide)
 
 
 def word_units(document: Document) -> tuple[tuple[Unit, ...], ...]:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import zlib
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.terms.comparator import TermComparator
+from samesaid.model import FloatArray, Span
 from tests.builders import document, pair
 
 CHINESE = ("海关启动“蓝网”行动。", "“蓝网”行动查获大量货物。", "今年，“蓝网”行动继续。")
@@ -40,3 +46,47 @@ def test_the_usual_rendering_elsewhere_in_the_sentence_is_enough() -> None:
     source = ("海关启动“蓝网”行动。", "“蓝网”和“红灯”行动查获大量货物。")
     target = ("Customs began “Blue Net”.", "“Red Lamp” and “Blue Net” seized many goods.")
     assert not compared(source, target)
+
+
+LANES = ("口岸新开了绿色通道。", "使用绿色通道的旅客增加。", "明年绿色通道还将扩大。")
+
+
+def test_a_recurring_compound_of_another_name() -> None:
+    target = ("The port opened green lanes.", "More travellers use the green lanes.", "The verdant lines will grow.")
+    sides = document(*LANES, language="zh"), document(*target)
+    encoder = NamedEncoder({"绿色通道": 0, "green lanes": 0, "verdant lines": 0}, {"verdant lines": 1})
+    found = list(TermComparator().compare(replace(pair(*sides), encoder=encoder)))
+    assert [e.reading for e in found] == ["绿色通道 = green lanes / verdant lines"]
+    assert found[0].bead == 2
+    assert found[0].facts == {"recurring", "weak"}
+
+
+def test_a_shortened_form_is_no_other_name() -> None:
+    target = ("The port opened green lanes.", "More travellers use the green lanes.", "The new lanes will grow.")
+    sides = document(*LANES, language="zh"), document(*target)
+    encoder = NamedEncoder({"绿色通道": 0, "green lanes": 0, "new lanes": 0}, {"new lanes": 1})
+    assert not list(TermComparator().compare(replace(pair(*sides), encoder=encoder)))
+
+
+class NamedEncoder:
+    """Texts of one number are near; a second number sets a text off a little. Every other text is far from all."""
+
+    name, digest, languages = "named", "00000000", None
+
+    def __init__(self, first: dict[str, int], second: dict[str, int]) -> None:
+        self._first, self._second = first, second
+
+    def encode(self, texts: Sequence[str]) -> FloatArray:
+        vectors = np.zeros((len(texts), 64), dtype=np.float32)
+        for row, text in enumerate(texts):
+            if text in self._first:
+                vectors[row, self._first[text]] = 1
+                if text in self._second:
+                    vectors[row, 32 + self._second[text]] = 1.2
+            else:
+                vectors[row, 16 + zlib.crc32(text.encode()) % 16] = 1
+        normed: FloatArray = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+        return normed
+
+    def encode_spans(self, text: str, spans: Sequence[Span]) -> FloatArray:
+        return self.encode([s.of(text) for s in spans])
