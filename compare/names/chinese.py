@@ -1,0 +1,44 @@
+"""Names in Chinese sentences: what LAC tags as person, place, organisation, work or other proper noun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from samesaid.compare.names.lexicon import words
+from samesaid.compare.names.texts import simplify
+from samesaid.compare.tagging import Tagging, Token
+from samesaid.model import Document, Mention, Span
+
+_KINDS = {"PER": "PERSON", "LOC": "PLACE", "ORG": "ORG", "nz": "OTHER", "nw": "WORK"}
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_DOT = "·・•‧"
+_NO_NAMES = words("chinese", "no_names")
+_BODIES = words("chinese", "bodies")
+
+
+def names(document: Document, tagged: Sequence[Tagging]) -> tuple[tuple[Mention, ...], ...]:
+    """The names of each sentence in order; foreign persons written with ``·`` are one name."""
+    return tuple(tuple(_of_sentence(document, tagging.tokens)) for tagging in tagged)
+
+
+def _of_sentence(document: Document, tokens: Sequence[Token]) -> Iterator[Mention]:
+    i = 0
+    while i < len(tokens):
+        kind = "PLACE" if simplify(tokens[i].text) in _BODIES else _KINDS.get(tokens[i].tag)
+        if kind is None:
+            i += 1
+            continue
+        end = i + 1
+        while end + 1 < len(tokens) and tokens[end].text in _DOT and _follows(tokens, end):
+            end += 2
+        span = Span(tokens[i].span.start, tokens[end - 1].span.end)
+        text = span.of(document.text)
+        kind = "PERSON" if end > i + 1 else kind
+        i = end
+        if _HAN.search(text) and len(text) > 1 and simplify(text) not in _NO_NAMES:
+            yield Mention(kind, span, tuple(re.split(f"[{_DOT}]", text)), text)
+
+
+def _follows(tokens: Sequence[Token], dot: int) -> bool:
+    return tokens[dot].span.end == tokens[dot + 1].span.start and tokens[dot + 1].tag in _KINDS

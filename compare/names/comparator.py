@@ -1,0 +1,34 @@
+"""Names: told on both sides, told otherwise, told in several ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from samesaid.compare.evidence import Canary, CodeInfo, Evidence
+from samesaid.compare.names import consistency, crosslingual, monolingual_pairs
+from samesaid.compare.names.codes import CANARIES, CODES
+from samesaid.compare.pair import Pair
+from samesaid.languages import primary
+
+# Below this the beads are no translations of each other, and names say nothing.
+_LEAST_SIMILARITY = 0.35
+
+
+class NameComparator:
+    """Compares the names of Chinese and English sentences, and of two English versions."""
+
+    name = "names"
+    codes: Mapping[str, CodeInfo] = CODES
+    canaries: tuple[Canary, ...] = CANARIES
+
+    def compare(self, pair: Pair) -> Iterator[Evidence]:
+        """Evidence of E301 and E302 bead by bead, then of E303 over the whole version."""
+        languages = (primary(pair.source.document.language), primary(pair.target.document.language))
+        if languages not in (("zh", "en"), ("en", "zh"), ("en", "en")):
+            return
+        compare = monolingual_pairs.compare if languages == ("en", "en") else crosslingual.compare
+        for index, bead in pair.matched():
+            if pair.independent or not 0 < bead.similarity < _LEAST_SIMILARITY:
+                yield from compare(pair, index, bead)
+        if not pair.independent and languages[1] == "en":
+            yield from consistency.compare(pair)

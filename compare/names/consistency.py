@@ -1,0 +1,137 @@
+"""One name of the reference that a version calls by several names (E303).
+
+Every mention of a name in the reference is linked with at most one name of the version's sentence. Renderings that are
+short forms of one another (the Administration, NIA) are one; two renderings that each have words the other lacks are
+told as an inconsistency.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from samesaid.compare.evidence import Evidence
+from samesaid.compare.names import countries
+from samesaid.compare.names.extraction import names
+from samesaid.compare.names.monolingual import GENERIC, is_acronym
+from samesaid.compare.names.pinyin import unmarked
+from samesaid.compare.names.texts import simplify, stem
+from samesaid.compare.names.wording import several_message
+from samesaid.compare.pair import Pair
+from samesaid.languages import primary
+from samesaid.model import Encoder, Mention
+
+_KINDS = frozenset({"ORG", "PLACE", "OTHER", "PERSON", "EVENT"})
+# The encoder's cosine from which a Chinese and an English name may be one.
+_LINK = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A mention of the reference, and what the version calls it there."""
+
+    bead: int
+    reference: Mention
+    version: Mention
+
+
+def compare(pair: Pair) -> Iterator[Evidence]:
+    """E303 for each name of the reference with renderings that contradict one another, once a name."""
+    by_name: dict[str, list[Link]] = defaultdict(list)
+    full = _full_names(pair)
+    for link in _links(pair, full):
+        by_name[full.get(link.reference.text, link.reference.text)].append(link)
+    for name, links in by_name.items():
+        forms = _distinct(links)
+        if len(forms) > 1:
+            yield _evidence(name, forms)
+
+
+def _full_names(pair: Pair) -> dict[str, str]:
+    """Initials of the reference → the full name there that they are short for."""
+    if primary(pair.source.document.language) != "en":
+        return {}
+    mentions = [m for sentence in pair.source.annotate(names) for m in sentence]
+    initials = {"".join(word[0] for word in words(m)).upper(): m.text for m in mentions if len(words(m)) > 1}
+    return {m.text: initials[m.text] for m in mentions if is_acronym(m.text) and m.text in initials}
+
+
+def words(name: Mention | str) -> tuple[str, ...]:
+    """The words of an English name in lower case, without ``of`` and ``the``."""
+    from samesaid.compare.names.english import content_words
+
+    text = name if isinstance(name, str) else name.text
+    return tuple(unmarked(word).strip(".") for word in content_words(text))
+
+
+def _links(pair: Pair, full: dict[str, str]) -> Iterator[Link]:
+    source, target = pair.source.annotate(names), pair.target.annotate(names)
+    score = _score_across if primary(pair.source.document.language) == "zh" else _score_within
+    for index, bead in pair.matched():
+        left = _candidates(source, bead.source)
+        right = [m for m in _candidates(target, bead.target) if len(words(m)) > 1]
+        scored = (
+            [(score(full.get(r.text, r.text), v, pair.encoder), r, v) for r in left for v in right] if right else []
+        )
+        taken: set[str] = set()
+        for value, reference, version in sorted(scored, key=lambda item: -item[0]):
+            if value > 0 and reference.text not in taken and version.text not in taken:
+                taken |= {reference.text, version.text}
+                yield Link(index, reference, version)
+
+
+def _candidates(found: Sequence[tuple[Mention, ...]], run: tuple[int, ...]) -> list[Mention]:
+    return [m for i in run for m in found[i] if m.kind in _KINDS]
+
+
+def _score_within(reference: str, version: Mention, _encoder: Encoder) -> float:
+    """The share of words two English names have in common; 0 unless one of them is telling."""
+    left, right = {stem(w): w for w in words(reference)}, {stem(w): w for w in words(version)}
+    shared = left.keys() & right.keys()
+    if len(left) < 2 or not any(left[s] not in GENERIC for s in shared):
+        return 0.0
+    return 2 * len(shared) / (len(left) + len(right))
+
+
+def _score_across(reference: str, version: Mention, encoder: Encoder) -> float:
+    """The encoder's cosine of a Chinese organisation or place and an English name, 0 where it is low."""
+    if len(reference) < 4 or version.kind == "PERSON":
+        return 0.0
+    vectors = encoder.encode([simplify(reference), version.text])
+    cosine = float(vectors[0] @ vectors[1])
+    return cosine if cosine >= _LINK else 0.0
+
+
+def _distinct(links: Sequence[Link]) -> list[Link]:
+    """The first link of every rendering that contradicts all the others."""
+    forms: list[Link] = []
+    for link in links:
+        if all(_contradicts(link.version, other.version) for other in forms):
+            forms.append(link)
+    return forms
+
+
+def _contradicts(left: Mention, right: Mention) -> bool:
+    """Two renderings of one thing that are neither forms nor parts of one another."""
+    a, b = {stem(w) for w in words(left)}, {stem(w) for w in words(right)}
+    if a <= b or b <= a or countries.of_english(left.text) & countries.of_english(right.text):
+        return False
+    telling_left = {stem(w) for w in words(left) if w not in GENERIC}
+    telling_right = {stem(w) for w in words(right) if w not in GENERIC}
+    # What tells the name must be shared: Immigration Bureau and Administration of Immigration.
+    return bool(telling_left & telling_right) and (telling_left <= telling_right or telling_right <= telling_left)
+
+
+def _evidence(name: str, forms: Sequence[Link]) -> Evidence:
+    renderings = tuple(link.version.text for link in forms)
+    return Evidence(
+        "E303",
+        several_message(name, renderings),
+        forms[1].bead,
+        tuple(link.reference.span for link in forms),
+        tuple(link.version.span for link in forms),
+        strength=0.8,
+        reading=f"{name} → {' · '.join(renderings)}",
+        facts=frozenset({"name", "recurring"}),
+    )

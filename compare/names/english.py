@@ -1,0 +1,111 @@
+"""Names in English sentences: the tagger's entities and capitalised runs, cut down to the words that name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from samesaid.compare.names.lexicon import words
+from samesaid.compare.tagging import Tagging, Token
+from samesaid.model import Document, Mention, Span
+
+NOT_NAMES = words("english", "months_and_days") | words("english", "empty")
+TITLES = words("english", "titles")
+_JOINERS = words("english", "joiners")
+_EDGE = re.compile(r"^[^\w]+|[^\w.]+$")
+# Above this share of capitalised words a line is a headline, and its capitals tell nothing.
+_HEADLINE = 0.6
+_POSSESSIVE = ("'s", "’s", "'", "’")
+
+
+def names(document: Document, tagged: Sequence[Tagging]) -> tuple[tuple[Mention, ...], ...]:
+    """The names of each sentence in order of place; mentions do not overlap."""
+    lower = _lower_case_words(tagged)
+    return tuple(tuple(_of_sentence(document, tagging, lower)) for tagging in tagged)
+
+
+def _lower_case_words(tagged: Sequence[Tagging]) -> frozenset[str]:
+    return frozenset(t.text for tagging in tagged for t in tagging.tokens if t.text.islower())
+
+
+def _of_sentence(document: Document, tagging: Tagging, lower: frozenset[str]) -> Iterator[Mention]:
+    tokens = tagging.tokens
+    headline = is_headline(tokens)
+    taken = [False] * len(tokens)
+    found: list[Mention] = []
+    for entity in tagging.entities:
+        inside = [i for i, token in enumerate(tokens) if token.span.overlaps(entity.span)]
+        kept = _trim([i for i in inside if not taken[i]], tokens, lower)
+        if kept:
+            for i in inside:
+                taken[i] = True
+            found.append(_mention(document, tokens, kept, entity.kind))
+    if not headline:
+        found.extend(_mention(document, tokens, run, "OTHER") for run in _runs(tokens, taken, lower))
+    yield from sorted(found, key=lambda mention: mention.span)
+
+
+def is_headline(tokens: Sequence[Token]) -> bool:
+    """Whether most words of a line are capitalised, so that capitals do not tell names."""
+    long = [t.text for t in tokens if t.text[0].isalpha() and len(t.text) > 3]
+    return len(long) >= 4 and sum(w[0].isupper() for w in long) > _HEADLINE * len(long)
+
+
+def _names_something(token: Token, first: bool, lower: frozenset[str]) -> bool:
+    word = token.text.strip(".").lower()
+    if not token.text[0].isupper() or word in NOT_NAMES or len(word) < 2:
+        return False
+    return not first or (token.pos == "PROPN" and word not in lower)
+
+
+def _trim(inside: list[int], tokens: Sequence[Token], lower: frozenset[str]) -> list[int]:
+    """Drop titles, articles and lower-case words from both ends of an entity."""
+
+    def names_here(i: int) -> bool:
+        return _names_something(tokens[i], i == 0, lower) and tokens[i].text.strip(".").lower() not in TITLES
+
+    while inside and not names_here(inside[0]):
+        inside = inside[1:]
+    while inside and not names_here(inside[-1]):
+        inside = inside[:-1]
+    return inside
+
+
+def _runs(tokens: Sequence[Token], taken: Sequence[bool], lower: frozenset[str]) -> Iterator[list[int]]:
+    """Maximal runs of capitalised words that no entity has taken, joined over of, de, van and the like."""
+    run: list[int] = []
+    for i, token in enumerate(tokens):
+        opening = i == 0 or tokens[i - 1].pos == "PUNCT"
+        joins = bool(run) and token.text in _JOINERS
+        if not taken[i] and (joins or _names_something(token, opening, lower)):
+            run.append(i)
+        else:
+            yield from _finish(run, tokens, lower)
+            run = []
+    yield from _finish(run, tokens, lower)
+
+
+def _finish(run: list[int], tokens: Sequence[Token], lower: frozenset[str]) -> Iterator[list[int]]:
+    run = _trim(run, tokens, lower)
+    if run and any(tokens[i].pos == "PROPN" for i in run):
+        yield run
+
+
+def _mention(document: Document, tokens: Sequence[Token], run: Sequence[int], kind: str) -> Mention:
+    start, end = tokens[run[0]].span.start, tokens[run[-1]].span.end
+    text = document.text[start:end]
+    for mark in _POSSESSIVE:
+        text = text.removesuffix(mark)
+    text = text.rstrip()
+    span = Span(start, start + len(text))
+    return Mention(kind, span, content_words(text), text)
+
+
+def content_words(text: str) -> tuple[str, ...]:
+    """The words of a name that name, without joiners, titles and possessives: ``Bank of China's`` → Bank, China."""
+    kept = []
+    for word in (_EDGE.sub("", part) for part in re.split(r"[\s/–—-]+", text)):
+        bare = word.removesuffix("'s").removesuffix("’s").strip("'’")
+        if bare and bare.lower().strip(".") not in TITLES | _JOINERS | NOT_NAMES:
+            kept.append(bare)
+    return tuple(kept)

@@ -1,0 +1,135 @@
+"""Is a name told on the other side? A probability each way, Chinese and English.
+
+What is certain is asked first: the same country, the same Latin letters, the pinyin of a Chinese name, a close
+transliteration. Only then are the dictionary and the encoder asked, and the cues weighed by a logistic model. Its
+weights were fitted on clean translations (news, medicine, finance) against the same names with other sentences.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING
+
+from samesaid.compare.names import countries, dictionary, pinyin, transliteration
+from samesaid.compare.names.lexicon import words
+from samesaid.compare.names.texts import ChineseText, EnglishText, simplify, stem
+from samesaid.model import Encoder, Mention
+
+if TYPE_CHECKING:
+    from samesaid.model import FloatArray
+
+CERTAIN = 0.99
+# Bias, then the cues in the order they are told in below.
+_IN_CHINESE = (-3.35, -1.48, -0.83, 9.26, -0.84, 1.67, -4.16, -0.51, 0.28)
+_IN_ENGLISH = (-2.18, -0.53, -3.8, 9.01, 1.25, 1.48, -1.21, -1.4, -0.31, -0.33, 1.09)
+_CLOSE = 0.12
+_SMALL = words("english", "gloss_noise")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+
+
+def _logistic(weights: tuple[float, ...], cues: tuple[float, ...]) -> float:
+    total = weights[0] + sum(w * c for w, c in zip(weights[1:], cues, strict=True))
+    return 1 / (1 + math.exp(-total))
+
+
+def in_chinese(name: Mention, text: ChineseText, encoder: Encoder) -> float:
+    """The probability that the English ``name`` is told in the Chinese ``text``."""
+    codes = countries.of_english(name.text)
+    parts: tuple[str, ...] = tuple(name.value)  # type: ignore[arg-type]
+    if not parts or codes & text.countries or _stands_there(parts, text) or _spelled_there(name, text):
+        return CERTAIN
+    distances = [min(1.0, text.heard.distance(word)) for word in parts]
+    weights = [transliteration.weight(word) for word in parts]
+    if min(d + 0.4 / (w + 0.1) for d, w in zip(distances, weights, strict=True)) < _CLOSE + 0.1:
+        return CERTAIN
+    return _logistic(_IN_CHINESE, chinese_cues(name, parts, distances, weights, text, _vector(name.text, encoder)))
+
+
+def chinese_cues(
+    name: Mention,
+    parts: tuple[str, ...],
+    distances: list[float],
+    weights: list[float],
+    text: ChineseText,
+    vector: FloatArray,
+) -> tuple[float, ...]:
+    known = [pinyin.unmarked(word).strip(".") in text.gloss_words for word in parts]
+    explained = [0.05 if k else d for k, d in zip(known, distances, strict=True)]
+    least = min(explained)
+    mean = sum(e * w for e, w in zip(explained, weights, strict=True)) / max(sum(weights), 0.1)
+    size = min(max(weights), 6.0) / 6
+    return (
+        least,
+        mean,
+        text.nearest(vector),
+        size,
+        float(any(known)),
+        float(bool(countries.of_english(name.text))),
+        float(len(parts) > 1),
+        least * size,
+    )
+
+
+def _stands_there(parts: tuple[str, ...], text: ChineseText) -> bool:
+    """Whether one of the words stands in the Chinese text in Latin letters."""
+    return any(
+        pinyin.unmarked(part) in text.latin for word in parts for part in re.split(r"\W+", word) if len(part) > 1
+    )
+
+
+def _spelled_there(name: Mention, text: ChineseText) -> bool:
+    """Whether the name is the pinyin of characters that stand in the text."""
+    whole = pinyin.letters(name.text)
+    return any(whole in pinyin.spellings(run) for run in _runs(text.simplified, whole))
+
+
+def _runs(text: str, romanised: str) -> set[str]:
+    counts = {n for n in pinyin.syllable_counts(romanised) if n >= 2}
+    return {run[i : i + n] for run in _HAN.findall(text) for n in counts for i in range(len(run) - n + 1)}
+
+
+def in_english(name: Mention, text: EnglishText, encoder: Encoder) -> float:
+    """The probability that the Chinese ``name`` is told in the English ``text``."""
+    chinese = simplify(name.text)
+    if countries.of_chinese(chinese) & text.countries or _latin_stands(chinese, text):
+        return CERTAIN
+    if any(spelling in text.letters for spelling in pinyin.spellings(chinese[:6])):
+        return CERTAIN
+    return _logistic(_IN_ENGLISH, english_cues(name, chinese, text, _vector(name.text, encoder)))
+
+
+def english_cues(name: Mention, chinese: str, text: EnglishText, vector: FloatArray) -> tuple[float, ...]:
+    heard = transliteration.Heard("".join(_HAN.findall(chinese)))
+    found = [(heard.distance(word), transliteration.weight(word)) for word in text.capitalised]
+    nearest = min((d for d, _ in found), default=1.0)
+    # A short word that sounds like a part of a long name tells less.
+    covered = min((d + 0.25 * max(0.0, 1 - w / max(heard.weight, 0.1)) for d, w in found), default=1.0)
+    glossed = _glossed(chinese, text)
+    parts = dictionary.headwords(chinese)
+    return (
+        nearest,
+        covered,
+        text.nearest(vector),
+        float(glossed),
+        sum(_glossed(part, text) for part in parts) / len(parts) if parts else 0.0,
+        float(bool(dictionary.words(chinese))),
+        float(bool(countries.of_chinese(chinese))),
+        float(name.kind == "PERSON"),
+        float(name.kind == "PLACE"),
+        float(len(chinese) > 2 and any(s in text.letters for s in pinyin.spellings(chinese[:2]))),
+    )
+
+
+def _latin_stands(chinese: str, text: EnglishText) -> bool:
+    return any(pinyin.unmarked(word) in text.plain for word in re.findall(r"[A-Za-z]{2,}", chinese))
+
+
+def _glossed(headword: str, text: EnglishText) -> bool:
+    """Whether a word of the headword's glosses stands in the text."""
+    return any(stem(word) in text.stems for word in dictionary.words(headword) if len(word) > 2 and word not in _SMALL)
+
+
+def _vector(text: str, encoder: Encoder) -> FloatArray:
+    vector: FloatArray = encoder.encode([text])[0]
+    return vector

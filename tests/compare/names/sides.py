@@ -1,0 +1,52 @@
+"""Pairs of lines for the tests of names, with an encoder that knows a few meanings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from samesaid.compare.pair import Pair, Side
+from samesaid.model import Bead, Document, Sentence, Span
+
+# Texts of one group are near in meaning; every other text is on its own.
+MEANINGS = (
+    ("国家林业局", "National Forestry Administration", "National Forestry Bureau", "State Administration of Forestry"),
+    ("海港城", "Harbour City"),
+)
+
+
+class FakeEncoder:
+    """Vectors of a group point one way, those of any other text where its own name's hash says."""
+
+    name = "fake"
+    digest = "00000000"
+    languages = None
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        return np.array([self._vector(text) for text in texts], dtype=np.float32).reshape(len(texts), 256)
+
+    def encode_spans(self, text: str, spans: Sequence[Span]) -> NDArray[np.float32]:
+        return self.encode([span.of(text) for span in spans])
+
+    def _vector(self, text: str) -> NDArray[np.float32]:
+        group = next((number for number, texts in enumerate(MEANINGS) if text in texts), None)
+        seed = sum(ord(c) * (i + 1) for i, c in enumerate(text)) + 1000 if group is None else group
+        vector = np.random.default_rng(seed).normal(size=256)
+        return np.asarray(vector / np.linalg.norm(vector), dtype=np.float32)
+
+
+def document(language: str, text: str, name: str = "text") -> Document:
+    """A document whose lines are its sentences."""
+    sentences, start = [], 0
+    for index, line in enumerate(text.split("\n")):
+        sentences.append(Sentence(line, Span(start, start + len(line)), index, index))
+        start += len(line) + 1
+    return Document(name, language, text, tuple(sentences))
+
+
+def lines(source_language: str, target_language: str, source: str, target: str, independent: bool = False) -> Pair:
+    """Line ``i`` of one text aligned with line ``i`` of the other."""
+    left, right = document(source_language, source, "reference"), document(target_language, target, "version")
+    beads = tuple(Bead((i,), (i,), 0.8) for i in range(len(left.sentences)))
+    return Pair(Side(left), Side(right), beads, FakeEncoder(), independent=independent)
