@@ -10,8 +10,9 @@ from samesaid.languages import primary
 from samesaid.model import Sentence, Span
 
 _HAN_OR_KANA = re.compile(r"[぀-ヿ㐀-鿿]")
-# The rules of pysbd look far back: a longer paragraph is cut at a space first.
-_LONGEST = 20_000
+# The rules of pysbd cost the square of a paragraph's length in the worst case: a longer one is cut behind an end mark,
+# else at a space, first.
+_LONGEST = 4_000
 
 
 def paragraphs(text: str) -> Iterator[Span]:
@@ -42,9 +43,10 @@ def split(text: str, spans: Iterator[Span] | list[Span], language: str) -> tuple
 
 def _sentences(text: str, paragraph: Span, language: str) -> list[Span]:
     spans: list[Span] = []
-    for piece in _pieces(text, paragraph):
-        start = piece.start
-        for cut in [*_cuts(piece.of(text), language), len(piece)]:
+    own_rule = _is_cjk(paragraph.of(text), language)
+    for piece in [paragraph] if own_rule else _pieces(text, paragraph):
+        start, part = piece.start, piece.of(text)
+        for cut in [*(cjk.cuts(part) if own_rule else western.cuts(part, language)), len(piece)]:
             span = trimmed(text, Span(start, piece.start + cut))
             start = piece.start + cut
             if span and spans and not any(char.isalnum() for char in span.of(text)):
@@ -55,18 +57,17 @@ def _sentences(text: str, paragraph: Span, language: str) -> list[Span]:
     return spans
 
 
-def _cuts(paragraph: str, language: str) -> list[int]:
-    # A Chinese line in an English text, and the other way round, is cut by its own rules.
-    if primary(language) in {"zh", "ja"} or len(_HAN_OR_KANA.findall(paragraph)) * 3 > len(paragraph):
-        return cjk.cuts(paragraph)
-    return western.cuts(paragraph, language)
+def _is_cjk(paragraph: str, language: str) -> bool:
+    # A Chinese line in a text of another language is cut by its own rules.
+    return primary(language) in {"zh", "ja"} or len(_HAN_OR_KANA.findall(paragraph)) * 3 > len(paragraph)
 
 
 def _pieces(text: str, paragraph: Span) -> Iterator[Span]:
     start = paragraph.start
     while paragraph.end - start > _LONGEST:
-        space = text.rfind(" ", start + 1, start + _LONGEST)
-        end = space if space > 0 else start + _LONGEST
+        window = text[start : start + _LONGEST]
+        place = max(window.rfind(mark) + 1 for mark in (". ", "! ", "? "))
+        end = start + (place if place > 1 else window.rfind(" ") if " " in window[1:] else _LONGEST)
         yield Span(start, end)
         start = end
     yield Span(start, paragraph.end)

@@ -47,6 +47,8 @@ _LEADING = re.compile(
 )
 # An end mark, what may close behind it, and the number of a footnote.
 _ENDED = re.compile(r"[.!?…:;।۔؟][\"”’“‘»)\]'\s]*\d{0,2}\s+$")
+# A paragraph without any of these, such as a heading, is one sentence, and pysbd need not be asked.
+_POSSIBLE = re.compile(r"[.!?…:;।۔؟]\W*\s|[a-zà-ÿ][.?!][”’)]?[A-Z]")
 _ROMAN = re.compile(r"\b[IVX]+\.\s*$")
 # Languages that write ordinals with a full stop: am 3. Mai.
 _ORDINAL = frozenset(
@@ -74,6 +76,8 @@ def _segmenter(language: str) -> Segmenter:
 
 def cuts(paragraph: str, language: str) -> list[int]:
     """Where new sentences begin inside one paragraph, as offsets, in ascending order (0 is not told)."""
+    if not _POSSIBLE.search(paragraph):
+        return []
     segmenter = _segmenter(_rules(language))
     found = {_past_quote(paragraph, cut) for cut in _pysbd(paragraph, segmenter)}
     found = {cut for cut in found if _holds(paragraph, cut, language)}

@@ -133,3 +133,10 @@ def test_every_character_is_in_one_sentence_or_told_as_furniture(text: str, lang
         assert not any(char.isalnum() for char in text)
         return
     _checked(document)
+
+
+def test_a_paragraph_beyond_the_limit_is_cut_behind_an_end_mark() -> None:
+    text = "The first ship of the day came in with the tide. " * 200
+    assert {s.text for s in from_text(text, language="en").sentences} == {text[:49].strip()}
+    unbroken = "ship" * 3000
+    assert "".join(s.text for s in from_text(unbroken, language="en").sentences) == unbroken
