@@ -20,7 +20,8 @@ _HAN = re.compile("[\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\
 class Mark:
     """What to mark: a span of the document's text, CSS classes, the note's number and the anchor it links to.
 
-    An empty span is a caret: a place where something should stand. Number 0 stands for no number.
+    An empty span is a caret: a place where something should stand. Number 0 stands for no number. Classes and anchor
+    are the page's own words and need no escaping.
     """
 
     span: Span
@@ -36,25 +37,26 @@ def visible(text: str) -> str:
 
 def escaped(text: str) -> Markup:
     """The text escaped for HTML; unseen controls become labels of their own inside ``bdi``."""
-    out, at = [], 0
-    for found in _UNSEEN.finditer(text):
-        name = unicodedata.name(found[0], "control character").lower()
-        label = Markup('<bdi class="unseen" title="{}">⟦U+{:04X}⟧</bdi>').format(name, ord(found[0]))
-        out += [escape(text[at : found.start()]), label]
-        at = found.end()
-    return Markup("").join([*out, escape(text[at:])])
+    return Markup(_escape(text))
+
+
+def _escape(text: str) -> str:
+    # Plain strings inside: Markup's own joining escapes each part again, which long texts feel.
+    plain = str(escape(text))
+    return _UNSEEN.sub(_label, plain) if _UNSEEN.search(plain) else plain
+
+
+def _label(found: re.Match[str]) -> str:
+    name = unicodedata.name(found[0], "control character").lower()
+    return f'<bdi class="unseen" title="{name}">⟦U+{ord(found[0]):04X}⟧</bdi>'
 
 
 def prose(text: str, language: str | None) -> Markup:
     """A sentence of ours, escaped, with the Han characters in it marked as ``language`` for their fonts."""
     if not language:
         return escaped(text)
-    out, at = [], 0
-    for found in _HAN.finditer(text):
-        quoted = Markup('<span lang="{}">{}</span>').format(language, escaped(found[0]))
-        out += [escaped(text[at : found.start()]), quoted]
-        at = found.end()
-    return Markup("").join([*out, escaped(text[at:])])
+    tag = str(escape(language))
+    return Markup(_HAN.sub(lambda m: f'<span lang="{tag}">{m[0]}</span>', _escape(text)))
 
 
 def marked(text: str, offset: int, marks: Iterable[Mark]) -> Markup:
@@ -64,10 +66,12 @@ def marked(text: str, offset: int, marks: Iterable[Mark]) -> Markup:
     what lies wholly outside is left away.
     """
     inside = _cut(marks, offset, len(text))
+    if not inside:
+        return escaped(text)
     carets = sorted((m for m in inside if not len(m.span)), key=lambda m: (m.span.start, m.number))
     stretches = sorted((m for m in inside if len(m.span)), key=lambda m: (m.span.start, -m.span.end, m.number))
     edges = sorted({0, len(text), *(p for m in inside for p in (m.span.start, m.span.end))})
-    out: list[Markup] = []
+    out: list[str] = []
     opened: list[Mark] = []
     for here, following in zip(edges, [*edges[1:], len(text)], strict=True):
         out += _close(opened, here)
@@ -75,8 +79,8 @@ def marked(text: str, offset: int, marks: Iterable[Mark]) -> Markup:
         starting = [m for m in stretches if m.span.start == here]
         out += [_open(m) for m in starting]
         opened += starting
-        out.append(escaped(text[here:following]))
-    return Markup("").join(out)
+        out.append(_escape(text[here:following]))
+    return Markup("".join(out))
 
 
 def _cut(marks: Iterable[Mark], offset: int, length: int) -> list[Mark]:
@@ -90,7 +94,7 @@ def _cut(marks: Iterable[Mark], offset: int, length: int) -> list[Mark]:
     return kept
 
 
-def _close(opened: list[Mark], here: int) -> list[Markup]:
+def _close(opened: list[Mark], here: int) -> list[str]:
     """Close what ends here; what it stands inside of and goes on is closed and opened again."""
     ending = [i for i, mark in enumerate(opened) if mark.span.end <= here]
     if not ending:
@@ -101,21 +105,21 @@ def _close(opened: list[Mark], here: int) -> list[Markup]:
     going_on = [mark for mark in above if mark.span.end > here]
     opened += going_on
     # Numbers stand behind all that closes, so that no underline runs on beneath them.
-    return [Markup("</mark>")] * len(above) + [_number(mark) for mark in ended] + [_open(mark) for mark in going_on]
+    return ["</mark>"] * len(above) + [_number(mark) for mark in ended] + [_open(mark) for mark in going_on]
 
 
-def _open(mark: Mark) -> Markup:
-    return Markup('<mark class="{}">').format(mark.classes)
+def _open(mark: Mark) -> str:
+    return f'<mark class="{mark.classes}">'
 
 
-def _number(mark: Mark) -> Markup:
+def _number(mark: Mark) -> str:
     if not mark.number:
-        return Markup()
+        return ""
     # The number is drawn from the attribute: copied or searched, the text stays the document's own.
-    return Markup('<a class="no {}" href="#{}" data-no="{}" aria-label="note {}"></a>').format(
-        mark.classes, mark.href, mark.number, mark.number
+    return (
+        f'<a class="no {mark.classes}" href="#{mark.href}" data-no="{mark.number}" aria-label="note {mark.number}"></a>'
     )
 
 
-def _caret(mark: Mark) -> Markup:
-    return Markup('<mark class="{} caret">{}</mark>').format(mark.classes, _number(mark))
+def _caret(mark: Mark) -> str:
+    return f'<mark class="{mark.classes} caret">{_number(mark)}</mark>'

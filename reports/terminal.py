@@ -24,9 +24,12 @@ _AROUND = 48
 _LONGEST_NAME = 16
 
 
-def summary(report: Report, console: Console) -> None:
-    """Print the report to ``console``. Nothing in the texts can colour or steer the terminal."""
-    for part in _parts(report):
+def summary(report: Report, console: Console, *, most: int | None = 100) -> None:
+    """Print the report to ``console``, the first ``most`` alarms of a version in full (None: all).
+
+    Nothing in the texts can colour or steer the terminal.
+    """
+    for part in _parts(report, most):
         console.print(part, highlight=False, emoji=False, markup=False, soft_wrap=False)
 
 
@@ -35,13 +38,12 @@ def render_text(report: Report) -> str:
     from rich.console import Console
 
     out = io.StringIO()
-    summary(
-        report, Console(file=out, width=_PLAIN_WIDTH, color_system=None, force_terminal=False, legacy_windows=False)
-    )
+    console = Console(file=out, width=_PLAIN_WIDTH, color_system=None, force_terminal=False, legacy_windows=False)
+    summary(report, console, most=None)
     return "".join(line.rstrip() + "\n" for line in out.getvalue().splitlines())
 
 
-def _parts(report: Report) -> Iterable[RenderableType]:
+def _parts(report: Report, most: int | None) -> Iterable[RenderableType]:
     from rich.padding import Padding
     from rich.text import Text
 
@@ -62,12 +64,14 @@ def _parts(report: Report) -> Iterable[RenderableType]:
         alarms = [(n, f) for n, f in enumerate(report.alarms, 1) if f.version == version]
         if several:
             yield Text(f"\n{_flat(names[version + 1])}: {coverage_line(coverage(report, version))}", style="bold")
-        for number, finding in alarms:
+        for number, finding in alarms[:most]:
             yield Text("")
             yield _headline(finding, number)
             body = _body(report, site, finding, names)
             if body.row_count:
                 yield Padding(body, (0, 0, 0, 4))
+        if most is not None and len(alarms) > most:
+            yield Text(f"\n… and {len(alarms) - most:,} more: write them all to a report with -o report.html")
     yield Text("")
     yield from _closing(report)
 

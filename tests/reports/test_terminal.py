@@ -45,6 +45,15 @@ def test_every_alarm_is_told_with_both_wordings() -> None:
     assert sample_report().signature_line in text
 
 
+def test_a_long_list_is_cut_and_says_so() -> None:
+    report = sample_report()
+    many = dataclasses.replace(report, findings=report.findings[:1] * 130)
+    text = printed(many, 100)
+    assert "… and 30 more: write them all to a report" in text
+    assert "130 critical" in text
+    assert render(many, "text").count("critical (sure)") == 130
+
+
 def test_texts_cannot_steer_the_terminal() -> None:
     report = sample_report()
     evil = dataclasses.replace(
