@@ -17,7 +17,8 @@ from samesaid.compare.quantities.chinese_context import (
 from samesaid.compare.quantities.chinese_fold import table
 from samesaid.compare.quantities.chinese_numerals import Number, number
 from samesaid.compare.quantities.digits import skip
-from samesaid.compare.quantities.slashed import name_before, slashed
+from samesaid.compare.quantities.labels import chinese_label, name_before
+from samesaid.compare.quantities.slashed import slashed
 from samesaid.compare.quantities.units import CHINESE, money
 from samesaid.compare.quantities.value import Bound, Kind, Quantity, Reading, points
 
@@ -39,6 +40,7 @@ _ORDINAL = re.compile(r"第 ?(?=[0-9一二两三四五六七八九十百千])")
 _QUARTER = re.compile(r" ?个?季(?!节)度?")
 _MULTIPLY = re.compile(r"翻(?:了)?(?:(?P<n>[一两二三四五\d])|(?P<f>几))?番|翻(?:了)?(?:一)?倍|翻倍")
 _GROWING = re.compile(r"[增高多涨长升大]")
+_FIRST = re.compile(r"首[次批个届家位名例轮款座条颗]")
 _DECADE = re.compile(r" ?(?:的)?([1-9]0|[一二三四五六七八九]十) ?年代")
 _DATES = (Kind.YEAR, Kind.MONTH, Kind.DAY)
 
@@ -92,9 +94,13 @@ def _at(text: str, start: int) -> list[Reading]:
 
 def _ordinal(text: str, start: int) -> list[Reading]:
     if text[start] == "首":
-        match = re.compile(r"首 ?([1-4一二两三四])?个?季度?").match(text, start)
+        match = re.compile(r"首 ?([1-4一二两三四])?个?季(?!节)度?").match(text, start)
         if match is None:
-            return []
+            return (
+                [Reading(start, start + 1, Quantity(Kind.ORDINAL, points(1), weak=True))]
+                if _FIRST.match(text, start)
+                else []
+            )
         if match[1] is None:
             return [Reading(start, match.end(), Quantity(Kind.QUARTER, points(1), "quarter"))]
         value = float({"一": 1, "二": 2, "两": 2, "三": 3, "四": 4}.get(match[1]) or match[1])
@@ -107,6 +113,8 @@ def _ordinal(text: str, start: int) -> list[Reading]:
         return []
     if place.low <= 4 and (quarter := _QUARTER.match(text, place.end)) is not None:
         return [Reading(start, quarter.end(), Quantity(Kind.QUARTER, points(place.low), "quarter"))]
+    if name := chinese_label(text, len(text), place.end):
+        return [Reading(start, place.end, Quantity(Kind.LABEL, points(place.low), name, weak=True))]
     return [Reading(start, place.end, Quantity(Kind.ORDINAL, points(place.low), weak=True))]
 
 
@@ -169,6 +177,8 @@ def _number(text: str, start: int) -> list[Reading]:
         return []
     if text[value.end : value.end + 1] == "." and text[value.end + 1 : value.end + 2].isdigit():
         return _dotted(text, start)
+    if value.digits and (name := chinese_label(text, start, len(text))):
+        return [Reading(start, value.end, Quantity(Kind.LABEL, points(value.low), name, weak=True))]
     joint = _RANGE.match(text, value.end)
     if joint is not None:
         shared = _ranged(text, start, value, joint)

@@ -130,7 +130,7 @@ def _evaluate(text: str, start: int) -> Number | None:
         and text[end + 2 : end + 3] not in "十刻"
     ):
         return _decimal(text, piece, end)
-    value = _value(piece)
+    value = (1e4, 1e4) if piece == "万" and text[end : end + 1] in ("多", "余") else _value(piece)
     if value is None:
         return None
     return Number(value[0], value[1], _lead(piece), end, digits=False)

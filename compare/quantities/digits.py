@@ -34,7 +34,7 @@ def folding() -> dict[int, str]:
 def numeral(text: str, start: int) -> tuple[float, float, int] | None:
     """(value, step, end) of the digits at ``start``; None when they are too many to be a quantity.
 
-    ``step`` is the worth of the last digit told that is not a trailing zero of an integer.
+    ``step`` is the worth of the last digit told.
     """
     match = NUMERAL.match(text, start)
     if match is None:
@@ -43,7 +43,7 @@ def numeral(text: str, start: int) -> tuple[float, float, int] | None:
     whole, _, decimals = plain.partition(".")
     if decimals:
         return float(plain), 10.0 ** -len(decimals), match.end()
-    return float(whole), 10.0 ** (len(whole) - len(whole.rstrip("0") or "0")), match.end()
+    return float(whole), 1.0, match.end()
 
 
 def skip(text: str, start: int) -> int:

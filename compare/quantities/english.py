@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from samesaid.compare.quantities import english_dates as dates
 from samesaid.compare.quantities import english_numerals as numerals
@@ -15,7 +16,8 @@ from samesaid.compare.quantities.english_context import (
     prefix_bound,
     suffix_bound,
 )
-from samesaid.compare.quantities.slashed import name_before, slashed
+from samesaid.compare.quantities.labels import name_before
+from samesaid.compare.quantities.slashed import slashed
 from samesaid.compare.quantities.units import ENGLISH, ENGLISH_PHRASES, money
 from samesaid.compare.quantities.value import Bound, Kind, Quantity, Reading, points
 
@@ -26,6 +28,8 @@ _STARTS = numerals.STARTS | dates.STARTS | frozenset({"doubled", "double", "doub
 _SPELLED = {"decade": (Kind.DURATION, points(1), "decade"), "century": (Kind.DURATION, points(1), "century"),
             "decades": (Kind.DURATION, ((2.0, 9.9),), "decade"), "centenary": (Kind.LABEL, points(100), ""),
             "centennial": (Kind.LABEL, points(100), "")}  # fmt: skip
+# The words as they stand in a text; digits as well, so that one look-up tells.
+_CASED = frozenset("0123456789") | {form for word in _STARTS for form in (word, word.capitalize(), word.upper())}
 _MULTIPLES = {"double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "twice": 2, "twofold": 2, "thrice": 3,
               "tripled": 3, "triple": 3, "triples": 3, "threefold": 3, "quadrupled": 4, "fourfold": 4, "fivefold": 5,
               "tenfold": 10}  # fmt: skip
@@ -38,26 +42,32 @@ _RANGE = re.compile(r"(?: ?[-–—~] ?| to | and | or )(?=[$£€¥\d]|[A-Z]{1,
 _OLD = re.compile(r"[ -](?:years?|months?|weeks?|days?)[ -](?:old|olds)\b|[ -]years? of age\b", re.I)
 _PERCENT = re.compile(r" ?%(?![ -]points?)| ?(?:percent|per cent|pct|pc)\b(?![ -]points?)|-percent\b", re.I)
 _POINT = re.compile(r" ?(?:%|percentage|percent|per cent|ppt)?[ -]points?\b|pp\b", re.I)
+_GROUPED = re.compile(r"[1-9]\d{0,2}\.\d\d0")
+_MODEL = re.compile(r"[A-Za-z]\d{0,6}[-_+]$")
 _KILO = re.compile(r"[ -]?(?P<prefix>kilo|mega|giga)[a-z]{3,}", re.I)
 _HOUR = re.compile(r"(?: of)?(?: an)?[ -]hours?\b", re.I)
+_SHARED = (Kind.CARDINAL, Kind.PERCENT, Kind.POINT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.MULTIPLE)
 _VERSION = re.compile(r"\.\d")
 
 
 def scan(text: str) -> list[Reading]:
     """Readings of ``text``, in order, not overlapping."""
     found: list[Reading] = []
-    position, search = 0, _TOKEN.search
-    while (match := search(text, position)) is not None:
-        start, position = match.start(), match.end()
-        if position - start == 1 and text[start].isdigit():
+    position = 0
+    for match in _TOKEN.finditer(text):
+        word = match.group()
+        if word not in _CASED:
+            continue
+        start = match.start()
+        if start < position:
+            continue
+        if word.isdigit():
             reading = _digits(text, start)
-            found += reading
             position = _end(reading) if reading else skip(text, start)
-        elif (word := text[start:position].lower()) in _STARTS:
-            reading = _word(text, start, position, word)
-            if reading:
-                found += reading
-                position = _end(reading)
+        else:
+            reading = _word(text, start, match.end(), word.lower())
+            position = _end(reading) if reading else match.end()
+        found += reading
     return found
 
 
@@ -122,8 +132,10 @@ def _ordinal(text: str, start: int, value: float, end: int) -> list[Reading]:
 
 def _digits(text: str, start: int) -> list[Reading]:
     before = text[start - 1] if start else " "
-    if before.isalpha() or (before in "-_+" and start > 1 and text[start - 2].isalpha()):
+    if before.isalpha() or (before in "-_+" and start > 1 and _MODEL.search(text, max(0, start - 12), start)):
         return _attached(text, start)
+    if before == "." and not text[max(0, start - 2) : start - 1].isalnum():
+        return _leading_point(text, start)
     if found := dates.digits(text, start):
         return found
     if (shared := slashed(text, start)) is not None:
@@ -140,7 +152,26 @@ def _digits(text: str, start: int) -> list[Reading]:
         other = numeral(text, of.end())
         if other is not None and value < 10 and value == int(value) and value < other[0] <= 1000:
             return [Reading(start, other[2], Quantity(Kind.FRACTION, points(value / other[0], other[0]), weak=True))]
+    if _GROUPED.fullmatch(text, start, end):
+        # 10.700 is not how English writes 10.7: elsewhere the point groups thousands.
+        readings = _quantity(text, start, end, (value, value), step)
+        return [_also(readings[0], value * 1000)]
     return _ranged(text, start, end, value, step)
+
+
+def _also(reading: Reading, value: float) -> Reading:
+    quantity = reading.quantity
+    return Reading(reading.start, reading.end, replace(quantity, values=(*quantity.values, (value, value))))
+
+
+def _leading_point(text: str, start: int) -> list[Reading]:
+    """.08% is 0.08%."""
+    end = skip(text, start)
+    digits = text[start:end]
+    if not digits.isdigit() or len(digits) > 9:
+        return []
+    value = float("0." + digits)
+    return _quantity(text, start - 1, end, (value, value), 10.0 ** -len(digits))
 
 
 def _attached(text: str, start: int) -> list[Reading]:
@@ -198,7 +229,7 @@ def _share(
     other = second.quantity
     if text[end : end + 1] not in " -–—~" or not plain:
         return None
-    if other.kind not in (Kind.CARDINAL, Kind.PERCENT, Kind.POINT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.AGE):
+    if other.kind not in _SHARED or (1500 <= value <= 2100 and plain < 1000):
         return None
     factor = other.value / plain
     joint = _RANGE.match(text, end)

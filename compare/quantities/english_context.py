@@ -48,8 +48,8 @@ _NO_NAME = frozenset(
     words(
         "In On At By From To Over About Nearly Since Until Between And Or Of The A For With Than Around Some Only Just "
         "All After Before Under Up Another Other Every Last Next Those These Like Least Has Had Have Were Was Are Is "
-        "But Aged Total Almost During Through As Within Per Out Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
-        "January February March April May June July August September October November December"
+        "But Aged Total Almost During Through As Within Per Out Monday Tuesday Wednesday Thursday Friday Saturday "
+        "Sunday January February March April May June July August September October November December"
     )
 )
 FRACTION_OF = re.compile(

@@ -57,33 +57,6 @@ RELATIVE_STARTS = frozenset(
         "tomorrow tonight overnight noon midday midnight"
     )
 )
-STARTS = frozenset(
-    [
-        "last",
-        "past",
-        "this",
-        "next",
-        "previous",
-        "following",
-        "same",
-        "current",
-        "coming",
-        "that",
-        "prior",
-        "preceding",
-        "a",
-        "an",
-        "year",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "tonight",
-        "overnight",
-        "noon",
-        "midday",
-        "midnight",
-    ]
-)
 STARTS = frozenset({*MONTHS, *WEEKDAYS, *RELATIVE_STARTS})
 _BEFORE_MONTH = re.compile(
     r"\b(?:in|since|until|till|by|of|from|to|and|late|early|mid|last|next|this|between|through|during|after|before)"

@@ -9,6 +9,7 @@ _NEAR = 1e-9
 _AMOUNTS = frozenset(
     {Kind.CARDINAL, Kind.PERCENT, Kind.POINT, Kind.MULTIPLE, Kind.MONEY, Kind.MEASURE, Kind.AGE, Kind.DURATION}
 )
+_UPWARD = (Bound.MORE, Bound.LEAST)
 # What else a date's part may be told as: 10月 is October and may be "ten months"; 十五日 the 15th.
 _ALIKE: dict[Kind, frozenset[Kind]] = {
     Kind.MONTH: frozenset({Kind.MONTH, Kind.DURATION}),
@@ -71,10 +72,10 @@ def _hour(one: Quantity, other: Quantity) -> bool:
 
 def _converted(one: Quantity, other: Quantity) -> bool | None:
     """Whether they are equal after conversion; None where units say nothing of one another."""
-    if one.unit not in SCALE or other.unit not in SCALE or one.kind not in (Kind.MEASURE, Kind.DURATION, Kind.POINT):
+    if one.unit not in SCALE or other.unit not in SCALE or Kind.PERCENT in (one.kind, other.kind):
         return None
     value = convert(one.value, one.unit, other.unit)
-    if value is None or other.kind is not one.kind:
+    if value is None:
         return None
     if abs(value - other.value) <= 0.03 * max(abs(value), abs(other.value)):
         return True
@@ -84,23 +85,58 @@ def _converted(one: Quantity, other: Quantity) -> bool | None:
 
 def _rounded(one: Quantity, other: Quantity) -> bool:
     """Rounding, with the precision told: 3,069.6万 and 30.7 million; more than 22,000 and 22,134."""
-    if not (one.step and other.step) or one.kind not in _AMOUNTS or other.kind not in _AMOUNTS:
+    if one.kind not in _AMOUNTS or other.kind not in _AMOUNTS:
         return False
-    if one.step == other.step and one.bound is other.bound:
+    if one.vague or other.vague:
+        return _roughly(one, other)
+    if not (one.step and other.step):
         return False
-    fine, coarse = (one, other) if one.step <= other.step else (other, one)
-    x, y, step = fine.value, coarse.value, coarse.step
-    figures = abs(y) / step
-    if coarse.bound in (Bound.MORE, Bound.LEAST) and fine.step < step and y <= x < y + step:
-        return True
-    if coarse.bound in (Bound.NEARLY, Bound.LESS, Bound.MOST) and fine.step < step and y - step < x <= y:
-        return True
-    if fine.step >= step:
-        return False
-    loose = coarse.bound is not Bound.EXACT
-    if figures >= 99.5 or (figures >= 9.95 and (step < 1 or loose)):
-        return abs(x - y) <= step * 0.5000001
+    if one.step != other.step:
+        fine, coarse = (one, other) if one.step < other.step else (other, one)
+        figures = abs(coarse.value) / coarse.step
+        loose = coarse.step < 1 or (coarse.bound is not Bound.EXACT and coarse.bound is not fine.bound)
+        if figures >= (9.95 if loose else 99.5) and abs(fine.value - coarse.value) <= coarse.step * 0.5000001:
+            return True
+    if one.bound is other.bound:
+        return one.bound in _UPWARD and _barely(one.value, other.value)
+    return _within(one, other) or _within(other, one)
+
+
+def _roughly(one: Quantity, other: Quantity) -> bool:
+    """十多 and "over a dozen": the interval of the one meets what lies above the bound of the other."""
+    for rough, bounded in ((one, other), (other, one)):
+        if bounded.bound in _UPWARD and bounded.step and rough.vague:
+            low, high = rough.values[0]
+            if low <= bounded.value + _grain(bounded.value) and bounded.value <= high:
+                return True
     return False
+
+
+def _within(rough: Quantity, exact: Quantity) -> bool:
+    """Whether an exact figure lies where a bound says: "more than 22,000" holds 22,134 and not 23,000."""
+    if exact.bound is not Bound.EXACT:
+        return False
+    x, y = exact.value, rough.value
+    grain = _grain(y)
+    if rough.bound in _UPWARD:
+        return y <= x < y + grain
+    if rough.bound in (Bound.NEARLY, Bound.LESS, Bound.MOST):
+        return y - grain < x <= y
+    return rough.bound is Bound.ABOUT and abs(x - y) <= grain / 2
+
+
+def _grain(value: float) -> float:
+    """The worth of the last figure that is not a trailing zero."""
+    if value != int(value) or not value:
+        return 0.0
+    digits = f"{int(abs(value))}"
+    return 10.0 ** (len(digits) - len(digits.rstrip("0")))
+
+
+def _barely(one: float, other: float) -> bool:
+    """5.07 million people more or less are "more than 5 million": one figure, two hundredths above it."""
+    low, high = min(one, other), max(one, other)
+    return low > 0 and low / _grain(low) < 9.5 and high <= low * 1.02 if _grain(low) else False
 
 
 def _as_share(one: Quantity, other: Quantity) -> bool:

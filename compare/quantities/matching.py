@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
-from samesaid.compare.quantities.equality import same
+from samesaid.compare.quantities.equality import amount, same
 from samesaid.compare.quantities.units import compatible
 from samesaid.compare.quantities.value import Kind, Quantity
 from samesaid.model import Mention
@@ -21,6 +21,9 @@ class Match:
     target: list[Mention] = field(default_factory=list)
     source_repeats: list[Mention] = field(default_factory=list)
     target_repeats: list[Mention] = field(default_factory=list)
+    excused: set[int] = field(default_factory=set)
+    """Identities of leftovers that are no alarm by themselves: a conversion of what the other side tells in another
+    unit, a date that the other side tells from the day of writing."""
 
 
 def quantity(mention: Mention) -> Quantity:
@@ -83,23 +86,40 @@ def _leftovers(
 ) -> None:
     """Repeats of what the other side tells too are free; so is a date when the other side tells it from today."""
     for mention in source:
-        _place(mention, targets, target, result.source, result.source_repeats)
+        _place(mention, targets, result.source, result.source_repeats, result.excused)
     for mention in target:
-        _place(mention, sources, source, result.target, result.target_repeats)
+        _place(mention, sources, result.target, result.target_repeats, result.excused)
 
 
 def _place(
-    mention: Mention, others: Sequence[Mention], free: Sequence[Mention], left: list[Mention], repeats: list[Mention]
+    mention: Mention,
+    others: Sequence[Mention],
+    left: list[Mention],
+    repeats: list[Mention],
+    excused: set[int],
 ) -> None:
     value = quantity(mention)
     if value.kind is Kind.RELATIVE:
         return
-    if any(same(value, quantity(other)) for other in others):
+    equal = [other for other in others if _repeats(value, quantity(other))]
+    if any(quantity(other).unit == value.unit or not amount(value) for other in equal):
         repeats.append(mention)
-    elif any(_resolves(quantity(other), value) for other in free):
-        return
+    elif equal:
+        left.append(mention)
+        excused.add(id(mention))
     else:
         left.append(mention)
+        if any(_resolves(quantity(other), value) for other in others):
+            excused.add(id(mention))
+
+
+def _repeats(one: Quantity, other: Quantity) -> bool:
+    """Whether a quantity without a counterpart of its own tells again what ``other`` tells."""
+    level = same(one, other)
+    if level == 1 and amount(one) and amount(other):
+        # 100 % is no repeat of 100 houses.
+        return (one.kind is Kind.PERCENT) == (other.kind is Kind.PERCENT) or Kind.MULTIPLE in (one.kind, other.kind)
+    return level > 0
 
 
 def _resolves(relative: Quantity, dated: Quantity) -> bool:

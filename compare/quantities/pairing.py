@@ -35,6 +35,8 @@ def pair(match: Match) -> list[tuple[Mention, Mention]]:
         ]
         _drop(left, [one for one, _ in extra])
         found += [(b, a) if turned else (a, b) for a, b in extra]
+    for left in (match.source, match.target):
+        _drop(left, [m for m in left if id(m) in match.excused])
     return found
 
 

@@ -1,4 +1,4 @@
-"""Digits joined by slashes, dots or dashes that languages share: 2/3, 2024-08-19, 10/12/21; and names before digits."""
+"""Digits joined by slashes, dots or dashes that languages share: 2/3, 2024-08-19, 10/12/21."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ _DATE = re.compile(
     r"(?P<y>(?:1[5-9]|20)\d\d)(?P<sep>[-/.])(?P<m>[01]?\d)(?P=sep)(?P<d>[0-3]?\d)(?![\d/])"
     r"|(?P<a>[0-3]?\d)(?P<sep2>[/.])(?P<b>[0-3]?\d)(?P=sep2)(?P<c>(?:(?:1[5-9]|20)\d\d|\d\d))(?![\d/.])"
 )
+_YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)/(?P<last>\d\d)(?![\d/])")
 _FRACTION = re.compile(r"(?P<upper>\d{1,2})/(?P<lower>[1-9]\d{0,2})(?![\d/])")
-_NAME = re.compile(r"([^\W\d_]+)[-_+ ]?$")
 
 
 def slashed(text: str, start: int) -> list[Reading] | None:
@@ -20,6 +20,13 @@ def slashed(text: str, start: int) -> list[Reading] | None:
     match = _DATE.match(text, start)
     if match is not None:
         return _date(match)
+    if (match := _YEARS.match(text, start)) is not None:
+        first, last = int(match["first"]), int(match["last"])
+        until = points(first // 100 * 100 + last, last)
+        return [
+            Reading(start, match.end("first"), Quantity(Kind.YEAR, points(first), "year")),
+            Reading(match.start("last"), match.end(), Quantity(Kind.YEAR, until, "year")),
+        ]
     match = _FRACTION.match(text, start)
     if match is None:
         return None
@@ -46,9 +53,3 @@ def _date(match: re.Match[str]) -> list[Reading]:
         values = points(value) if kind is not Kind.YEAR or value > 99 else points(2000 + value, 1900 + value, value)
         found.append(Reading(match.start(name), match.end(name), Quantity(kind, values, unit, whole=whole)))
     return found
-
-
-def name_before(text: str, start: int) -> str:
-    """The word that a number is a part of, folded: covid for COVID-19, boeing for Boeing 737; empty for none."""
-    match = _NAME.search(text, max(0, start - 24), start)
-    return match.group(1).casefold() if match else ""
