@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from samesaid.compare.terms.general import GENERAL
 from samesaid.compare.terms.passage import Passage
 from samesaid.compare.terms.variants import Survey, Variant
 from samesaid.compare.terms.wordkeys import loosen
@@ -72,8 +73,14 @@ def _rough(survey: Survey, variant: Variant) -> float:
     rank += 0.5 * (len(mine) == 1 and bool(variant.shared())) + 1.0 * variant.anchored
     rank += 0.3 * (_absent(source, mine, survey.target_counts) + _absent(target, other, survey.source_counts))
     rank -= 3.0 * (nearness >= _INFLECTION) + 0.6 * (_SYNONYM <= nearness < _INFLECTION)
+    rank -= 0.8 * (_general(source, mine) + _general(target, other))
     rank -= 1.6 * (not mine or not other) + 0.3 * abs(len(mine) - len(other))
     return rank
+
+
+def _general(passage: Passage, words: Sequence[int]) -> float:
+    """The share of ``words`` that say little by themselves."""
+    return sum(passage.words[n].lemma in GENERAL for n in words) / max(1, len(words))
 
 
 def _absent(passage: Passage, words: Sequence[int], there: Counter[str]) -> bool:

@@ -54,7 +54,9 @@ LANES = ("口岸新开了绿色通道。", "使用绿色通道的旅客增加。
 def test_a_recurring_compound_of_another_name() -> None:
     target = ("The port opened green lanes.", "More travellers use the green lanes.", "The verdant lines will grow.")
     sides = document(*LANES, language="zh"), document(*target)
-    encoder = NamedEncoder({"绿色通道": 0, "green lanes": 0, "verdant lines": 0}, {"verdant lines": 1})
+    encoder = NamedEncoder(
+        {"绿色通道": 0, "green lanes": 0, "verdant lines": 0}, {"green lanes": 1, "verdant lines": 2}
+    )
     found = list(TermComparator().compare(replace(pair(*sides), encoder=encoder)))
     assert [e.reading for e in found] == ["绿色通道 = green lanes / verdant lines"]
     assert found[0].bead == 2
