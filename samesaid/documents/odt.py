@@ -45,7 +45,8 @@ def _text(element: _Element) -> Iterator[str]:
     for child in element:
         name = xmlsafe.local(child)
         if name == "s":
-            yield " " * min(100, int(child.get(f"{_TEXT}c", "1")))
+            count = child.get(f"{_TEXT}c", "1")
+            yield " " * (min(100, int(count)) if count.isascii() and count.isdigit() else 1)
         elif name in {"tab", "line-break"}:
             yield "\t" if name == "tab" else "\n"
         elif name and name not in _LEFT_OUT | _PARAGRAPHS | {"note", "text-box"}:

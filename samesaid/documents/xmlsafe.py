@@ -20,7 +20,7 @@ def parse(data: bytes, where: str) -> _Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise SamesaidError(f"{where}: broken XML ({error.msg}); save it again") from None
+        raise SamesaidError(f"{where}: broken XML ({_one_line(error.msg)}); save it again") from None
     refuse_entities(root, where)
     return root
 
@@ -28,8 +28,7 @@ def parse(data: bytes, where: str) -> _Element:
 def elements(path: Path, names: frozenset[str]) -> Iterator[_Element]:
     """Each element whose local name is among ``names``, at its end tag; its memory is freed behind it.
 
-    The start of an element of the name ``xliff``, ``file`` or ``header`` is not told: ask its ancestors, which stay.
-    Raises SamesaidError where the file is broken or declares entities.
+    What stands above it, and what came before it under other names (a header), stays readable. Raises SamesaidError where the file is broken or declares entities.
     """
     from lxml import etree
 
@@ -52,7 +51,7 @@ def elements(path: Path, names: frozenset[str]) -> Iterator[_Element]:
                     yield element
                     _free(element)
     except etree.XMLSyntaxError as error:
-        raise SamesaidError(f"{path.name}: broken XML ({error.msg}); save it again") from None
+        raise SamesaidError(f"{path.name}: broken XML ({_one_line(error.msg)}); save it again") from None
 
 
 def refuse_entities(element: _Element, where: str) -> None:
@@ -74,3 +73,7 @@ def _free(element: _Element) -> None:
     parent = element.getparent()
     while parent is not None and (before := element.getprevious()) is not None and local(before) == local(element):
         parent.remove(before)
+
+
+def _one_line(message: str | None) -> str:
+    return " ".join((message or "no reason told").split())

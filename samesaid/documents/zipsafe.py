@@ -12,6 +12,8 @@ _LARGEST = 100 * 1024 * 1024
 # Text packs at 5 to 20 to one; a part of more than a megabyte that packs better than this is a bomb.
 _RATIO = 150
 _SMALL = 1024 * 1024
+# What zipfile raises for damaged, locked or exotic archives; ValueError for names and places that make no sense.
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError, OSError)
 
 
 def member(data: bytes, names: tuple[str, ...]) -> bool:
@@ -21,7 +23,7 @@ def member(data: bytes, names: tuple[str, ...]) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return any(name in names for name in archive.namelist())
-    except zipfile.BadZipFile:
+    except _BROKEN:
         return False
 
 
@@ -37,7 +39,7 @@ def read(data: bytes, name: str, where: str) -> bytes | None:
             with archive.open(info) as part:
                 # The size in the directory may lie.
                 content = part.read(info.file_size + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
+    except _BROKEN as error:
         raise SamesaidError(f"{where}: a broken or locked office file ({error}); save it again") from None
     if len(content) > info.file_size:
         raise SamesaidError(f"{where}: a broken office file (a part is larger than it says); save it again")

@@ -103,6 +103,7 @@ def test_message_catalogues(tmp_path: Path) -> None:
         ("a.jsonl", "{", "line 1: not JSON"),
         ("a.jsonl", '{"source": "a"}', "line 1: needs the texts"),
         ("a.tmx", "<tmx><body><tu>", "broken XML"),
+        ("a.tmx", "<tmx>\x00</tmx>", "broken XML"),
         ("a.tmx", "<tmx><header/><body></body></tmx>", "no pair of texts"),
         ("a.tmx", '<!DOCTYPE tmx [<!ENTITY a "b">]><tmx><body/></tmx>', "declares entities"),
         ("a.xlf", '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///none">]><xliff/>', "declares entities"),

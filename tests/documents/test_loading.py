@@ -70,6 +70,7 @@ def test_a_text_of_digits_has_no_language(tmp_path: Path) -> None:
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), "an old office format"),
         ("a.rtf", b"{\\rtf1 text}", "an old office format"),
         ("a.docx", b"PK\x03\x04 broken", "a broken or locked office file"),
+        ("a.docx", docx(paragraph("Ships."))[:-10], "a broken or locked office file"),
         ("a.docx", b"no archive at all", "a broken or locked office file"),
         ("a.docx", archive({"x.txt": "x"}), "not a Word document"),
         ("a.odt", archive({"x.txt": "x"}), "not an OpenDocument text"),
