@@ -28,7 +28,8 @@ def parse(data: bytes, where: str) -> _Element:
 def elements(path: Path, names: frozenset[str]) -> Iterator[_Element]:
     """Each element whose local name is among ``names``, at its end tag; its memory is freed behind it.
 
-    What stands above it, and what came before it under other names (a header), stays readable. Raises SamesaidError where the file is broken or declares entities.
+    What stands above it, and what came before it under other names (a header), stays readable.
+    Raises SamesaidError where the file is broken or declares entities.
     """
     from lxml import etree
 
