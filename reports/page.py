@@ -91,11 +91,14 @@ def page_of(report: Report) -> Page:
 def _section(report: Report, site: Site, version: int, notes: Sequence[NoteView], text: TextView) -> Section:
     own = [note for note in notes if note.finding.version == version]
     alarms = tuple(note for note in own if note.number)
-    rows = rows_of(site, version, alarms, called(text.label, report.versions[version]))
+    covered = coverage(report, version)
+    # Texts that are not versions of one another are not set side by side: every row would be a gap.
+    aligned = covered.enough or bool(own)
+    rows = rows_of(site, version, alarms, called(text.label, report.versions[version])) if aligned else ()
     return Section(
         anchor=f"v{version + 1}",
         text=text,
-        coverage=coverage_line(coverage(report, version)),
+        coverage=coverage_line(covered),
         kinds=kinds_of(note.finding for note in alarms),
         counts=tuple((g, sum(note.grade is g for note in alarms)) for g in GRADES.values()),
         notes=alarms,

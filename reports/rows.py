@@ -36,12 +36,14 @@ class MovedLink:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A bead as it is shown. ``stub`` rows hold only links to passages that are set beside another row."""
+    """A bead as it is shown. ``gap`` says what stands nowhere on the other side, ``gap_key`` the severity of
+    the finding about it. ``stub`` rows hold only links to passages that are set beside another row."""
 
     id: str
     source: tuple[Piece, ...] = ()
     target: tuple[Piece, ...] = ()
     gap: str = ""
+    gap_key: str = ""
     hairline: bool = False
     notes: tuple[NoteView, ...] = ()
     moved: MovedLink | None = None
@@ -122,6 +124,7 @@ def _row(
         source=source,
         target=target,
         gap=gap,
+        gap_key=notes[0].grade.key if notes else "",
         hairline=any(p.paragraph for p in (source or target)[:1]),
         notes=notes,
         moved=moved,

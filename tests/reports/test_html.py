@@ -137,8 +137,8 @@ def test_a_moved_passage_links_both_ways() -> None:
 
 
 def test_what_has_no_counterpart_is_said_where_it_should_stand() -> None:
-    assert '<p class="gap target">missing here: one sentence</p>' in PAGE
-    assert '<p class="gap source">not in the reference: one sentence</p>' in PAGE
+    assert '<p class="gap target major">missing here: one sentence</p>' in PAGE
+    assert '<p class="gap source minor">not in the reference: one sentence</p>' in PAGE
 
 
 def test_a_missing_part_is_a_caret_in_the_other_text() -> None:
@@ -160,6 +160,14 @@ def test_texts_that_were_not_aligned_are_not_called_alike() -> None:
     assert "Nothing could be compared" in html
     assert "No differences found" not in html
     assert "not set side by side" in html
+
+
+def test_texts_that_hardly_pair_are_not_set_side_by_side() -> None:
+    report = sample_report()
+    beads = (Bead((0,), (0,), 0.4), *(Bead((i,), ()) for i in range(1, 5)), *(Bead((), (i,)) for i in range(1, 5)))
+    html = render(dataclasses.replace(report, findings=(), alignments=(beads, beads)), "html")
+    assert "Too little could be compared" in html
+    assert "missing here" not in html
 
 
 def test_long_texts_are_cut_into_chunks_a_browser_can_put_off() -> None:
