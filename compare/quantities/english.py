@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from samesaid.compare.quantities import english_dates as dates
 from samesaid.compare.quantities import english_numerals as numerals
+from samesaid.compare.quantities.compound import SMALLER, joined
 from samesaid.compare.quantities.digits import numeral, skip
 from samesaid.compare.quantities.english_context import (
     FRACTION_OF,
@@ -18,7 +19,7 @@ from samesaid.compare.quantities.english_context import (
 )
 from samesaid.compare.quantities.labels import name_before
 from samesaid.compare.quantities.slashed import slashed
-from samesaid.compare.quantities.units import ENGLISH, ENGLISH_PHRASES, money
+from samesaid.compare.quantities.units import ENGLISH, ENGLISH_PHRASES, kind_of
 from samesaid.compare.quantities.value import Bound, Kind, Quantity, Reading, points
 
 _TOKEN = re.compile(r"\d|[A-Za-z]+")
@@ -47,6 +48,11 @@ _MODEL = re.compile(r"[A-Za-z]\d{0,6}[-_+]$")
 _KILO = re.compile(r"[ -]?(?P<prefix>kilo|mega|giga)[a-z]{3,}", re.I)
 _HOUR = re.compile(r"(?: of)?(?: an)?[ -]hours?\b", re.I)
 _SHARED = (Kind.CARDINAL, Kind.PERCENT, Kind.POINT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.MULTIPLE)
+_AND_SMALLER = re.compile(
+    r"(?:,? and |, | |-)(?:(?P<digits>\d{1,2})|(?P<word>[A-Za-z]{3,9}))"
+    r"(?!\d)(?:[ -]?(?P<unit>seconds?|secs?|minutes?|mins?|months?|hours?|inch(?:es)?)\b)?",
+    re.I,
+)
 _VERSION = re.compile(r"\.\d")
 
 
@@ -113,6 +119,9 @@ def _fraction(text: str, start: int, number: numerals.Words) -> Reading:
         values = points(number.low, number.low * 60)
         return Reading(start, hour.end(), Quantity(Kind.FRACTION, values, weak=True, bound=prefix_bound(text, start)))
     values = points(number.low) if number.low != 1 / 3 else points(number.low, 3)
+    if number.low == 0.75:
+        # "the first three quarters" of a year.
+        values = points(0.75, 3)
     if text[start : number.end].lower() in ("quarter", "fourth"):
         values = points(number.low, 4)
     return Reading(start, number.end, Quantity(Kind.FRACTION, values, weak=True, bound=prefix_bound(text, start)))
@@ -134,7 +143,7 @@ def _digits(text: str, start: int) -> list[Reading]:
     before = text[start - 1] if start else " "
     if before.isalpha() or (before in "-_+" and start > 1 and _MODEL.search(text, max(0, start - 12), start)):
         return _attached(text, start)
-    if before == "." and not text[max(0, start - 2) : start - 1].isalnum():
+    if before == "." and text[max(0, start - 2) : start - 1] in ("", " ", "$", "£", "€"):
         return _leading_point(text, start)
     if found := dates.digits(text, start):
         return found
@@ -265,6 +274,9 @@ def _quantity(
     more, end = numerals.and_half(text, end)
     low, high, step = (low + more) * factor, (high + more) * factor, step * factor
     kind, unit, end = _unit(text, end, currency)
+    if unit in SMALLER:
+        part, end = _second_unit(text, end, unit)
+        low, high = low + part, high + part
     bound = prefix_bound(text, begin)
     if bound is Bound.EXACT:
         bound, end = suffix_bound(text, end)
@@ -285,6 +297,19 @@ def _quantity(
         (begin > 1 and text[begin - 1] in ")]") or (text[begin - 1 : begin] == "." and text[begin - 2].isalpha())
     )
     return [Reading(begin, end, Quantity(kind, ((low, high),), unit, bound, step, weak))]
+
+
+def _second_unit(text: str, end: int, unit: str) -> tuple[float, int]:
+    """(what it adds, end) of a smaller unit told with the first: 3 minutes and 35 seconds, 6-foot-6."""
+    match = _AND_SMALLER.match(text, end)
+    if match is None:
+        return 0.0, end
+    smaller = ENGLISH.get((match["unit"] or "").lower(), "inch" if unit == "ft" else "")
+    value = float(match["digits"]) if match["digits"] else float(numerals.SMALL.get(match["word"].lower(), 0))
+    if unit == "ft" and not match["unit"] and (match.group()[0] != "-" or value > 11):
+        return 0.0, end
+    part = joined(unit, value, smaller)
+    return (part, match.end()) if part else (0.0, end)
 
 
 def _plain(text: str, start: int, end: int, value: float, step: float) -> Reading | None:
@@ -338,7 +363,7 @@ def _unit(text: str, end: int, currency: str) -> tuple[Kind, str, int]:
             if unit == "HKD" and text[second.end() : second.end() + 7].lower() == " dollar":
                 return Kind.MONEY, unit, min(len(text), second.end() + 8)
             if unit != "HKD":
-                return _kind(unit), unit, second.end()
+                return kind_of(unit), unit, second.end()
     if _TIMES.match(text, end):
         return Kind.MULTIPLE, "time", stop
     unit = ENGLISH.get(word, "")
@@ -346,16 +371,4 @@ def _unit(text: str, end: int, currency: str) -> tuple[Kind, str, int]:
         return Kind.CARDINAL, unit, end
     if word in ("in", "mu", "won", "gram") and unit != "g" and word != "won":
         return Kind.CARDINAL, "", end
-    return _kind(unit), unit, stop
-
-
-def _kind(unit: str) -> Kind:
-    if money(unit):
-        return Kind.MONEY
-    if unit == "%":
-        return Kind.PERCENT
-    if unit in ("point", "bp"):
-        return Kind.POINT
-    if unit in ("s", "min", "h", "day", "week", "month", "year", "quarter", "decade", "century"):
-        return Kind.DURATION
-    return Kind.MEASURE if unit not in ("", "person", "time") else Kind.CARDINAL
+    return kind_of(unit), unit, stop

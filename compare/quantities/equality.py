@@ -32,7 +32,9 @@ def same(one: Quantity, other: Quantity) -> int:
     if one.kind is Kind.TIME and other.kind is Kind.TIME:
         return 2 if _meet(one.values, other.values) else 0
     if one.kind is Kind.TIME or other.kind is Kind.TIME:
-        return 1 if _hour(one, other) else 0
+        # 3:35 on a stop-watch is 3分35秒.
+        lasting = Kind.DURATION in (one.kind, other.kind) and {one.unit, other.unit} & {"min", "h"}
+        return 1 if _hour(one, other) or (lasting and _meet(one.values, other.values)) else 0
     if one.unit != other.unit and (converted := _converted(one, other)) is not None:
         return 1 if converted else 0
     if _meet(one.values, other.values) or _rounded(one, other):
@@ -79,8 +81,8 @@ def _converted(one: Quantity, other: Quantity) -> bool | None:
         return None
     if abs(value - other.value) <= 0.03 * max(abs(value), abs(other.value)):
         return True
-    # Equal figures with clashing units are still the same place: the unit is told afterwards.
-    return None
+    # Equal figures with clashing units are still the same place: the unit is told afterwards. A year and a day are not.
+    return None if one.value != 1 else False
 
 
 def _rounded(one: Quantity, other: Quantity) -> bool:

@@ -67,7 +67,7 @@ def _equal(source: list[Mention], target: list[Mention], result: Match) -> tuple
             level = same(a, b)
             if level:
                 score = 4 * level + 2 * compatible(a.unit, b.unit) + (a.unit == b.unit) + (a.bound is b.bound)
-                candidates.append((-score - (a.values == b.values), abs(i - j), i, j))
+                candidates.append((-score - 2 * (a.values[0] == b.values[0]), abs(i - j), i, j))
     taken_source: set[int] = set()
     taken_target: set[int] = set()
     for _, _, i, j in sorted(candidates):

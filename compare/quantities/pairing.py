@@ -28,16 +28,17 @@ def pair(match: Match) -> list[tuple[Mention, Mention]]:
         (match.target, match.source_repeats, True),
     ):
         extra = _assign(left, repeats) if left and repeats else []
-        extra = [
-            (a, b)
-            for a, b in extra
-            if quantity(a).weak == quantity(b).weak and (not quantity(a).weak or quantity(a).unit)
-        ]
+        extra = [(a, b) for a, b in extra if _surely(quantity(a), quantity(b))]
         _drop(left, [one for one, _ in extra])
         found += [(b, a) if turned else (a, b) for a, b in extra]
     for left in (match.source, match.target):
         _drop(left, [m for m in left if id(m) in match.excused])
     return found
+
+
+def _surely(one: Quantity, repeated: Quantity) -> bool:
+    """Whether a leftover may stand for something that the other side tells twice; years are repeated too freely."""
+    return one.kind is not Kind.YEAR and one.weak == repeated.weak and (not one.weak or one.unit != "")
 
 
 def _drop(mentions: list[Mention], gone: Sequence[Mention]) -> None:

@@ -5,6 +5,7 @@ Factors are those of the International System (BIPM, 9th ed.) and of the interna
 
 from __future__ import annotations
 
+from samesaid.compare.quantities.value import Kind
 from samesaid.compare.quantities.vocabulary import inverted, words
 
 # key → (dimension, factor to the dimension's base)
@@ -100,6 +101,21 @@ CHINESE: dict[str, str] = inverted({
 def money(unit: str) -> bool:
     """Whether the unit is a currency."""
     return unit in CURRENCIES
+
+
+def kind_of(unit: str) -> Kind:
+    """The kind of a quantity told in ``unit``."""
+    if unit in ("", "person", "time"):
+        return Kind.CARDINAL
+    if unit in CURRENCIES:
+        return Kind.MONEY
+    if unit == "%":
+        return Kind.PERCENT
+    if unit in ("point", "bp"):
+        return Kind.POINT
+    if unit == "age":
+        return Kind.AGE
+    return Kind.DURATION if SCALE.get(unit, ("",))[0] == "time" else Kind.MEASURE
 
 
 def dimension(unit: str) -> str:

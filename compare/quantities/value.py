@@ -56,7 +56,7 @@ Interval = tuple[float, float]
 class Quantity:
     """One number as it may be meant.
 
-    ``values`` are alternatives, any of which is admissible: 90年代 is 90 or 1990, "a third" may be a share or a place. A
+    ``values`` are alternatives, any of which is admissible: 90年代 is 90 or 1990, "a third" is a share or a place. A
     time of day counts hours, a percentage hundredths, a fraction is its value. ``unit`` is a key of ``units.py`` or
     empty; a label's is the word it belongs to. ``step`` is the worth of the last digit that was told (2.2万 has a step
     of 1,000, 22,000 of 1), 0 when unknown. ``weak`` quantities (words below ten, ordinals, numbers in names) never
