@@ -36,24 +36,24 @@ def run(bead: Bead, which: Which) -> tuple[int, ...]:
 
 
 def gaps(pair: Pair, which: Which) -> Iterator[Gap]:
-    """Gaps in the order of the beads. Null beads of the other side between two of them do not part them.
+    """Gaps in the order of their sentences, whatever the order of the beads.
 
     Rows that have nothing to do with one another are told one by one.
     """
-    held: list[tuple[int, Bead]] = []
-    for number, bead in enumerate(pair.beads):
-        mine = run(bead, which)
-        if mine and run(bead, other(which)):
-            yield from _close(held, which)
+    alone = sorted(
+        (run(bead, which), number)
+        for number, bead in enumerate(pair.beads)
+        if run(bead, which) and not run(bead, other(which))
+    )
+    held: list[tuple[tuple[int, ...], int]] = []
+    for sentences, number in alone:
+        if held and (pair.independent or sentences[0] != held[-1][0][-1] + 1):
+            yield _gap(held, which)
             held = []
-        elif mine:
-            if held and (pair.independent or mine[0] != run(held[-1][1], which)[-1] + 1):
-                yield from _close(held, which)
-                held = []
-            held.append((number, bead))
-    yield from _close(held, which)
-
-
-def _close(held: Sequence[tuple[int, Bead]], which: Which) -> Iterator[Gap]:
+        held.append((sentences, number))
     if held:
-        yield Gap(which, tuple(n for n, _ in held), tuple(i for _, bead in held for i in run(bead, which)))
+        yield _gap(held, which)
+
+
+def _gap(held: Sequence[tuple[tuple[int, ...], int]], which: Which) -> Gap:
+    return Gap(which, tuple(number for _, number in held), tuple(i for sentences, _ in held for i in sentences))

@@ -9,7 +9,7 @@ languages with more of it than is shown by default.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,12 +32,15 @@ _LEAST, _MOST = 0.6, 0.85
 
 @dataclass(frozen=True, slots=True)
 class _Trial:
-    """A sentence of a merged bead; ``alone``, ``without`` and ``whole`` are read against ``counterpart``."""
+    """A sentence of a merged bead alone, the run without it, the whole run, and the bead's other side."""
 
     bead: int
     which: Which
     sentence: int
-    texts: tuple[str, str, str, str]
+    alone: str
+    without: str
+    whole: str
+    counterpart: str
 
 
 def inside(pair: Pair, untranslated: frozenset[int]) -> Iterator[Evidence]:
@@ -56,16 +59,26 @@ def inside(pair: Pair, untranslated: frozenset[int]) -> Iterator[Evidence]:
 
 def _unsaid(pair: Pair, untranslated: frozenset[int]) -> list[tuple[_Trial, float]]:
     """The sentences whose bead loses by them, with the loss in cosine."""
-    trials = [t for t in _trials(pair) if not (t.which == "target" and t.sentence in untranslated)]
-    if not trials:
-        return []
-    vectors = pair.encoder.encode([text for trial in trials for text in trial.texts]).reshape(len(trials), 4, -1)
-    alone, without, whole = (np.einsum("td,td->t", vectors[:, k], vectors[:, 3]) for k in range(3))
+    every = [t for t in _trials(pair) if not (t.which == "target" and t.sentence in untranslated)]
+    near = _cosines(pair, [t.alone for t in every], [t.counterpart for t in every])
+    # Most sentences are near enough to be said: only for the others the longer texts are read.
+    doubtful = [(t, cosine) for t, cosine in zip(every, near, strict=True) if cosine < _NEAR]
+    counterparts = [t.counterpart for t, _ in doubtful]
+    without = _cosines(pair, [t.without for t, _ in doubtful], counterparts)
+    whole = _cosines(pair, [t.whole for t, _ in doubtful], counterparts)
     return [
-        (trial, float(loss))
-        for trial, near, loss in zip(trials, alone, without - whole, strict=True)
-        if (loss >= _MARGIN and near < _NEAR) or (loss >= _STRANGE_MARGIN and near < _STRANGE)
+        (trial, before - after)
+        for (trial, cosine), before, after in zip(doubtful, without, whole, strict=True)
+        if before - after >= (_STRANGE_MARGIN if cosine < _STRANGE else _MARGIN)
     ]
+
+
+def _cosines(pair: Pair, texts: Sequence[str], others: Sequence[str]) -> list[float]:
+    """The cosine of each text with the other one."""
+    if not texts:
+        return []
+    vectors = pair.encoder.encode([*texts, *others])
+    return [float(c) for c in np.einsum("td,td->t", vectors[: len(texts)], vectors[len(texts) :])]
 
 
 def _trials(pair: Pair) -> Iterator[_Trial]:
@@ -83,7 +96,7 @@ def _of_run(pair: Pair, number: int, bead: Bead, which: Which) -> Iterator[_Tria
         alone = mine.text((sentence,))
         if size(alone) > _SHORTEST and not is_slight(alone):
             without = mine.text(tuple(i for i in merged if i != sentence))
-            yield _Trial(number, which, sentence, (alone, without, whole, counterpart))
+            yield _Trial(number, which, sentence, alone, without, whole, counterpart)
 
 
 def _strength(pair: Pair, loss: float) -> float:

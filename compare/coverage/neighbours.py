@@ -8,12 +8,12 @@ magazines, fiction zh-en; de-fr).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from samesaid.compare.coverage.gaps import Gap, other, run, side
+from samesaid.compare.coverage.gaps import Gap, Which, other, run, side
 from samesaid.compare.pair import Pair
 from samesaid.model import Bead
 
@@ -38,7 +38,8 @@ def verdicts(pair: Pair, found: Sequence[Gap]) -> dict[tuple[str, int], str]:
 
     Sentences that nothing beside them says are not in it.
     """
-    trials = [(gap.which, trial) for gap in found for trial in _trials(pair, gap)]
+    homes = {which: _homes(pair, which) for which in {gap.which for gap in found}}
+    trials = [(gap.which, trial) for gap in found for trial in _trials(pair, gap, homes[gap.which])]
     if not trials:
         return {}
     texts = [t for _, trial in trials for t in (trial.alone, trial.without, trial.joined, trial.counterpart)]
@@ -54,26 +55,24 @@ def verdicts(pair: Pair, found: Sequence[Gap]) -> dict[tuple[str, int], str]:
     return told
 
 
-def _trials(pair: Pair, gap: Gap) -> Iterator[_Trial]:
+def _trials(pair: Pair, gap: Gap, homes: Mapping[int, Bead]) -> Iterator[_Trial]:
     mine, theirs = side(pair, gap.which), side(pair, other(gap.which))
-    for sentence, neighbour, after in _edges(pair, gap):
+    for sentence, neighbour, after in _edges(gap, homes):
         alone = mine.text((sentence,))
         beside = mine.text(run(neighbour, gap.which))
         joined = f"{beside} {alone}" if after else f"{alone} {beside}"
         yield _Trial(sentence, alone, beside, joined, theirs.text(run(neighbour, other(gap.which))))
 
 
-def _edges(pair: Pair, gap: Gap) -> Iterator[tuple[int, Bead, bool]]:
+def _edges(gap: Gap, homes: Mapping[int, Bead]) -> Iterator[tuple[int, Bead, bool]]:
     """(sentence, matched bead that touches it, whether the sentence comes after that bead)."""
     first, last = gap.sentences[0], gap.sentences[-1]
-    before = _matched(pair, range(gap.beads[0] - 1, -1, -1))
-    behind = _matched(pair, range(gap.beads[-1] + 1, len(pair.beads)))
-    if before is not None and run(before, gap.which)[-1] == first - 1:
-        yield first, before, True
-    if behind is not None and run(behind, gap.which)[0] == last + 1:
-        yield last, behind, False
+    if first - 1 in homes:
+        yield first, homes[first - 1], True
+    if last + 1 in homes:
+        yield last, homes[last + 1], False
 
 
-def _matched(pair: Pair, numbers: range) -> Bead | None:
-    """The nearest bead with text on both sides."""
-    return next((b for b in (pair.beads[n] for n in numbers) if b.source and b.target), None)
+def _homes(pair: Pair, which: Which) -> dict[int, Bead]:
+    """The bead of every sentence that has a counterpart."""
+    return {i: bead for _, bead in pair.matched() for i in run(bead, which)}

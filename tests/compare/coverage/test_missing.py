@@ -83,6 +83,13 @@ def test_a_neighbour_that_says_something_else_does_not_hide_it() -> None:
     assert one.code == "O501"
 
 
+def test_neighbours_are_those_of_the_text_not_of_the_order_of_beads() -> None:
+    both = "From next Monday on the drivers are on strike."
+    beads = [Bead((0,), (2,), 0.9, moved=True), Bead((1,), (0,), 0.9), Bead((), (1,))]
+    pair = pair_of([f"{STRIKE} {FLOOD}", FERRY], [FERRY, FLOOD, both], beads)
+    assert evidence(pair) == []
+
+
 def test_what_a_summary_leaves_out_is_one_sided() -> None:
     pair = pair_of([FERRY, STRIKE, FLOOD, DOUGH], [FERRY, "", "", ""])
     (one,) = evidence(pair)
