@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.names import countries
-from samesaid.compare.names.extraction import names
+from samesaid.compare.names.extraction import names_of
 from samesaid.compare.names.monolingual import GENERIC, is_acronym
 from samesaid.compare.names.pinyin import unmarked
 from samesaid.compare.names.texts import simplify, stem
@@ -52,7 +52,7 @@ def _full_names(pair: Pair) -> dict[str, str]:
     """Initials of the reference → the full name there that they are short for."""
     if primary(pair.source.document.language) != "en":
         return {}
-    mentions = [m for sentence in pair.source.annotate(names) for m in sentence]
+    mentions = [m for sentence in names_of(pair.source) for m in sentence]
     initials = {"".join(word[0] for word in words(m)).upper(): m.text for m in mentions if len(words(m)) > 1}
     return {m.text: initials[m.text] for m in mentions if is_acronym(m.text) and m.text in initials}
 
@@ -66,7 +66,7 @@ def words(name: Mention | str) -> tuple[str, ...]:
 
 
 def _links(pair: Pair, full: dict[str, str]) -> Iterator[Link]:
-    source, target = pair.source.annotate(names), pair.target.annotate(names)
+    source, target = names_of(pair.source), names_of(pair.target)
     score = _score_across if primary(pair.source.document.language) == "zh" else _score_within
     for index, bead in pair.matched():
         left = _candidates(source, bead.source)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.names import countries, pinyin, romanisation
-from samesaid.compare.names.extraction import names
+from samesaid.compare.names.extraction import names_of
 from samesaid.compare.names.rendering import in_chinese, in_english
 from samesaid.compare.names.texts import ChineseText, EnglishText, simplify
 from samesaid.compare.names.wording import absent_message, replaced_message
@@ -60,7 +60,7 @@ def compare(pair: Pair, index: int, bead: Bead) -> Iterator[Evidence]:
 
 def _unique(side: Side, run: tuple[int, ...], kinds: frozenset[str]) -> list[Mention]:
     """The names of these kinds, each once."""
-    found = side.annotate(names)
+    found = names_of(side)
     return list({m.text: m for i in reversed(run) for m in reversed(found[i]) if m.kind in kinds}.values())[::-1]
 
 

@@ -108,4 +108,4 @@ def content_words(text: str) -> tuple[str, ...]:
         bare = word.removesuffix("'s").removesuffix("’s").strip("'’")
         if bare and bare.lower().strip(".") not in TITLES | _JOINERS | NOT_NAMES:
             kept.append(bare)
-    return tuple(kept)
+    return tuple(kept) or (text,)

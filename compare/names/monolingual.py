@@ -23,6 +23,11 @@ def is_acronym(text: str) -> bool:
     return bool(_ACRONYM.fullmatch(text)) and " " not in text
 
 
+def words_of(name: Mention) -> tuple[str, ...]:
+    """The words that carry a name."""
+    return tuple(str(word) for word in name.value) if isinstance(name.value, tuple) else (name.text,)
+
+
 def telling(name: Iterable[str]) -> tuple[str, ...]:
     """The words of a name that tell it from others of its kind; all of them when all are generic."""
     every = tuple(name)
@@ -34,7 +39,7 @@ def is_told(name: Mention, text: EnglishText) -> bool:
     codes = countries.of_english(name.text)
     if codes & text.countries:
         return True
-    parts: tuple[str, ...] = tuple(name.value)  # type: ignore[arg-type]
+    parts = words_of(name)
     if any(_word_told(unmarked(word).strip("."), text) for word in telling(parts)):
         return True
     # Jie Guan and Jieguan, Al-Qaeda and Al Qaeda.
@@ -43,7 +48,7 @@ def is_told(name: Mention, text: EnglishText) -> bool:
 
 
 @functools.lru_cache(maxsize=8192)
-def _near(a: str, b: str) -> bool:
+def near(a: str, b: str) -> bool:
     """Whether two words are forms or spellings of one: Finland and Finnish, Kiev and Kyiv, Mohamed and Muhammad."""
     if a == b or a.rstrip("s") == b.rstrip("s"):
         return True
@@ -59,17 +64,17 @@ def _near(a: str, b: str) -> bool:
 def _word_told(word: str, text: EnglishText) -> bool:
     if not word:
         return False
-    return any(_near(word, part) for other in text.plain for part in {other, *other.split("-")})
+    return any(near(word, part) for other in text.plain for part in {other, *other.split("-")})
 
 
 def _abbreviated(name: Mention, parts: tuple[str, ...], text: EnglishText) -> bool:
     if is_acronym(name.text):
         initials = letters(name.text.rstrip("s"))
-        return initials in _initials(text.words)
+        return initials in initials_of(text.words)
     own = {"".join(w[0] for w in parts).lower(), "".join(w[0] for w in re.split(r"[\s-]+", name.text) if w).lower()}
     return any(letters(w.rstrip("s")) in own for w in text.words if is_acronym(w))
 
 
-def _initials(every: tuple[str, ...]) -> str:
+def initials_of(every: tuple[str, ...]) -> str:
     """The first letters of all words but the small ones, in one string."""
     return "".join(letters(w[0]) for w in every if w.lower() not in _SMALL)

@@ -2,43 +2,117 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 from samesaid.compare.evidence import Evidence
-from samesaid.compare.names.extraction import names
-from samesaid.compare.names.monolingual import is_acronym, is_told
+from samesaid.compare.names import countries
+from samesaid.compare.names.extraction import names_of
+from samesaid.compare.names.monolingual import initials_of, is_acronym, is_told, near, telling, words_of
+from samesaid.compare.names.pinyin import letters, unmarked
 from samesaid.compare.names.texts import EnglishText
 from samesaid.compare.names.wording import replaced_message
 from samesaid.compare.pair import Pair, Side
-from samesaid.model import Bead, Encoder, Mention
+from samesaid.compare.tagging import Token
+from samesaid.model import Bead, Mention
 
-_KINDS = frozenset({"PERSON", "PLACE", "ORG", "GROUP", "OTHER", "EVENT"})
+_SURE = frozenset({"PERSON", "PLACE", "ORG", "GROUP"})
+_KINDS = frozenset({"PERSON", "PLACE", "ORG", "GROUP", "OTHER", "EVENT", "PRODUCT", "WORK"})
+# A passage put in another's place is longer than this only in another sentence.
+_LONGEST_SWAP = 8
+_SAME_PLACE, _SOMEWHERE = 0.9, 0.7
 
 
 def compare(pair: Pair, index: int, bead: Bead) -> Iterator[Evidence]:
-    """E302 where each side has a name that the other one does not say."""
-    left = _untold(pair.source, bead.source, pair.target, bead.target, pair.encoder)
-    if not left:
+    """E302 for names that stand in the same place of the same words, else for two names that nothing matches."""
+    left = _names(pair.source, bead.source)
+    right = _names(pair.target, bead.target)
+    if not left or not right or {m.text for m in left} == {m.text for m in right}:
         return
-    right = _untold(pair.target, bead.target, pair.source, bead.source, pair.encoder)
-    if not right:
-        return
-    for source, target in zip(left[:1], right[:1], strict=False):
+    source_text = EnglishText(pair.source, bead.source, pair.encoder)
+    target_text = EnglishText(pair.target, bead.target, pair.encoder)
+    found = list(_swapped(left, right, source_text.tokens, target_text.tokens))
+    strength = _SAME_PLACE
+    if not found:
+        strength = _SOMEWHERE
+        found = list(_unsaid(left, right, source_text, target_text))
+    for source, target in found:
         yield Evidence(
             "E302",
             replaced_message(source.text, target.text),
             index,
             (source.span,),
             (target.span,),
-            strength=0.8,
+            strength=strength,
             reading=f"{source.text} · {target.text}",
             facts=frozenset({"name"}),
         )
 
 
-def _untold(
-    side: Side, run: tuple[int, ...], other: Side, other_run: tuple[int, ...], encoder: Encoder
-) -> list[Mention]:
-    text = EnglishText(other, other_run, encoder)
-    found = side.annotate(names)
-    return [m for i in run for m in found[i] if m.kind in _KINDS and not is_acronym(m.text) and not is_told(m, text)]
+def _names(side: Side, run: tuple[int, ...]) -> list[Mention]:
+    found = names_of(side)
+    return [m for i in run for m in found[i] if m.kind in _KINDS]
+
+
+def _swapped(
+    left: Sequence[Mention], right: Sequence[Mention], source: Sequence[Token], target: Sequence[Token]
+) -> Iterator[tuple[Mention, Mention]]:
+    """Names that one version has exactly where the other has another one, between words that both have."""
+    matcher = SequenceMatcher(None, [t.text for t in source], [t.text for t in target], autojunk=False)
+    for operation, a, b, c, d in matcher.get_opcodes():
+        if operation != "replace" or max(b - a, d - c) > _LONGEST_SWAP:
+            continue
+        one, other = source[a:b], target[c:d]
+        if _related(one, other):
+            continue
+        before, after = _inside(left, one), _inside(right, other)
+        if before is not None and after is not None and _unlike(before, after):
+            yield before, after
+
+
+def _unlike(one: Mention, other: Mention) -> bool:
+    """Whether two names that changed places are two names, and not two wordings of one (Jieli Press, Jieli House).
+
+    Persons may share a part: with another first name they are another person.
+    """
+    if not (one.kind in _SURE or other.kind in _SURE):
+        return False
+    if one.kind == other.kind == "PERSON":
+        return True
+    left, right = telling(words_of(one)), telling(words_of(other))
+    return not any(near(unmarked(a), unmarked(b)) for a in left for b in right)
+
+
+def _inside(names: Sequence[Mention], tokens: Sequence[Token]) -> Mention | None:
+    return next((m for m in names if any(t.span.overlaps(m.span) and t.text[0].isupper() for t in tokens)), None)
+
+
+def _related(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Whether two passages share a word in any form, a country, or are each other's initials or spelling."""
+    a = tuple(t.text for t in left if t.text[0].isalnum())
+    b = tuple(t.text for t in right if t.text[0].isalnum())
+    if countries.in_english(a) & countries.in_english(b):
+        return True
+    if any(near(unmarked(x), unmarked(y)) for x in a for y in b if x[0].isupper() or y[0].isupper()):
+        return True
+    whole = letters("".join(a)), letters("".join(b))
+    if whole[0] in whole[1] or whole[1] in whole[0]:
+        return True
+    return any(
+        is_acronym(short) and letters(short.rstrip("s")) in initials_of(long)
+        for shorts, long in ((a, b), (b, a))
+        for short in shorts
+    )
+
+
+def _unsaid(
+    left: Sequence[Mention], right: Sequence[Mention], source: EnglishText, target: EnglishText
+) -> Iterator[tuple[Mention, Mention]]:
+    """The first name on each side that the other does not say; initials are left alone."""
+    for one in left:
+        if not is_acronym(one.text) and not is_told(one, target):
+            for other in right:
+                if not is_acronym(other.text) and not is_told(other, source):
+                    yield one, other
+                    return
+

@@ -24,6 +24,7 @@ SURNAMES = {
     "葛": "ge", "贾": "jia", "车": "che", "沈": "shen", "石": "shi", "柏": "bai", "万": "wan", "秘": "bi",
 }  # fmt: skip
 COMPOUND_SURNAMES = words("chinese", "compound_surnames")
+_SYLLABLES = words("chinese", "pinyin")
 _MOST_READINGS = 64
 _LETTERS = re.compile(r"[^a-z]")
 
@@ -99,12 +100,6 @@ def spellings(characters: str) -> frozenset[str]:
     return frozenset(_key("".join(way)) for way in ways)
 
 
-@functools.cache
-def _syllables() -> frozenset[str]:
-    found = {_key(plain(r)) for known in _table().values() for r in known.split(",")}
-    return frozenset(s for s in found if s.isascii() and s.isalpha() and len(s) <= 6 and any(v in s for v in "aeiou"))
-
-
 @functools.lru_cache(maxsize=8192)
 def syllable_counts(word: str) -> frozenset[int]:
     """Into how many pinyin syllables a romanised word can be cut; empty when it cannot: ``Haitao`` gives {2, 3}."""
@@ -112,7 +107,7 @@ def syllable_counts(word: str) -> frozenset[int]:
     ways: list[set[int]] = [{0}] + [set() for _ in text]
     for end in range(1, len(text) + 1):
         for start in range(max(0, end - 6), end):
-            if ways[start] and text[start:end] in _syllables():
+            if ways[start] and text[start:end] in _SYLLABLES:
                 ways[end] |= {n + 1 for n in ways[start]}
     return frozenset(ways[-1] - {0})
 
