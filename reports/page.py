@@ -43,7 +43,6 @@ class Section:
     coverage: str
     kinds: str
     counts: tuple[tuple[Grade, int], ...]
-    notes: tuple[NoteView, ...]
     unplaced: tuple[NoteView, ...]
     folded: tuple[NoteView, ...]
     chunks: tuple[tuple[Row, ...], ...]
@@ -101,7 +100,6 @@ def _section(report: Report, site: Site, version: int, notes: Sequence[NoteView]
         coverage=coverage_line(covered),
         kinds=kinds_of(note.finding for note in alarms),
         counts=tuple((g, sum(note.grade is g for note in alarms)) for g in GRADES.values()),
-        notes=alarms,
         unplaced=tuple(note for note in alarms if note.row is None),
         folded=tuple(note for note in own if not note.number),
         chunks=tuple(rows[i : i + _CHUNK] for i in range(0, len(rows), _CHUNK)),

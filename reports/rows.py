@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 
 from markupsafe import Markup
 
@@ -15,6 +16,7 @@ from samesaid.reports.excerpts import ABSENT
 from samesaid.reports.marks import Mark, marked, visible
 from samesaid.reports.notes import NoteView
 from samesaid.reports.places import Places, Site
+from samesaid.reports.words import count_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +38,17 @@ class MovedLink:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A bead as it is shown. ``gap`` says what stands nowhere on the other side, ``gap_key`` the severity of
-    the finding about it. ``stub`` rows hold only links to passages that are set beside another row."""
+    """A bead as it is shown.
+
+    A ``lone`` row has no counterpart; ``gap`` says so at the first of a run, and ``gap_key`` is the severity of the
+    finding about it. ``stub`` rows hold only links to passages that are set beside another row; ``weight`` is about
+    how much room the row takes.
+    """
 
     id: str
     source: tuple[Piece, ...] = ()
     target: tuple[Piece, ...] = ()
+    lone: bool = False
     gap: str = ""
     gap_key: str = ""
     hairline: bool = False
@@ -115,21 +122,36 @@ def _row(
     bead = site.beads(version)[number]
     source = _cell(site.reference, bead.source, marks.source)
     target = _cell(site.versions[version], bead.target, marks.target)
-    missing, added = not bead.target, not bead.source
-    lost = len(bead.source) if missing else len(bead.target)
-    words = "one sentence" if lost == 1 else f"{lost} sentences"
-    gap = f"missing here: {words}" if missing else f"not in the reference: {words}" if added else ""
     return Row(
         id=row_id(version, number),
         source=source,
         target=target,
-        gap=gap,
+        lone=not (bead.source and bead.target),
+        gap=_gap(site.beads(version), number),
         gap_key=notes[0].grade.key if notes else "",
         hairline=any(p.paragraph for p in (source or target)[:1]),
         notes=notes,
         moved=moved,
         weight=max(_weight(site.reference, bead.source), _weight(site.versions[version], bead.target), 1),
     )
+
+
+def _gap(beads: tuple[Bead, ...], number: int) -> str:
+    """What is missing from here on, said once for a run of beads with the same side empty."""
+
+    def alike(n: int) -> bool:
+        return (bool(beads[n].source), bool(beads[n].target)) == (
+            bool(beads[number].source),
+            bool(beads[number].target),
+        )
+
+    bead = beads[number]
+    if (bead.source and bead.target) or (number and alike(number - 1)):
+        return ""
+    run = list(takewhile(alike, range(number, len(beads))))
+    count = sum(len(beads[n].source) + len(beads[n].target) for n in run)
+    where = "not in the reference" if bead.target else "missing here"
+    return f"{where}: {count_of(count, 'sentence') if count > 1 else 'one sentence'}"
 
 
 def _cell(places: Places, sentences: tuple[int, ...], marks: dict[int, list[Mark]]) -> tuple[Piece, ...]:

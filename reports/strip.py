@@ -48,7 +48,7 @@ def strip_of(rows: Sequence[Row]) -> Strip:
         if row.stub:
             continue
         height = row.weight * unit
-        kind = "lone" if row.gap else "moved" if row.moved else "paired"
+        kind = "lone" if row.lone else "moved" if row.moved else "paired"
         last = stretches[-1] if stretches else None
         if last and last.kind == kind and last.height < _FINEST:
             stretches[-1] = Stretch(last.y, round(last.height + height, 1), kind, last.href)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
-from samesaid.languages import UNKNOWN, display_name
+from samesaid.languages import UNKNOWN, display_name, primary
 from samesaid.model import Document, Finding, Report, Severity
 
 
@@ -93,19 +94,24 @@ def heading(document: Document) -> str:
 def labels(report: Report) -> tuple[str, ...]:
     """What to call each text (the reference first): its language where no other text has it, else its part or name."""
     documents = (report.reference, *report.versions)
-    tags = [d.language for d in documents]
     parts = ["reference", "version"] if len(documents) == 2 else ["reference", *(d.name for d in report.versions)]
-    names = tuple(
-        display_name(d.language) if d.language != UNKNOWN and tags.count(d.language) == 1 else part
-        for d, part in zip(documents, parts, strict=True)
-    )
+    shared = Counter(primary(d.language) for d in documents), Counter(d.language for d in documents)
+    names = tuple(_language_label(d.language, *shared) or part for d, part in zip(documents, parts, strict=True))
     if all(names) and len(set(names)) == len(names):
         return names
     return ("reference", *(f"version {i}" for i in range(1, len(documents))))
 
 
+def _language_label(tag: str, primaries: Counter[str], tags: Counter[str]) -> str:
+    """``Chinese`` for the one text in Chinese, ``Chinese (Traditional)`` where scripts tell two apart, else nothing."""
+    if tag == UNKNOWN or tags[tag] > 1:
+        return ""
+    return display_name(tag if primaries[primary(tag)] > 1 else primary(tag))
+
+
 def called(label: str, document: Document) -> str:
     """A label inside a sentence: ``the Chinese``, ``the reference``, but a file's name as it is."""
-    if label in (display_name(document.language), "reference", "version"):
+    tag = document.language
+    if label in (display_name(tag), display_name(primary(tag)), "reference", "version"):
         return f"the {label}"
     return label

@@ -141,6 +141,17 @@ def test_what_has_no_counterpart_is_said_where_it_should_stand() -> None:
     assert '<p class="gap source minor">not in the reference: one sentence</p>' in PAGE
 
 
+def test_a_run_of_missing_sentences_is_said_once() -> None:
+    zh = document("a", "zh", tuple((f"第{i}句。", i) for i in range(6)))
+    en = document("b", "en", tuple((f"Sentence {i}.", i) for i in range(3)))
+    beads = (Bead((0,), (0,), 0.9), Bead((1,), ()), Bead((2, 3), ()), Bead((), (1,)), Bead((4,), ()), Bead((5,), (2,)))
+    finding = Finding("x", "O501", "omission", Severity.MAJOR, 0.9, "Much is missing.", 0, 1)
+    html = render(Report(zh, (en,), (beads,), (finding,)), "html")
+    assert re.findall('class="gap [^"]*">([^<]*)<', html[html.index('id="v1"') :]) == [
+        "missing here: 3 sentences", "", "not in the reference: one sentence", "missing here: one sentence",
+    ]  # fmt: skip
+
+
 def test_a_missing_part_is_a_caret_in_the_other_text() -> None:
     zh, en = document("a", "zh", (("有三艘船，都空着。", 0),)), document("b", "en", (("Ships.", 0),))
     finding = Finding("x", "N101", "numbers", Severity.MAJOR, 0.9, "Three is missing.", 0, 0, (Span(1, 2),))

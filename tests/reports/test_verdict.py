@@ -45,6 +45,9 @@ def test_information_never_counts() -> None:
 def test_a_version_is_called_by_its_language_only_where_no_other_has_it() -> None:
     zh, en = document("a", "zh", (("一。", 0),)), document("b", "en", (("One.", 0),))
     assert labels(Report(zh, (en,), ((),), ())) == ("Chinese", "English")
+    hant = dataclasses.replace(zh, language="zh-Hant")
+    assert labels(Report(hant, (en,), ((),), ())) == ("Chinese", "English")
+    assert labels(Report(zh, (hant,), ((),), ())) == ("Chinese", "Chinese (Traditional)")
     assert labels(Report(en, (dataclasses.replace(en, name="c"),), ((),), ())) == ("reference", "version")
     assert labels(Report(en, (en, en), ((), ()), ())) == ("reference", "version 1", "version 2")
 
