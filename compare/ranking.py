@@ -25,9 +25,9 @@ _TO_MINOR = frozenset({"one-sided", "small", "weak"})
 #   moved       said elsewhere: information, never an alarm
 _INFORMATION = frozenset({"wording", "moved"})
 
-# Where two families tell of the same words, the first one here keeps them: a figure is surer than a name, a name and
-# an agreed term are surer than wording.
-_PREFERENCE = ("N", "D", "T401", "T402", "E", "T", "Q", "O", "M")
+# Where two families tell of the same words, the first one here keeps them: what was left untranslated says all the
+# rest, a figure is surer than a name, a name and an agreed term are surer than wording.
+_PREFERENCE = ("O503", "N", "D", "T402", "T401", "E", "T", "Q", "O", "M")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +57,9 @@ def rank(
 
 
 def _judge(evidence: Evidence, info: CodeInfo) -> _Candidate:
-    severity = info.severity
-    if evidence.facts & _TO_MINOR:
-        severity = Severity.MINOR
-    return _Candidate(evidence, info, severity, not evidence.facts & _INFORMATION)
+    alarm = not evidence.facts & _INFORMATION
+    severity = Severity.MINOR if evidence.facts & _TO_MINOR or not alarm else info.severity
+    return _Candidate(evidence, info, severity, alarm)
 
 
 def _preference(code: str) -> int:

@@ -19,6 +19,9 @@ import samesaid
 from samesaid.model import Finding, SamesaidError, Severity
 from samesaid.settings import Settings, load_settings
 
+# Some versions of typer bring their own copy of click: its usage errors are reached through a class typer exports.
+_USAGE_ERROR: Any = typer.BadParameter.__mro__[1]
+
 app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
@@ -81,8 +84,9 @@ def check(
         config, source_lang, target_lang, model=model, fail_on=fail_on, encoding=encoding,
         only=only, glossary=glossary, strict=strict, everything=everything,
     )  # fmt: skip
-    for path in output or ():
-        reports.writer(path, format)  # an unknown format is told before the work, not after it
+    # An unknown format is told before the work, not after it.
+    for path in output or ([Path("stdout")] if format else []):
+        reports.writer(path, format)
     dismissed = load_dismissed(ignore) if ignore else frozenset()
     with _progress(quiet) as tell:
         report = run(reference, *versions, settings=settings, progress=tell, dismissed=dismissed)
@@ -266,8 +270,6 @@ class _progress:  # noqa: N801
 
 def run(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit code; every expected error is one line on stderr."""
-    import click
-
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -275,12 +277,14 @@ def run(arguments: list[str] | None = None) -> int:
         result = typer.main.get_command(app).main(args=arguments, prog_name="samesaid", standalone_mode=False)
     except SamesaidError as error:
         return _fail(str(error))
-    except click.exceptions.NoArgsIsHelpError as error:
-        typer.echo(error.format_message())
-        return 2
-    except click.ClickException as error:
-        return _fail(f"{error.format_message()} (see samesaid --help)")
-    except (KeyboardInterrupt, click.Abort):
+    except _USAGE_ERROR as error:
+        # Without arguments the "error" is the help page itself, which stays as it is.
+        told = error.format_message()
+        if "\n" in told:
+            typer.echo(told)
+            return 2
+        return _fail(f"{told} (see samesaid --help)")
+    except (KeyboardInterrupt, typer.Abort):
         return _fail("interrupted", 130)
     except BrokenPipeError:
         # The reader of our output went away (`| head`): nothing is wrong, and nothing may be written any more.
