@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from samesaid.align.coarse import chain, windows
+from samesaid.align.lexical import profiles
+from samesaid.align.measure import measure
+from samesaid.align.moved import moved
 from samesaid.align.runs import Runs, runs
 from samesaid.align.scores import Scorer
 from samesaid.align.search import Run, search
@@ -30,33 +31,30 @@ def align(source: Document, target: Document, encoder: Encoder, tuning: Tuning =
 def _matched(
     source: Document, target: Document, rows: list[int], columns: list[int], encoder: Encoder, tuning: Tuning
 ) -> list[Bead]:
-    left = runs([source.sentences[i].text for i in rows], encoder, tuning.longest)
-    right = runs([target.sentences[j].text for j in columns], encoder, tuning.longest)
-    found = match(left, right, tuning)
+    texts, others = [source.sentences[i].text for i in rows], [target.sentences[j].text for j in columns]
+    profile, other_profile = profiles(texts, others)
+    left = runs(texts, profile, encoder, tuning.longest)
+    right = runs(others, other_profile, encoder, tuning.longest)
+    in_order, elsewhere = match(left, right, tuning)
     return [
         Bead(
             tuple(rows[i] for i in range(i0, i1)),
             tuple(columns[j] for j in range(j0, j1)),
             float(left.vectors[i1 - i0 - 1, i0] @ right.vectors[j1 - j0 - 1, j0]),
+            moved=is_moved,
         )
+        for found, is_moved in ((in_order, False), (elsewhere, True))
         for i0, i1, j0, j1 in found
     ]
 
 
-def match(source: Runs, target: Runs, tuning: Tuning = DEFAULT) -> list[Run]:
-    """Matched runs as (source start, source stop, target start, target stop), in order."""
+def match(source: Runs, target: Runs, tuning: Tuning = DEFAULT) -> tuple[list[Run], list[Run]]:
+    """Matched runs in order, and those that stand elsewhere: (source start, source stop, target start, target stop)."""
     path = chain(source.vectors[0], target.vectors[0])
     low, high = windows(path, len(source), len(target), tuning.band)
-    scorer = Scorer(source, target, _ratio(source, target, path), tuning)
-    return search(scorer, low, high)
-
-
-def _ratio(source: Runs, target: Runs, path: list[tuple[int, int]]) -> float:
-    """How much longer the target tells the same thing: the median over the chain's pairs."""
-    pairs = [target.lengths[j] / source.lengths[i] for i, j in path if source.lengths[i] >= 1]
-    if len(pairs) < 8:
-        pairs.append(target.lengths.sum() / max(1.0, source.lengths.sum()))
-    return float(np.median(pairs))
+    usual = measure(source, target, path)
+    found = search(Scorer(source, target, usual, tuning), low, high)
+    return found, moved(source, target, found, usual, tuning)
 
 
 def _worded(document: Document) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from samesaid.model import Encoder
 
 FloatArray = NDArray[np.float32]
+
+# A document of few sentences has no mean worth taking off: it counts as if this many more had stood at zero.
+_PRIOR = 5.0
 
 
 @runtime_checkable
@@ -28,46 +31,62 @@ class Additive(Protocol):
 class Runs:
     """``vectors[k - 1, i]`` is the unit vector of the ``k`` sentences from ``i`` on (zeros where the text ends before).
 
-    ``lengths`` are the sentences' lengths in characters, shape (n,).
+    ``profiles`` has the same shape for lexical evidence; ``lengths`` are the sentences' lengths in characters,
+    shape (n,).
     """
 
     vectors: FloatArray
+    profiles: FloatArray
     lengths: FloatArray
 
     def __len__(self) -> int:
         return int(self.vectors.shape[1])
 
+    def part(self, start: int, stop: int) -> Runs:
+        """The runs that lie inside the sentences from ``start`` to ``stop``."""
+        vectors, profiles = self.vectors[:, start:stop].copy(), self.profiles[:, start:stop].copy()
+        for k in range(1, len(vectors)):
+            vectors[k, max(0, stop - start - k) :] = 0.0
+            profiles[k, max(0, stop - start - k) :] = 0.0
+        return Runs(vectors, profiles, self.lengths[start:stop])
 
-def runs(texts: Sequence[str], encoder: Encoder, longest: int) -> Runs:
+
+def runs(texts: Sequence[str], profiles: FloatArray, encoder: Encoder, longest: int) -> Runs:
     """All runs of up to ``longest`` sentences: shape (longest, len(texts), dimension)."""
     vectors = (
         _additive(texts, encoder, longest) if isinstance(encoder, Additive) else _averaged(texts, encoder, longest)
     )
-    vectors -= vectors[0].mean(axis=0)
+    vectors -= vectors[0].sum(axis=0) / (len(texts) + _PRIOR)
+    lengths = np.array([len(text.strip()) for text in texts], dtype=np.float32)
+    return Runs(_unit(vectors), _unit(np.stack(list(_sums(profiles, longest)))), lengths)
+
+
+def _unit(vectors: FloatArray) -> FloatArray:
+    """Rows of unit length, in place; zeros for runs that would reach beyond the end."""
+    longest, n = vectors.shape[:2]
     for k in range(1, longest):
-        vectors[k, max(0, len(texts) - k) :] = 0.0
+        vectors[k, max(0, n - k) :] = 0.0
     norms = np.linalg.norm(vectors, axis=2, keepdims=True)
     np.divide(vectors, norms, out=vectors, where=norms > 1e-6)
-    return Runs(vectors, np.array([len(text.strip()) for text in texts], dtype=np.float32))
+    return vectors
+
+
+def _sums(single: FloatArray, longest: int) -> Iterator[FloatArray]:
+    """The sums of runs of 1 to ``longest`` rows."""
+    run = single.copy()
+    for k in range(longest):
+        if k:
+            run[: len(single) - k] += single[k:]
+        yield run.copy()
 
 
 def _additive(texts: Sequence[str], encoder: Additive, longest: int) -> FloatArray:
-    sums = encoder.sums(texts)
-    rows, run = [], sums.copy()
-    for k in range(longest):
-        if k:
-            run[: len(texts) - k] += sums[k:]
-        rows.append(encoder.from_sums(run))
-    return np.stack(rows)
+    return np.stack([encoder.from_sums(run) for run in _sums(encoder.sums(texts), longest)])
 
 
 def _averaged(texts: Sequence[str], encoder: Encoder, longest: int) -> FloatArray:
     """Means weighted by length: encoding every run would multiply the cost of a slow model by ``longest``."""
     weights = np.array([max(1, len(text)) for text in texts], dtype=np.float32)[:, None]
-    run = encoder.encode(texts) * weights
-    single, rows = run.copy(), []
-    for k in range(longest):
-        if k:
-            run[: len(texts) - k] += single[k:]
-        rows.append(run / np.maximum(np.linalg.norm(run, axis=1, keepdims=True), 1e-6))
-    return np.stack(rows)
+    means = np.stack(list(_sums(encoder.encode(texts) * weights, longest)))
+    means /= np.maximum(np.linalg.norm(means, axis=2, keepdims=True), 1e-6)
+    return means

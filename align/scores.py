@@ -1,4 +1,4 @@
-"""How well two runs match: cosine, its margin over the neighbours, lengths, and what a merge costs."""
+"""How well two runs match: similarity, its margin over the neighbours, its edges, and lengths."""
 
 from __future__ import annotations
 
@@ -8,88 +8,117 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from samesaid.align.measure import PAD, Measure
 from samesaid.align.runs import Runs
 from samesaid.align.tuning import Tuning
 
 FloatArray = NDArray[np.float32]
+IntArray = NDArray[np.int64]
+
+# Beads of several sentences on both sides are tried up to this many on the shorter side.
+_SHORTER = 3
 
 
 def shapes(tuning: Tuning) -> tuple[tuple[int, int], ...]:
     """The (source, target) sizes of beads that are tried, small ones first."""
     sizes = range(1, tuning.longest + 1)
-    return tuple(
-        sorted(
-            ((a, b) for a in sizes for b in sizes if a + b <= tuning.longest_sum and min(a, b) <= 3),
-            key=lambda s: (sum(s), abs(s[0] - s[1])),
-        )
-    )
+    tried = ((a, b) for a in sizes for b in sizes if a + b <= tuning.longest_sum and min(a, b) <= _SHORTER)
+    return tuple(sorted(tried, key=lambda shape: (sum(shape), abs(shape[0] - shape[1]))))
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """Scores of the beads that start at source sentences ``row .. row + rows`` and target sentences from ``column`` on.
-
-    ``scores[s][r, c]`` is for shape ``s``, start ``row + r`` and ``column + c``; -inf where the text ends before.
-    """
+class Rectangle:
+    """Beads that start in ``rows`` source sentences from ``row`` on and ``columns`` target ones from ``column`` on."""
 
     row: int
+    rows: int
     column: int
-    scores: list[FloatArray]
+    columns: int
 
 
 class Scorer:
-    """Scores of all shapes for rectangles of the search space."""
+    """Scores of beads of all shapes, by rectangles of the search space."""
 
-    def __init__(self, source: Runs, target: Runs, ratio: float, tuning: Tuning) -> None:
-        self.source, self.target, self.tuning = source, target, tuning
+    def __init__(self, source: Runs, target: Runs, usual: Measure, tuning: Tuning) -> None:
+        self.source, self.target, self.usual, self.tuning = source, target, usual, tuning
         self.shapes = shapes(tuning)
-        # cumulated lengths, the source's in the target's measure
-        self._source_ends = np.concatenate(([0.0], np.cumsum(source.lengths * ratio)))
+        # The source's lengths in the target's measure.
+        self._source_ends = np.concatenate(([0.0], np.cumsum(source.lengths * usual.ratio)))
         self._target_ends = np.concatenate(([0.0], np.cumsum(target.lengths)))
 
-    def block(self, row: int, rows: int, column: int, columns: int) -> Block:
-        """Scores of beads starting in ``rows`` rows and ``columns`` columns from (row, column) on."""
+    @property
+    def gap_open(self) -> float:
+        """The cost of a run of sentences without counterpart, the higher the more freely the text is rendered."""
         t = self.tuning
-        a_most, b_most = max(a for a, _ in self.shapes), max(b for _, b in self.shapes)
-        # One sentence before and ``most`` after, for the neighbours.
-        r0, r1 = row - 1, row + rows + a_most
-        c0, c1 = column - 1, column + columns + b_most
-        left = _slab(self.source.vectors[:a_most], r0, r1)
-        right = _slab(self.target.vectors[:b_most], c0, c1)
-        d = left.shape[2]
-        cosine = left.reshape(-1, d) @ right.reshape(-1, d).T
-        cosine = cosine.reshape(a_most, r1 - r0, b_most, c1 - c0)
-        return Block(row, column, [self._shape(cosine, a, b, row, rows, column, columns, t) for a, b in self.shapes])
+        return t.gap_open + t.gap_free * (t.literal - min(t.literal, max(t.freest, self.usual.level)))
 
-    def _shape(
-        self, cosine: FloatArray, a: int, b: int, row: int, rows: int, column: int, columns: int, t: Tuning
-    ) -> FloatArray:
+    def scores(self, where: Rectangle) -> list[FloatArray]:
+        """For every shape the scores, shape (rows, columns); -inf where a document ends before the bead."""
+        t = self.tuning
+        # One sentence before and the longest run after, for the neighbours.
+        rows = (where.row - 1, where.row + where.rows + t.longest)
+        columns = (where.column - 1, where.column + where.columns + t.longest)
+        meaning = _products(self.source.vectors, rows, self.target.vectors, columns)
+        fused = (1 - t.lexical) * meaning
+        fused += t.lexical * _products(self.source.profiles, rows, self.target.profiles, columns)
+        return [self._shape(fused, meaning, a, b, where) for a, b in self.shapes]
+
+    def _shape(self, fused: FloatArray, meaning: FloatArray, a: int, b: int, where: Rectangle) -> FloatArray:
+        """Indices into the products: (run length - 1, start + 1) a side."""
+        t, rows, columns = self.tuning, where.rows, where.columns
         r, c = slice(1, 1 + rows), slice(1, 1 + columns)
-        similarity = cosine[a - 1, r, b - 1, c]
+        similarity = fused[a - 1, r, b - 1, c]
         neighbours = (
-            cosine[a - 1, r, 0, 0:columns]
-            + cosine[a - 1, r, 0, 1 + b : 1 + b + columns]
-            + cosine[0, 0:rows, b - 1, c]
-            + cosine[0, 1 + a : 1 + a + rows, b - 1, c]
+            fused[a - 1, r, 0, :columns]
+            + fused[a - 1, r, 0, 1 + b : 1 + b + columns]
+            + fused[0, :rows, b - 1, c]
+            + fused[0, 1 + a : 1 + a + rows, b - 1, c]
         )
-        score = similarity - (t.margin / 4) * neighbours - t.floor
-        score *= self._length_factor(a, b, row, rows, column, columns) ** t.length
-        score -= t.merge * (a + b - 2)
-        score -= t.gate_cost * (similarity < t.gate)
-        out: FloatArray = score.astype(np.float32)
-        out[max(0, len(self.source) - a - row + 1) :] = -np.inf
-        out[:, max(0, len(self.target) - b - column + 1) :] = -np.inf
+        score = similarity - (t.margin / 4) * neighbours
+        deviation = self._deviation(a, b, where)
+        score *= np.log2(1 + np.exp(-np.abs(deviation))) ** t.length_factor
+        score -= t.length_cost * self._length_cost(deviation, a, b, where)
+        score -= t.gate_cost * (meaning[a - 1, r, b - 1, c] < t.gate)
+        shorter = []
+        if a > 1:
+            shorter += [fused[a - 2, r, b - 1, c], fused[a - 2, 2 : 2 + rows, b - 1, c]]
+        if b > 1:
+            shorter += [fused[a - 1, r, b - 2, c], fused[a - 1, r, b - 2, 2 : 2 + columns]]
+        for part in shorter:
+            score -= t.trim * np.maximum(0, part - similarity)
+        score[max(0, len(self.source) - a - where.row + 1) :] = -np.inf
+        score[:, max(0, len(self.target) - b - where.column + 1) :] = -np.inf
+        return score.astype(np.float32, copy=False)
+
+    def _lengths(self, a: int, b: int, where: Rectangle) -> tuple[FloatArray, FloatArray]:
+        """Padded lengths of the runs, in the target's measure: shapes (rows, 1) and (columns,)."""
+
+        def run(ends: NDArray[np.float64], start: int, count: int, size: int) -> FloatArray:
+            first = np.minimum(np.arange(start, start + count), len(ends) - 1)
+            last = np.minimum(first + size, len(ends) - 1)
+            return (ends[last] - ends[first] + PAD).astype(np.float32)
+
+        x = run(self._source_ends, where.row, where.rows, a)
+        return x[:, None], run(self._target_ends, where.column, where.columns, b)
+
+    def _deviation(self, a: int, b: int, where: Rectangle) -> FloatArray:
+        x, y = self._lengths(a, b, where)
+        out: FloatArray = np.log(x) - np.log(y)
         return out
 
-    def _length_factor(self, a: int, b: int, row: int, rows: int, column: int, columns: int) -> FloatArray:
-        i = np.minimum(np.arange(row, row + rows), len(self.source))
-        j = np.minimum(np.arange(column, column + columns), len(self.target))
-        ends, other = self._source_ends, self._target_ends
-        x = ends[np.minimum(i + a, len(self.source))] - ends[i] + 1
-        y = other[np.minimum(j + b, len(self.target))] - other[j] + 1
-        ratio = x[:, None] / y
-        out: FloatArray = np.log2(1 + np.minimum(ratio, 1 / ratio)).astype(np.float32)
+    def _length_cost(self, deviation: FloatArray, a: int, b: int, where: Rectangle) -> FloatArray:
+        x, y = self._lengths(a, b, where)
+        usual = 1 + self.tuning.length_short / ((x + y) / 2)
+        out: FloatArray = np.minimum((deviation / self.usual.spread) ** 2 / usual, self.tuning.length_cap)
         return out
+
+
+def _products(source: FloatArray, rows: tuple[int, int], target: FloatArray, columns: tuple[int, int]) -> FloatArray:
+    """Cosines of all runs: (source length, source start, target length, target start)."""
+    left, right = _slab(source, *rows), _slab(target, *columns)
+    size = left.shape[2]
+    out: FloatArray = left.reshape(-1, size) @ right.reshape(-1, size).T
+    return out.reshape(left.shape[0], left.shape[1], right.shape[0], right.shape[1])
 
 
 def _slab(vectors: FloatArray, start: int, stop: int) -> FloatArray:
@@ -104,10 +133,9 @@ def _slab(vectors: FloatArray, start: int, stop: int) -> FloatArray:
     return out
 
 
-def blocks(low: NDArray[np.int64], high: NDArray[np.int64], rows: int) -> Iterator[tuple[int, int, int, int]]:
-    """(row, rows, column, columns) of the rectangles that cover the band, ``rows`` rows at a time."""
-    n = len(low) - 1
-    for row in range(0, n, rows):
-        last = min(n, row + rows)
-        column = int(low[row])
-        yield row, last - row, column, int(high[last]) - column + 1
+def rectangles(low: IntArray, high: IntArray, rows: int) -> Iterator[Rectangle]:
+    """The rectangles that cover the band from the end to the start, ``rows`` boundaries at a time."""
+    n = len(low)
+    for row in reversed(range(0, n, rows)):
+        last = min(n, row + rows) - 1
+        yield Rectangle(row, last - row + 1, int(low[row]), int(high[last] - low[row]) + 1)

@@ -12,24 +12,38 @@ class Tuning:
     # Longest run of sentences on one side of a bead, and on both sides together.
     longest: int = 6
     longest_sum: int = 8
-    # Share of the fused vector that figures and Latin-letter names get.
-    lexical: float = 0.1
+    # Share of the fused similarity that figures, shared words and punctuation get: fiction, where vectors say little,
+    # gains most (questions, exclamations and quotation marks survive translation).
+    lexical: float = 0.15
     # How much of the mean similarity to the neighbours is taken off: a run that is also near the next sentence on
     # the other side has not been cut rightly.
-    margin: float = 0.5
-    # A bead must be this much better than nothing.
-    floor: float = 0.0
-    # Cost of every sentence in a bead beyond one a side.
-    merge: float = 0.01
+    margin: float = 0.6
+    # A sentence at the edge of a bead without which the rest is nearer does not belong to it.
+    trim: float = 0.5
     # A run of sentences without counterpart is paid for once, not by the sentence: texts lose whole passages.
-    gap_open: float = 0.15
-    gap_extend: float = 0.0
-    # Weight of unlike lengths.
-    length: float = 1.0
-    # Cosines under which two runs are not taken to say the same thing.
-    gate: float = 0.25
-    gate_cost: float = 0.3
-    # Cells beside the coarse path that the fine search visits.
+    gap_open: float = 0.07
+    # In a free rendering a low cosine says less, so a gap costs this much more for each point of cosine that the
+    # usual pair lies under ``literal``, down to ``freest``.
+    gap_free: float = 0.7
+    literal: float = 0.68
+    freest: float = 0.38
+    # Runs less alike than the gate hardly ever say the same thing.
+    gate: float = 0.08
+    gate_cost: float = 0.1
+    # Unlike lengths scale a score down (by a power of log2(1 + shorter/longer)), and cost by their squared deviation
+    # in units of what is usual in this pair of documents, up to a cap; short sentences deviate more.
+    length_factor: float = 0.5
+    length_cost: float = 0.02
+    length_cap: float = 9.0
+    length_short: float = 30.0
+    # A passage told elsewhere needs a pair of sentences as near as this, its other beads as near as that.
+    moved_seed: float = 0.4
+    moved_gate: float = 0.3
+    # What its beads must have above the gate, taken together: one sentence alone has to be nearer than several.
+    moved_proof: float = 0.25
+    # Sentences beside the surest one that a moved passage may take along at once.
+    moved_reach: int = 40
+    # Boundaries beside the coarse path that the fine search visits.
     band: int = 24
 
 
