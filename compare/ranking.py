@@ -85,6 +85,8 @@ def _surest_first(candidate: _Candidate) -> tuple[bool, int, float]:
 def _echoes(one: Evidence, other: Evidence) -> bool:
     if one.code[0] == other.code[0] == "O":
         return False
+    if other.code == "O503" and _meet(one.target_spans or other.target_spans, other.target_spans):
+        return True  # in a sentence left untranslated every figure, name and term is "wrong": one finding says it
     sides = ((one.source_spans, other.source_spans), (one.target_spans, other.target_spans))
     return all(_meet(a, b) for a, b in sides) and any(a and b for a, b in sides)
 

@@ -12,6 +12,7 @@ CODES = {
     "N104": CodeInfo("power of ten", "…", "numbers", Severity.CRITICAL),
     "E302": CodeInfo("another name", "…", "inconsistent-entities", Severity.MAJOR),
     "T404": CodeInfo("another term", "…", "terminology", Severity.MAJOR),
+    "O503": CodeInfo("untranslated", "…", "untranslated", Severity.MAJOR),
     "O501": CodeInfo("missing", "…", "omission", Severity.MAJOR),
 }
 PAIR = pair(
@@ -48,6 +49,13 @@ def test_the_same_words_are_told_once_by_the_surer_family() -> None:
     name = evidence("E302", (17, 23), (17, 22))
     wording = evidence("T404", (12, 23), (12, 22), strength=1.0)
     assert codes(wording, name) == ["E302"]
+
+
+def test_a_sentence_left_untranslated_is_told_once() -> None:
+    whole = evidence("O503", (0, 24), (0, 23))
+    figure = evidence("N103", (0, 5), (0, 5), strength=1.0)
+    name = Evidence("E302", "…", 0, (Span(17, 23),), ())
+    assert codes(figure, name, whole) == ["O503"]
 
 
 def test_a_missing_name_does_not_hide_one_that_was_replaced() -> None:
