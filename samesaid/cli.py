@@ -290,6 +290,11 @@ def run(arguments: list[str] | None = None) -> int:
         # The reader of our output went away (`| head`): nothing is wrong, and nothing may be written any more.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as error:
+        if os.environ.get("SAMESAID_DEBUG"):
+            raise
+        kind = type(error).__name__
+        return _fail(f"a fault of samesaid itself ({kind}: {error}); set SAMESAID_DEBUG=1 to see where, and report it")
     return result if isinstance(result, int) else 0
 
 
