@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from samesaid.compare.names import countries
 from samesaid.compare.names.lexicon import words
 from samesaid.compare.names.texts import simplify
 from samesaid.compare.tagging import Tagging, Token
-from samesaid.model import Document, Mention, Span
+from samesaid.model import Document, Mention, Sentence, Span
 
 _KINDS = {"PER": "PERSON", "LOC": "PLACE", "ORG": "ORG", "nz": "OTHER", "nw": "WORK"}
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -19,7 +20,20 @@ _BODIES = words("chinese", "bodies")
 
 def names(document: Document, tagged: Sequence[Tagging]) -> tuple[tuple[Mention, ...], ...]:
     """The names of each sentence in order; foreign persons written with ``·`` are one name."""
-    return tuple(tuple(_of_sentence(document, tagging.tokens)) for tagging in tagged)
+    return tuple(
+        tuple(_with_countries(document, sentence, list(_of_sentence(document, tagging.tokens))))
+        for sentence, tagging in zip(document.sentences, tagged, strict=True)
+    )
+
+
+def _with_countries(document: Document, sentence: Sentence, found: list[Mention]) -> list[Mention]:
+    """Add the countries that the tagger passed over: they are a closed list."""
+    for start, end in countries.places_in_chinese(sentence.text):
+        span = Span(sentence.span.start + start, sentence.span.start + end)
+        text = span.of(document.text)
+        if simplify(text) not in _NO_NAMES and not any(span.overlaps(m.span) for m in found):
+            found.append(Mention("PLACE", span, (text,), text))
+    return sorted(found, key=lambda mention: mention.span)
 
 
 def _of_sentence(document: Document, tokens: Sequence[Token]) -> Iterator[Mention]:

@@ -14,6 +14,7 @@ from importlib import resources
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z]{2}")
 # CLDR's own groups, which are no countries.
+_METONYM = "~"
 _LEFT_OUT = frozenset({"EZ", "XA", "XB", "ZZ", "QO", "UN", "EU"})
 # What stands before a one-character country, and what stands after it.
 _BEFORE = "对對访訪驻駐赴抵援涉反亲親旅留来來侨僑"
@@ -57,7 +58,7 @@ def _english() -> dict[str, frozenset[str]]:
     for code, english, _, _ in _rows():
         for form in english:
             forms[form.lower()].add(code)
-            if form[-1] in "nisc" and " " not in form:
+            if code[0] != _METONYM and form[-1] in "nisc" and " " not in form:
                 forms[form.lower() + "s"].add(code)
     return {form: frozenset(codes) for form, codes in forms.items()}
 
@@ -101,14 +102,22 @@ def of_english(name: str) -> frozenset[str]:
     """The codes a whole English name stands for; empty for what is no country: ``the Dutch`` gives {NL}."""
     text = _ARTICLE.sub("", name.strip()).replace("’", "'").lower().replace(" & ", " and ")
     text = text.removesuffix("'s").removesuffix("'")
-    return _english().get(text, frozenset())
+    return _countries(_english().get(text, frozenset()))
+
+
+def _countries(codes: frozenset[str]) -> frozenset[str]:
+    return frozenset(code for code in codes if code[0] != _METONYM)
+
+
+def _told(codes: set[str]) -> frozenset[str]:
+    return frozenset(code.lstrip(_METONYM) for code in codes)
 
 
 def of_chinese(name: str) -> frozenset[str]:
     """The codes a whole Chinese name stands for: ``美国``, ``美国人`` and ``美`` give {US}."""
     for text in (name, name.rstrip("人籍裔")):
         if text in _chinese():
-            return _chinese()[text]
+            return _countries(_chinese()[text])
     return _short().get(name, frozenset())
 
 
@@ -120,7 +129,13 @@ def in_chinese(text: str) -> frozenset[str]:
     for match in _short_pattern().finditer(text):
         for character in match.group():
             found |= _short()[character]
-    return frozenset(found)
+    return _told(found)
+
+
+def places_in_chinese(text: str) -> list[tuple[int, int]]:
+    """Where a Chinese text writes a country out (two characters or more), as (start, end)."""
+    found = ((m.start(), m.end(), _countries(_chinese()[m.group()])) for m in _chinese_pattern().finditer(text))
+    return [(start, end) for start, end, codes in found if any(_CODE.fullmatch(code) for code in codes)]
 
 
 @functools.cache
@@ -138,4 +153,4 @@ def in_english(words: tuple[str, ...]) -> frozenset[str]:
             continue
         for length in range(1, min(_longest_english(), len(plain) - start) + 1):
             found |= _english().get(" ".join(plain[start : start + length]), frozenset())
-    return frozenset(found)
+    return _told(found)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.names import countries, pinyin, romanisation
+from samesaid.compare.names.counterparts import counterparts
 from samesaid.compare.names.extraction import names_of
 from samesaid.compare.names.rendering import in_chinese, in_english
 from samesaid.compare.names.texts import ChineseText, EnglishText, simplify
@@ -34,28 +35,33 @@ class Untold:
 def compare(pair: Pair, index: int, bead: Bead) -> Iterator[Evidence]:
     """E302 for the surest pair of names that are untold on either side, else E301 for an English name alone."""
     chinese_first = primary(pair.source.document.language) == "zh"
-    chinese_side, english_side = (pair.source, pair.target) if chinese_first else (pair.target, pair.source)
-    chinese_run, english_run = (bead.source, bead.target) if chinese_first else (bead.target, bead.source)
-    chinese_names = _unique(chinese_side, chinese_run, _CHINESE_KINDS)
-    english_names = [m for m in _unique(english_side, english_run, _ENGLISH_KINDS) if not _initials_only(m)]
-    if not english_names:
-        return
-    chinese_text = ChineseText(chinese_side, chinese_run, pair.encoder)
-    english = [Untold(m, in_chinese(m, chinese_text, pair.encoder)) for m in english_names]
-    misspelled = _misspelled(english_names, chinese_names)
-    if misspelled is not None:
-        yield _evidence(index, chinese_first, misspelled[0], misspelled[1], 0.95)
-        return
-    english = [u for u in english if u.told < _EITHER]
+    sides = ((pair.source, bead.source), (pair.target, bead.target))
+    (chinese_side, chinese_run), (english_side, english_run) = sides if chinese_first else sides[::-1]
+    chinese = _unique(chinese_side, chinese_run, _CHINESE_KINDS)
+    english = [m for m in _unique(english_side, english_run, _ENGLISH_KINDS) if not _initials_only(m)]
     if not english:
         return
-    english_text = EnglishText(english_side, english_run, pair.encoder)
-    chinese = [Untold(m, in_english(m, english_text, pair.encoder)) for m in chinese_names]
-    best = _best(english, chinese)
+    misspelled = _misspelled(english, chinese)
+    if misspelled is not None:
+        yield _evidence(index, chinese_first, *misspelled, 0.95)
+        return
+    links = counterparts(english, chinese)
+    hidden = [c.span for _, c in links]
+    text = ChineseText(chinese_side, chinese_run, pair.encoder, hidden)
+    linked = {e.text for e, _ in links}
+    untold = [Untold(m, in_chinese(m, text, pair.encoder)) for m in english if m.text not in linked]
+    untold = [u for u in untold if u.told < _EITHER]
+    if not untold:
+        return
+    best = None
+    rest = [m for m in chinese if m.span not in hidden]
+    if rest:
+        english_text = EnglishText(english_side, english_run, pair.encoder, [e.span for e, _ in links])
+        best = _best(untold, [Untold(m, in_english(m, english_text, pair.encoder)) for m in rest])
     if best is not None:
         yield _evidence(index, chinese_first, best[0].name, best[1].name, 1 - best[0].told - best[1].told)
     else:
-        yield from _alone(index, chinese_first, english)
+        yield from _alone(index, chinese_first, untold)
 
 
 def _unique(side: Side, run: tuple[int, ...], kinds: frozenset[str]) -> list[Mention]:

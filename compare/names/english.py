@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from samesaid.compare.names import countries
 from samesaid.compare.names.lexicon import words
 from samesaid.compare.tagging import Tagging, Token
 from samesaid.model import Document, Mention, Span
@@ -64,11 +65,27 @@ def _trim(inside: list[int], tokens: Sequence[Token], lower: frozenset[str]) -> 
     def names_here(i: int) -> bool:
         return _names_something(tokens[i], i == 0, lower) and tokens[i].text.strip(".").lower() not in TITLES
 
-    while inside and not names_here(inside[0]):
+    # North Korea at the head of a sentence keeps its North, though the word stands elsewhere in lower case.
+    whole = len(inside) > 1 and _is_country(tokens, inside)
+    while inside and not whole and not names_here(inside[0]):
         inside = inside[1:]
     while inside and not names_here(inside[-1]):
         inside = inside[:-1]
-    return inside
+    return _hyphened(inside, tokens)
+
+
+def _is_country(tokens: Sequence[Token], run: Sequence[int]) -> bool:
+    return bool(countries.of_english(" ".join(tokens[i].text for i in run if tokens[i].tag != "POS")))
+
+
+def _hyphened(run: list[int], tokens: Sequence[Token]) -> list[int]:
+    """A name goes on over hyphens: Ri Sol-ju."""
+    while run and run[-1] + 2 < len(tokens):
+        last, hyphen, after = tokens[run[-1] : run[-1] + 3]
+        if hyphen.text not in "-–" or last.span.end != hyphen.span.start or hyphen.span.end != after.span.start:
+            break
+        run = [*run, run[-1] + 1, run[-1] + 2]
+    return run
 
 
 def _runs(tokens: Sequence[Token], taken: Sequence[bool], lower: frozenset[str]) -> Iterator[list[int]]:

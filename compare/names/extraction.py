@@ -11,7 +11,6 @@ from samesaid.compare.tagging import Tagging, taggings
 from samesaid.languages import primary
 from samesaid.model import Document, Mention
 
-
 Names = tuple[tuple[Mention, ...], ...]
 
 

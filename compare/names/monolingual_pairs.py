@@ -115,4 +115,3 @@ def _unsaid(
                 if not is_acronym(other.text) and not is_told(other, source):
                     yield one, other
                     return
-

@@ -11,7 +11,7 @@ import math
 import re
 from typing import TYPE_CHECKING
 
-from samesaid.compare.names import countries, dictionary, pinyin, transliteration
+from samesaid.compare.names import countries, dictionary, pinyin, romanisation, transliteration
 from samesaid.compare.names.lexicon import words
 from samesaid.compare.names.texts import ChineseText, EnglishText, simplify, stem
 from samesaid.model import Encoder, Mention
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from samesaid.model import FloatArray
 
 CERTAIN = 0.99
+# "The country" may be the one that the other side names.
+_POINTED_AT = 0.9
+# A Chinese person whose family name stands nowhere in any romanisation is hardly told.
+_OTHER_FAMILY = 0.3
 # Bias, then the cues in the order they are told in below.
 _IN_CHINESE = (-3.35, -1.48, -0.83, 9.26, -0.84, 1.67, -4.16, -0.51, 0.28)
 _IN_ENGLISH = (-2.18, -0.53, -3.8, 9.01, 1.25, 1.48, -1.21, -1.4, -0.31, -0.33, 1.09)
@@ -37,7 +41,7 @@ def in_chinese(name: Mention, text: ChineseText, encoder: Encoder) -> float:
     """The probability that the English ``name`` is told in the Chinese ``text``."""
     codes = countries.of_english(name.text)
     parts: tuple[str, ...] = tuple(name.value)  # type: ignore[arg-type]
-    if not parts or codes & text.countries or _stands_there(parts, text) or _spelled_there(name, text):
+    if not parts or codes & text.countries or _stands_there(parts, text) or _spelled_there(name, parts, text):
         return CERTAIN
     distances = [min(1.0, text.heard.distance(word)) for word in parts]
     weights = [transliteration.weight(word) for word in parts]
@@ -78,15 +82,18 @@ def _stands_there(parts: tuple[str, ...], text: ChineseText) -> bool:
     )
 
 
-def _spelled_there(name: Mention, text: ChineseText) -> bool:
-    """Whether the name is the pinyin of characters that stand in the text."""
-    whole = pinyin.letters(name.text)
-    return any(whole in pinyin.spellings(run) for run in _runs(text.simplified, whole))
+def _spelled_there(name: Mention, parts: tuple[str, ...], text: ChineseText) -> bool:
+    """Whether the name, or a word of it long enough to tell, is the pinyin of characters that stand in the text."""
+    wanted = [pinyin.letters(name.text)]
+    if name.kind != "PERSON" or len(parts) == 1:
+        wanted.extend(pinyin.letters(part) for part in parts)
+    return any(_romanised_there(word, text.simplified) for word in wanted if len(word) > 1)
 
 
-def _runs(text: str, romanised: str) -> set[str]:
-    counts = {n for n in pinyin.syllable_counts(romanised) if n >= 2}
-    return {run[i : i + n] for run in _HAN.findall(text) for n in counts for i in range(len(run) - n + 1)}
+def _romanised_there(word: str, text: str) -> bool:
+    counts = pinyin.syllable_counts(word)
+    runs = {run[i : i + n] for run in _HAN.findall(text) for n in counts for i in range(len(run) - n + 1)}
+    return any(word in pinyin.spellings(run) for run in runs)
 
 
 def in_english(name: Mention, text: EnglishText, encoder: Encoder) -> float:
@@ -96,7 +103,13 @@ def in_english(name: Mention, text: EnglishText, encoder: Encoder) -> float:
         return CERTAIN
     if any(spelling in text.letters for spelling in pinyin.spellings(chinese[:6])):
         return CERTAIN
-    return _logistic(_IN_ENGLISH, english_cues(name, chinese, text, _vector(name.text, encoder)))
+    told = _logistic(_IN_ENGLISH, english_cues(name, chinese, text, _vector(name.text, encoder)))
+    if countries.of_chinese(chinese) and text.means_a_country:
+        return max(told, _POINTED_AT)
+    family = romanisation.family_name(chinese) if name.kind == "PERSON" else None
+    if family is not None and not _glossed(chinese, text):
+        return CERTAIN if romanisation.family_in(family, text.plain) else told * _OTHER_FAMILY
+    return told
 
 
 def english_cues(name: Mention, chinese: str, text: EnglishText, vector: FloatArray) -> tuple[float, ...]:

@@ -10,6 +10,7 @@ import functools
 from importlib import resources
 
 from samesaid.compare.names import pinyin
+from samesaid.compare.names.transliteration import USUAL
 
 
 @functools.cache
@@ -24,12 +25,10 @@ def family_name(name: str) -> str | None:
 
     Names spelled wholly with characters of transliteration (安南, 马丁) may be foreign ones: None.
     """
-    from samesaid.compare.names.transliteration import USUAL
-
     if not 2 <= len(name) <= 4 or (all(c in USUAL for c in name) and len(name) != 3):
         return None
     for length in (2, 1):
-        if name[:length] in _spellings() and len(name) > length:
+        if name[:length] in _spellings() and 1 <= len(name) - length <= 2:
             return name[:length]
     return None
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from samesaid.compare.names import countries, dictionary
+from samesaid.compare.names.lexicon import words
 from samesaid.compare.names.pinyin import letters, unmarked
 from samesaid.compare.names.transliteration import Heard
 from samesaid.compare.pair import Side
@@ -23,17 +24,20 @@ if TYPE_CHECKING:
 _HAN_OR_LETTER = re.compile(r"[^\u3400-\u9fff·A-Za-z]+")
 # Words that may open or close a rendering.
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "X", "NUM"})
-_LONGEST_SPAN = 5
+_LONGEST_SPAN = 4
 
 
 class BeadText:
     """The sentences of one side of a bead: their tokens, and the vectors of their spans when asked for."""
 
-    def __init__(self, side: Side, indices: tuple[int, ...], encoder: Encoder) -> None:
-        self.text = side.text(indices)
+    def __init__(self, side: Side, indices: tuple[int, ...], encoder: Encoder, hidden: Sequence[Span] = ()) -> None:
+        """``hidden`` spans of the document are left out: they have a counterpart of their own."""
         self._sentences = side.sentences(indices)
+        self.text = " ".join(_blanked(s.text, s.span, hidden) for s in self._sentences)
         tagged = side.annotate(taggings)
-        self._tokens = tuple(tagged[i].tokens for i in indices)
+        self._tokens = tuple(
+            tuple(t for t in tagged[i].tokens if not any(t.span.overlaps(span) for span in hidden)) for i in indices
+        )
         self._encoder = encoder
 
     @cached_property
@@ -54,6 +58,14 @@ class BeadText:
         return max((float(np.max(part @ vector)) for part in self._vectors), default=0.0)
 
 
+def _blanked(text: str, place: Span, hidden: Sequence[Span]) -> str:
+    for span in hidden:
+        if span.overlaps(place):
+            start, end = max(0, span.start - place.start), span.end - place.start
+            text = text[:start] + " " * (min(end, len(text)) - start) + text[end:]
+    return text
+
+
 def _inside(span: Span, sentence: Span) -> Span:
     return Span(span.start - sentence.start, span.end - sentence.start)
 
@@ -65,6 +77,8 @@ def _spans(tokens: Sequence[Token]) -> list[Span]:
             continue
         for end in range(start, min(start + _LONGEST_SPAN, len(tokens))):
             if tokens[end].pos == "PUNCT" and tokens[end].text not in "·-–'’.":
+                break
+            if end > start and tokens[end].span.start > tokens[end - 1].span.end + 1:
                 break
             if tokens[end].pos in _CONTENT:
                 spans.append(Span(first.span.start, tokens[end].span.end))
@@ -107,8 +121,8 @@ class EnglishText(BeadText):
     @cached_property
     def capitalised(self) -> tuple[str, ...]:
         """Capitalised words, joined ones also in parts: ``Buffalo-Pittsburgh`` gives three."""
-        words = (t.text for t in self.tokens if t.text[0].isupper() and not t.is_stop and len(t.text) > 1)
-        return tuple(part for word in words for part in {word, *word.split("-")} if part)
+        found = (t.text for t in self.tokens if t.text[0].isupper() and not t.is_stop and len(t.text) > 1)
+        return tuple(part for word in found for part in {word, *word.split("-")} if part)
 
     @cached_property
     def countries(self) -> frozenset[str]:
@@ -127,8 +141,9 @@ class EnglishText(BeadText):
         return letters(self.text)
 
     @cached_property
-    def has_pronoun(self) -> bool:
-        return any(t.pos == "PRON" and t.tag.startswith("PRP") for t in self.tokens)
+    def means_a_country(self) -> bool:
+        """Whether it points at a country without its name."""
+        return not self.plain.isdisjoint(words("english", "country_words"))
 
 
 def stem(word: str) -> str:
