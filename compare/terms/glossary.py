@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 
 from samesaid.compare.evidence import Evidence
@@ -23,12 +24,9 @@ def breaches(pair: Pair) -> Iterator[Evidence]:
     if pair.termbase is None:
         return
     terms = directed(pair.termbase, pair)
-    if not terms:
-        return
-    index = TermIndex(terms)
     source, target = pair.source.annotate(word_units), pair.target.annotate(word_units)
     for number, bead in pair.matched():
-        hits = index.hits([u for i in bead.source for u in source[i]])
+        hits = terms.hits([u for i in bead.source for u in source[i]])
         if not hits:
             continue
         near = _counterpart(pair.target, target, bead.target)
@@ -48,18 +46,25 @@ def word_units(document: Document) -> tuple[tuple[Unit, ...], ...]:
     return tuple(with_lemmas(u, t) for u, t in zip(plain, taggings(document), strict=True))
 
 
-def directed(termbase: Termbase, pair: Pair) -> tuple[Term, ...]:
+def directed(termbase: Termbase, pair: Pair) -> TermIndex:
     """The terms from the reference's language to the version's, turned round when the glossary runs the other way.
 
-    The way in which more of its terms stand in the documents is taken. A term whose script cannot belong to its
-    language (Han in an English version) is left out.
+    The way in which more of its terms stand in the reference is taken. A term whose script cannot belong to the
+    version's language (Han in an English version) is left out.
     """
-    reversed_terms = turned(termbase.terms)
-    texts = pair.source.document.text.casefold(), pair.target.document.text.casefold()
-    forward, backward = (_presence(terms, *texts) for terms in (termbase.terms, reversed_terms))
-    chosen = reversed_terms if backward > forward else termbase.terms
-    spaced = not written_without_spaces(pair.target.document.language)
-    return tuple(t for t in chosen if not (spaced and any(is_spaceless(r) for r in (*t.renderings, *t.forbidden))))
+    source, target = pair.source.document.language, pair.target.document.language
+    text = [u for sentence in pair.source.annotate(word_units) for u in sentence]
+    ways = [index(termbase, turn, written_without_spaces(target)) for turn in (False, True)]
+    if primary(source) == primary(target):
+        return ways[0]
+    return max(ways, key=lambda way: len(way.hits(text)))
+
+
+@functools.lru_cache(maxsize=4)
+def index(termbase: Termbase, turn: bool, spaceless: bool) -> TermIndex:
+    """The index of a glossary in one direction, made once for all documents of a language."""
+    terms = turned(termbase.terms) if turn else termbase.terms
+    return TermIndex(t for t in terms if spaceless or not any(is_spaceless(r) for r in (*t.renderings, *t.forbidden)))
 
 
 def turned(terms: Sequence[Term]) -> tuple[Term, ...]:
@@ -69,10 +74,6 @@ def turned(terms: Sequence[Term]) -> tuple[Term, ...]:
         for rendering in term.renderings:
             sources.setdefault(rendering, []).append(term.source)
     return tuple(Term(rendering, tuple(of)) for rendering, of in sources.items())
-
-
-def _presence(terms: Sequence[Term], source: str, target: str) -> int:
-    return sum((t.source.casefold() in source) + any(r.casefold() in target for r in t.renderings) for t in terms)
 
 
 def _beside(beads: Sequence[Bead], number: int) -> tuple[int, ...]:

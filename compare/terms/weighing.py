@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from samesaid.compare.terms.enumeration import odd_item
 from samesaid.compare.terms.general import GENERAL
 from samesaid.compare.terms.passage import Passage
 from samesaid.compare.terms.variants import Survey, Variant
@@ -73,6 +74,7 @@ def _rough(survey: Survey, variant: Variant) -> float:
     rank += 0.5 * (len(mine) == 1 and bool(variant.shared())) + 1.0 * variant.anchored
     rank += 0.3 * (_absent(source, mine, survey.target_counts) + _absent(target, other, survey.source_counts))
     rank -= 3.0 * (nearness >= _INFLECTION) + 0.6 * (_SYNONYM <= nearness < _INFLECTION)
+    rank += 1.0 * (odd_item(source, mine, variant.links) or odd_item(target, other, variant.links.turned()))
     rank -= 0.8 * (_general(source, mine) + _general(target, other))
     rank -= 1.6 * (not mine or not other) + 0.3 * abs(len(mine) - len(other))
     return rank

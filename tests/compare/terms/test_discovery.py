@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.terms.comparator import TermComparator
+from samesaid.compare.terms.enumeration import odd_item
+from samesaid.compare.terms.variants import survey
 from tests.builders import document, pair
 
 REFERENCE = (
@@ -99,3 +103,13 @@ def test_compounds_of_what_the_text_is_about() -> None:
 
 def test_strengths_stay_in_their_range() -> None:
     assert all(0 <= e.strength <= 1 for e in compared(REFERENCE, VERSION))
+
+
+@pytest.mark.parametrize(
+    ("others", "odd"), [("its harbours, its lighthouses and", True), ("its harbours and", False), ("", False)]
+)
+def test_the_odd_item_of_an_enumeration(others: str, odd: bool) -> None:
+    source, target = (f"The office improved {others} its coastal {w}." for w in ("footpaths", "pavements"))
+    both = pair(document(source), document(target))
+    (variant,) = survey(both).variants
+    assert odd_item(variant.source, variant.differing()[0], variant.links) is odd
