@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 # The languages that the model was trained on (Yang et al. 2020), by primary subtag.
 _LANGUAGES = frozenset(["ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"])
 _UNKNOWN, _BEGIN, _END = 0, 1, 2
+# How many tokens away another one can still change a token's features: two windows of five, one after the other.
+_REACH = 4
 
 
 class BundledEncoder:
@@ -69,6 +71,26 @@ class BundledEncoder:
         # Two BLAS threads are slower than one as soon as another process wants the cores.
         with self._threads.limit(limits=1, user_api="blas"):
             return self._model.sums(self._tokens(list(unique)))[rows]
+
+    def joints(self, texts: Sequence[str]) -> FloatArray:
+        """What to add to the sums of text ``i`` and ``i + 1`` when they are read as one, shape (len(texts) - 1, 513).
+
+        The two lose a mark of end and of beginning, and the tokens beside the joint see each other. With it the sum of
+        a run is that of the joined text, exactly where no text is shorter than the model's reach.
+        """
+        tokens = self._tokens(list(texts))
+        tails = [t[1:-1][-2 * _REACH :] for t in tokens[:-1]]
+        heads = [t[1:-1][: 2 * _REACH] for t in tokens[1:]]
+        near = [(len(tail[:-_REACH]), len(tail)) for tail in tails]
+        far = [(0, len(head[:_REACH])) for head in heads]
+        with self._threads.limit(limits=1, user_api="blas"):
+            joined = self._model.sums(
+                [a + b for a, b in zip(tails, heads, strict=True)],
+                [(n[0], n[1] + f[1]) for n, f in zip(near, far, strict=True)],
+            )
+            joined -= self._model.sums([[*tail, _END] for tail in tails], [(n[0], n[1] + 1) for n in near])
+            joined -= self._model.sums([[_BEGIN, *head] for head in heads], [(0, f[1] + 1) for f in far])
+        return joined
 
     def from_sums(self, sums: FloatArray) -> FloatArray:
         """Unit vectors of sums, or of sums of sums, shape (n, 512). Raises SamesaidError when one is not finite."""

@@ -24,6 +24,8 @@ class Additive(Protocol):
 
     def sums(self, texts: Sequence[str]) -> FloatArray: ...
 
+    def joints(self, texts: Sequence[str]) -> FloatArray: ...
+
     def from_sums(self, sums: FloatArray) -> FloatArray: ...
 
 
@@ -71,17 +73,20 @@ def _unit(vectors: FloatArray) -> FloatArray:
     return vectors
 
 
-def _sums(single: FloatArray, longest: int) -> Iterator[FloatArray]:
-    """The sums of runs of 1 to ``longest`` rows."""
+def _sums(single: FloatArray, longest: int, joints: FloatArray | None = None) -> Iterator[FloatArray]:
+    """The sums of runs of 1 to ``longest`` rows, and of the joints inside them."""
     run = single.copy()
     for k in range(longest):
         if k:
             run[: len(single) - k] += single[k:]
+            if joints is not None:
+                run[: len(single) - k] += joints[k - 1 :]
         yield run.copy()
 
 
 def _additive(texts: Sequence[str], encoder: Additive, longest: int) -> FloatArray:
-    return np.stack([encoder.from_sums(run) for run in _sums(encoder.sums(texts), longest)])
+    sums, joints = encoder.sums(texts), encoder.joints(texts)
+    return np.stack([encoder.from_sums(run) for run in _sums(sums, longest, joints)])
 
 
 def _averaged(texts: Sequence[str], encoder: Encoder, longest: int) -> FloatArray:

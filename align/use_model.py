@@ -45,6 +45,15 @@ class _Branch:
     second_bias: FloatArray
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Per token of a vocabulary: its embedding, and per branch its projection and the terms of the first layer."""
+
+    embedded: FloatArray
+    projected: list[FloatArray]
+    products: list[list[FloatArray]]
+
+
 class UseModel:
     """The weights and the two halves of the forward pass: tokens to sums, sums to unit vectors."""
 
@@ -66,15 +75,20 @@ class UseModel:
         self._dense = {name: arrays[name] for name in ("d0", "d1", "d2", "d3", "p1", "p3")}
         self._epsilon = float(arrays["eps"])
 
-    def sums(self, tokens: Sequence[Sequence[int]]) -> FloatArray:
-        """Summed token features and, in the last column, token counts: shape (len(tokens), 513)."""
+    def sums(self, tokens: Sequence[Sequence[int]], kept: Sequence[tuple[int, int]] | None = None) -> FloatArray:
+        """Summed token features and, in the last column, token counts: shape (len(tokens), 513).
+
+        With ``kept`` only the tokens from the first to the second number of each text are counted; the others are
+        their context.
+        """
         out = np.zeros((len(tokens), DIMENSION + 1), dtype=np.float32)
         lengths = np.fromiter(map(len, tokens), dtype=np.int64, count=len(tokens))
-        out[:, DIMENSION] = lengths
+        counted = np.array([(0, n) for n in lengths] if kept is None else kept, dtype=np.int64).reshape(-1, 2)
+        out[:, DIMENSION] = counted[:, 1] - counted[:, 0]
         # Texts of like length together, so that a batch holds about as many tokens as the last one.
         order = np.argsort(lengths, kind="stable")
         for rows in _batches(order, lengths, _SUPER_BATCH):
-            self._super_batch([tokens[i] for i in rows], lengths[rows], rows, out)
+            self._super_batch([tokens[i] for i in rows], lengths[rows], counted[rows], rows, out)
         return out
 
     def vectors(self, sums: FloatArray) -> FloatArray:
@@ -88,46 +102,44 @@ class UseModel:
         out /= np.sqrt(np.maximum(np.einsum("ij,ij->i", out, out), self._epsilon))[:, None]
         return out
 
-    def _super_batch(self, texts: list[Sequence[int]], lengths: IntArray, rows: IntArray, out: FloatArray) -> None:
+    def _super_batch(
+        self, texts: list[Sequence[int]], lengths: IntArray, counted: IntArray, rows: IntArray, out: FloatArray
+    ) -> None:
         flat = np.concatenate([np.asarray(t, dtype=np.int64) for t in texts])
         vocabulary, flat = np.unique(flat, return_inverse=True)
-        embedded = self._table[vocabulary] * self._scale[vocabulary % _CHUNKS, None]
-        embedded += self._low[vocabulary % _CHUNKS, None]
-        projected = embedded @ self._projection + self._projection_bias
-        _normalise(projected, self._gain, self._shift, self._epsilon)
-        # The first convolution layer is linear in each token of its window, so its products are taken once a word.
-        products = [
-            np.stack(
-                [np.ascontiguousarray(projected[:, b * _BRANCH : (b + 1) * _BRANCH]) @ kernel for kernel in br.first]
-            )
-            for b, br in enumerate(self._branches)
-        ]
+        words = self._words(vocabulary)
         ends = np.cumsum(lengths)
         for part in _batches(np.arange(len(texts)), lengths, _MICRO_BATCH):
             first, last = part[0], part[-1] + 1
-            words = flat[ends[first] - lengths[first] : ends[last - 1]]
-            features = self._features(words, lengths[first:last], embedded, projected, products)
-            starts = ends[first:last] - lengths[first:last] - (ends[first] - lengths[first])
+            before = ends[first] - lengths[first]
+            features = self._features(flat[before : ends[last - 1]], lengths[first:last], words)
+            starts = ends[first:last] - lengths[first:last] - before
+            _drop(features, starts, lengths[first:last], counted[first:last])
             total = np.add.reduceat(features, starts, axis=0) @ self._out
-            out[rows[first:last], :DIMENSION] = total + lengths[first:last, None].astype(np.float32) * self._out_bias
+            counts = (counted[first:last, 1] - counted[first:last, 0]).astype(np.float32)
+            out[rows[first:last], :DIMENSION] = total + counts[:, None] * self._out_bias
 
-    def _features(
-        self,
-        words: IntArray,
-        lengths: IntArray,
-        embedded: FloatArray,
-        projected: FloatArray,
-        products: list[FloatArray],
-    ) -> FloatArray:
+    def _words(self, vocabulary: IntArray) -> _Words:
+        """What depends on a token alone. The first convolution layer is linear in each token of its window."""
+        chunk = vocabulary % _CHUNKS
+        embedded = self._table[vocabulary] * self._scale[chunk, None] + self._low[chunk, None]
+        projected = embedded @ self._projection + self._projection_bias
+        _normalise(projected, self._gain, self._shift, self._epsilon)
+        parts = [np.ascontiguousarray(part) for part in np.split(projected, len(self._branches), axis=1)]
+        products = [[part @ kernel for kernel in br.first] for part, br in zip(parts, self._branches, strict=True)]
+        return _Words(embedded, parts, products)
+
+    def _features(self, words: IntArray, lengths: IntArray, tables: _Words) -> FloatArray:
+        """Normalised features of each token of some texts, shape (len(words), 1280)."""
         features = np.empty((len(words), DIMENSION + len(self._branches) * _BRANCH), dtype=np.float32)
-        features[:, :DIMENSION] = embedded[words]
+        features[:, :DIMENSION] = tables.embedded[words]
         text = np.repeat(np.arange(len(lengths)), lengths)
         for b, branch in enumerate(self._branches):
             hidden = np.broadcast_to(branch.first_bias, (len(words), _BRANCH)).copy()
             for k in range(branch.size):
-                _add_shifted(hidden, products[b][k], words, text, k - branch.left)
+                _add_shifted(hidden, tables.products[b][k], words, text, k - branch.left)
             np.maximum(hidden, 0, out=hidden)
-            hidden += projected[words, b * _BRANCH : (b + 1) * _BRANCH]
+            hidden += tables.projected[b][words]
             second = np.broadcast_to(branch.second_bias, hidden.shape).copy()
             rows = np.arange(len(words))
             for k in range(branch.size):
@@ -175,6 +187,14 @@ def _add_shifted(out: FloatArray, table: FloatArray, rows: IntArray, text: IntAr
     found = table[rows[low + shift : high + shift]]
     found[~inside] = 0.0
     out[low:high] += found
+
+
+def _drop(features: FloatArray, starts: IntArray, lengths: IntArray, counted: IntArray) -> None:
+    """Zeros, in place, for tokens that are there for context only."""
+    for text in np.flatnonzero((counted[:, 0] > 0) | (counted[:, 1] < lengths)):
+        start, (first, last) = starts[text], counted[text]
+        features[start : start + first] = 0.0
+        features[start + last : start + lengths[text]] = 0.0
 
 
 def _normalise(x: FloatArray, gain: FloatArray, shift: FloatArray, epsilon: float) -> None:
