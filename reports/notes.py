@@ -51,7 +51,7 @@ def notes_of(report: Report, site: Site, labels: tuple[str, ...]) -> tuple[NoteV
                 family=family(finding.code),
                 message=prose(finding.message, language),
                 reading=prose(finding.reading, language),
-                suggestion=prose(finding.suggestion or "", language),
+                suggestion=prose(_unsaid(finding), language),
                 certainty=certainty(finding.confidence),
                 percent=round(100 * finding.confidence),
                 row=site.row(finding),
@@ -60,6 +60,12 @@ def notes_of(report: Report, site: Site, labels: tuple[str, ...]) -> tuple[NoteV
             )
         )
     return tuple(notes)
+
+
+def _unsaid(finding: Finding) -> str:
+    """The suggestion, where the message does not give it already."""
+    suggestion = finding.suggestion or ""
+    return suggestion if suggestion not in finding.message else ""
 
 
 def han_language(*documents: Document) -> str | None:

@@ -94,7 +94,7 @@ def _findings(zh: Document, rough: Document, careful: Document) -> tuple[Finding
             "a1", "N104", "numbers", critical, 0.97,
             "The English has 22 million cases where the Chinese has 22,000 (2.2万).", 0, 0,
             (at(zh, "2.2万余起"),), (at(rough, "more than 22 million"),),
-            "2.2万余 → 22,000 or more · 22 million → 22,000,000 · 1,000 times apart", "22,000",
+            "2.2万余 → 22,000 or more · 22 million → 22,000,000 · 1,000 times apart", "22,000 cases",
         ),
         Finding(
             "a2", "O501", "omission", major, 0.84, "A sentence is missing from the English.", 0, 2,

@@ -4,7 +4,7 @@ import re
 from html import unescape
 from html.parser import HTMLParser
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import escape
 
@@ -54,12 +54,14 @@ def strip(html: str) -> str:
     return re.sub("<[^>]*>", "", html)
 
 
+@settings(deadline=None)
 @given(texts_and_marks())
 def test_stripped_of_tags_a_marked_text_is_the_text(case: tuple[str, int, list[Mark]]) -> None:
     text, offset, marks = case
     assert strip(marked(text, offset, marks)) == escape(visible(text))
 
 
+@settings(deadline=None)
 @given(texts_and_marks())
 def test_marks_nest_and_cover_their_characters_alone(case: tuple[str, int, list[Mark]]) -> None:
     text, offset, marks = case
@@ -75,6 +77,7 @@ def test_marks_nest_and_cover_their_characters_alone(case: tuple[str, int, list[
     assert reader.covered == expected
 
 
+@settings(deadline=None)
 @given(texts_and_marks())
 def test_each_mark_that_ends_in_the_text_is_numbered_once(case: tuple[str, int, list[Mark]]) -> None:
     text, offset, marks = case
