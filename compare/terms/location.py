@@ -81,7 +81,7 @@ def _score(view: View, unit: Range, stretch: Range, meanings: Meanings) -> float
         + 0.7 * _company(view, unit, stretch)
         + _dependency(view, unit, stretch)
         + _marks(here, unit, there, stretch)
-        + 0.4 * _coverage(view, unit, stretch)
+        + 0.8 * _coverage(view, unit, stretch)
         - 0.6 * abs(here.place(unit) - there.place(stretch))
         - 0.3 * abs(len(unit) - len(stretch)) / longer
     )

@@ -131,7 +131,7 @@ def _is_subject_compound(survey: Survey, variant: Variant) -> bool:
     if variant.source.words[shared[0]].pos not in _NOUNS:
         return False
     alone = _absent(variant.source, mine, survey.target_counts) and _absent(variant.target, other, survey.source_counts)
-    if one.pos != "NOUN" or two.pos != "NOUN" or not alone:
+    if one.pos != "NOUN" or two.pos != "NOUN" or not alone or {one.lemma, two.lemma} & GENERAL:
         return False
     subject = loosen(variant.source.words[shared[0]].lemma)
     counts = (survey.source_counts, survey.target_counts)
