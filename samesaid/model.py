@@ -87,13 +87,15 @@ class Bead:
     """Two runs of sentence indices that say the same thing; either may be empty (a sentence without a counterpart).
 
     ``similarity`` is the encoder's cosine of the two runs (0 for a bead with an empty side); ``moved`` tells that the
-    bead stands out of the order of the others.
+    bead stands out of the order of the others; ``confidence`` (0 to 1) how much better it fits than the next best way
+    to divide the same sentences.
     """
 
     source: tuple[int, ...]
     target: tuple[int, ...]
     similarity: float = 0.0
     moved: bool = False
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
