@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from samesaid.compare.names import countries
 from samesaid.compare.names.lexicon import words
+from samesaid.compare.names.pinyin import unmarked
 from samesaid.compare.names.texts import simplify
 from samesaid.compare.tagging import Tagging, Token
 from samesaid.model import Document, Mention, Sentence, Span
@@ -14,6 +15,8 @@ from samesaid.model import Document, Mention, Sentence, Span
 _KINDS = {"PER": "PERSON", "LOC": "PLACE", "ORG": "ORG", "nz": "OTHER", "nw": "WORK"}
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _DOT = "·・•‧"
+_BRACKETED = re.compile(r"\s{0,2}[（(]([^）)\u3400-\u9fff]+)[）)]")
+_LATIN = re.compile(r"[^\W\d_]{2,}")
 _NO_NAMES = words("chinese", "no_names")
 _BODIES = words("chinese", "bodies")
 
@@ -50,8 +53,29 @@ def _of_sentence(document: Document, tokens: Sequence[Token]) -> Iterator[Mentio
         text = span.of(document.text)
         kind = "PERSON" if end > i + 1 else kind
         i = end
-        if _HAN.search(text) and len(text) > 1 and simplify(text) not in _NO_NAMES:
-            yield Mention(kind, span, tuple(re.split(f"[{_DOT}]", text)), text)
+        if (
+            _HAN.search(text)
+            and (len(text) > 1 or _is_country(kind, text))
+            and simplify(text) not in _NO_NAMES
+            and not _misread(kind, text)
+        ):
+            yield Mention(kind, span, (*re.split(f"[{_DOT}]", text), *_gloss(document.text, span.end)), text)
+
+
+def _is_country(kind: str, text: str) -> bool:
+    """A country in one character, where the tagger sees a place: 中, 美."""
+    return kind == "PLACE" and bool(countries.of_chinese(text))
+
+
+def _misread(kind: str, text: str) -> bool:
+    """Two countries in their short forms (美伊), which the tagger may take for a person."""
+    return kind == "PERSON" and len(countries.in_chinese(text)) > 1
+
+
+def _gloss(text: str, end: int) -> list[str]:
+    """The Latin words that stand in brackets right after a name, in lower case without marks."""
+    match = _BRACKETED.match(text, end)
+    return [unmarked(word) for word in _LATIN.findall(match[1])] if match else []
 
 
 def _follows(tokens: Sequence[Token], dot: int) -> bool:

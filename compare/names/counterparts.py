@@ -11,7 +11,7 @@ from samesaid.compare.names.pinyin import unmarked
 from samesaid.compare.names.texts import simplify
 from samesaid.model import Mention
 
-_CLOSE = 0.25
+_CLOSE, _NOT_FAR = 0.25, 0.45
 _LEAST_WEIGHT = 2.0
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 
@@ -39,3 +39,14 @@ def _are_one(english: Mention, chinese: Mention) -> bool:
         return True
     glossed = dictionary.words(simplified)
     return bool(glossed) and all(unmarked(word).strip(".") in glossed for word in parts)
+
+
+def may_be_one(english: Mention, chinese: Mention) -> bool:
+    """Whether the English name could well be the Chinese one: a sound that is not far, or a word of its gloss."""
+    simplified = simplify(chinese.text)
+    heard = transliteration.Heard("".join(_HAN.findall(simplified)))
+    glossed = dictionary.words(simplified)
+    return any(
+        (transliteration.weight(word) >= 1 and heard.distance(word) <= _NOT_FAR) or unmarked(word) in glossed
+        for word in telling(words_of(english))
+    )

@@ -18,7 +18,7 @@ _METONYM = "~"
 _LEFT_OUT = frozenset({"EZ", "XA", "XB", "ZZ", "QO", "UN", "EU"})
 # What stands before a one-character country, and what stands after it.
 _BEFORE = "对對访訪驻駐赴抵援涉反亲親旅留来來侨僑"
-_AFTER = "国國方军軍股媒企资資货貨商籍裔队隊制式系联聯政府人语語文元朝欧歐亚亞两兩双雙关關贸貿"
+_AFTER = "帝国國方军軍股媒企资資货貨商籍裔队隊制式系联聯政府人语語文元朝欧歐亚亞两兩双雙关關贸貿"
 
 
 @functools.cache

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.names import countries, pinyin, romanisation
-from samesaid.compare.names.counterparts import counterparts
+from samesaid.compare.names.counterparts import counterparts, may_be_one
 from samesaid.compare.names.extraction import names_of
-from samesaid.compare.names.rendering import in_chinese, in_english
+from samesaid.compare.names.monolingual import GENERIC
+from samesaid.compare.names.rendering import in_chinese, in_english, surely_in_chinese, surely_in_english
 from samesaid.compare.names.texts import ChineseText, EnglishText, simplify
 from samesaid.compare.names.wording import absent_message, replaced_message
 from samesaid.compare.pair import Pair, Side
@@ -20,8 +21,10 @@ _ENGLISH_KINDS = frozenset({"PERSON", "PLACE", "ORG", "GROUP"})
 _CHINESE_KINDS = frozenset({"PERSON", "PLACE", "ORG"})
 # Probabilities of being told: each below the first, and their product below the second, make another name.
 _EITHER = 0.35
-_BOTH = 0.035
+_BOTH = 0.04
+_DOUBTFUL, _NEARLY_NONE = 0.6, 0.005
 _ALONE = 0.05
+_ALONE_KINDS = frozenset({"PERSON", "PLACE"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ def compare(pair: Pair, index: int, bead: Bead) -> Iterator[Evidence]:
     sides = ((pair.source, bead.source), (pair.target, bead.target))
     (chinese_side, chinese_run), (english_side, english_run) = sides if chinese_first else sides[::-1]
     chinese = _unique(chinese_side, chinese_run, _CHINESE_KINDS)
-    english = [m for m in _unique(english_side, english_run, _ENGLISH_KINDS) if not _initials_only(m)]
+    english = [m for m in _unique(english_side, english_run, _ENGLISH_KINDS) if not _tells_little(m)]
     if not english:
         return
     misspelled = _misspelled(english, chinese)
@@ -47,21 +50,25 @@ def compare(pair: Pair, index: int, bead: Bead) -> Iterator[Evidence]:
         return
     links = counterparts(english, chinese)
     hidden = [c.span for _, c in links]
-    text = ChineseText(chinese_side, chinese_run, pair.encoder, hidden)
     linked = {e.text for e, _ in links}
-    untold = [Untold(m, in_chinese(m, text, pair.encoder)) for m in english if m.text not in linked]
-    untold = [u for u in untold if u.told < _EITHER]
-    if not untold:
+    whole = ChineseText(chinese_side, chinese_run, pair.encoder)
+    open_names = [m for m in english if m.text not in linked and not surely_in_chinese(m, whole)]
+    text = ChineseText(chinese_side, chinese_run, pair.encoder, hidden) if hidden else whole
+    untold = [Untold(m, in_chinese(m, text, pair.encoder)) for m in open_names]
+    candidates = [u for u in untold if u.told < _EITHER]
+    if not candidates:
         return
     best = None
-    rest = [m for m in chinese if m.span not in hidden]
+    taken = {m.span for m in english} - {u.name.span for u in candidates}
+    rest = _left_over(chinese, hidden, EnglishText(english_side, english_run, pair.encoder))
+    rest = [m for m in rest if not any(may_be_one(e, m) for e in english if e.span in taken)]
     if rest:
-        english_text = EnglishText(english_side, english_run, pair.encoder, [e.span for e, _ in links])
-        best = _best(untold, [Untold(m, in_english(m, english_text, pair.encoder)) for m in rest])
+        text_left = EnglishText(english_side, english_run, pair.encoder, sorted(taken))
+        best = _best(candidates, [Untold(m, in_english(m, text_left, pair.encoder)) for m in rest])
     if best is not None:
         yield _evidence(index, chinese_first, best[0].name, best[1].name, 1 - best[0].told - best[1].told)
     else:
-        yield from _alone(index, chinese_first, untold)
+        yield from _alone(index, chinese_first, candidates)
 
 
 def _unique(side: Side, run: tuple[int, ...], kinds: frozenset[str]) -> list[Mention]:
@@ -70,8 +77,10 @@ def _unique(side: Side, run: tuple[int, ...], kinds: frozenset[str]) -> list[Men
     return list({m.text: m for i in reversed(run) for m in reversed(found[i]) if m.kind in kinds}.values())[::-1]
 
 
-def _initials_only(name: Mention) -> bool:
-    return all(word.isupper() for word in name.text.split())
+def _tells_little(name: Mention) -> bool:
+    """Initials, and words that many names share."""
+    words = name.text.split()
+    return all(word.isupper() for word in words) or all(word.lower() in GENERIC for word in words)
 
 
 def _misspelled(english: Sequence[Mention], chinese: Sequence[Mention]) -> tuple[Mention, Mention] | None:
@@ -89,14 +98,29 @@ def _misspelled(english: Sequence[Mention], chinese: Sequence[Mention]) -> tuple
     return None
 
 
+def _left_over(chinese: Sequence[Mention], hidden: Sequence[Span], text: EnglishText) -> list[Mention]:
+    """Chinese names that have no sure counterpart."""
+    return [m for m in chinese if m.span not in hidden and not surely_in_english(m, text)]
+
+
 def _best(english: Sequence[Untold], chinese: Sequence[Untold]) -> tuple[Untold, Untold] | None:
-    pairs = [(e, c) for e in english for c in chinese if c.told < _EITHER and e.told * c.told < _BOTH]
-    return min(pairs, key=lambda pair: pair[0].told * pair[1].told, default=None)
+    """The pair least likely told. One of them may be doubtful when the other is nearly certain."""
+    pairs = ((e, c) for e in english for c in chinese)
+    fitting = [(e, c) for e, c in pairs if e.told * c.told < _limit(e, c) and c.told < _DOUBTFUL]
+    return min(fitting, key=lambda pair: pair[0].told * pair[1].told, default=None)
+
+
+def _limit(english: Untold, chinese: Untold) -> float:
+    if chinese.told >= _EITHER:
+        return _NEARLY_NONE
+    # A person seldom stands where a place or an office should.
+    unlike = (english.name.kind == "PERSON") != (chinese.name.kind == "PERSON")
+    return _BOTH / 3 if unlike else _BOTH
 
 
 def _alone(index: int, chinese_first: bool, english: Sequence[Untold]) -> Iterator[Evidence]:
     surest = min(english, key=lambda u: u.told)
-    if surest.told < _ALONE and not countries.of_english(surest.name.text):
+    if surest.told < _ALONE and surest.name.kind in _ALONE_KINDS and not countries.of_english(surest.name.text):
         spans: tuple[tuple[Span, ...], tuple[Span, ...]] = ((), (surest.name.span,))
         source, target = spans if chinese_first else spans[::-1]
         yield Evidence(

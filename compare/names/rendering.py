@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from samesaid.compare.names import countries, dictionary, pinyin, romanisation, transliteration
 from samesaid.compare.names.lexicon import words
+from samesaid.compare.names.monolingual import telling, words_of
 from samesaid.compare.names.texts import ChineseText, EnglishText, simplify, stem
 from samesaid.model import Encoder, Mention
 
@@ -22,12 +23,15 @@ if TYPE_CHECKING:
 CERTAIN = 0.99
 # "The country" may be the one that the other side names.
 _POINTED_AT = 0.9
-# A Chinese person whose family name stands nowhere in any romanisation is hardly told.
-_OTHER_FAMILY = 0.3
+# A Chinese person whose family name stands nowhere in any romanisation is hardly told, nor is a name that the writer
+# spelled in Latin letters when those letters stand nowhere.
+_SPELLED_OTHERWISE = 0.3
 # Bias, then the cues in the order they are told in below.
 _IN_CHINESE = (-3.35, -1.48, -0.83, 9.26, -0.84, 1.67, -4.16, -0.51, 0.28)
 _IN_ENGLISH = (-2.18, -0.53, -3.8, 9.01, 1.25, 1.48, -1.21, -1.4, -0.31, -0.33, 1.09)
-_CLOSE = 0.12
+# Sound this near, for the weight of the word, is no accident; nor is a dictionary word of this weight.
+_CLOSE = 0.22
+_LEAST_WEIGHT = 2.0
 _SMALL = words("english", "gloss_noise")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 
@@ -37,15 +41,23 @@ def _logistic(weights: tuple[float, ...], cues: tuple[float, ...]) -> float:
     return 1 / (1 + math.exp(-total))
 
 
+def surely_in_chinese(name: Mention, text: ChineseText) -> bool:
+    """Whether the English ``name`` is certainly told in the Chinese ``text``: by country, letters, pinyin or sound."""
+    parts = words_of(name)
+    if (countries.of_english(name.text) | countries.in_english(parts)) & text.countries:
+        return True
+    return _stands_there(parts, text) or _spelled_there(name, parts, text)
+
+
 def in_chinese(name: Mention, text: ChineseText, encoder: Encoder) -> float:
     """The probability that the English ``name`` is told in the Chinese ``text``."""
-    codes = countries.of_english(name.text)
-    parts: tuple[str, ...] = tuple(name.value)  # type: ignore[arg-type]
-    if not parts or codes & text.countries or _stands_there(parts, text) or _spelled_there(name, parts, text):
-        return CERTAIN
+    parts = words_of(name)
     distances = [min(1.0, text.heard.distance(word)) for word in parts]
     weights = [transliteration.weight(word) for word in parts]
-    if min(d + 0.4 / (w + 0.1) for d, w in zip(distances, weights, strict=True)) < _CLOSE + 0.1:
+    if min(d + 0.4 / (w + 0.1) for d, w in zip(distances, weights, strict=True)) < _CLOSE:
+        return CERTAIN
+    known = [pinyin.unmarked(word).strip(".") in text.gloss_words for word in telling(parts)]
+    if all(known) and max(weights) >= _LEAST_WEIGHT:
         return CERTAIN
     return _logistic(_IN_CHINESE, chinese_cues(name, parts, distances, weights, text, _vector(name.text, encoder)))
 
@@ -85,7 +97,7 @@ def _stands_there(parts: tuple[str, ...], text: ChineseText) -> bool:
 def _spelled_there(name: Mention, parts: tuple[str, ...], text: ChineseText) -> bool:
     """Whether the name, or a word of it long enough to tell, is the pinyin of characters that stand in the text."""
     wanted = [pinyin.letters(name.text)]
-    if name.kind != "PERSON" or len(parts) == 1:
+    if name.kind != "PERSON" or not all(pinyin.syllable_counts(part) for part in parts):
         wanted.extend(pinyin.letters(part) for part in parts)
     return any(_romanised_there(word, text.simplified) for word in wanted if len(word) > 1)
 
@@ -96,19 +108,33 @@ def _romanised_there(word: str, text: str) -> bool:
     return any(word in pinyin.spellings(run) for run in runs)
 
 
+def surely_in_english(name: Mention, text: EnglishText) -> bool:
+    """Whether the Chinese ``name`` is certainly told in the English ``text``: by country, letters, pinyin or family."""
+    chinese = simplify(name.text)
+    if countries.of_chinese(chinese) & text.countries or _latin_stands(chinese, text):
+        return True
+    if any(spelling in text.letters for spelling in pinyin.spellings(chinese[:6]) if len(chinese) > 1):
+        return True
+    if not gloss_of(name).isdisjoint(text.plain):
+        return True
+    family = romanisation.family_name(chinese) if name.kind == "PERSON" else None
+    return family is not None and romanisation.family_in(family, text.plain)
+
+
+def gloss_of(name: Mention) -> frozenset[str]:
+    """The Latin words that the writer put in brackets after a Chinese name: 费尔蒙特 (Fairmont)."""
+    return frozenset(word for word in words_of(name) if word.isascii())
+
+
 def in_english(name: Mention, text: EnglishText, encoder: Encoder) -> float:
     """The probability that the Chinese ``name`` is told in the English ``text``."""
     chinese = simplify(name.text)
-    if countries.of_chinese(chinese) & text.countries or _latin_stands(chinese, text):
-        return CERTAIN
-    if any(spelling in text.letters for spelling in pinyin.spellings(chinese[:6])):
-        return CERTAIN
     told = _logistic(_IN_ENGLISH, english_cues(name, chinese, text, _vector(name.text, encoder)))
     if countries.of_chinese(chinese) and text.means_a_country:
         return max(told, _POINTED_AT)
-    family = romanisation.family_name(chinese) if name.kind == "PERSON" else None
-    if family is not None and not _glossed(chinese, text):
-        return CERTAIN if romanisation.family_in(family, text.plain) else told * _OTHER_FAMILY
+    is_chinese = name.kind == "PERSON" and romanisation.family_name(chinese) is not None
+    if gloss_of(name) or (is_chinese and not _glossed(chinese, text)):
+        return told * _SPELLED_OTHERWISE
     return told
 
 
