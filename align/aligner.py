@@ -40,7 +40,7 @@ def _matched(
         Bead(
             tuple(rows[i] for i in range(i0, i1)),
             tuple(columns[j] for j in range(j0, j1)),
-            float(left.vectors[i1 - i0 - 1, i0] @ right.vectors[j1 - j0 - 1, j0]),
+            float(left.plain(i0, i1) @ right.plain(j0, j1)),
             moved=is_moved,
         )
         for found, is_moved in ((in_order, False), (elsewhere, True))

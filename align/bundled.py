@@ -76,11 +76,11 @@ class BundledEncoder:
         """What to add to the sums of text ``i`` and ``i + 1`` when they are read as one, shape (len(texts) - 1, 513).
 
         The two lose a mark of end and of beginning, and the tokens beside the joint see each other. With it the sum of
-        a run is that of the joined text, exactly where no text is shorter than the model's reach.
+        a run is that of the joined text: exactly for two, and for more where no text is shorter than the model's reach.
         """
         tokens = self._tokens(list(texts))
-        tails = [t[1:-1][-2 * _REACH :] for t in tokens[:-1]]
-        heads = [t[1:-1][: 2 * _REACH] for t in tokens[1:]]
+        tails = [t[:-1][-2 * _REACH :] for t in tokens[:-1]]
+        heads = [t[1:][: 2 * _REACH] for t in tokens[1:]]
         near = [(len(tail[:-_REACH]), len(tail)) for tail in tails]
         far = [(0, len(head[:_REACH])) for head in heads]
         with self._threads.limit(limits=1, user_api="blas"):

@@ -18,7 +18,7 @@ PAD = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """``ratio``: target characters for one of the source; ``spread``: usual deviation of its logarithm, by quartiles;
+    """``ratio``: target length for one of the source; ``spread``: usual deviation of its logarithm, by quartiles;
     ``level``: the usual cosine of two sentences that say the same thing."""
 
     ratio: float
@@ -27,16 +27,15 @@ class Measure:
 
 
 def measure(source: Runs, target: Runs, path: list[tuple[int, int]]) -> Measure:
-    """Medians over the pairs of the chain; for very few pairs the whole documents stand in."""
-    pairs = np.array(path, dtype=np.int64).reshape(-1, 2)
-    x, y = source.lengths[pairs[:, 0]], target.lengths[pairs[:, 1]]
-    whole = target.lengths.sum() / max(1.0, float(source.lengths.sum()))
-    few = len(path) < _FEW
-    ratio = float(whole if few else np.median(y / np.maximum(x, 1.0)))
-    ratio = min(20.0, max(0.05, ratio))
+    """Medians over the pairs of the chain; the fewer there are, the nearer to what is usual."""
     if not path:
-        return Measure(ratio, _SPREAD, 0.0)
+        return Measure(1.0, _SPREAD, 0.0)
+    pairs = np.array(path, dtype=np.int64)
+    x, y = source.lengths[pairs[:, 0]], target.lengths[pairs[:, 1]]
+    ratios = np.log((y + PAD) / (x + PAD))
     cosines = np.einsum("ij,ij->i", source.vectors[0, pairs[:, 0]], target.vectors[0, pairs[:, 1]])
-    quartiles = np.percentile(np.log((y + PAD) / (ratio * x + PAD)), [25, 75])
-    spread = _SPREAD if few else float(np.clip((quartiles[1] - quartiles[0]) / 1.35, _LEAST, _MOST))
-    return Measure(ratio, spread, float(np.median(cosines)))
+    level = float(np.median(cosines))
+    if len(path) < _FEW:
+        return Measure(float(np.exp(ratios.sum() / _FEW)), _SPREAD, level)
+    low, middle, high = np.percentile(ratios, [25, 50, 75])
+    return Measure(float(np.exp(middle)), float(np.clip((high - low) / 1.35, _LEAST, _MOST)), level)

@@ -28,7 +28,9 @@ def moved(source: Runs, target: Runs, found: list[Run], usual: Measure, tuning: 
     columns = _left_over(len(target), [(c, d) for _, _, c, d in found])
     if not rows or not columns:
         return []
-    seeds = _seeds(source.vectors[0], target.vectors[0], rows, columns, tuning)
+    # Two versions in one language are so alike that what is true between languages would be chance there.
+    level = max(0.6, usual.level)
+    seeds = _seeds(source.vectors[0], target.vectors[0], rows, columns, tuning.moved_seed * level)
     segments, others = list(_segments(rows)), list(_segments(columns))
     out: list[Run] = []
     for i, j in seeds:
@@ -37,8 +39,8 @@ def moved(source: Runs, target: Runs, found: list[Run], usual: Measure, tuning: 
         if here is None or there is None:
             continue
         passage = _passage(source, target, here, there, (i, j), usual, tuning)
-        proof = sum(_similarity(source, target, run) - tuning.moved_gate for run in passage)
-        if passage and proof >= tuning.moved_proof:
+        proof = sum(_similarity(source, target, run) - tuning.moved_gate * level for run in passage)
+        if passage and proof >= tuning.moved_proof * level:
             out.extend(passage)
             segments = _without(segments, here, (passage[0][0], passage[-1][1]))
             others = _without(others, there, (passage[0][2], passage[-1][3]))
@@ -64,7 +66,7 @@ def _without(segments: list[Segment], whole: Segment, taken: Segment) -> list[Se
 
 
 def _seeds(
-    source: FloatArray, target: FloatArray, rows: list[int], columns: list[int], tuning: Tuning
+    source: FloatArray, target: FloatArray, rows: list[int], columns: list[int], least: float
 ) -> list[tuple[int, int]]:
     """Pairs of leftover sentences, surest first, each nearer to the other than to nearly all sentences of its side."""
     found: list[tuple[float, int, int]] = []
@@ -74,7 +76,7 @@ def _seeds(
         for r, i in enumerate(part):
             j = columns[int(similarity[r, columns].argmax())]
             value = float(similarity[r, j])
-            if value >= tuning.moved_seed and value >= float(rivals[r]):
+            if value >= least and value >= float(rivals[r]):
                 back = source @ target[j]
                 if value >= float(back.max()) - 1e-6:
                     found.append((value, int(i), j))
@@ -95,7 +97,7 @@ def _passage(
         (here[0] + a, here[0] + b, there[0] + c, there[0] + d)
         for a, b, c, d in search(Scorer(left, right, usual, tuning), low, high)
     ]
-    sure = [r for r in beads if _similarity(source, target, r) >= tuning.moved_gate]
+    sure = [r for r in beads if _similarity(source, target, r) >= tuning.moved_gate * max(0.6, usual.level)]
     centre = next((k for k, r in enumerate(sure) if r[0] <= seed[0] < r[1] and r[2] <= seed[1] < r[3]), None)
     if centre is None:
         return []

@@ -88,7 +88,8 @@ class Scorer:
             score -= t.trim * np.maximum(0, part - similarity)
         score[max(0, len(self.source) - a - where.row + 1) :] = -np.inf
         score[:, max(0, len(self.target) - b - where.column + 1) :] = -np.inf
-        return score.astype(np.float32, copy=False)
+        out: FloatArray = score.astype(np.float32, copy=False)
+        return out
 
     def _lengths(self, a: int, b: int, where: Rectangle) -> tuple[FloatArray, FloatArray]:
         """Padded lengths of the runs, in the target's measure: shapes (rows, 1) and (columns,)."""

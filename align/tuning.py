@@ -36,11 +36,12 @@ class Tuning:
     length_cost: float = 0.02
     length_cap: float = 9.0
     length_short: float = 30.0
-    # A passage told elsewhere needs a pair of sentences as near as this, its other beads as near as that.
-    moved_seed: float = 0.4
-    moved_gate: float = 0.3
+    # A passage told elsewhere needs a pair of sentences as near as this, its other beads as near as that, in parts of
+    # the usual cosine of the document.
+    moved_seed: float = 0.6
+    moved_gate: float = 0.45
     # What its beads must have above the gate, taken together: one sentence alone has to be nearer than several.
-    moved_proof: float = 0.25
+    moved_proof: float = 0.35
     # Sentences beside the surest one that a moved passage may take along at once.
     moved_reach: int = 40
     # Boundaries beside the coarse path that the fine search visits.

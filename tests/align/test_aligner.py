@@ -1,0 +1,151 @@
+"""Documents in, beads out."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from samesaid.align.aligner import align
+from samesaid.align.encode import bundled
+from samesaid.align.relatedness import UNRELATED, relatedness
+from samesaid.model import Bead, Document
+from tests.align.documents import WordEncoder, document
+
+CHINESE = [
+    "港务局周二公布了五月份的统计数字。",
+    "当月共有412艘船舶进港，比去年同期增加9艘。",
+    "其中三分之二装运粮食。",
+    "局长说，码头的两台旧吊车将在年底前更换。",
+    "为此市政府拨款三百万元。",
+    "渔民协会对此表示欢迎，但要求降低泊位费。",
+    "协会主席抱怨说，小船付的钱和大船一样多。",
+    "天气预报说本周末有大雾，渡轮可能停航。",
+]
+ENGLISH = [
+    "The port authority published its figures for May on Tuesday.",
+    "A total of 412 ships entered the port that month, 9 more than in the same month last year.",
+    "Two thirds of them carried grain.",
+    "The director said that the two old cranes on the quay would be replaced before the end of the year.",
+    "The city government has granted three million yuan for this.",
+    "The fishermen's association welcomed the plan but asked for lower berth fees.",
+    "Its chairman complained that small boats pay as much as large ones.",
+    "Heavy fog is forecast for this weekend, and the ferries may not run.",
+]
+
+
+def links(beads: tuple[Bead, ...]) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+    return [(bead.source, bead.target) for bead in beads]
+
+
+def one_to_one(*pairs: tuple[int, int]) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+    return [((i,), (j,)) for i, j in pairs]
+
+
+def pair(source: list[str], target: list[str]) -> tuple[Document, Document]:
+    return document(source, "zh"), document(target, "en")
+
+
+def test_sentence_by_sentence() -> None:
+    beads = align(*pair(CHINESE, ENGLISH), bundled())
+    assert links(beads) == one_to_one(*((i, i) for i in range(8)))
+    assert all(0.3 < bead.similarity <= 1.0 and not bead.moved for bead in beads)
+
+
+@pytest.mark.parametrize("missing", range(8))
+def test_a_missing_sentence(missing: int) -> None:
+    target = ENGLISH[:missing] + ENGLISH[missing + 1 :]
+    expected = one_to_one(*((i, i - (i > missing)) for i in range(8)))
+    expected[missing] = ((missing,), ())
+    assert links(align(*pair(CHINESE, target), bundled())) == expected
+
+
+@pytest.mark.parametrize("added", [2, 5])
+def test_an_added_sentence(added: int) -> None:
+    source = CHINESE[:added] + CHINESE[added + 1 :]
+    found = links(align(*pair(source, ENGLISH), bundled()))
+    assert ((), (added,)) in found
+    assert len(found) == 8
+
+
+def test_two_sentences_told_in_one() -> None:
+    merged = (
+        "The director said that the two old cranes would be replaced, for which the city grants three million yuan."
+    )
+    found = links(align(*pair(CHINESE, [*ENGLISH[:3], merged, *ENGLISH[5:]]), bundled()))
+    assert found == [*one_to_one((0, 0), (1, 1), (2, 2)), ((3, 4), (3,)), *one_to_one((5, 4), (6, 5), (7, 6))]
+
+
+def test_one_sentence_told_in_two() -> None:
+    split = ["The fishermen's association welcomed the plan.", "It asked, however, for lower berth fees."]
+    found = links(align(*pair(CHINESE, [*ENGLISH[:5], *split, *ENGLISH[6:]]), bundled()))
+    assert found == [*one_to_one(*((i, i) for i in range(5))), ((5,), (5, 6)), *one_to_one((6, 7), (7, 8))]
+
+
+def test_a_passage_told_elsewhere() -> None:
+    order = [0, 5, 6, 1, 2, 3, 4, 7]
+    beads = align(*pair(CHINESE, [ENGLISH[i] for i in order]), bundled())
+    assert links(beads) == one_to_one(*((i, order.index(i)) for i in range(8)))
+    assert {bead.source for bead in beads if bead.moved} == {(5,), (6,)}
+
+
+def test_the_same_text_twice() -> None:
+    beads = align(document(ENGLISH), document(ENGLISH), bundled())
+    assert links(beads) == one_to_one(*((i, i) for i in range(8)))
+    assert all(bead.similarity == pytest.approx(1, abs=1e-3) for bead in beads)
+
+
+def test_sentences_without_text_have_no_counterpart() -> None:
+    source, target = ["", *CHINESE[:3], " ", *CHINESE[3:]], [*ENGLISH[:2], "", *ENGLISH[2:]]
+    beads = align(*pair(source, target), bundled())
+    assert [bead for bead in links(beads) if not (bead[0] and bead[1])] == [((0,), ()), ((), (2,)), ((4,), ())]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ([], [], []),
+        (CHINESE[:2], [], [((0,), ()), ((1,), ())]),
+        ([], ENGLISH[:1], [((), (0,))]),
+        ([""], [""], [((0,), ()), ((), (0,))]),
+        (CHINESE[1:2], ENGLISH[1:2], [((0,), (0,))]),
+    ],
+)
+def test_odd_sizes(source: list[str], target: list[str], expected: list[tuple[tuple[int, ...], ...]]) -> None:
+    assert links(align(*pair(source, target), bundled())) == expected
+
+
+def test_three_sentences_in_a_long_text() -> None:
+    filler = [f"Item {i} of the annual inventory is stored in room {i * 7 % 90}." for i in range(400)]
+    target = [*filler[:250], *ENGLISH[1:4], *filler[250:]]
+    found = [bead for bead in links(align(*pair(CHINESE[1:4], target), bundled())) if bead[0] and bead[1]]
+    assert found == one_to_one((0, 250), (1, 251), (2, 252))
+
+
+def test_versions_are_related_and_strangers_are_not() -> None:
+    recipe = [
+        "Peel the pears and cut them into quarters.",
+        "Melt the butter with a spoonful of honey.",
+        "Turn the fruit over once it is golden.",
+        "Serve it warm, with a little cream.",
+    ]
+    same, other = pair(CHINESE, ENGLISH), pair(CHINESE, recipe)
+    assert relatedness(align(*same, bundled()), *same) > 0.5
+    assert relatedness(align(*other, bundled()), *other) < UNRELATED
+
+
+WORDS = st.sampled_from(["harbour", "ferry", "grain", "crane", "fog", "fee", "boat", "412", "quay", "May"])
+SENTENCES = st.lists(st.lists(WORDS, max_size=6).map(" ".join), max_size=25)
+
+
+@settings(max_examples=60, deadline=None)
+@given(SENTENCES, SENTENCES)
+def test_every_sentence_is_in_one_bead(source: list[str], target: list[str]) -> None:
+    beads = align(document(source), document(target), WordEncoder())
+    assert sorted(i for bead in beads for i in bead.source) == list(range(len(source)))
+    assert sorted(j for bead in beads for j in bead.target) == list(range(len(target)))
+    starts = [bead.source[0] for bead in beads if bead.source]
+    assert starts == sorted(starts)
+    in_order = [bead.target[0] for bead in beads if bead.target and not bead.moved]
+    assert in_order == sorted(in_order)
+    for texts, runs in ((source, [bead.source for bead in beads]), (target, [bead.target for bead in beads])):
+        for run in runs:
+            assert all(not texts[i] for i in range(run[0], run[-1]) if i not in run) if run else True
