@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.names import countries
 from samesaid.compare.names.extraction import names_of
-from samesaid.compare.names.monolingual import GENERIC, is_acronym
-from samesaid.compare.names.pinyin import unmarked
+from samesaid.compare.names.monolingual import GENERIC
+from samesaid.compare.names.shortening import full_names, name_words
 from samesaid.compare.names.texts import simplify, stem
 from samesaid.compare.names.wording import several_message
 from samesaid.compare.pair import Pair
@@ -39,7 +39,7 @@ class Link:
 def compare(pair: Pair) -> Iterator[Evidence]:
     """E303 for each name of the reference with renderings that contradict one another, once a name."""
     by_name: dict[str, list[Link]] = defaultdict(list)
-    full = _full_names(pair)
+    full = full_names(pair.source)
     for link in _links(pair, full):
         by_name[full.get(link.reference.text, link.reference.text)].append(link)
     for name, links in by_name.items():
@@ -48,29 +48,12 @@ def compare(pair: Pair) -> Iterator[Evidence]:
             yield _evidence(name, forms)
 
 
-def _full_names(pair: Pair) -> dict[str, str]:
-    """Initials of the reference → the full name there that they are short for."""
-    if primary(pair.source.document.language) != "en":
-        return {}
-    mentions = [m for sentence in names_of(pair.source) for m in sentence]
-    initials = {"".join(word[0] for word in words(m)).upper(): m.text for m in mentions if len(words(m)) > 1}
-    return {m.text: initials[m.text] for m in mentions if is_acronym(m.text) and m.text in initials}
-
-
-def words(name: Mention | str) -> tuple[str, ...]:
-    """The words of an English name in lower case, without ``of`` and ``the``."""
-    from samesaid.compare.names.english import content_words
-
-    text = name if isinstance(name, str) else name.text
-    return tuple(unmarked(word).strip(".") for word in content_words(text))
-
-
 def _links(pair: Pair, full: dict[str, str]) -> Iterator[Link]:
     source, target = names_of(pair.source), names_of(pair.target)
     score = _score_across if primary(pair.source.document.language) == "zh" else _score_within
     for index, bead in pair.matched():
         left = _candidates(source, bead.source)
-        right = [m for m in _candidates(target, bead.target) if len(words(m)) > 1]
+        right = [m for m in _candidates(target, bead.target) if len(name_words(m)) > 1]
         scored = (
             [(score(full.get(r.text, r.text), v, pair.encoder), r, v) for r in left for v in right] if right else []
         )
@@ -87,7 +70,7 @@ def _candidates(found: Sequence[tuple[Mention, ...]], run: tuple[int, ...]) -> l
 
 def _score_within(reference: str, version: Mention, _encoder: Encoder) -> float:
     """The share of words two English names have in common; 0 unless one of them is telling."""
-    left, right = {stem(w): w for w in words(reference)}, {stem(w): w for w in words(version)}
+    left, right = {stem(w): w for w in name_words(reference)}, {stem(w): w for w in name_words(version)}
     shared = left.keys() & right.keys()
     if len(left) < 2 or not any(left[s] not in GENERIC for s in shared):
         return 0.0
@@ -114,11 +97,11 @@ def _distinct(links: Sequence[Link]) -> list[Link]:
 
 def _contradicts(left: Mention, right: Mention) -> bool:
     """Two renderings of one thing that are neither forms nor parts of one another."""
-    a, b = {stem(w) for w in words(left)}, {stem(w) for w in words(right)}
+    a, b = {stem(w) for w in name_words(left)}, {stem(w) for w in name_words(right)}
     if a <= b or b <= a or countries.of_english(left.text) & countries.of_english(right.text):
         return False
-    telling_left = {stem(w) for w in words(left) if w not in GENERIC}
-    telling_right = {stem(w) for w in words(right) if w not in GENERIC}
+    telling_left = {stem(w) for w in name_words(left) if w not in GENERIC}
+    telling_right = {stem(w) for w in name_words(right) if w not in GENERIC}
     # What tells the name must be shared: Immigration Bureau and Administration of Immigration.
     return bool(telling_left & telling_right) and (telling_left <= telling_right or telling_right <= telling_left)
 

@@ -42,11 +42,14 @@ def _are_one(english: Mention, chinese: Mention) -> bool:
 
 
 def may_be_one(english: Mention, chinese: Mention) -> bool:
-    """Whether the English name could well be the Chinese one: a sound that is not far, or a word of its gloss."""
+    """Whether the English name could well be the Chinese one: a sound that is not far, or its gloss."""
     simplified = simplify(chinese.text)
+    codes = countries.of_english(english.text)
+    if codes:
+        return bool(codes & countries.of_chinese(simplified))
+    parts = telling(words_of(english))
     heard = transliteration.Heard("".join(_HAN.findall(simplified)))
+    if any(transliteration.weight(word) >= 1 and heard.distance(word) <= _NOT_FAR for word in parts):
+        return True
     glossed = dictionary.words(simplified)
-    return any(
-        (transliteration.weight(word) >= 1 and heard.distance(word) <= _NOT_FAR) or unmarked(word) in glossed
-        for word in telling(words_of(english))
-    )
+    return bool(glossed) and all(unmarked(word).strip(".") in glossed for word in parts)

@@ -10,6 +10,7 @@ from samesaid.compare.names import countries
 from samesaid.compare.names.extraction import names_of
 from samesaid.compare.names.monolingual import initials_of, is_acronym, is_told, near, telling, words_of
 from samesaid.compare.names.pinyin import letters, unmarked
+from samesaid.compare.names.shortening import full_names, name_words
 from samesaid.compare.names.texts import EnglishText
 from samesaid.compare.names.wording import replaced_message
 from samesaid.compare.pair import Pair, Side
@@ -37,6 +38,8 @@ def compare(pair: Pair, index: int, bead: Bead) -> Iterator[Evidence]:
         strength = _SOMEWHERE
         found = list(_unsaid(left, right, source_text, target_text))
     for source, target in found:
+        if not pair.independent and _may_be_short(source, target, pair):
+            continue
         yield Evidence(
             "E302",
             replaced_message(source.text, target.text),
@@ -47,6 +50,19 @@ def compare(pair: Pair, index: int, bead: Bead) -> Iterator[Evidence]:
             reading=f"{source.text} · {target.text}",
             facts=frozenset({"name"}),
         )
+
+
+def _may_be_short(source: Mention, target: Mention, pair: Pair) -> bool:
+    """Whether one name is initials that may stand for the other, or for a name that shares a word with it.
+
+    Initials that no document spells out may stand for any name of several words.
+    """
+    for short, other, side in ((source, target, pair.source), (target, source, pair.target)):
+        if is_acronym(short.text) and " " in other.text:
+            full = full_names(side).get(short.text)
+            if full is None or set(name_words(full)) & set(name_words(other)):
+                return True
+    return False
 
 
 def _names(side: Side, run: tuple[int, ...]) -> list[Mention]:

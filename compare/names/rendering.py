@@ -56,7 +56,7 @@ def in_chinese(name: Mention, text: ChineseText, encoder: Encoder) -> float:
     weights = [transliteration.weight(word) for word in parts]
     if min(d + 0.4 / (w + 0.1) for d, w in zip(distances, weights, strict=True)) < _CLOSE:
         return CERTAIN
-    known = [pinyin.unmarked(word).strip(".") in text.gloss_words for word in telling(parts)]
+    known = [_glosses(word, text) for word in telling(parts)]
     if all(known) and max(weights) >= _LEAST_WEIGHT:
         return CERTAIN
     return _logistic(_IN_CHINESE, chinese_cues(name, parts, distances, weights, text, _vector(name.text, encoder)))
@@ -70,7 +70,7 @@ def chinese_cues(
     text: ChineseText,
     vector: FloatArray,
 ) -> tuple[float, ...]:
-    known = [pinyin.unmarked(word).strip(".") in text.gloss_words for word in parts]
+    known = [_glosses(word, text) for word in parts]
     explained = [0.05 if k else d for k, d in zip(known, distances, strict=True)]
     least = min(explained)
     mean = sum(e * w for e, w in zip(explained, weights, strict=True)) / max(sum(weights), 0.1)
@@ -85,6 +85,12 @@ def chinese_cues(
         float(len(parts) > 1),
         least * size,
     )
+
+
+def _glosses(word: str, text: ChineseText) -> bool:
+    """Whether the dictionary gives the word, or its singular, for a word of the text."""
+    plain = pinyin.unmarked(word).strip(".")
+    return plain in text.gloss_words or plain.removesuffix("s") in text.gloss_words
 
 
 def _stands_there(parts: tuple[str, ...], text: ChineseText) -> bool:

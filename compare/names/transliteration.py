@@ -21,7 +21,7 @@ _VOWELS = frozenset("aeiou")
 _SPELLING = (
     ("sch", "x"), ("tch", "q"), ("chr", "kr"), ("ch", "q"), ("ck", "k"), ("ph", "f"), ("sh", "x"), ("th", "s"),
     ("qu", "ku"), ("gh", "g"), ("kn", "n"), ("wr", "r"), ("x", "ks"), ("ce", "se"), ("ci", "si"), ("cy", "si"),
-    ("c", "k"), ("ge", "je"), ("gi", "ji"),
+    ("ds", "z"), ("ts", "z"), ("c", "k"), ("ge", "je"), ("gi", "ji"),
 )  # fmt: skip
 _PINYIN = (("zh", "j"), ("ch", "q"), ("sh", "x"), ("ng", "n"), ("yu", "u"))
 # Characters that transliteration uses; a name spelled with others is less likely to be one.
