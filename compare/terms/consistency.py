@@ -15,9 +15,10 @@ from rapidfuzz import fuzz
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.pair import Pair, Side
 from samesaid.compare.terms.discovery import inconsistent
-from samesaid.compare.terms.grouping import Place, key
+from samesaid.compare.terms.grouping import Place
 from samesaid.compare.terms.meanings import Meanings
 from samesaid.compare.terms.quotes import quoted_strings
+from samesaid.compare.terms.wordkeys import key
 
 # Where a side has several quoted strings, a pair needs this cosine and this lead over every other.
 _NEAR, _LEAD = 0.4, 0.1

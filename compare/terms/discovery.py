@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.pair import Pair
-from samesaid.compare.terms.grouping import Group, Place, closed, distinct, grouped, key
+from samesaid.compare.terms.grouping import Group, Place, closed, distinct, grouped
 from samesaid.compare.terms.quotes import quoted_strings
 from samesaid.compare.terms.variants import survey
 from samesaid.compare.terms.weighing import weigh
+from samesaid.compare.terms.wordkeys import key
 from samesaid.languages import primary
 from samesaid.model import Span
 
@@ -34,6 +35,8 @@ def variants(pair: Pair) -> Iterator[Evidence]:
     groups = grouped(weigh(survey(pair), independent=pair.independent), independent=pair.independent)
     quotes = [] if pair.independent else _new_quotes(pair)
     for group in groups:
+        if pair.independent and not group.facts:
+            continue
         whole = closed(group, quotes)
         yield _different(whole)
         if _wavers(group) and not pair.independent:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from samesaid.compare.terms.weighing import Weighed
-from samesaid.compare.terms.wordkeys import fold, units
+from samesaid.compare.terms.wordkeys import fold, key
 from samesaid.model import Span
 
 
@@ -30,11 +30,6 @@ class Group:
     @property
     def bead(self) -> int:
         return self.best.variant.bead
-
-
-def key(wording: str) -> tuple[str, ...]:
-    """What makes two wordings one: their words, folded, without small ones."""
-    return tuple(u.key for u in units(wording) if u.key not in {"the", "a", "an", "of"})
 
 
 def grouped(weighed: Sequence[Weighed], *, independent: bool) -> list[Group]:

@@ -6,6 +6,7 @@ are settled by the company they keep (the content words around them), by what th
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -71,9 +72,12 @@ def _likeness(one: Word, two: Word, nearness: Nearness) -> float:
 def _form(one: Word, two: Word) -> float:
     if one.lemma == two.lemma or one.text.lower() == two.text.lower():
         return 1.0
-    if "NUM" in (one.pos, two.pos):
-        return 0.0
-    a, b = loosen(one.lemma), loosen(two.lemma)
+    return 0.0 if "NUM" in (one.pos, two.pos) else _stems(one.lemma, two.lemma)
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _stems(one: str, two: str) -> float:
+    a, b = loosen(one), loosen(two)
     if a == b:
         return 0.95
     shared = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))

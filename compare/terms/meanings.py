@@ -28,5 +28,6 @@ class Meanings:
         """How near two wordings are in meaning, from -1 to 1."""
         if one == two:
             return 1.0
-        self.prepare((one, two))
+        if one not in self._vectors or two not in self._vectors:
+            self.prepare((one, two))
         return float(self._vectors[one] @ self._vectors[two])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +13,11 @@ from samesaid.compare.terms.links import Links, link
 from samesaid.compare.terms.location import Located, View, locate, proposals
 from samesaid.compare.terms.meanings import Meanings
 from samesaid.compare.terms.passage import Passage, Range
+from samesaid.compare.terms.quotes import quoted_strings
+from samesaid.compare.terms.wordkeys import key
+from samesaid.model import Bead
 
+_NUMBER = re.compile(r"\d[\d,]*\d\d")
 # Sentences whose words are encoded together: few enough for memory, enough for speed.
 _BATCH = 256
 
@@ -59,18 +64,22 @@ class Variant:
 
 @dataclass(slots=True)
 class Survey:
-    """Everything found in a pair, with how often the documents use each lemma."""
+    """Everything found in a pair, with how often the documents use each lemma and the reference quotes each string."""
 
     meanings: Meanings
     variants: list[Variant] = field(default_factory=list)
     source_counts: Counter[str] = field(default_factory=Counter)
     target_counts: Counter[str] = field(default_factory=Counter)
+    quoted: Counter[tuple[str, ...]] = field(default_factory=Counter)
 
 
 def survey(pair: Pair) -> Survey:
-    """All variants of ``pair``, unranked. Both sides must be in one language that has a tagger with heads."""
+    """All variants of ``pair``, unranked. Both sides must be in one language that has a tagger with heads.
+
+    Rows that have nothing to do with one another are looked at only for what may be an alarm.
+    """
     result = Survey(Meanings(pair.encoder))
-    matched = list(pair.matched())
+    matched = [(n, bead) for n, bead in pair.matched() if not pair.independent or _telling(pair, bead)]
     for start in range(0, len(matched), _BATCH):
         views = []
         for number, bead in matched[start : start + _BATCH]:
@@ -78,11 +87,19 @@ def survey(pair: Pair) -> Survey:
             views.append((number, source, target))
             result.source_counts.update(w.lemma for w in source.words if w.content)
             result.target_counts.update(w.lemma for w in target.words if w.content)
+            result.quoted.update(key(q.of(source.text)) for q in source.quotes)
         result.meanings.prepare(w.lemma for _, *sides in views for side in sides for w in side.words if w.content)
         linked = [(number, View(s, t, link(s, t, result.meanings.cosine))) for number, s, t in views]
         result.variants.extend(_located(linked, result.meanings))
         result.variants.extend(_anchored(linked, independent=pair.independent))
     return result
+
+
+def _telling(pair: Pair, bead: Bead) -> bool:
+    """Whether both sides quote something, or both hold a number that may tie two phrases together."""
+    sides = ((pair.source, bead.source), (pair.target, bead.target))
+    quoted = all(any(side.annotate(quoted_strings)[i] for i in indices) for side, indices in sides)
+    return quoted or all(_NUMBER.search(side.text(indices)) for side, indices in sides)
 
 
 def _located(views: Sequence[tuple[int, View]], meanings: Meanings) -> Iterator[Variant]:

@@ -8,27 +8,21 @@ ranked for a list that raises none.
 
 from __future__ import annotations
 
+import itertools
 import math
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from samesaid.compare.terms.enumeration import odd_item
 from samesaid.compare.terms.general import GENERAL
 from samesaid.compare.terms.passage import Passage
+from samesaid.compare.terms.signs import absent, signs
 from samesaid.compare.terms.variants import Survey, Variant
-from samesaid.compare.terms.wordkeys import loosen
 
 # Variants whose gain is computed: it costs two sentences each.
 _MOST = 120
 # At or above this cosine the differing words are inflections or near synonyms.
 _INFLECTION, _SYNONYM = 0.75, 0.6
-# Two quoted strings nearer than this say the same in other words; strings of more words are slogans, not terms.
-_SAME_QUOTE, _QUOTED_WORDS = 0.7, 3
-# How often a word must stand in both documents to be one of its subjects.
-_SUBJECT = 5
-# Nouns nearer than this are taken for synonyms in a compound.
-_KIN = 0.55
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -47,20 +41,38 @@ class Weighed:
 
 
 def weigh(survey: Survey, *, independent: bool) -> list[Weighed]:
-    """The variants of a survey, the most telling first; of two that overlap the better one stays."""
-    rough = sorted(((_rough(survey, v), v) for v in survey.variants), key=lambda x: -x[0])[: _MOST * 2]
-    gains = _gains(survey, [v for _, v in rough[:_MOST]])
-    weighed = []
-    for n, (rank, variant) in enumerate(rough):
-        gain = gains[n] if n < len(gains) else 0.0
-        facts = _facts(survey, variant, independent=independent)
-        weighed.append(Weighed(variant, rank + 12 * min(0.08, max(-0.05, gain)) + 1.0 * bool(facts), facts))
+    """The variants of a survey, the most telling first; of two that overlap the better one stays.
+
+    All that has a sign stays; of the rest the best few hundred.
+    """
+    survey.meanings.prepare(text for v in survey.variants for text in _compared(v))
+    rough = [Weighed(v, _rough(survey, v), signs(survey, v, independent=independent)) for v in survey.variants]
+    rough.sort(key=lambda w: (not w.facts, -w.rank))
+    rough = [w for n, w in enumerate(rough) if w.facts or n < 2 * _MOST]
+    gains = [*_gains(survey, [w.variant for w in rough[:_MOST]]), *itertools.repeat(0.0, len(rough))]
+    weighed = [_settled(w, gain) for w, gain in zip(rough, gains, strict=False)]
     weighed.sort(key=lambda w: (-w.rank, w.variant.bead, w.variant.source_part))
-    kept: list[Weighed] = []
-    for one in weighed:
-        if not any(_overlap(one.variant, other.variant) for other in kept):
-            kept.append(one)
-    return kept
+    kept: dict[int, list[Variant]] = {}
+    return [w for w in weighed if _is_new(w.variant, kept)]
+
+
+def _compared(variant: Variant) -> tuple[str, ...]:
+    mine, other = variant.differing()
+    lemmas = _lemmas(variant.source, mine), _lemmas(variant.target, other)
+    return (variant.source_text, variant.target_text, *(lemma for lemma in lemmas if lemma))
+
+
+def _settled(one: Weighed, gain: float) -> Weighed:
+    return Weighed(one.variant, one.rank + 12 * min(0.08, max(-0.05, gain)) + bool(one.facts), one.facts)
+
+
+def _is_new(variant: Variant, kept: dict[int, list[Variant]]) -> bool:
+    """Keep ``variant`` unless a better one of its bead or a neighbour shares words with it."""
+    near = (other for number in range(variant.bead - 1, variant.bead + 2) for other in kept.get(number, ()))
+    if any(_overlap(variant, other) for other in near):
+        return False
+    kept.setdefault(variant.bead, []).append(variant)
+    return True
 
 
 def _rough(survey: Survey, variant: Variant) -> float:
@@ -72,7 +84,7 @@ def _rough(survey: Survey, variant: Variant) -> float:
     rank += 1.3 * (source.quoted(variant.source_part) + target.quoted(variant.target_part))
     rank += 0.8 * (nouns <= _NOUNS) - 0.8 * (not nouns & _NOUNS)
     rank += 0.5 * (len(mine) == 1 and bool(variant.shared())) + 1.0 * variant.anchored
-    rank += 0.3 * (_absent(source, mine, survey.target_counts) + _absent(target, other, survey.source_counts))
+    rank += 0.3 * (absent(source, mine, survey.target_counts) + absent(target, other, survey.source_counts))
     rank -= 3.0 * (nearness >= _INFLECTION) + 0.6 * (_SYNONYM <= nearness < _INFLECTION)
     rank += 1.0 * (odd_item(source, mine, variant.links) or odd_item(target, other, variant.links.turned()))
     rank -= 0.8 * (_general(source, mine) + _general(target, other))
@@ -83,10 +95,6 @@ def _rough(survey: Survey, variant: Variant) -> float:
 def _general(passage: Passage, words: Sequence[int]) -> float:
     """The share of ``words`` that say little by themselves."""
     return sum(passage.words[n].lemma in GENERAL for n in words) / max(1, len(words))
-
-
-def _absent(passage: Passage, words: Sequence[int], there: Counter[str]) -> bool:
-    return bool(words) and all(there[passage.words[n].lemma] == 0 for n in words)
 
 
 def _lemmas(passage: Passage, words: Sequence[int]) -> str:
@@ -106,41 +114,6 @@ def _gains(survey: Survey, variants: Sequence[Variant]) -> list[float]:
 
 def _whole(passage: Passage) -> str:
     return passage.text[passage.words[0].span.start : passage.words[-1].span.end]
-
-
-def _facts(survey: Survey, variant: Variant, *, independent: bool) -> frozenset[str]:
-    source, target = variant.source, variant.target
-    cosine = survey.meanings.cosine(variant.source_text, variant.target_text)
-    if source.quoted(variant.source_part) and target.quoted(variant.target_part):
-        words = min(len(source.content_of(variant.source_part)), len(target.content_of(variant.target_part)))
-        return frozenset({"quoted"} if cosine < _SAME_QUOTE and words < _QUOTED_WORDS else ())
-    if variant.anchored:
-        return frozenset({"quantity"} if cosine < 0.5 else ())
-    if not independent and _is_subject_compound(survey, variant):
-        return frozenset({"compound"})
-    return frozenset()
-
-
-def _is_subject_compound(survey: Survey, variant: Variant) -> bool:
-    """Two words each, one of them a subject of both documents, the other a noun that only one document has."""
-    mine, other = variant.differing()
-    shared = variant.shared()
-    if (len(mine), len(other), len(shared)) != (1, 1, 1):
-        return False
-    one, two = variant.source.words[mine[0]], variant.target.words[other[0]]
-    if variant.source.words[shared[0]].pos not in _NOUNS:
-        return False
-    alone = _absent(variant.source, mine, survey.target_counts) and _absent(variant.target, other, survey.source_counts)
-    if one.pos != "NOUN" or two.pos != "NOUN" or not alone or {one.lemma, two.lemma} & GENERAL:
-        return False
-    subject = loosen(variant.source.words[shared[0]].lemma)
-    counts = (survey.source_counts, survey.target_counts)
-    frequent = all(sum(c for w, c in k.items() if _related(loosen(w), subject)) >= _SUBJECT for k in counts)
-    return frequent and survey.meanings.cosine(one.lemma, two.lemma) < _KIN
-
-
-def _related(word: str, subject: str) -> bool:
-    return word == subject or (len(subject) >= 5 and word.startswith(subject))
 
 
 def _overlap(one: Variant, other: Variant) -> bool:

@@ -117,3 +117,8 @@ def boundaries(parts: Sequence[str]) -> Iterator[int]:
         yield position
         position += len(part)
     yield position
+
+
+def key(wording: str) -> tuple[str, ...]:
+    """What makes two wordings one: their words, folded, without small ones."""
+    return tuple(u.key for u in units(wording) if u.key not in {"the", "a", "an", "of"})
