@@ -9,6 +9,7 @@ from samesaid.compare.pair import Pair
 from samesaid.compare.terms.grouping import Group, Place, closed, distinct, grouped
 from samesaid.compare.terms.quotes import quoted_strings
 from samesaid.compare.terms.variants import survey
+from samesaid.compare.terms.voting import vote
 from samesaid.compare.terms.weighing import weigh
 from samesaid.compare.terms.wordkeys import key
 from samesaid.languages import primary
@@ -18,7 +19,7 @@ from samesaid.model import Span
 LANGUAGES = frozenset({"en"})
 # How sure a finding is by what speaks for it.
 _STRENGTHS = {"quoted": 0.7, "quantity": 0.65, "compound": 0.6}
-_RECURRING = 0.2
+_RECURRING, _OUTVOTED = 0.2, 0.1
 
 
 def applies(pair: Pair) -> bool:
@@ -38,7 +39,7 @@ def variants(pair: Pair) -> Iterator[Evidence]:
         if pair.independent and not group.facts:
             continue
         whole = closed(group, quotes)
-        yield _different(whole)
+        yield _different(pair, whole)
         if _wavers(group) and not pair.independent:
             yield inconsistent(whole.bead, distinct(whole.source)[0], whole.target)
 
@@ -71,15 +72,16 @@ def inconsistent(
     )
 
 
-def _different(group: Group) -> Evidence:
+def _different(pair: Pair, group: Group) -> Evidence:
     mine, theirs = distinct(group.source), distinct(group.target)
+    votes = vote(pair, mine, theirs)
     return Evidence(
         "T404",
-        f"The reference says {_listed(mine)}; the version says {_listed(theirs)}{_repeated(group)}.",
+        f"The reference says {_listed(mine)}; the version says {_listed(theirs)}{_repeated(group)}.{votes.told()}",
         group.bead,
         tuple(p.span for p in group.source),
         tuple(p.span for p in group.target),
-        strength=_strength(group),
+        strength=min(1.0, _strength(group) + _OUTVOTED * (votes.reference > votes.version)),
         reading=f"{' / '.join(mine)} ≠ {' / '.join(theirs)}",
         facts=_told(group),
     )

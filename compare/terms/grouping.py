@@ -42,15 +42,15 @@ def grouped(weighed: Sequence[Weighed], *, independent: bool) -> list[Group]:
         home = joined.get(source, joined.get(target, source))
         joined[source] = joined[target] = home
         heaps.setdefault(home, []).append(one)
-    return [_group(members) for members in heaps.values()]
+    return [_group(members, independent=independent) for members in heaps.values()]
 
 
-def _group(members: Sequence[Weighed]) -> Group:
+def _group(members: Sequence[Weighed], *, independent: bool) -> Group:
     sources = _places(Place(m.variant.source_text, m.variant.source.span(m.variant.source_part)) for m in members)
     targets = _places(Place(m.variant.target_text, m.variant.target.span(m.variant.target_part)) for m in members)
     facts = frozenset(f for m in members for f in m.facts)
     first = max(members, key=lambda m: m.rank)
-    if len(members) > 1 and facts:
+    if len(members) > 1 and facts and not independent:
         facts |= {"recurring"}
     return Group(first, sources, targets, facts)
 

@@ -1,0 +1,49 @@
+"""What further versions of the same language say: do they keep to the reference's term or to the version's?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from samesaid.compare.pair import Pair, Side
+from samesaid.compare.terms.matching import Counterpart
+from samesaid.compare.terms.wordkeys import units
+from samesaid.languages import primary
+from samesaid.model import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """How many of the further versions use the reference's wording, and how many the version's."""
+
+    reference: int
+    version: int
+
+    def told(self) -> str:
+        """A sentence for the editor, with a space before it; nothing where no version takes a side."""
+        if self.reference > self.version:
+            return f" {_count(self.reference)} with the reference."
+        if self.version > self.reference:
+            return f" {_count(self.version)} with this version."
+        return ""
+
+
+def vote(pair: Pair, reference: Sequence[str], version: Sequence[str]) -> Vote:
+    """The votes of ``pair.other``; one that has neither wording, or both, abstains."""
+    language = primary(pair.target.document.language)
+    ballots = [_ballot(s, reference, version) for s in pair.other if primary(s.document.language) == language]
+    return Vote(ballots.count("reference"), ballots.count("version"))
+
+
+def _ballot(side: Side, reference: Sequence[str], version: Sequence[str]) -> str:
+    text = side.annotate(_text)
+    mine, theirs = (any(text.find(wording) for wording in wordings) for wordings in (reference, version))
+    return "" if mine == theirs else "reference" if mine else "version"
+
+
+def _text(document: Document) -> Counterpart:
+    return Counterpart(units(document.text), document.text)
+
+
+def _count(versions: int) -> str:
+    return "Another version agrees" if versions == 1 else f"{versions} other versions agree"
