@@ -27,6 +27,8 @@ _CHUNKS = 17
 _BRANCH = 256
 # (length of the window, tokens to the left of its centre) of the three convolution branches.
 _WINDOWS = ((2, 0), (3, 1), (5, 2))
+# The farthest that a window reaches to one side.
+_PAD = 2
 # Tokens whose first layers are computed together: their vocabulary is then a third to a sixth of their number.
 _SUPER_BATCH = 16384
 # Tokens convolved together: their features stay in the processor's cache.
@@ -125,6 +127,8 @@ class UseModel:
         embedded = self._table[vocabulary] * self._scale[chunk, None] + self._low[chunk, None]
         projected = embedded @ self._projection + self._projection_bias
         _normalise(projected, self._gain, self._shift, self._epsilon)
+        # The last row, of zeros, is for the places between texts.
+        projected = np.concatenate([projected, np.zeros((1, projected.shape[1]), dtype=np.float32)])
         parts = [np.ascontiguousarray(part) for part in np.split(projected, len(self._branches), axis=1)]
         products = [[part @ kernel for kernel in br.first] for part, br in zip(parts, self._branches, strict=True)]
         return _Words(embedded, parts, products)
@@ -133,20 +137,29 @@ class UseModel:
         """Normalised features of each token of some texts, shape (len(words), 1280)."""
         features = np.empty((len(words), DIMENSION + len(self._branches) * _BRANCH), dtype=np.float32)
         features[:, :DIMENSION] = tables.embedded[words]
-        text = np.repeat(np.arange(len(lengths)), lengths)
+        # Rows of zeros stand between the texts, as many as a window reaches, so that no window sees another text.
+        places = np.arange(len(words)) + _PAD * np.repeat(np.arange(1, len(lengths) + 1), lengths)
+        total = len(words) + _PAD * (len(lengths) + 1)
+        padded = np.full(total, len(tables.embedded))
+        padded[places] = words
+        empty = np.flatnonzero(padded == len(tables.embedded))
+        core = slice(_PAD, total - _PAD)
         for b, branch in enumerate(self._branches):
-            hidden = np.broadcast_to(branch.first_bias, (len(words), _BRANCH)).copy()
-            for k in range(branch.size):
-                _add_shifted(hidden, tables.products[b][k], words, text, k - branch.left)
+            hidden = np.empty((total, _BRANCH), dtype=np.float32)
+            hidden[core] = branch.first_bias
+            second = np.empty_like(hidden)
+            second[core] = branch.second_bias
+            shifts = [slice(core.start + k - branch.left, core.stop + k - branch.left) for k in range(branch.size)]
+            for shift, product in zip(shifts, tables.products[b], strict=True):
+                hidden[core] += product[padded[shift]]
             np.maximum(hidden, 0, out=hidden)
-            hidden += tables.projected[b][words]
-            second = np.broadcast_to(branch.second_bias, hidden.shape).copy()
-            rows = np.arange(len(words))
-            for k in range(branch.size):
-                _add_shifted(second, hidden @ branch.second[k], rows, text, k - branch.left)
+            hidden += tables.projected[b][padded]
+            hidden[empty] = 0.0
+            for shift, kernel in zip(shifts, branch.second, strict=True):
+                second[core] += (hidden @ kernel)[shift]
             np.maximum(second, 0, out=second)
             second += hidden
-            features[:, DIMENSION + b * _BRANCH : DIMENSION + (b + 1) * _BRANCH] = second
+            features[:, DIMENSION + b * _BRANCH : DIMENSION + (b + 1) * _BRANCH] = second[places]
         _normalise(features, self._last_gain, self._last_shift, self._epsilon)
         return features
 
@@ -175,18 +188,6 @@ def _branch(arrays: dict[str, FloatArray], size: int, left: int) -> _Branch:
         return arrays[f"{name}_{size}"].reshape(size, _BRANCH, _BRANCH)
 
     return _Branch(size, left, kernel("w1"), arrays[f"b1_{size}"], kernel("w2"), arrays[f"b2_{size}"])
-
-
-def _add_shifted(out: FloatArray, table: FloatArray, rows: IntArray, text: IntArray, shift: int) -> None:
-    """out[t] += table[rows[t + shift]] wherever t + shift lies in the same text as t."""
-    n = len(rows)
-    low, high = max(0, -shift), min(n, n - shift)
-    if low >= high:
-        return
-    inside = text[low:high] == text[low + shift : high + shift]
-    found = table[rows[low + shift : high + shift]]
-    found[~inside] = 0.0
-    out[low:high] += found
 
 
 def _drop(features: FloatArray, starts: IntArray, lengths: IntArray, counted: IntArray) -> None:
