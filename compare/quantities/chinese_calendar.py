@@ -40,9 +40,10 @@ def dated(text: str, start: int, at: int, value: Number) -> Reading | None:
             return hour(text, start, at, low, sign)
         case "世" if after == "纪":
             return _century(text, start, at, low)
-        case "季" if after == "度" and 1 <= low <= 4:
+        case "季" if (after == "度" or text[start - 1 : start] == "前") and 1 <= low <= 4:
             if text[start - 1 : start] in ("前", "首"):
-                return Reading(start, at + 2, Quantity(Kind.DURATION, points(low), "quarter", weak=True))
+                end = at + (2 if after == "度" else 1)
+                return Reading(start, end, Quantity(Kind.DURATION, points(low), "quarter", weak=True))
             return Reading(start, at + 2, Quantity(Kind.QUARTER, points(low), "quarter"))
     return None
 

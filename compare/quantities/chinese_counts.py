@@ -16,7 +16,7 @@ from samesaid.compare.quantities.chinese_context import (
 )
 from samesaid.compare.quantities.chinese_numerals import Number, number
 from samesaid.compare.quantities.compound import SMALLER, joined
-from samesaid.compare.quantities.digits import numeral
+from samesaid.compare.quantities.digits import numeral, times
 from samesaid.compare.quantities.labels import chinese_label, name_before
 from samesaid.compare.quantities.slashed import slashed
 from samesaid.compare.quantities.units import CHINESE, kind_of
@@ -27,7 +27,7 @@ _LISTING = frozenset("、和及与或")
 _DATES = (Kind.YEAR, Kind.MONTH, Kind.DAY)
 _DOTTED = re.compile(r"((?:19|20)\d\d)\.(\d{1,2})\.(\d{1,2})(?![\d.])")
 _ROUND = frozenset({"十", "百", "千", "万", "百万", "千万"})
-_AND = re.compile(r"(?:零|又|、)?(?=[0-9一二两三四五六七八九十半])")
+_AND = re.compile(r" ?(?:零|又|、)? ?(?=[0-9一二两三四五六七八九十])")
 
 
 def numbers(text: str, start: int) -> list[Reading]:
@@ -121,7 +121,7 @@ def _sharing(text: str, start: int, first: Number, second: tuple[int, Number], f
     plain = numeral(text, begin) if last.digits else None
     factor = other.value / plain[0] if plain and plain[0] and other.kind not in _DATES else 1.0
     shares_scale = factor > 1 and first.digits and plain is not None and first.low <= plain[0]
-    values = points(first.low * factor, first.low) if shares_scale else points(first.low)
+    values = points(times(first.low, factor) if shares_scale else first.low)
     sign_start, currency = currency_before(text, start)
     unit, kind = (currency, Kind.MONEY) if currency else (other.unit, other.kind)
     step = first.step * (factor if shares_scale else 1.0)
@@ -131,8 +131,7 @@ def _sharing(text: str, start: int, first: Number, second: tuple[int, Number], f
 
 def _quantity(text: str, start: int, value: Number) -> Reading | None:
     """The number at ``start`` with what follows it: a date sign, a share, a unit, a bound."""
-    end = value.end
-    at = end + 1 if text[end : end + 1] == " " else end
+    end, at = value.end, _skip_space(text, value.end)
     following = text[at : at + 1]
     if following in calendar.SIGNS and (dated := calendar.dated(text, start, at, value)) is not None:
         return dated
@@ -143,7 +142,7 @@ def _quantity(text: str, start: int, value: Number) -> Reading | None:
             factor = 1e4 if text[end] == "万" else 1e8
             value = Number(value.low * factor, value.high * factor, value.step * factor, end + 1, value.digits)
             end += 1
-        at = end + 1 if text[end : end + 1] == " " else end
+        at = _skip_space(text, end)
     elif following == "几":
         value = Number(value.low + 1, value.low + 9, 1.0, at + 1, value.digits)
         end = at = at + 1
@@ -191,12 +190,16 @@ def _after_unit(
         low, high, end = low + 0.5, high + 0.5, end + 1
     elif unit in SMALLER and (joint := _AND.match(text, end)) is not None:
         second = number(text, joint.end())
-        smaller, stop = _unit(text, second.end) if second else ("", end)
+        smaller, stop = _unit(text, _skip_space(text, second.end)) if second else ("", end)
         if second is not None and (part := joined(unit, second.low, smaller)):
             low, high, end = low + part, high + part, stop
     if text[end : end + 1] in ("多", "余") and bound is Bound.EXACT and text[end + 1 : end + 2] not in ("家", "种"):
         bound, end = Bound.MORE, end + 1
     return low, high, end, bound
+
+
+def _skip_space(text: str, at: int) -> int:
+    return at + 1 if text[at : at + 1] == " " else at
 
 
 def _told(text: str, span: tuple[int, int], value: Number, bound: Bound, sort: tuple[Kind, str]) -> Reading:
@@ -230,7 +233,7 @@ def _unit(text: str, at: int) -> tuple[str, int]:
         return "age", at + 1
     if sign in ("日", "夜"):
         return "day", at + 1
-    if sign == "分" and text[at + 1 : at + 2] not in ("之", "钱", "数"):
+    if sign == "分" and text[at + 1 : at + 2] not in ("之", "钱", "数", "钟"):
         return ("min", at + 1) if _SECONDS.match(text, at + 1) else ("", at)
     if sign == "周":
         return ("year", at + 2) if text[at + 1 : at + 2] == "年" else ("week", at + 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from samesaid.compare.quantities.digits import numeral
+from samesaid.compare.quantities.digits import numeral, times
 
 HAN = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _TENS = {"廿": 20.0, "卅": 30.0}
@@ -59,7 +59,7 @@ def _with_digits(text: str, start: int) -> Number | None:
     factor, stop = _scale(text, end)
     if factor == 1:
         return Number(value, value, step, end, digits=True)
-    total = high = value * factor
+    total = high = times(value, factor)
     step *= factor
     if text[stop : stop + 1] in ("多", "余", "几") and text[stop + 1 : stop + 2] in ("万", "亿"):
         extra, stop2 = _scale(text, stop + 1)
@@ -82,7 +82,8 @@ def _part(text: str, start: int) -> Number | None:
     if found is None:
         return None
     factor, end = _scale(text, found[2])
-    return Number(found[0] * factor, found[0] * factor, found[1] * factor, end, digits=True)
+    value = times(found[0], factor)
+    return Number(value, value, found[1] * factor, end, digits=True)
 
 
 def _scale(text: str, position: int) -> tuple[float, int]:
@@ -147,7 +148,7 @@ def _decimal(text: str, piece: str, end: int) -> Number | None:
         fraction += HAN[text[at]] * step
         at += 1
     factor, stop = _scale(text, at)
-    value = (whole[0] + fraction) * factor
+    value = times(whole[0] + fraction, factor)
     return Number(value, value, step * factor, stop, digits=False)
 
 

@@ -46,6 +46,11 @@ def numeral(text: str, start: int) -> tuple[float, float, int] | None:
     return float(whole), 1.0, match.end()
 
 
+def times(value: float, factor: float) -> float:
+    """``value`` × ``factor`` without the last bits that binary fractions leave: 8.2 × 10¹² is 8,200,000,000,000."""
+    return float(f"{value * factor:.15g}")
+
+
 def skip(text: str, start: int) -> int:
     """The end of the whole run of digits, commas and points at ``start``."""
     match = RUN.match(text, start)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from samesaid.compare.quantities import english_dates as dates
 from samesaid.compare.quantities import english_numerals as numerals
 from samesaid.compare.quantities.compound import SMALLER, joined
-from samesaid.compare.quantities.digits import numeral, skip
+from samesaid.compare.quantities.digits import numeral, skip, times
 from samesaid.compare.quantities.english_context import (
     FRACTION_OF,
     currency_before,
@@ -53,6 +53,7 @@ _AND_SMALLER = re.compile(
     r"(?!\d)(?:[ -]?(?P<unit>seconds?|secs?|minutes?|mins?|months?|hours?|inch(?:es)?)\b)?",
     re.I,
 )
+_OR = re.compile(r" (?:or|to) (?=[a-z])")
 _VERSION = re.compile(r"\.\d")
 
 
@@ -104,6 +105,8 @@ def _word(text: str, start: int, end: int, word: str) -> list[Reading]:
         return [_fraction(text, start, number)]
     if number.ordinal:
         return _ordinal(text, start, number.low, number.end)
+    if number.low < 100 and (shared := _word_range(text, start, number)):
+        return shared
     if (of := FRACTION_OF.match(text, number.end)) is not None and number.low < 100:
         other = numerals.words(text, of.end())
         if other is not None and other.low > number.low and not other.ordinal and not other.fraction:
@@ -112,6 +115,22 @@ def _word(text: str, start: int, end: int, word: str) -> list[Reading]:
     return _quantity(
         text, start, number.end, (number.low, number.high), 0.0, weak=number.low < 10 or number.low != number.high
     )
+
+
+def _word_range(text: str, start: int, first: numerals.Words) -> list[Reading]:
+    """Two number words that share the scale of the second: sixteen or seventeen thousand."""
+    joint = _OR.match(text, first.end)
+    second = numerals.words(text, joint.end()) if joint else None
+    if joint is None or second is None or second.ordinal or second.fraction or second.low < 100:
+        return []
+    factor = next((f for f in (1e12, 1e9, 1e6, 1e3, 1e2) if second.low % f == 0), 1.0)
+    if factor == 1.0 or not first.low <= second.low / factor < 1000:
+        return []
+    rest = _quantity(text, joint.end(), second.end, (second.low, second.high), 0.0)
+    other = rest[0].quantity
+    low = times(first.low, factor)
+    bound = prefix_bound(text, start)
+    return [Reading(start, first.end, Quantity(other.kind, points(low), other.unit, bound)), *rest]
 
 
 def _fraction(text: str, start: int, number: numerals.Words) -> Reading:
@@ -249,7 +268,7 @@ def _share(
     currency_start, currency = currency_before(text, start)
     if currency:
         begin, unit, kind = currency_start, currency, Kind.MONEY
-    values = points(value * factor) if factor == 1 or value <= plain else points(value, value * factor)
+    values = points(times(value, factor) if factor == 1 or value <= plain else value)
     return Reading(begin, end, Quantity(kind, values, unit, bound, step * factor))
 
 
@@ -272,7 +291,7 @@ def _quantity(
     ):
         factor = {"k": 1e3, "m": 1e6, "g": 1e9}[prefixed["prefix"][0].lower()]
     more, end = numerals.and_half(text, end)
-    low, high, step = (low + more) * factor, (high + more) * factor, step * factor
+    low, high, step = times(low + more, factor), times(high + more, factor), step * factor
     kind, unit, end = _unit(text, end, currency)
     if unit in SMALLER:
         part, end = _second_unit(text, end, unit)
@@ -282,7 +301,7 @@ def _quantity(
         bound, end = suffix_bound(text, end)
         if bound is not Bound.EXACT and (not unit or unit == currency):
             extra, end = numerals.scale(text, end)
-            low, high, step, factor = low * extra, high * extra, step * extra, factor * extra
+            low, high, step, factor = times(low, extra), times(high, extra), step * extra, factor * extra
             kind, unit, end = _unit(text, end, currency)
     if kind is Kind.DURATION and bound in (Bound.MORE,) and text[max(0, begin - 5) : begin].lower() == "over ":
         bound = Bound.UNSURE

@@ -43,13 +43,15 @@ _LABEL = re.compile(
     r"scene|verse|psalm|title|schedule|group|square|building|area|zone|highway|interstate|exit|pier|lot)s?\.? ?#?$",
     re.I,
 )
-_NAME = re.compile(r"[^\s.!?\"“”‘’(:] ([A-Z][A-Za-z’'&-]+) $")
+_NAME = re.compile(r"(?:^|[^\s.!?\"“”‘’(:] )([A-Z][A-Za-z’'&-]+) $")
 _NO_NAME = frozenset(
     words(
         "In On At By From To Over About Nearly Since Until Between And Or Of The A For With Than Around Some Only Just "
         "All After Before Under Up Another Other Every Last Next Those These Like Least Has Had Have Were Was Are Is "
-        "But Aged Total Almost During Through As Within Per Out Monday Tuesday Wednesday Thursday Friday Saturday "
-        "Sunday January February March April May June July August September October November December"
+        "But Aged Total Almost During Through As Within Per Out Roughly Approximately Exactly Altogether "
+        "Currently Today Yesterday Now Then There Here He She They We It This That If When Nor Not Monday Tuesday "
+        "Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October "
+        "November December"
     )
 )
 FRACTION_OF = re.compile(
@@ -121,8 +123,8 @@ def suffix_bound(text: str, end: int) -> tuple[Bound, int]:
 
 def label_before(text: str, start: int) -> bool:
     """Whether the number is part of a name or numbers a thing: Chart 3, Boeing 737."""
-    window = text[max(0, start - 28) : start]
-    if _LABEL.search(window):
+    begin = max(0, start - 28)
+    if _LABEL.search(text, begin, start):
         return True
-    match = _NAME.search(window)
+    match = _NAME.search(text, begin, start)
     return match is not None and match.group(1) not in _NO_NAME

@@ -25,8 +25,8 @@ def amount(quantity: Quantity) -> bool:
 
 def same(one: Quantity, other: Quantity) -> int:
     """2 when both are of a kind and tell the same, 1 when they do across kinds, 0 when they do not."""
-    if one.kind is other.kind and one.values == other.values:
-        return 2 if one.unit == other.unit or one.kind not in _AMOUNTS else 1
+    if one.kind is other.kind and one.values == other.values and (one.unit == other.unit or one.kind not in _AMOUNTS):
+        return 2
     if not _comparable(one, other):
         return 0
     if one.kind is Kind.TIME and other.kind is Kind.TIME:

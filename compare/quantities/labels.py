@@ -19,6 +19,7 @@ _CLASSES = inverted(
     }
 )
 _WORD = re.compile(r"([^\W\d_]+)\.?[-_+ (]{0,2}$")
+_LATIN_TAIL = re.compile(r"^.*[^a-z]([a-z]+)$")
 _HAN = re.compile(r"(附图|附表|附注|图|表|注) ?$")
 _HAN_AFTER = re.compile(r" ?(条|章|页|号|部分)")
 
@@ -29,6 +30,7 @@ def name_before(text: str, start: int) -> str:
     if match is None:
         return ""
     word = match.group(1).casefold()
+    word = _LATIN_TAIL.sub(r"\1", word)
     return _CLASSES.get(word, word)
 
 

@@ -1,4 +1,4 @@
-"""Digits joined by slashes, dots or dashes that languages share: 2/3, 2024-08-19, 10/12/21."""
+"""Digits joined by slashes, dots or colons that languages share: 2/3, 2024-08-19, 10/12/21, 2008/09, 27:37."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ _DATE = re.compile(
     r"|(?P<a>[0-3]?\d)(?P<sep2>[/.])(?P<b>[0-3]?\d)(?P=sep2)(?P<c>(?:(?:1[5-9]|20)\d\d|\d\d))(?![\d/.])"
 )
 _YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)/(?P<last>\d\d)(?![\d/])")
+_STOPWATCH = re.compile(r"(?P<minutes>\d{2,3}):(?P<seconds>[0-5]\d)(?![\d:])")
 _FRACTION = re.compile(r"(?P<upper>\d{1,2})/(?P<lower>[1-9]\d{0,2})(?![\d/])")
 
 
@@ -27,6 +28,11 @@ def slashed(text: str, start: int) -> list[Reading] | None:
             Reading(start, match.end("first"), Quantity(Kind.YEAR, points(first), "year")),
             Reading(match.start("last"), match.end(), Quantity(Kind.YEAR, until, "year")),
         ]
+    if (match := _STOPWATCH.match(text, start)) is not None and int(match["minutes"]) > 24:
+        first, last = int(match["minutes"]), int(match["seconds"])
+        # A time on a stop-watch, or a proportion.
+        values = points(first + last / 60, first, last)
+        return [Reading(start, match.end(), Quantity(Kind.DURATION, values, "min", weak=True))]
     match = _FRACTION.match(text, start)
     if match is None:
         return None

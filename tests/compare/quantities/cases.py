@@ -1,0 +1,43 @@
+"""What the tables of cases are made of."""
+
+from __future__ import annotations
+
+import pathlib
+import tomllib
+from typing import Any
+
+from samesaid.compare.evidence import Evidence
+from samesaid.compare.pair import Pair, Side
+from samesaid.compare.quantities.comparator import QuantityComparator
+from samesaid.model import Bead, Document, Sentence, Span
+
+FOLDER = pathlib.Path(__file__).resolve().parents[2] / "cases"
+
+
+def load(name: str) -> dict[str, Any]:
+    return tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))
+
+
+def document(language: str, texts: list[str], name: str = "text") -> Document:
+    sentences, position = [], 0
+    for index, text in enumerate(texts):
+        sentences.append(Sentence(text, Span(position, position + len(text)), index, index))
+        position += len(text) + 1
+    return Document(name, language, "\n".join(texts), tuple(sentences))
+
+
+def compare(
+    source: list[str],
+    target: list[str],
+    languages: tuple[str, str] = ("zh", "en"),
+    *,
+    beads: tuple[Bead, ...] | None = None,
+    independent: bool = False,
+) -> list[Evidence]:
+    """Evidence of two texts, line by line unless beads are given."""
+    sides = Side(document(languages[0], source)), Side(document(languages[1], target))
+    if beads is None:
+        beads = tuple(Bead((i,), (i,), 0.8) for i in range(len(source)))
+    # The comparator never asks for vectors.
+    pair = Pair(*sides, beads, None, independent=independent)  # type: ignore[arg-type]
+    return list(QuantityComparator().compare(pair))

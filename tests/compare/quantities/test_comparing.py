@@ -1,0 +1,105 @@
+"""Pairs that agree and pairs that do not, and what stands around a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from samesaid.compare.quantities.comparator import QuantityComparator
+from samesaid.model import Bead
+from tests.compare.quantities.cases import compare, load
+
+TABLE = load("quantities_pairs.toml")
+
+
+@pytest.mark.parametrize("case", TABLE["agree"], ids=lambda c: c["source"])
+def test_agreeing(case: dict[str, str]) -> None:
+    languages = case["source_language"], case["target_language"]
+    assert not compare([case["source"]], [case["target"]], languages, independent=True)
+    assert not compare([case["target"]], [case["source"]], languages[::-1], independent=True)
+
+
+@pytest.mark.parametrize("case", TABLE["disagree"], ids=lambda c: c["source"])
+def test_disagreeing(case: dict[str, str]) -> None:
+    languages = case["source_language"], case["target_language"]
+    found = compare([case["source"]], [case["target"]], languages, independent=True)
+    assert [e.code for e in found] == [case["code"]]
+    assert all(0 < e.strength <= 1 and e.message.endswith(".") and e.reading for e in found)
+
+
+@pytest.mark.parametrize("canary", QuantityComparator().canaries, ids=lambda c: f"{c.code}-{c.fires}")
+def test_canaries(canary) -> None:  # type: ignore[no-untyped-def]
+    found = compare([canary.source], [canary.target], (canary.source_language, canary.target_language))
+    assert (canary.code in {e.code for e in found}) == canary.fires
+    assert canary.fires or not found
+
+
+def test_every_code_has_a_canary_of_each_sort() -> None:
+    comparator = QuantityComparator()
+    for code, info in comparator.codes.items():
+        assert info.type == "numbers"
+        assert {c.fires for c in comparator.canaries if c.code == code} == {True, False}
+
+
+def test_message_and_spans() -> None:
+    source, target = "全县建房2.2万余套。", "The county built 22 million houses."
+    (evidence,) = compare([source], [target])
+    assert evidence.code == "N104"
+    assert evidence.source_spans[0].of(source) == "2.2万余"
+    assert evidence.target_spans[0].of(target) == "22 million"
+    assert evidence.reading == "2.2万余 → more than 22,000 · 22 million → 22,000,000"
+    assert evidence.message == (
+        "The version has “22 million” (22,000,000) where the reference has “2.2万余” (more than 22,000), "
+        "1,000 times more."
+    )
+
+
+def test_parts_of_one_date_are_one_finding() -> None:
+    found = compare(["展览于2024年8月19日开幕。"], ["It opened on September 18, 2024."])
+    assert [e.code for e in found] == ["D201"]
+    assert "“September 18, 2024”" in found[0].message
+    assert "“2024年8月19日”" in found[0].message
+
+
+def test_a_figure_that_crossed_into_the_next_sentence() -> None:
+    source = ["全县建房2200套。", "村民都很高兴。"]
+    target = ["The county built houses.", "The villagers, in 2,200 of them, were glad."]
+    assert not compare(source, target)
+    assert {e.code for e in compare(source, target, independent=True)} == {"N101", "N102"}
+
+
+def test_a_figure_told_far_away_is_not_missing() -> None:
+    source = ["全县建房2200套。", *["村民都很高兴。"] * 9]
+    target = ["The county built houses.", *["The villagers were glad."] * 8, "In all 2,200 were built."]
+    assert not compare(source, target)
+
+
+def test_a_figure_in_a_sentence_without_counterpart_is_not_missing() -> None:
+    beads = Bead((0,), (0,), 0.8), Bead((), (1,), 0.0)
+    assert not compare(["建房2200套。"], ["Houses were built.", "There are 2,200."], beads=beads)
+
+
+def test_missing_ones_are_weaker_evidence() -> None:
+    (evidence,) = compare(["建房2200套。"], ["Houses were built."])
+    assert evidence.code == "N102"
+    assert "one-sided" in evidence.facts
+    assert evidence.strength <= 0.5
+
+
+def test_sentences_put_together_by_place_alone_are_left_alone() -> None:
+    beads = (Bead((0,), (0,), 0.1),)
+    assert not compare(["建房2200套。"], ["The river has 14 bridges."], beads=beads)
+
+
+def test_beads_of_several_sentences() -> None:
+    beads = (Bead((0, 1), (0,), 0.8),)
+    assert not compare(["建房2200套。", "修桥14座。"], ["They built 2,200 houses and 14 bridges."], beads=beads)
+
+
+def test_a_language_without_grammar_misses_nothing() -> None:
+    assert not compare(["Es kamen 4.700 Leute in 12 Bussen."], ["4,700 people came in 13 buses."], ("de", "en"))
+    assert not compare(["There were 4,700 people."], ["Viele Leute kamen."], ("en", "de"))
+
+
+def test_empty_documents() -> None:
+    assert not compare([], [], beads=())
+    assert not compare([""], [""])
