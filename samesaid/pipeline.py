@@ -11,6 +11,7 @@ import samesaid
 from samesaid import documents, reports
 from samesaid.align.aligner import align
 from samesaid.align.encode import named
+from samesaid.align.relatedness import UNRELATED, relatedness
 from samesaid.compare.evidence import Comparator
 from samesaid.compare.pair import Pair, Side
 from samesaid.compare.ranking import rank
@@ -83,7 +84,7 @@ def check(
         tell(f"aligning {target.name}")
         aligned = align(source, target, encoder)
         alignments.append(aligned)
-        if not related(source, target, aligned):
+        if relatedness(aligned, source, target) < UNRELATED:
             warnings.append(
                 f"{source.name} and {target.name} do not look like versions of one text: "
                 "their sentences do not pair, so they were not compared"
