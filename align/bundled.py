@@ -72,25 +72,26 @@ class BundledEncoder:
         with self._threads.limit(limits=1, user_api="blas"):
             return self._model.sums(self._tokens(list(unique)))[rows]
 
-    def joints(self, texts: Sequence[str]) -> FloatArray:
-        """What to add to the sums of text ``i`` and ``i + 1`` when they are read as one, shape (len(texts) - 1, 513).
+    def chained(self, texts: Sequence[str]) -> tuple[FloatArray, FloatArray]:
+        """The sums of texts, and what to add when text ``i`` and ``i + 1`` are read as one: (n, 513), (n - 1, 513).
 
         The two lose a mark of end and of beginning, and the tokens beside the joint see each other. With it the sum of
-        a run is that of the joined text: exactly for two, and for more where no text is shorter than the model's reach.
+        a run is that of the joined text: exactly for two, and for more where none is shorter than the model's reach.
         """
         tokens = self._tokens(list(texts))
+        windows = [[(0, len(t)), (0, min(len(t), _REACH + 1)), (max(0, len(t) - _REACH - 1), len(t))] for t in tokens]
         tails = [t[:-1][-2 * _REACH :] for t in tokens[:-1]]
         heads = [t[1:][: 2 * _REACH] for t in tokens[1:]]
-        near = [(len(tail[:-_REACH]), len(tail)) for tail in tails]
-        far = [(0, len(head[:_REACH])) for head in heads]
+        near = [
+            [(len(tail[:-_REACH]), len(tail) + len(head[:_REACH]))] for tail, head in zip(tails, heads, strict=True)
+        ]
         with self._threads.limit(limits=1, user_api="blas"):
+            sums = self._model.sums(tokens, np.array(windows, dtype=np.int64).reshape(-1, 3, 2))
             joined = self._model.sums(
-                [a + b for a, b in zip(tails, heads, strict=True)],
-                [(n[0], n[1] + f[1]) for n, f in zip(near, far, strict=True)],
+                [tail + head for tail, head in zip(tails, heads, strict=True)],
+                np.array(near, dtype=np.int64).reshape(-1, 1, 2),
             )
-            joined -= self._model.sums([[*tail, _END] for tail in tails], [(n[0], n[1] + 1) for n in near])
-            joined -= self._model.sums([[_BEGIN, *head] for head in heads], [(0, f[1] + 1) for f in far])
-        return joined
+        return sums[:, 0], joined[:, 0] - sums[:-1, 2] - sums[1:, 1]
 
     def from_sums(self, sums: FloatArray) -> FloatArray:
         """Unit vectors of sums, or of sums of sums, shape (n, 512). Raises SamesaidError when one is not finite."""

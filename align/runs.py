@@ -25,9 +25,7 @@ _PRIOR = 5.0
 class Additive(Protocol):
     """An encoder whose vectors come from sums, so that runs of sentences need no encoding of their own."""
 
-    def sums(self, texts: Sequence[str]) -> FloatArray: ...
-
-    def joints(self, texts: Sequence[str]) -> FloatArray: ...
+    def chained(self, texts: Sequence[str]) -> tuple[FloatArray, FloatArray]: ...
 
     def from_sums(self, sums: FloatArray) -> FloatArray: ...
 
@@ -107,7 +105,7 @@ def _sums(single: FloatArray, longest: int, joints: FloatArray | None = None) ->
 
 
 def _additive(texts: Sequence[str], encoder: Additive, longest: int) -> FloatArray:
-    sums, joints = encoder.sums(texts), encoder.joints(texts)
+    sums, joints = encoder.chained(texts)
     return np.stack([encoder.from_sums(run) for run in _sums(sums, longest, joints)])
 
 

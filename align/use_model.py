@@ -77,20 +77,22 @@ class UseModel:
         self._dense = {name: arrays[name] for name in ("d0", "d1", "d2", "d3", "p1", "p3")}
         self._epsilon = float(arrays["eps"])
 
-    def sums(self, tokens: Sequence[Sequence[int]], kept: Sequence[tuple[int, int]] | None = None) -> FloatArray:
+    def sums(self, tokens: Sequence[Sequence[int]], windows: IntArray | None = None) -> FloatArray:
         """Summed token features and, in the last column, token counts: shape (len(tokens), 513).
 
-        With ``kept`` only the tokens from the first to the second number of each text are counted; the others are
-        their context.
+        ``windows``, shape (len(tokens), w, 2), asks for the sums of parts of each text instead, from one token to
+        before another, the rest being their context: shape (len(tokens), w, 513).
         """
-        out = np.zeros((len(tokens), DIMENSION + 1), dtype=np.float32)
         lengths = np.fromiter(map(len, tokens), dtype=np.int64, count=len(tokens))
-        counted = np.array([(0, n) for n in lengths] if kept is None else kept, dtype=np.int64).reshape(-1, 2)
-        out[:, DIMENSION] = counted[:, 1] - counted[:, 0]
+        if windows is None:
+            whole = np.stack([np.zeros_like(lengths), lengths], axis=1)[:, None]
+            return self.sums(tokens, whole)[:, 0]
+        out = np.zeros((*windows.shape[:2], DIMENSION + 1), dtype=np.float32)
+        out[..., DIMENSION] = windows[..., 1] - windows[..., 0]
         # Texts of like length together, so that a batch holds about as many tokens as the last one.
         order = np.argsort(lengths, kind="stable")
         for rows in _batches(order, lengths, _SUPER_BATCH):
-            self._super_batch([tokens[i] for i in rows], lengths[rows], counted[rows], rows, out)
+            self._super_batch([tokens[i] for i in rows], lengths[rows], windows[rows], rows, out)
         return out
 
     def vectors(self, sums: FloatArray) -> FloatArray:
@@ -105,7 +107,7 @@ class UseModel:
         return out
 
     def _super_batch(
-        self, texts: list[Sequence[int]], lengths: IntArray, counted: IntArray, rows: IntArray, out: FloatArray
+        self, texts: list[Sequence[int]], lengths: IntArray, windows: IntArray, rows: IntArray, out: FloatArray
     ) -> None:
         flat = np.concatenate([np.asarray(t, dtype=np.int64) for t in texts])
         vocabulary, flat = np.unique(flat, return_inverse=True)
@@ -116,10 +118,10 @@ class UseModel:
             before = ends[first] - lengths[first]
             features = self._features(flat[before : ends[last - 1]], lengths[first:last], words)
             starts = ends[first:last] - lengths[first:last] - before
-            _drop(features, starts, lengths[first:last], counted[first:last])
-            total = np.add.reduceat(features, starts, axis=0) @ self._out
-            counts = (counted[first:last, 1] - counted[first:last, 0]).astype(np.float32)
-            out[rows[first:last], :DIMENSION] = total + counts[:, None] * self._out_bias
+            where = windows[first:last]
+            total = _window_sums(features, where + starts[:, None, None]) @ self._out
+            counts = (where[..., 1] - where[..., 0]).astype(np.float32)
+            out[rows[first:last], :, :DIMENSION] = total + counts[..., None] * self._out_bias
 
     def _words(self, vocabulary: IntArray) -> _Words:
         """What depends on a token alone. The first convolution layer is linear in each token of its window."""
@@ -190,12 +192,13 @@ def _branch(arrays: dict[str, FloatArray], size: int, left: int) -> _Branch:
     return _Branch(size, left, kernel("w1"), arrays[f"b1_{size}"], kernel("w2"), arrays[f"b2_{size}"])
 
 
-def _drop(features: FloatArray, starts: IntArray, lengths: IntArray, counted: IntArray) -> None:
-    """Zeros, in place, for tokens that are there for context only."""
-    for text in np.flatnonzero((counted[:, 0] > 0) | (counted[:, 1] < lengths)):
-        start, (first, last) = starts[text], counted[text]
-        features[start : start + first] = 0.0
-        features[start + last : start + lengths[text]] = 0.0
+def _window_sums(features: FloatArray, windows: IntArray) -> FloatArray:
+    """Sums of rows, from the first to before the second of each window, shape (*windows.shape[:-1], d)."""
+    padded = np.concatenate([features, np.zeros((1, features.shape[1]), dtype=np.float32)])
+    sums = np.add.reduceat(padded, windows.reshape(-1), axis=0)[::2]
+    # For an empty window reduceat gives the row it starts at.
+    sums[(windows[..., 0] == windows[..., 1]).reshape(-1)] = 0.0
+    return sums.reshape(*windows.shape[:-1], features.shape[1])
 
 
 def _normalise(x: FloatArray, gain: FloatArray, shift: FloatArray, epsilon: float) -> None:

@@ -33,7 +33,7 @@ def test_translations_are_nearer_than_neighbours() -> None:
 @pytest.mark.parametrize("size", [2, 3, 4])
 def test_sums_and_joints_give_the_vectors_of_joined_texts(size: int) -> None:
     encoder = bundled()
-    sums, joints = encoder.sums(TEXTS), encoder.joints(TEXTS)
+    sums, joints = encoder.chained(TEXTS)
     starts = range(len(TEXTS) - size + 1)
     added = np.stack([sums[i : i + size].sum(axis=0) + joints[i : i + size - 1].sum(axis=0) for i in starts])
     joined = [" ".join(TEXTS[i : i + size]) for i in starts]
@@ -57,7 +57,8 @@ def test_odd_texts_have_unit_vectors(text: str) -> None:
 
 def test_no_text_gives_no_vector() -> None:
     assert bundled().encode([]).shape == (0, 512)
-    assert bundled().joints(["one text"]).shape == (0, 513)
+    assert [part.shape for part in bundled().chained(["one text"])] == [(1, 513), (0, 513)]
+    assert [part.shape for part in bundled().chained([""])] == [(1, 513), (0, 513)]
 
 
 def test_spans_are_read_as_texts_of_their_own() -> None:
