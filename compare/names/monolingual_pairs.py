@@ -121,6 +121,13 @@ def _related(left: Sequence[Token], right: Sequence[Token]) -> bool:
     )
 
 
+def _alike(one: Mention, other: Mention) -> bool:
+    """Whether two names far apart may be of one kind of thing: both persons, both countries, both other places …"""
+    if bool(countries.of_english(one.text)) != bool(countries.of_english(other.text)):
+        return False
+    return one.kind in _SURE and (one.kind == other.kind or {one.kind, other.kind} == {"PLACE", "GROUP"})
+
+
 def _unsaid(
     left: Sequence[Mention], right: Sequence[Mention], source: EnglishText, target: EnglishText
 ) -> Iterator[tuple[Mention, Mention]]:
@@ -128,6 +135,6 @@ def _unsaid(
     for one in left:
         if not is_acronym(one.text) and not is_told(one, target):
             for other in right:
-                if not is_acronym(other.text) and not is_told(other, source):
+                if not is_acronym(other.text) and _alike(one, other) and not is_told(other, source):
                     yield one, other
                     return

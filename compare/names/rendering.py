@@ -139,7 +139,7 @@ def in_english(name: Mention, text: EnglishText, encoder: Encoder) -> float:
     if countries.of_chinese(chinese) and text.means_a_country:
         return max(told, _POINTED_AT)
     is_chinese = name.kind == "PERSON" and romanisation.family_name(chinese) is not None
-    if gloss_of(name) or (is_chinese and not _glossed(chinese, text)):
+    if gloss_of(name) or is_chinese:
         return told * _SPELLED_OTHERWISE
     return told
 

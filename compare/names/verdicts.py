@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from samesaid.compare.names import countries, pinyin, romanisation
+from samesaid.compare.names.monolingual import GENERIC
 from samesaid.compare.names.texts import simplify
 from samesaid.model import Mention
 
@@ -39,7 +40,13 @@ def _limit(english: Untold, chinese: Untold) -> float:
         return _NEARLY_NONE
     # A person seldom stands where a place or an office should.
     unlike = (english.name.kind == "PERSON") != (chinese.name.kind == "PERSON")
-    return _BOTH / 2 if unlike else _BOTH
+    limit = _BOTH / 2 if unlike else _BOTH
+    return limit / 2 if english.name.kind == "ORG" and _has_meaning(english.name) else limit
+
+
+def _has_meaning(english: Mention) -> bool:
+    """Names with a common word in them (an office, a programme) are translated, in words no rule foresees."""
+    return any(word.lower() in GENERIC for word in english.text.split())
 
 
 def alone(english: Sequence[Untold]) -> Untold | None:
@@ -49,7 +56,9 @@ def alone(english: Sequence[Untold]) -> Untold | None:
     """
     surest = min(english, key=lambda u: u.told)
     plain = surest.name.kind in _ALONE_KINDS and len(surest.name.text.split()) <= _ALONE_WORDS
-    return surest if surest.told < _ALONE and plain and not countries.of_english(surest.name.text) else None
+    if not plain or countries.of_english(surest.name.text) or _has_meaning(surest.name):
+        return None
+    return surest if surest.told < _ALONE else None
 
 
 def misspelled(english: Sequence[Mention], chinese: Sequence[Mention]) -> tuple[Mention, Mention] | None:
