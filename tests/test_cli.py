@@ -8,7 +8,7 @@ import pytest
 from samesaid.cli import run
 
 CHINESE = "全市今年新种树木3.2万棵。\n\n市长林若溪在会上说，明年还会种更多。\n"
-ENGLISH = "The city planted 32,000 trees this year.\n\nMayor Lin Ruoxi said at the meeting that even more will follow next year.\n"
+ENGLISH = "The city planted 32,000 trees this year.\n\nMayor Lin Ruoxi said that even more will follow next year.\n"
 WRONG = ENGLISH.replace("32,000", "3,200")
 
 
