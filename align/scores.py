@@ -97,7 +97,8 @@ class Scorer:
         def run(ends: NDArray[np.float64], start: int, count: int, size: int) -> FloatArray:
             first = np.minimum(np.arange(start, start + count), len(ends) - 1)
             last = np.minimum(first + size, len(ends) - 1)
-            return (ends[last] - ends[first] + PAD).astype(np.float32)
+            lengths: FloatArray = (ends[last] - ends[first] + PAD).astype(np.float32)
+            return lengths
 
         x = run(self._source_ends, where.row, where.rows, a)
         return x[:, None], run(self._target_ends, where.column, where.columns, b)

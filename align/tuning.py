@@ -14,17 +14,17 @@ class Tuning:
     longest_sum: int = 8
     # Share of the fused similarity that figures, shared words and punctuation get: fiction, where vectors say little,
     # gains most (questions, exclamations and quotation marks survive translation).
-    lexical: float = 0.15
+    lexical: float = 0.1
     # How much of the mean similarity to the neighbours is taken off: a run that is also near the next sentence on
     # the other side has not been cut rightly.
-    margin: float = 0.6
+    margin: float = 0.4
     # A sentence at the edge of a bead without which the rest is nearer does not belong to it.
-    trim: float = 0.5
+    trim: float = 1.5
     # A run of sentences without counterpart is paid for once, not by the sentence: texts lose whole passages.
     gap_open: float = 0.07
     # In a free rendering a low cosine says less, so a gap costs this much more for each point of cosine that the
     # usual pair lies under ``literal``, down to ``freest``.
-    gap_free: float = 0.7
+    gap_free: float = 0.9
     literal: float = 0.68
     freest: float = 0.38
     # Runs less alike than the gate hardly ever say the same thing.
@@ -32,10 +32,10 @@ class Tuning:
     gate_cost: float = 0.1
     # Unlike lengths scale a score down (by a power of log2(1 + shorter/longer)), and cost by their squared deviation
     # in units of what is usual in this pair of documents, up to a cap; short sentences deviate more.
-    length_factor: float = 0.5
-    length_cost: float = 0.02
+    length_factor: float = 0.15
+    length_cost: float = 0.035
     length_cap: float = 9.0
-    length_short: float = 30.0
+    length_short: float = 80.0
     # A passage told elsewhere needs a pair of sentences as near as this, its other beads as near as that, in parts of
     # the usual cosine of the document.
     moved_seed: float = 0.6
