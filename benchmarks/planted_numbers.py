@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.pair import Pair, Side
 from samesaid.compare.quantities.comparator import QuantityComparator
+from samesaid.compare.quantities.vocabulary import words
 from samesaid.languages import primary
 from samesaid.model import Bead, Document, Sentence, Span
 
@@ -34,9 +35,11 @@ TAGS = {"zht": "zh-Hant"}
 Planter = Callable[[re.Match[str], random.Random], str | None]
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-WORDS = "two three four five six seven eight nine eleven twelve fifteen twenty thirty forty fifty sixty".split()
-ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+WORDS = words("two three four five six seven eight nine eleven twelve fifteen twenty thirty forty fifty sixty")
+ORDINALS = words("first second third fourth fifth sixth seventh eighth ninth tenth")
 HAN = "二三四五六七八九"
+HAN_NUMBER = r"(?<![A-Za-z0-9.,:/-])\d[\d,]*(?:\.\d+)?(?![A-Za-z0-9:/-]|[,.]\d)"
+HAN_COUNT = rf"(?<![十百千万亿{HAN}第月日点分星期周一])[{HAN}](?=[个個名位项項次家种種件岁歲年天周名条條座部])"
 NUMBER = r"(?<![\w.,:/-])\d[\d,]*(?:\.\d+)?(?![\w:/-]|,\d|\.\d)"
 
 
@@ -48,10 +51,10 @@ def _digit(match: re.Match[str], rng: random.Random) -> str | None:
     return text[:place] + rng.choice(choices) + text[place + 1 :]
 
 
-def _tenfold(match: re.Match[str], rng: random.Random) -> str | None:
+def _tenfold(match: re.Match[str], _: random.Random) -> str | None:
     text = match.group().replace(",", "")
     if "." in text:
-        whole, _, rest = text.partition(".")
+        whole, _dot, rest = text.partition(".")
         return whole + rest[0] + ("." + rest[1:] if len(rest) > 1 else "") if whole != "0" else None
     if len(text) < 2 or (len(text) == 4 and text[:2] in ("19", "20")):
         return None
@@ -96,13 +99,13 @@ def _slip(name: str, language: str, pattern: str, plant: Planter, flags: int = 0
 
 SLIPS: tuple[Slip, ...] = (
     _slip("digit", "en", NUMBER, _digit),
-    _slip("digit", "zh", NUMBER.replace(r"[\w:/-]", r"[A-Za-z0-9:/-]").replace(r"[\w.,", r"[A-Za-z0-9.,"), _digit),
+    _slip("digit", "zh", HAN_NUMBER, _digit),
     _slip("tenfold", "en", NUMBER, _tenfold),
-    _slip("tenfold", "zh", r"(?<![A-Za-z0-9.,:/-])\d[\d,]*(?:\.\d+)?(?![A-Za-z0-9:/年月日号-]|[,.]\d| [年月日])", _tenfold),
+    _slip("tenfold", "zh", HAN_NUMBER + "(?! ?[年月日号])", _tenfold),
     _slip("scale", "en", r"\b(?:million|billion|trillion|thousand)\b",
           _swap({"million": "billion", "billion": "million", "trillion": "billion", "thousand": "million"})),
     _slip("scale", "zh", r"(?<=\d)[万亿萬億]", _swap({"万": "亿", "亿": "万", "萬": "億", "億": "萬"})),
-    _slip("day", "en", rf"(?<=(?:uary|arch|pril|June|July|gust|mber|ober) )\d{{1,2}}(?![\d,:.]*\d)", _between(1, 28)),
+    _slip("day", "en", r"(?<=(?:uary|arch|pril|June|July|gust|mber|ober) )\d{1,2}(?![\d,:.]*\d)", _between(1, 28)),
     _slip("day", "zh", r"(?<=月)\d{1,2}(?=日)", _between(1, 28)),
     _slip("month", "en", rf"\b(?:{MONTHS})(?= \d)", _other(MONTHS.split("|"))),
     _slip("month", "zh", r"(?<!\d)\d{1,2}(?=月\d)", _between(1, 12)),
@@ -112,7 +115,7 @@ SLIPS: tuple[Slip, ...] = (
           lambda m, _: "percent" if "point" in m.group() else " percentage points"),
     _slip("point", "zh", r"个百分点|個百分點|(?<=\d)%", lambda m, _: "%" if "百" in m.group() else "个百分点"),
     _slip("word", "en", rf"(?<![\w-])(?:{'|'.join(WORDS)})(?= [a-z]{{3,}}s\b)", _other(WORDS), re.I),
-    _slip("han", "zh", rf"(?<![十百千万亿{HAN}第月日点分星期周一])[{HAN}](?=[个個名位项項次家种種件岁歲年天周名条條座部])", _other(HAN)),
+    _slip("han", "zh", HAN_COUNT, _other(HAN)),
     _slip("ordinal", "en", rf"\b(?:{'|'.join(ORDINALS)})(?= [a-z]+)", _other(ORDINALS), re.I),
     _slip("ordinal", "zh", r"(?<=第)[二三四五六七八九]", _other(HAN)),
     _slip("share", "en", r"\b(?:half|a third|one third|two thirds|a quarter)\b(?= of)",
@@ -122,13 +125,13 @@ SLIPS: tuple[Slip, ...] = (
           _swap({"more than": "nearly", "over": "less than", "less than": "more than", "fewer than": "more than",
                  "nearly": "over", "almost": "more than"}), re.I),
     _slip("bound", "zh", r"(?:超过|超過|不到|将近|將近|接近|近)(?= ?\d)",
-          _swap({"超过": "不到", "超過": "不到", "不到": "超过", "将近": "超过", "將近": "超過", "接近": "超过", "近": "超过"})),
+          lambda m, _: "不到" if m.group() in ("超过", "超過") else "超过"),
     _slip("currency", "en", r"(?<![A-Za-z])[$£€](?=\d)|\b(?:yuan|euros|yen)\b",
           _swap({"$": "€", "£": "$", "€": "£", "yuan": "euros", "euros": "yuan", "yen": "euros"})),
-    _slip("currency", "zh", r"美元|欧元|歐元|英镑|英鎊|港元|日元",
-          _swap({"美元": "欧元", "欧元": "英镑", "歐元": "美元", "英镑": "欧元", "英鎊": "日元", "港元": "英鎊", "日元": "美元"})),
+    _slip("currency", "zh", r"(?<=[\d万亿萬億])(?:美元|欧元|歐元|英镑|英鎊|港元|日元)",
+          lambda m, _: "英镑" if m.group() == "美元" else "美元"),
     _slip("dropped", "en", NUMBER + r" ?", _drop),
-    _slip("dropped", "zh", r"(?<![A-Za-z0-9.,:/-])\d[\d,]*(?:\.\d+)?(?![A-Za-z0-9:/-]|[,.]\d) ?[万亿萬億]?", _drop),
+    _slip("dropped", "zh", HAN_NUMBER + " ?[万亿萬億]?", _drop),
 )  # fmt: skip
 
 
@@ -200,7 +203,9 @@ def sets(paths: Sequence[pathlib.Path], limit: int) -> list[tuple[str, tuple[str
     if not paths and OWN.exists():
         cases = tomllib.loads(OWN.read_text(encoding="utf-8"))["agree"]
         for languages in sorted({(c["source_language"], c["target_language"]) for c in cases}):
-            rows = [(c["source"], c["target"]) for c in cases if (c["source_language"], c["target_language"]) == languages]
+            rows = [
+                (c["source"], c["target"]) for c in cases if (c["source_language"], c["target_language"]) == languages
+            ]
             out.append((f"own.{'-'.join(languages)}", languages, rows))
     for path in paths or (sorted(SHARED.glob("clean.*.jsonl")) if SHARED.exists() else []):
         source, target = (TAGS.get(tag, tag) for tag in path.stem.rsplit(".", 1)[1].split("-"))

@@ -22,7 +22,8 @@ from samesaid.compare.quantities.slashed import slashed
 from samesaid.compare.quantities.units import ENGLISH, ENGLISH_PHRASES, kind_of
 from samesaid.compare.quantities.value import Bound, Kind, Quantity, Reading, points
 
-_TOKEN = re.compile(r"\d|[A-Za-z]+")
+# Words of one or two letters begin nothing but "a" and "an".
+_TOKEN = re.compile(r"\d|[A-Za-z]{3,}|\b(?:[Aa]n?|A|AN|[Qq])\b")
 _STARTS = numerals.STARTS | dates.STARTS | frozenset({"doubled", "double", "doubling", "twice", "thrice", "tripled",
     "triple", "twofold", "threefold", "fourfold", "fivefold", "tenfold", "quadrupled", "halved", "doubles", "triples",
     "twentieth", "decade", "decades", "century", "centenary", "centennial"})  # fmt: skip
@@ -68,7 +69,7 @@ def scan(text: str) -> list[Reading]:
         start = match.start()
         if start < position:
             continue
-        if word.isdigit():
+        if word[0] <= "9":
             reading = _digits(text, start)
             position = _end(reading) if reading else skip(text, start)
         else:

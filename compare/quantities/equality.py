@@ -79,6 +79,9 @@ def _converted(one: Quantity, other: Quantity) -> bool | None:
     value = convert(one.value, one.unit, other.unit)
     if value is None:
         return None
+    if one.vague or other.vague:
+        scale = value / one.value if one.value else 0.0
+        return _meet(tuple((low * scale, high * scale) for low, high in one.values), other.values)
     if abs(value - other.value) <= 0.03 * max(abs(value), abs(other.value)):
         return True
     # Equal figures with clashing units are still the same place: the unit is told afterwards. A year and a day are not.

@@ -21,6 +21,8 @@ class Match:
     target: list[Mention] = field(default_factory=list)
     source_repeats: list[Mention] = field(default_factory=list)
     target_repeats: list[Mention] = field(default_factory=list)
+    same_years: bool = True
+    """Whether both sides tell equally many years."""
     excused: set[int] = field(default_factory=set)
     """Identities of leftovers that are no alarm by themselves: a conversion of what the other side tells in another
     unit, a date that the other side tells from the day of writing."""
@@ -84,33 +86,31 @@ def _equal(source: list[Mention], target: list[Mention], result: Match) -> tuple
 def _leftovers(
     source: list[Mention], target: list[Mention], sources: Sequence[Mention], targets: Sequence[Mention], result: Match
 ) -> None:
-    """Repeats of what the other side tells too are free; so is a date when the other side tells it from today."""
-    for mention in source:
-        _place(mention, targets, result.source, result.source_repeats, result.excused)
-    for mention in target:
-        _place(mention, sources, result.target, result.target_repeats, result.excused)
+    """Sort what has no counterpart: repeated, left over, or left over with an excuse."""
+    for rest, free, own, others, left, repeats in (
+        (source, target, sources, targets, result.source, result.source_repeats),
+        (target, source, targets, sources, result.target, result.target_repeats),
+    ):
+        for mention in rest:
+            value = quantity(mention)
+            if value.kind is Kind.RELATIVE:
+                continue
+            equal = [other for other in others if _repeats(value, quantity(other))]
+            if any(quantity(other).unit == value.unit or not amount(value) for other in equal):
+                repeats.append(mention)
+                continue
+            left.append(mention)
+            if equal or any(_resolves(quantity(other), value) for other in free) or _beside(mention, own, others):
+                result.excused.add(id(mention))
+    years = [sum(quantity(m).kind is Kind.YEAR for m in side) for side in (sources, targets)]
+    result.same_years = years[0] == years[1]
 
 
-def _place(
-    mention: Mention,
-    others: Sequence[Mention],
-    left: list[Mention],
-    repeats: list[Mention],
-    excused: set[int],
-) -> None:
-    value = quantity(mention)
-    if value.kind is Kind.RELATIVE:
-        return
-    equal = [other for other in others if _repeats(value, quantity(other))]
-    if any(quantity(other).unit == value.unit or not amount(value) for other in equal):
-        repeats.append(mention)
-    elif equal:
-        left.append(mention)
-        excused.add(id(mention))
-    else:
-        left.append(mention)
-        if any(_resolves(quantity(other), value) for other in others):
-            excused.add(id(mention))
+def _beside(mention: Mention, own: Sequence[Mention], others: Sequence[Mention]) -> bool:
+    """Whether a year stands beside a word that the other side tells without it: 2018年年底 and "at year-end"."""
+    if quantity(mention).kind is not Kind.YEAR or not any(_resolves(quantity(o), quantity(mention)) for o in others):
+        return False
+    return any(quantity(o).kind is Kind.RELATIVE and -1 <= o.span.start - mention.span.end <= 1 for o in own)
 
 
 def _repeats(one: Quantity, other: Quantity) -> bool:

@@ -28,7 +28,7 @@ def pair(match: Match) -> list[tuple[Mention, Mention]]:
         (match.target, match.source_repeats, True),
     ):
         extra = _assign(left, repeats) if left and repeats else []
-        extra = [(a, b) for a, b in extra if _surely(quantity(a), quantity(b))]
+        extra = [(a, b) for a, b in extra if _surely(quantity(a), quantity(b), match)]
         _drop(left, [one for one, _ in extra])
         found += [(b, a) if turned else (a, b) for a, b in extra]
     for left in (match.source, match.target):
@@ -36,9 +36,13 @@ def pair(match: Match) -> list[tuple[Mention, Mention]]:
     return found
 
 
-def _surely(one: Quantity, repeated: Quantity) -> bool:
-    """Whether a leftover may stand for something that the other side tells twice; years are repeated too freely."""
-    return one.kind is not Kind.YEAR and one.weak == repeated.weak and (not one.weak or one.unit != "")
+def _surely(one: Quantity, repeated: Quantity, match: Match) -> bool:
+    """Whether a leftover may stand for something that the other side tells twice; years are repeated freely."""
+    return (
+        (one.kind is not Kind.YEAR or match.same_years)
+        and one.weak == repeated.weak
+        and (not one.weak or one.unit != "")
+    )
 
 
 def _drop(mentions: list[Mention], gone: Sequence[Mention]) -> None:
