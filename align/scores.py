@@ -78,7 +78,7 @@ class Scorer:
         deviation = self._deviation(a, b, where)
         score *= np.log2(1 + np.exp(-np.abs(deviation))) ** t.length_factor
         score -= t.length_cost * self._length_cost(deviation, a, b, where)
-        score -= t.gate_cost * (meaning[a - 1, r, b - 1, c] < t.gate)
+        score -= t.gate_cost * (meaning[a - 1, r, b - 1, c] < t.gate * self.usual.level)
         shorter = []
         if a > 1:
             shorter += [fused[a - 2, r, b - 1, c], fused[a - 2, 2 : 2 + rows, b - 1, c]]
