@@ -97,7 +97,8 @@ class _Reading:
         if not before:
             return False
         text = ChineseText(self.chinese_side, before, self.pair.encoder)
-        return surely_in_chinese(name, text) or in_chinese(name, text, self.pair.encoder) >= EITHER
+        told = _unique(self.chinese_side, before, _CHINESE_KINDS)
+        return surely_in_chinese(name, text) or any(may_be_one(name, other) for other in told)
 
 
 def _unique(side: Side, run: tuple[int, ...], kinds: frozenset[str]) -> list[Mention]:

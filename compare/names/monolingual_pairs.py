@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.names import countries
 from samesaid.compare.names.extraction import names_of
-from samesaid.compare.names.monolingual import initials_of, is_acronym, is_told, near, telling, words_of
+from samesaid.compare.names.monolingual import GENERIC, initials_of, is_acronym, is_told, near, telling, words_of
 from samesaid.compare.names.pinyin import letters, unmarked
 from samesaid.compare.names.shortening import full_names, name_words
 from samesaid.compare.names.texts import EnglishText
@@ -93,7 +93,7 @@ def _unlike(one: Mention, other: Mention) -> bool:
     """
     if not (one.kind in _SURE or other.kind in _SURE):
         return False
-    if one.kind == other.kind == "PERSON":
+    if "PERSON" in (one.kind, other.kind) and not any(w.lower() in GENERIC for m in (one, other) for w in words_of(m)):
         return True
     left, right = telling(words_of(one)), telling(words_of(other))
     return not any(near(unmarked(a), unmarked(b)) for a in left for b in right)

@@ -7,10 +7,14 @@ are not checked further: a family name of the table in any of them counts as the
 from __future__ import annotations
 
 import functools
+import re
 from importlib import resources
 
 from samesaid.compare.names import pinyin
 from samesaid.compare.names.transliteration import USUAL
+
+# A hyphen in the given name, or an apostrophe that marks a breath, not a new syllable.
+_WADE_GILES = re.compile(r"-|\b(?:ch|k|p|t|ts|tz)['’ʻ`]", re.IGNORECASE)
 
 
 @functools.cache
@@ -42,11 +46,17 @@ def family_in(family: str, words: frozenset[str]) -> bool:
 def spelled_otherwise(chinese: str, english: str) -> bool:
     """Whether ``english`` is a whole pinyin name with the family name of ``chinese`` but another given name.
 
-    Both orders of family and given name are read; what is not pinyin throughout is never judged.
+    Both orders of family and given name are read; what is not pinyin throughout is never judged, nor what may be
+    Wade-Giles (Ch'en Te-ming).
     """
     family = family_name(chinese)
-    words = english.replace("-", "").replace("’", "").replace("'", "").split()
-    if family is None or len(words) != 2 or not all(pinyin.syllable_counts(word) for word in words):
+    words = english.replace("’", "").replace("'", "").split()
+    if (
+        family is None
+        or _WADE_GILES.search(english)
+        or len(words) != 2
+        or not all(pinyin.syllable_counts(word) for word in words)
+    ):
         return False
     if pinyin.matches(chinese, english):
         return False

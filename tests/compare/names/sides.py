@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
+
 from samesaid.compare.pair import Pair, Side
 from samesaid.model import Bead, Document, Sentence, Span
 

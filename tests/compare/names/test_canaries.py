@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+
 from samesaid.compare.evidence import Canary
 from samesaid.compare.names.comparator import NameComparator
-
 from tests.compare.names.sides import lines
 
 
