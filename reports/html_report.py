@@ -11,20 +11,26 @@ from typing import TYPE_CHECKING
 from samesaid.model import Report
 
 if TYPE_CHECKING:
-    from jinja2 import Template
+    from jinja2 import Environment
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
 def render_html(report: Report) -> str:
     """The report as an HTML page that reads without scripts and is allowed to load nothing."""
-    from markupsafe import Markup
-
     from samesaid.reports.page import page_of
 
-    style = _style()
-    # The style sheet is ours, a file of the package; everything else on the page is escaped by the template.
-    return _template().render(page=page_of(report), policy=content_policy(style), style=Markup(style)) + "\n"
+    return fill("report.html.j2", page_of(report), ("report.css",))
+
+
+def fill(template: str, page: object, styles: tuple[str, ...]) -> str:
+    """A page template filled with ``page``, under a policy that allows these style sheets together and no other."""
+    from markupsafe import Markup
+
+    style = _style(styles)
+    # The style sheets are ours, files of the package; everything else on the page is escaped by the template.
+    filled = _environment().get_template(template).render(page=page, policy=content_policy(style), style=Markup(style))
+    return filled + "\n"
 
 
 def content_policy(style: str) -> str:
@@ -34,12 +40,12 @@ def content_policy(style: str) -> str:
 
 
 @cache
-def _style() -> str:
-    return (_TEMPLATES / "report.css").read_text(encoding="utf-8")
+def _style(names: tuple[str, ...]) -> str:
+    return "".join((_TEMPLATES / name).read_text(encoding="utf-8") for name in names)
 
 
 @cache
-def _template() -> Template:
+def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     from samesaid.reports.page import score_value, show
@@ -52,4 +58,4 @@ def _template() -> Template:
         lstrip_blocks=True,
     )
     environment.filters.update(show=show, score_value=score_value)
-    return environment.get_template("report.html.j2")
+    return environment

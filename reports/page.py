@@ -72,7 +72,7 @@ def page_of(report: Report) -> Page:
     site = Site(report)
     notes = notes_of(report, site, names)
     alarms = [note for note in notes if note.number]
-    texts = [_text(d, label) for d, label in zip((report.reference, *report.versions), names, strict=True)]
+    texts = [text_view(d, label) for d, label in zip((report.reference, *report.versions), names, strict=True)]
     return Page(
         title=heading(report.reference),
         warnings=report.warnings,
@@ -108,7 +108,8 @@ def _section(report: Report, site: Site, version: int, notes: Sequence[NoteView]
     )
 
 
-def _text(document: Document, label: str) -> TextView:
+def text_view(document: Document, label: str) -> TextView:
+    """One text as pages speak of it."""
     left_out = ("furniture", "dropped")
     return TextView(
         label=label,

@@ -110,7 +110,9 @@ def align(
     source: Annotated[Path, typer.Argument(help="One text.")],
     target: Annotated[Path, typer.Argument(help="A version of it.")],
     lines: Annotated[bool, typer.Option("--lines", help="A line is a sentence.")] = False,
-    format: Annotated[str, typer.Option(help="tsv, jsonl or vecalign.")] = "tsv",
+    format: Annotated[
+        str | None, typer.Option(help="tsv, jsonl, tmx, xliff, vecalign or html; else by the ending of -o, else tsv.")
+    ] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Where the beads go.")] = None,
     model: Model = None,
     source_lang: SourceLang = None,
@@ -126,14 +128,14 @@ def align(
     from samesaid.reports import beads, files
 
     settings = _settings(config, source_lang, target_lang, model=model, encoding=encoding)
-    beads.check_format(format)
+    chosen = beads.chosen(output, format)
     read = documents.load_lines if lines else documents.load
     one = read(source, language=settings.source_lang, encoding=settings.encoding)
     other = read(target, language=settings.target_lang, encoding=settings.encoding)
     with _progress(quiet) as tell:
         tell("aligning")
         found = run(one, other, named(settings.model))
-    text = beads.write(found, one, other, format)
+    text = beads.write(found, one, other, chosen)
     if output:
         files.write(output, text)
     else:

@@ -189,3 +189,11 @@ def test_the_doctor_finds_every_check_alive(capsys: pytest.CaptureFixture[str]) 
 def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--version"]) == 0
     assert capsys.readouterr().out.startswith("samesaid ")
+
+
+@pytest.mark.parametrize(("name", "beginning"), [("a.tmx", "<?xml"), ("a.html", "<!doctype"), ("a.tsv", "source\t")])
+def test_the_ending_of_the_output_chooses_the_format_of_beads(
+    texts: dict[str, str], tmp_path: Path, name: str, beginning: str
+) -> None:
+    assert run(["align", texts["zh.txt"], texts["en.txt"], "-o", str(tmp_path / name)]) == 0
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(beginning)
