@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.pair import Pair, Side
-from samesaid.compare.tagging import taggings
-from samesaid.compare.terms.matching import Counterpart, Hit, TermIndex
-from samesaid.compare.terms.wordkeys import Unit, is_spaceless, units, with_lemmas
-from samesaid.languages import is_spaceless as written_without_spaces
-from samesaid.languages import primary
-from samesaid.model import Bead, Document, Span, Term, Termbase
+from samesaid.compare.terms.direction import directed, word_units
+from samesaid.compare.terms.instead import candidates, instead
+from samesaid.compare.terms.matching import Counterpart, Hit
+from samesaid.compare.terms.meanings import Meanings
+from samesaid.compare.terms.wordkeys import Unit
+from samesaid.model import Bead, Span
+
+# A rendering whose words stand there in another order is half a breach.
+_MISSING, _SCATTERED = 0.9, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Breach:
+    """A term without any of its agreed renderings; ``scattered`` when the words of one stand there in another order."""
+
+    number: int
+    bead: Bead
+    hit: Hit
+    agreed: list[str]
+    scattered: bool
 
 
 def breaches(pair: Pair) -> Iterator[Evidence]:
@@ -23,8 +37,9 @@ def breaches(pair: Pair) -> Iterator[Evidence]:
     """
     if pair.termbase is None:
         return
-    terms = directed(pair.termbase, pair)
-    source, target = pair.source.annotate(word_units), pair.target.annotate(word_units)
+    source, target = word_units(pair.source), word_units(pair.target)
+    terms = directed(pair.termbase, pair, source)
+    missing: list[_Breach] = []
     for number, bead in pair.matched():
         hits = terms.hits([u for i in bead.source for u in source[i]])
         if not hits:
@@ -35,45 +50,10 @@ def breaches(pair: Pair) -> Iterator[Evidence]:
         yield from forbidden
         # What is forbidden there is told already: that the agreed rendering is missing would be the same once more.
         told = {span for evidence in forbidden for span in evidence.source_spans}
-        yield from _missing(pair, number, bead, [h for h in hits if h.span not in told], near, wide)
-
-
-def word_units(document: Document) -> tuple[tuple[Unit, ...], ...]:
-    """The units of every sentence, with lemmas where a tagger has them. An annotation."""
-    plain = [units(s.text, s.span.start) for s in document.sentences]
-    if primary(document.language) != "en":
-        return tuple(plain)
-    return tuple(with_lemmas(u, t) for u, t in zip(plain, taggings(document), strict=True))
-
-
-def directed(termbase: Termbase, pair: Pair) -> TermIndex:
-    """The terms from the reference's language to the version's, turned round when the glossary runs the other way.
-
-    The way in which more of its terms stand in the reference is taken. A term whose script cannot belong to the
-    version's language (Han in an English version) is left out.
-    """
-    source, target = pair.source.document.language, pair.target.document.language
-    text = [u for sentence in pair.source.annotate(word_units) for u in sentence]
-    ways = [index(termbase, turn, written_without_spaces(target)) for turn in (False, True)]
-    if primary(source) == primary(target):
-        return ways[0]
-    return max(ways, key=lambda way: len(way.hits(text)))
-
-
-@functools.lru_cache(maxsize=4)
-def index(termbase: Termbase, turn: bool, spaceless: bool) -> TermIndex:
-    """The index of a glossary in one direction, made once for all documents of a language."""
-    terms = turned(termbase.terms) if turn else termbase.terms
-    return TermIndex(t for t in terms if spaceless or not any(is_spaceless(r) for r in (*t.renderings, *t.forbidden)))
-
-
-def turned(terms: Sequence[Term]) -> tuple[Term, ...]:
-    """Every rendering as a source with the terms it renders; what is forbidden one way says nothing of the other."""
-    sources: dict[str, list[str]] = {}
-    for term in terms:
-        for rendering in term.renderings:
-            sources.setdefault(rendering, []).append(term.source)
-    return tuple(Term(rendering, tuple(of)) for rendering, of in sources.items())
+        missing.extend(_missing(number, bead, [h for h in hits if h.span not in told], near, wide))
+    meanings = Meanings(pair.encoder)
+    meanings.prepare(wording for b in missing for wording in candidates(pair, b.bead.target, b.agreed))
+    yield from (_breach(pair, b, meanings) for b in missing)
 
 
 def _beside(beads: Sequence[Bead], number: int) -> tuple[int, ...]:
@@ -85,29 +65,33 @@ def _counterpart(side: Side, sentences: Sequence[Sequence[Unit]], indices: Seque
     return Counterpart([u for i in indices for u in sentences[i]], side.document.text)
 
 
-def _missing(
-    pair: Pair, number: int, bead: Bead, hits: Sequence[Hit], near: Counterpart, wide: Counterpart
-) -> Iterator[Evidence]:
+def _missing(number: int, bead: Bead, hits: Sequence[Hit], near: Counterpart, wide: Counterpart) -> Iterator[_Breach]:
     told: set[str] = set()
     for hit in hits:
         agreed = _agreed([h for h in hits if h.span == hit.span])
         if hit.term.source in told or not agreed or any(wide.find(r) for r in agreed):
             continue
         told.update(h.term.source for h in hits if h.span == hit.span)
-        scattered = any(near.scattered(r) for r in agreed)
-        term = hit.span.of(pair.source.document.text)
-        extent = pair.target.extent(bead.target)
-        yield Evidence(
-            "T401",
-            f"The glossary renders “{term}” as {_listed(agreed)}; the version does not use {_it(agreed)} here.",
-            number,
-            (hit.span,),
-            (extent,) if extent else (),
-            strength=0.5 if scattered else 0.9,
-            reading=f"{hit.term.source} = {' | '.join(agreed)}",
-            suggestion=agreed[0],
-            facts=frozenset({"glossary", "weak"} if scattered else {"glossary"}),
-        )
+        yield _Breach(number, bead, hit, agreed, any(near.scattered(r) for r in agreed))
+
+
+def _breach(pair: Pair, breach: _Breach, meanings: Meanings) -> Evidence:
+    agreed = breach.agreed
+    term = breach.hit.span.of(pair.source.document.text)
+    place = instead(pair, breach.bead.target, agreed, meanings)
+    extent = place or pair.target.extent(breach.bead.target)
+    said = f"; the version says “{place.of(pair.target.document.text)}”." if place else _without(agreed)
+    return Evidence(
+        "T401",
+        f"The glossary renders “{term}” as {_listed(agreed)}{said}",
+        breach.number,
+        (breach.hit.span,),
+        (extent,) if extent else (),
+        strength=_SCATTERED if breach.scattered else _MISSING,
+        reading=f"{breach.hit.term.source} = {' | '.join(agreed)}",
+        suggestion=agreed[0],
+        facts=frozenset({"glossary", "weak"} if breach.scattered else {"glossary"}),
+    )
 
 
 def _agreed(hits: Sequence[Hit]) -> list[str]:
@@ -142,5 +126,6 @@ def _listed(renderings: Sequence[str]) -> str:
     return " or ".join(f"“{r}”" for r in renderings)
 
 
-def _it(renderings: Sequence[str]) -> str:
-    return "it" if len(renderings) == 1 else "either" if len(renderings) == 2 else "any of them"
+def _without(renderings: Sequence[str]) -> str:
+    pronoun = "it" if len(renderings) == 1 else "either" if len(renderings) == 2 else "any of them"
+    return f"; the version does not use {pronoun} here."

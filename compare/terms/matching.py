@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from samesaid.compare.terms.acronyms import SHORTEST, SMALL, acronyms, spelled_out
 from samesaid.compare.terms.wordkeys import Unit, boundaries, fold, is_spaceless, joined, units
 from samesaid.model import Span, Term
 
 # How many other words may stand between those of a term told in another order.
 _BETWEEN = 4
-# Small words that an acronym leaves out.
-_SMALL = frozenset({"a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "with"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ class Counterpart:
         self._raw = raw
 
     def find(self, rendering: str) -> Span | None:
-        """Where ``rendering`` stands, inflected or not, hyphenated or not, or as its acronym."""
+        """Where ``rendering`` stands, inflected or not, hyphenated or not, or as its acronym or in full."""
         wanted = units(rendering)
         if not wanted:
             return None
@@ -82,26 +81,27 @@ class Counterpart:
             place = text.find(joined(keys))
             if place is not None:
                 return Span(self._units[place[0]].span.start, self._units[place[1] - 1].span.end)
-        return self._acronym(rendering)
+        return self._short_or_long(rendering)
 
     def scattered(self, rendering: str) -> bool:
         """Whether every word that matters of ``rendering`` stands close by, in another order or with words between."""
         if is_spaceless(rendering):
             return False
-        words = {u.loose for u in units(rendering) if u.key not in _SMALL}
+        words = {u.loose for u in units(rendering) if u.key not in SMALL}
         places = [n for n, u in enumerate(self._units) if u.loose in words]
         reach = len(words) + _BETWEEN
         windows = ({self._units[n].loose for n in places if first <= n < first + reach} for first in places)
         return len(words) > 1 and any(words <= window for window in windows)
 
-    def _acronym(self, rendering: str) -> Span | None:
-        words = rendering.replace("-", " ").split()
-        if len(words) < 3 or not any(w[0].isupper() for w in words):
-            return None
-        full = "".join(w[0] for w in words if w[0].isalpha()).upper()
-        short = "".join(w[0] for w in words if w[0].isalpha() and w.lower() not in _SMALL).upper()
-        wanted = {fold(a) for a in (full, short) if len(a) >= 3}
-        return next((u.span for u in self._units if u.key in wanted and u.span.of(self._raw).isupper()), None)
+    def _short_or_long(self, rendering: str) -> Span | None:
+        """The acronym of a title in the text, or the title whose acronym was agreed."""
+        wanted = {fold(a) for a in acronyms(rendering)}
+        for unit in self._units:
+            if unit.key in wanted and unit.span.of(self._raw).isupper():
+                return unit.span
+        if rendering.isupper() and rendering.isalpha() and len(rendering) >= SHORTEST:
+            return spelled_out(rendering, [u.span for u in self._units], self._raw)
+        return None
 
 
 class _Joined:

@@ -71,3 +71,13 @@ def test_terms_of_another_script_are_left_out() -> None:
 def test_without_a_glossary_nothing_is_told() -> None:
     quiet = pair(document("渡口已封闭。", language="zh"), document("It is closed."))
     assert not [e for e in TermComparator().compare(quiet) if e.code in ("T401", "T402")]
+
+
+def test_the_phrase_that_stands_instead_is_marked() -> None:
+    source, target = (
+        document("警方封闭渡口。", language="zh"),
+        document("Police closed the old ferry pointer yesterday."),
+    )
+    (found,) = breaches(pair(source, target, termbase=base(("渡口", "old ferry point"))))
+    assert [s.of(target.text) for s in found.target_spans] == ["old ferry pointer"]
+    assert found.message == "The glossary renders “渡口” as “old ferry point”; the version says “old ferry pointer”."
