@@ -17,7 +17,13 @@ _START = re.compile(rf"[0-9零〇○一二两三四五六七八九十廿卅百�
 _SPACED = re.compile(r"(?<!\d)(?<!\d )\d(?: \d){1,3}(?= ?(?P<sign>[年月日]))")
 _SPACED_KINDS = {"年": (Kind.YEAR, "year"), "月": (Kind.MONTH, "month"), "日": (Kind.DAY, "day")}
 # Names that other languages tell with a figure: the 1992 Consensus, the 14th Five-Year Plan.
-_NAMED = {"九二共识": 1992, "十二五": 12, "十三五": 13, "十四五": 14, "十五五": 15}
+_NAMED: dict[str, tuple[float, ...]] = {
+    "九二共识": (1992, 92),
+    "十二五": (12,),
+    "十三五": (13,),
+    "十四五": (14,),
+    "十五五": (15,),
+}
 _NAMES = re.compile("|".join(_NAMED))
 _MULTIPLY = re.compile(r"翻(?:了)?(?P<n>[一两二三四五\d])番|翻(?:了)?(?:一)?倍")
 _TIMES = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
@@ -56,7 +62,7 @@ def _at(text: str, start: int) -> list[Reading]:
     if character in _NO_NUMERALS or IDIOM.match(text, start):
         return []
     if (named := _NAMES.match(text, start)) is not None:
-        return [Reading(start, named.end(), Quantity(Kind.LABEL, points(_NAMED[named.group()]), weak=True))]
+        return [Reading(start, named.end(), Quantity(Kind.LABEL, points(*_NAMED[named.group()]), weak=True))]
     return numbers(text, start)
 
 

@@ -18,7 +18,7 @@ from samesaid.compare.quantities.chinese_numerals import Number, number
 from samesaid.compare.quantities.compound import SMALLER, joined
 from samesaid.compare.quantities.digits import numeral, times
 from samesaid.compare.quantities.labels import chinese_label, name_before
-from samesaid.compare.quantities.slashed import slashed
+from samesaid.compare.quantities.slashed import enumerator, slashed
 from samesaid.compare.quantities.units import CHINESE, kind_of
 from samesaid.compare.quantities.value import Bound, Kind, Quantity, Reading, points
 
@@ -35,7 +35,7 @@ def numbers(text: str, start: int) -> list[Reading]:
     if text[start].isdigit():
         if _in_name(text, start):
             return _attached(text, start)
-        if (shared := slashed(text, start)) is not None:
+        if (shared := enumerator(text, start) or slashed(text, start)) is not None:
             return shared
     value = number(text, start)
     if value is None:
@@ -169,12 +169,19 @@ def _counted(text: str, start: int, places: tuple[int, int], value: Number, boun
         # 三国, 百年: a figure of speech as often as a count.
         known = None if high == 1 else Quantity(Kind.LABEL, ((low, high),), weak=True)
         return Reading(start, value.end, known) if known else None
+    if not (unit or currency) and text[at : at + 1] not in MEASURE_WORDS and _year_like(text[start:at], low):
+        return Reading(start, end, Quantity(Kind.YEAR, points(low), "year"))
     kind = kind_of(unit)
     if currency and kind in (Kind.CARDINAL, Kind.MONEY):
         kind, unit = Kind.MONEY, currency if unit in ("", "yuan", "person", "time") else unit
     if han and low == high == 1 and kind is not Kind.DURATION:
         return None
     return _told(text, (begin, end), Number(low, high, value.step, value.end, value.digits), bound, (kind, unit))
+
+
+def _year_like(figures: str, value: float) -> bool:
+    """Whether a bare number is more likely a year than a count: 2022中国海归报告."""
+    return len(figures) == 4 and figures.isdigit() and 1900 <= value <= 2100
 
 
 def _bare(numeral_text: str, low: float) -> bool:

@@ -18,7 +18,7 @@ from samesaid.compare.quantities.english_context import (
     suffix_bound,
 )
 from samesaid.compare.quantities.labels import name_before
-from samesaid.compare.quantities.slashed import slashed
+from samesaid.compare.quantities.slashed import enumerator, slashed
 from samesaid.compare.quantities.units import ENGLISH, ENGLISH_PHRASES, kind_of
 from samesaid.compare.quantities.value import Bound, Kind, Quantity, Reading, points
 
@@ -45,6 +45,7 @@ _OLD = re.compile(r"[ -](?:years?|months?|weeks?|days?)[ -](?:old|olds)\b|[ -]ye
 _PERCENT = re.compile(r" ?%(?![ -]points?)| ?(?:percent|per cent|pct|pc)\b(?![ -]points?)|-percent\b", re.I)
 _POINT = re.compile(r" ?(?:%|percentage|percent|per cent|ppt)?[ -]points?\b|pp\b", re.I)
 _GROUPED = re.compile(r"[1-9]\d{0,2}\.\d\d0")
+_SHORT_YEAR = re.compile(r"\d\d(?![\w.,%]\w|\w)")
 _MODEL = re.compile(r"[A-Za-z]\d{0,6}[-_+]$")
 _KILO = re.compile(r"[ -]?(?P<prefix>kilo|mega|giga)[a-z]{3,}", re.I)
 _HOUR = re.compile(r"(?: of)?(?: an)?[ -]hours?\b", re.I)
@@ -165,8 +166,12 @@ def _digits(text: str, start: int) -> list[Reading]:
         return _attached(text, start)
     if before == "." and text[max(0, start - 2) : start - 1] in ("", " ", "$", "£", "€"):
         return _leading_point(text, start)
-    if found := dates.digits(text, start):
+    if found := enumerator(text, start) or dates.digits(text, start):
         return found
+    if before in "'’" and (short := _SHORT_YEAR.match(text, start)) is not None:
+        year = int(short.group())
+        values = points((1900 if year > 40 else 2000) + year, year)
+        return [Reading(start, short.end(), Quantity(Kind.YEAR, values, "year", weak=True))]
     if (shared := slashed(text, start)) is not None:
         return shared
     number = numeral(text, start)

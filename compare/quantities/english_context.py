@@ -30,7 +30,9 @@ _WORDS = inverted(
         "somewhere_around ~",
     }
 )
-_LONGEST = 4
+_LONGEST = 5
+_DENIALS = frozenset({"no", "not", "never", "cannot"})
+_DENIED = {Bound.MORE: Bound.MOST, Bound.LESS: Bound.LEAST}
 _AFTER = re.compile(
     r"(?: years| days| months| percent|%)? (or (?:more|above|over|higher)|or so|or (?:less|fewer|under|below)"
     r"|and (?:above|over|older|up))\b|(\+|-plus|-odd| plus\b)",
@@ -95,14 +97,12 @@ def prefix_bound(text: str, start: int) -> Bound:
         words.pop()
     if words and words[-1].startswith(("(", "“", '"', "—")):
         words[-1] = words[-1].lstrip('(“"—')
-    for size in range(min(_LONGEST - 1, len(words)), 0, -1):
+    for size in range(min(3, len(words)), 0, -1):
         bound = _WORDS.get(" ".join(words[-size:]))
         if bound is not None:
-            if bound is Bound.MORE and len(words) > size and words[-size - 1] in ("no", "not", "never", "n't"):
-                return Bound.MOST
-            if bound is Bound.LESS and len(words) > size and words[-size - 1] in ("no", "not"):
-                return Bound.LEAST
-            return bound
+            # "no more than", "should not be more than", "shouldn't exceed"
+            denied = any(word in _DENIALS or word.endswith("n't") for word in words[-size - 2 : -size])
+            return _DENIED.get(bound, bound) if denied else bound
     return Bound.EXACT
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.pair import Side
@@ -24,17 +25,20 @@ class Teller:
     def __init__(self, source: Side, target: Side, bead: int) -> None:
         self._source, self._target, self._bead = source, target, bead
 
-    def differing(self, pairs: Sequence[tuple[Mention, Mention]]) -> Iterator[Evidence]:
+    def differing(self, pairs: Sequence[tuple[Mention, Mention, float]]) -> Iterator[Evidence]:
         """Paired quantities of different value; parts of one date are told once."""
         dates: dict[tuple[Span, Span], list[tuple[Mention, Mention]]] = {}
-        for one, other in pairs:
+        sure: dict[tuple[Span, Span], float] = {}
+        for one, other, factor in pairs:
             a, b = quantity(one), quantity(other)
             if a.kind in DATES or b.kind in DATES:
-                dates.setdefault((a.whole or one.span, b.whole or other.span), []).append((one, other))
+                place = (a.whole or one.span, b.whole or other.span)
+                dates.setdefault(place, []).append((one, other))
+                sure[place] = max(factor, sure.get(place, 0.0))
             else:
-                yield self._different(one, other)
-        for (source, target), parts in dates.items():
-            yield self._date(source, target, parts)
+                yield _weighed(self._different(one, other), factor)
+        for place, parts in dates.items():
+            yield _weighed(self._date(*place, parts), sure[place])
 
     def missing(self, code: str, mention: Mention) -> Evidence:
         """A quantity without a counterpart: N101 in the version, N102 in the reference."""
@@ -106,6 +110,10 @@ class Teller:
             f"{reading(one, a)} · {reading(other, b)}",
             facts=frozenset({"weak"}) if a.weak or b.weak else frozenset(),
         )
+
+
+def _weighed(evidence: Evidence, factor: float) -> Evidence:
+    return evidence if factor == 1.0 else replace(evidence, strength=evidence.strength * factor)
 
 
 def unit_clash(one: Quantity, other: Quantity) -> float:

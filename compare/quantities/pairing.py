@@ -12,17 +12,18 @@ from samesaid.compare.quantities.value import Kind, Quantity
 from samesaid.model import Mention
 
 DATES = frozenset({Kind.YEAR, Kind.MONTH, Kind.DAY, Kind.WEEKDAY, Kind.DECADE, Kind.CENTURY, Kind.QUARTER})
+_REPEATED = 0.7
 _COUNTED = frozenset({"", "person", "time"})
 
 
-def pair(match: Match) -> list[tuple[Mention, Mention]]:
-    """Leftovers that are each other's best counterpart, taken out of ``match``.
+def pair(match: Match) -> list[tuple[Mention, Mention, float]]:
+    """Leftovers that are each other's best counterpart, taken out of ``match``, and how sure that is.
 
     A leftover may also be paired with a repeat of the other side: "5 and 8" told as "5 and 5".
     """
-    found = _assign(match.source, match.target)
-    _drop(match.source, [s for s, _ in found])
-    _drop(match.target, [t for _, t in found])
+    found = [(one, other, 1.0) for one, other in _assign(match.source, match.target)]
+    _drop(match.source, [s for s, _, _ in found])
+    _drop(match.target, [t for _, t, _ in found])
     for left, repeats, turned in (
         (match.source, match.target_repeats, False),
         (match.target, match.source_repeats, True),
@@ -30,7 +31,7 @@ def pair(match: Match) -> list[tuple[Mention, Mention]]:
         extra = _assign(left, repeats) if left and repeats else []
         extra = [(a, b) for a, b in extra if _surely(quantity(a), quantity(b), match)]
         _drop(left, [one for one, _ in extra])
-        found += [(b, a) if turned else (a, b) for a, b in extra]
+        found += [(b, a, _REPEATED) if turned else (a, b, _REPEATED) for a, b in extra]
     for left in (match.source, match.target):
         _drop(left, [m for m in left if id(m) in match.excused])
     return found

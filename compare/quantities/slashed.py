@@ -13,6 +13,7 @@ _DATE = re.compile(
 )
 _YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)/(?P<last>\d\d)(?![\d/])")
 _STOPWATCH = re.compile(r"(?P<minutes>\d{2,3}):(?P<seconds>[0-5]\d)(?![\d:])")
+_ITEM = re.compile(r"(\d{1,2})(?:[)）、]|\. )")
 _FRACTION = re.compile(r"(?P<upper>\d{1,2})/(?P<lower>[1-9]\d{0,2})(?![\d/])")
 
 
@@ -45,6 +46,16 @@ def slashed(text: str, start: int) -> list[Reading] | None:
         ]
     values = points(upper / lower, lower, upper)
     return [Reading(start, match.end(), Quantity(Kind.FRACTION, values, weak=True))]
+
+
+def enumerator(text: str, start: int) -> list[Reading] | None:
+    """The number of an item at the head of a line: "2) …", "(3) …", "7. …"."""
+    if start > 3 or text[:start].strip(" #*(（-"):
+        return None
+    match = _ITEM.match(text, start)
+    if match is None:
+        return None
+    return [Reading(start, match.end(1), Quantity(Kind.LABEL, points(int(match[1])), weak=True))]
 
 
 def _date(match: re.Match[str]) -> list[Reading]:

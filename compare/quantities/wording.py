@@ -51,6 +51,8 @@ def _value(quantity: Quantity) -> str:
             return f"quarter {int(low)}"
         case Kind.ORDINAL:
             return f"no. {plain(low)}"
+        case Kind.LABEL:
+            return plain(low)
         case Kind.PERCENT:
             return f"{_span(low, high)}%"
         case Kind.POINT:
