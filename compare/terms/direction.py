@@ -29,8 +29,8 @@ def _plain_units(document: Document) -> tuple[tuple[Unit, ...], ...]:
 def directed(termbase: Termbase, pair: Pair, text: Sequence[Sequence[Unit]]) -> TermIndex:
     """The terms from the reference's language to the version's, turned round when the glossary runs the other way.
 
-    The way in which more of its terms stand in ``text``, the reference's sentences, is taken. A term whose script cannot belong to the
-    version's language (Han in an English version) is left out.
+    The way in which more of its terms stand in ``text``, the reference's sentences, is taken. A term whose script
+    cannot belong to the version's language (Han in an English version) is left out.
     """
     source, target = pair.source.document.language, pair.target.document.language
     ways = [index(termbase, turn, written_without_spaces(target)) for turn in (False, True)]
