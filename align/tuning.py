@@ -41,7 +41,7 @@ class Tuning:
     moved_seed: float = 0.6
     moved_gate: float = 0.45
     # What its beads must have above the gate, taken together: one sentence alone has to be nearer than several.
-    moved_proof: float = 0.35
+    moved_proof: float = 0.5
     # Sentences beside the surest one that a moved passage may take along at once.
     moved_reach: int = 40
     # Boundaries beside the coarse path that the fine search visits.

@@ -113,15 +113,15 @@ class UseModel:
         vocabulary, flat = np.unique(flat, return_inverse=True)
         words = self._words(vocabulary)
         ends = np.cumsum(lengths)
+        total = np.empty((*windows.shape[:2], len(self._out)), dtype=np.float32)
         for part in _batches(np.arange(len(texts)), lengths, _MICRO_BATCH):
             first, last = part[0], part[-1] + 1
             before = ends[first] - lengths[first]
             features = self._features(flat[before : ends[last - 1]], lengths[first:last], words)
             starts = ends[first:last] - lengths[first:last] - before
-            where = windows[first:last]
-            total = _window_sums(features, where + starts[:, None, None]) @ self._out
-            counts = (where[..., 1] - where[..., 0]).astype(np.float32)
-            out[rows[first:last], :, :DIMENSION] = total + counts[..., None] * self._out_bias
+            total[first:last] = _window_sums(features, windows[first:last] + starts[:, None, None])
+        counts = (windows[..., 1] - windows[..., 0]).astype(np.float32)
+        out[rows, :, :DIMENSION] = total @ self._out + counts[..., None] * self._out_bias
 
     def _words(self, vocabulary: IntArray) -> _Words:
         """What depends on a token alone. The first convolution layer is linear in each token of its window."""
