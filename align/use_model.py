@@ -121,7 +121,9 @@ class UseModel:
             starts = ends[first:last] - lengths[first:last] - before
             total[first:last] = _window_sums(features, windows[first:last] + starts[:, None, None])
         counts = (windows[..., 1] - windows[..., 0]).astype(np.float32)
-        out[rows, :, :DIMENSION] = total @ self._out + counts[..., None] * self._out_bias
+        # One flat product: numpy takes a product of stacks text by text.
+        projected = (total.reshape(-1, len(self._out)) @ self._out).reshape(*windows.shape[:2], DIMENSION)
+        out[rows, :, :DIMENSION] = projected + counts[..., None] * self._out_bias
 
     def _words(self, vocabulary: IntArray) -> _Words:
         """What depends on a token alone. The first convolution layer is linear in each token of its window."""
