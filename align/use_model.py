@@ -149,9 +149,9 @@ class UseModel:
         empty = np.flatnonzero(padded == len(tables.embedded))
         core = slice(_PAD, total - _PAD)
         for b, branch in enumerate(self._branches):
-            hidden = np.empty((total, _BRANCH), dtype=np.float32)
+            hidden = np.zeros((total, _BRANCH), dtype=np.float32)
             hidden[core] = branch.first_bias
-            second = np.empty_like(hidden)
+            second = np.zeros_like(hidden)
             second[core] = branch.second_bias
             shifts = [slice(core.start + k - branch.left, core.stop + k - branch.left) for k in range(branch.size)]
             for shift, product in zip(shifts, tables.products[b], strict=True):
