@@ -15,8 +15,10 @@ from samesaid.compare.evidence import Evidence
 from samesaid.compare.names import countries
 from samesaid.compare.names.extraction import names_of
 from samesaid.compare.names.monolingual import GENERIC
+from samesaid.compare.names.pinyin import letters
 from samesaid.compare.names.shortening import full_names, name_words
 from samesaid.compare.names.texts import simplify, stem
+from samesaid.compare.names.transliteration import Heard, weight
 from samesaid.compare.names.wording import several_message
 from samesaid.compare.pair import Pair
 from samesaid.languages import primary
@@ -25,6 +27,7 @@ from samesaid.model import Encoder, Mention
 _KINDS = frozenset({"ORG", "PLACE", "OTHER", "PERSON", "EVENT"})
 # The encoder's cosine from which a Chinese and an English name may be one.
 _LINK = 0.5
+_SAME_SOUND = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def _links(pair: Pair, full: dict[str, str]) -> Iterator[Link]:
     score = _score_across if primary(pair.source.document.language) == "zh" else _score_within
     for index, bead in pair.matched():
         left = _candidates(source, bead.source)
-        right = [m for m in _candidates(target, bead.target) if len(name_words(m)) > 1]
+        right = [m for m in _candidates(target, bead.target) if m.kind == "PERSON" or len(name_words(m)) > 1]
         scored = (
             [(score(full.get(r.text, r.text), v, pair.encoder), r, v) for r in left for v in right] if right else []
         )
@@ -79,11 +82,24 @@ def _score_within(reference: str, version: Mention, _encoder: Encoder) -> float:
 
 def _score_across(reference: str, version: Mention, encoder: Encoder) -> float:
     """The encoder's cosine of a Chinese organisation or place and an English name, 0 where it is low."""
-    if len(reference) < 4 or version.kind == "PERSON":
+    if version.kind == "PERSON":
+        return _score_of_person(reference, version)
+    if len(reference) < 4:
         return 0.0
     vectors = encoder.encode([simplify(reference), version.text])
     cosine = float(vectors[0] @ vectors[1])
     return cosine if cosine >= _LINK else 0.0
+
+
+def _score_of_person(reference: str, version: Mention) -> float:
+    """How near the whole sound of a person's name is to that of the Chinese characters."""
+    simplified = simplify(reference)
+    heard = Heard("".join(c for c in simplified if c not in "·・•‧"))
+    sound = "".join(name_words(version))
+    # Both must be as long: Liu is a part of Liu Haitao, not a second spelling.
+    if not 0.6 <= weight(sound) / max(heard.weight, 0.1) <= 1.6:
+        return 0.0
+    return max(0.0, 1 - heard.distance(sound) / _SAME_SOUND)
 
 
 def _distinct(links: Sequence[Link]) -> list[Link]:
@@ -97,6 +113,8 @@ def _distinct(links: Sequence[Link]) -> list[Link]:
 
 def _contradicts(left: Mention, right: Mention) -> bool:
     """Two renderings of one thing that are neither forms nor parts of one another."""
+    if left.kind == right.kind == "PERSON":
+        return _spelled_apart(left, right)
     a, b = {stem(w) for w in name_words(left)}, {stem(w) for w in name_words(right)}
     if a <= b or b <= a or countries.of_english(left.text) & countries.of_english(right.text):
         return False
@@ -104,6 +122,12 @@ def _contradicts(left: Mention, right: Mention) -> bool:
     telling_right = {stem(w) for w in name_words(right) if w not in GENERIC}
     # What tells the name must be shared: Immigration Bureau and Administration of Immigration.
     return bool(telling_left & telling_right) and (telling_left <= telling_right or telling_right <= telling_left)
+
+
+def _spelled_apart(left: Mention, right: Mention) -> bool:
+    """Two spellings of a person that are not the same words in another order, joined otherwise, or fewer of them."""
+    a, b = set(name_words(left)), set(name_words(right))
+    return not (a <= b or b <= a) and sorted(letters(left.text)) != sorted(letters(right.text))
 
 
 def _evidence(name: str, forms: Sequence[Link]) -> Evidence:

@@ -17,28 +17,31 @@ _HAN = re.compile(r"[\u3400-\u9fff]+")
 
 
 def counterparts(english: Sequence[Mention], chinese: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
-    """Pairs of an English and a Chinese name that are surely one; each Chinese name goes to the first that fits."""
+    """Pairs of an English and a Chinese name that are surely one, the nearest Chinese name to each English one."""
     pairs = []
     for name in english:
-        match = next((c for c in chinese if _are_one(name, c)), None)
-        if match is not None:
+        distance, match = min(((_distance(name, c), c) for c in chinese), key=lambda d: d[0], default=(1.0, None))
+        if match is not None and distance <= _CLOSE:
             pairs.append((name, match))
     return pairs
 
 
-def _are_one(english: Mention, chinese: Mention) -> bool:
+def _distance(english: Mention, chinese: Mention) -> float:
+    """0 for one country, one person in pinyin, or a gloss of the dictionary; else how far the sounds are, at most 1."""
     simplified = simplify(chinese.text)
     codes, others = countries.of_english(english.text), countries.of_chinese(simplified)
     if codes or others:
-        return bool(codes & others)
+        return 0.0 if codes & others else 1.0
     if pinyin.matches(simplified, english.text):
-        return True
+        return 0.0
     parts = telling(words_of(english))
-    heard = transliteration.Heard("".join(_HAN.findall(simplified)))
-    if all(transliteration.weight(w) >= _LEAST_WEIGHT and heard.distance(w) <= _CLOSE for w in parts):
-        return True
     glossed = dictionary.words(simplified)
-    return bool(glossed) and all(unmarked(word).strip(".") in glossed for word in parts)
+    if glossed and all(unmarked(word).strip(".") in glossed for word in parts):
+        return 0.0
+    if any(transliteration.weight(word) < _LEAST_WEIGHT for word in parts):
+        return 1.0
+    heard = transliteration.Heard("".join(_HAN.findall(simplified)))
+    return max(heard.distance(word) for word in parts)
 
 
 def may_be_one(english: Mention, chinese: Mention) -> bool:

@@ -8,6 +8,7 @@ from samesaid.compare.evidence import Evidence
 from samesaid.compare.names import evidences, verdicts
 from samesaid.compare.names.counterparts import counterparts, may_be_one
 from samesaid.compare.names.extraction import names_of
+from samesaid.compare.names.lists import siblings
 from samesaid.compare.names.monolingual import GENERIC
 from samesaid.compare.names.rendering import in_chinese, in_english, surely_in_chinese, surely_in_english
 from samesaid.compare.names.texts import ChineseText, EnglishText
@@ -19,6 +20,12 @@ from samesaid.model import Bead, Mention
 _ENGLISH_KINDS = frozenset({"PERSON", "PLACE", "ORG", "GROUP"})
 _CHINESE_KINDS = frozenset({"PERSON", "PLACE", "ORG"})
 _MISSPELLED = 0.95
+# A member of a list that is less likely told than this was left out.
+_LISTED = 0.2
+# Of two names joined by "and", one may be left to be understood; of three or more hardly.
+_MEMBERS_TOLD = 2
+# How fast the strength of a lone name falls with the probability that it is told.
+_DOUBT = 5
 # A name told within so many sentences before may stand for a pronoun here.
 _RECENT = 6
 
@@ -52,6 +59,7 @@ class _Reading:
         links = counterparts(self.english, self.chinese)
         untold = self._untold_english(links)
         if not untold:
+            yield from self._left_out(links)
             return
         best = verdicts.replaced(untold, self._untold_chinese(untold, links))
         if best is not None:
@@ -60,7 +68,23 @@ class _Reading:
             return
         alone = verdicts.alone(untold)
         if alone is not None and not self._told_recently(alone.name):
-            yield evidences.absent(self.index, alone.name, alone.told, self.chinese_first)
+            strength = 1 - _DOUBT * alone.told
+            yield evidences.absent(self.index, alone.name, strength, of_reference=not self.chinese_first)
+
+    def _left_out(self, links: Sequence[tuple[Mention, Mention]]) -> Iterator[Evidence]:
+        """E301 for a Chinese name of a list with at least two members that are surely told."""
+        lists = siblings(self.chinese_side.document.text, self.chinese)
+        whole = EnglishText(self.english_side, self.english_run, self.pair.encoder)
+        linked = {c.span for _, c in links}
+        told = {m for m in lists if m.span in linked or surely_in_english(m, whole)}
+        missing = [m for m in lists if m not in told and sum(o in told for o in lists[m]) >= _MEMBERS_TOLD]
+        if not missing:
+            return
+        text = EnglishText(self.english_side, self.english_run, self.pair.encoder, [e.span for e, _ in links])
+        for name in missing:
+            probability = in_english(name, text, self.pair.encoder, listed=True)
+            if probability < _LISTED:
+                yield evidences.absent(self.index, name, 1 - probability, of_reference=self.chinese_first)
 
     def _untold_english(self, links: Sequence[tuple[Mention, Mention]]) -> list[Untold]:
         """English names that are probably not told, once Chinese names with a sure counterpart are out of the way."""

@@ -9,18 +9,18 @@ from samesaid.compare.names.wording import absent_message, replaced_message
 from samesaid.model import Mention, Span
 
 
-def absent(bead: int, english: Mention, told: float, chinese_first: bool) -> Evidence:
-    """E301: an English name that the Chinese side does not tell."""
-    spans: tuple[tuple[Span, ...], tuple[Span, ...]] = ((), (english.span,))
-    source, target = spans if chinese_first else spans[::-1]
+def absent(bead: int, name: Mention, strength: float, of_reference: bool) -> Evidence:
+    """E301: a name of one side, the reference's or the version's, that the other side does not tell."""
+    spans: tuple[tuple[Span, ...], tuple[Span, ...]] = ((name.span,), ())
+    source, target = spans if of_reference else spans[::-1]
     return Evidence(
         "E301",
-        absent_message(english.text, "version" if chinese_first else "reference"),
+        absent_message(name.text, "reference" if of_reference else "version"),
         bead,
         source,
         target,
-        strength=max(0.0, 1 - 5 * told),
-        reading=f"∅ → {english.text}" if chinese_first else f"{english.text} → ∅",
+        strength=max(0.0, strength),
+        reading=f"{name.text} → ∅" if of_reference else f"∅ → {name.text}",
         facts=frozenset({"name", "one-sided"}),
     )
 

@@ -132,11 +132,14 @@ def gloss_of(name: Mention) -> frozenset[str]:
     return frozenset(word for word in words_of(name) if word.isascii())
 
 
-def in_english(name: Mention, text: EnglishText, encoder: Encoder) -> float:
-    """The probability that the Chinese ``name`` is told in the English ``text``."""
+def in_english(name: Mention, text: EnglishText, encoder: Encoder, listed: bool = False) -> float:
+    """The probability that the Chinese ``name`` is told in the English ``text``.
+
+    A country may be told as "the country", unless it is ``listed`` with others.
+    """
     chinese = simplify(name.text)
     told = _logistic(_IN_ENGLISH, english_cues(name, chinese, text, _vector(name.text, encoder)))
-    if countries.of_chinese(chinese) and text.means_a_country:
+    if not listed and countries.of_chinese(chinese) and text.means_a_country:
         return max(told, _POINTED_AT)
     is_chinese = name.kind == "PERSON" and romanisation.family_name(chinese) is not None
     if gloss_of(name) or is_chinese:

@@ -84,3 +84,28 @@ def test_a_name_told_shortly_before_may_stand_for_a_pronoun() -> None:
     assert list(NameComparator().compare(lines("zh", "en", source, target))) == []
     alone = list(NameComparator().compare(lines("zh", "en", source, target, independent=True)))
     assert [(e.code, e.bead) for e in alone] == [("E301", 1)]
+
+
+def test_two_spellings_of_one_person() -> None:
+    source = "叶尔兰说，巡逻增加了。\n叶尔兰还介绍了新设备。"
+    target = "Yerlan said that patrols had increased.\nYe Erlan also described the new equipment."
+    (evidence,) = _several(source, target, "zh")
+    assert evidence.reading == "叶尔兰 → Yerlan · Ye Erlan"
+
+
+def test_a_person_in_short_and_in_another_order_is_one() -> None:
+    source = "刘海涛说，巡逻增加了。\n刘海涛还介绍了新设备。\n刘海涛最后回答了提问。"
+    target = (
+        "Liu Haitao said that patrols had increased.\n"
+        "Liu also described the new equipment.\n"
+        "Hai-tao Liu answered questions at the end."
+    )
+    assert _several(source, target, "zh") == []
+
+
+def test_the_missing_member_of_a_list() -> None:
+    source = "巴西、西班牙和泰国的警方参加了行动。"
+    (evidence,) = NameComparator().compare(lines("zh", "en", source, "Police from Brazil and Thailand took part."))
+    assert (evidence.code, evidence.reading) == ("E301", "西班牙 → ∅")
+    full = lines("zh", "en", source, "Police from Brazil, Spain and Thailand took part.")
+    assert list(NameComparator().compare(full)) == []
