@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from samesaid.compare.evidence import Canary, CodeInfo, Evidence
 from samesaid.compare.pair import Pair
 from samesaid.compare.terms import recurring
-from samesaid.compare.terms.consistency import inconsistencies
+from samesaid.compare.terms.consistency import differences, inconsistencies
 from samesaid.compare.terms.discovery import applies, variants
 from samesaid.compare.terms.glossary import breaches
+from samesaid.languages import primary
 from samesaid.model import Severity
 
 _CODES: Mapping[str, CodeInfo] = {
@@ -95,5 +96,7 @@ class TermComparator:
             yield from variants(pair)
             return
         yield from inconsistencies(pair)
+        if primary(pair.source.document.language) == primary(pair.target.document.language):
+            yield from differences(pair)
         if recurring.applies(pair):
             yield from recurring.recurring(pair)

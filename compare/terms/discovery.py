@@ -55,16 +55,17 @@ def inconsistent(
     term: str,
     places: Sequence[Place],
     *,
+    terms: Sequence[Span] = (),
     strength: float = 0.8,
     facts: frozenset[str] = frozenset({"quoted", "recurring"}),
 ) -> Evidence:
-    """T403: the version has several wordings for what the reference calls ``term``."""
+    """T403: the version has several wordings for what the reference calls ``term``, at ``terms`` if they are told."""
     counted = ", ".join(f"“{w}” ({_times(_count(places, w))})" for w in distinct(places))
     return Evidence(
         "T403",
         f"The version renders “{term}” in {len(distinct(places))} ways: {counted}.",
         bead,
-        (),
+        tuple(terms),
         tuple(p.span for p in places),
         strength=strength,
         reading=f"{term} = {' / '.join(distinct(places))}",

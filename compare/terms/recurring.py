@@ -19,6 +19,7 @@ from samesaid.compare.terms.meanings import Meanings
 from samesaid.compare.terms.passage import Passage, Range
 from samesaid.compare.terms.wordkeys import loosen
 from samesaid.languages import primary
+from samesaid.model import Span
 
 # Parts of speech (LAC) of a compound's words, and those of its last one.
 _PARTS = frozenset({"a", "n", "nz", "vn", "an", "nw", "s", "LOC", "ORG"})
@@ -69,7 +70,16 @@ def recurring(pair: Pair) -> Iterator[Evidence]:
             odd = _odd(term, phrase, passages[number], gram, meanings)
             if odd is not None:
                 places = [phrase.places[n] for n in sorted(beads & phrase.places.keys())]
-                yield inconsistent(number, term, [*places, odd], strength=_STRENGTH, facts=_FACTS)
+                spans = _places(pair, term, beads)
+                yield inconsistent(number, term, [*places, odd], terms=spans, strength=_STRENGTH, facts=_FACTS)
+
+
+def _places(pair: Pair, term: str, beads: frozenset[int]) -> list[Span]:
+    """Where ``term`` stands first in each of ``beads``."""
+    text = pair.source.document.text
+    extents = [pair.source.extent(pair.beads[n].source) for n in sorted(beads)]
+    starts = [text.find(term, e.start, e.end) for e in extents if e is not None]
+    return [Span(start, start + len(term)) for start in starts if start >= 0]
 
 
 def _terms(pair: Pair) -> dict[str, frozenset[int]]:

@@ -27,7 +27,7 @@ def test_several_renderings() -> None:
     (found,) = compared(CHINESE, target)
     assert found.code == "T403"
     assert found.reading == "蓝网 = Blue Net / Azure Weaving"
-    assert len(found.target_spans) == 3
+    assert len(found.target_spans) == len(found.source_spans) == 3
     assert found.bead == 1
 
 
@@ -46,6 +46,20 @@ def test_the_usual_rendering_elsewhere_in_the_sentence_is_enough() -> None:
     source = ("海关启动“蓝网”行动。", "“蓝网”和“红灯”行动查获大量货物。")
     target = ("Customs began “Blue Net”.", "“Red Lamp” and “Blue Net” seized many goods.")
     assert not compared(source, target)
+
+
+def test_the_usual_rendering_without_quotation_marks_is_enough() -> None:
+    source = ("海关启动“蓝网”行动。", "“蓝网”行动查获大量货物。")
+    target = ("Customs began “Blue Net”.", "Operation Blue Net, a “big success”, seized many goods.")
+    assert not compared(source, target)
+
+
+@pytest.mark.parametrize(("second", "codes"), [("Roter Hafen", ["T404"]), ("Blaue Netze", []), ("Blaues Netz", [])])
+def test_quoted_terms_of_a_language_without_more(second: str, codes: list[str]) -> None:
+    source = document("Der Zoll begann die Aktion „Blaues Netz“ im Mai.", language="de")
+    target = document(f"Im Mai begann der Zoll die Aktion „{second}“.", language="de")
+    found = list(TermComparator().compare(pair(source, target, independent=True)))
+    assert [e.code for e in found] == codes
 
 
 LANES = ("口岸新开了绿色通道。", "使用绿色通道的旅客增加。", "明年绿色通道还将扩大。")
