@@ -44,6 +44,12 @@ CODES: Mapping[str, CodeInfo] = MappingProxyType(
             "The figure is the same, but its unit, its currency, or percent against percentage points differs.",
             _TYPE, Severity.MAJOR,
         ),
+        "N107": CodeInfo(
+            "Two values in one document",
+            "One document contradicts itself: a change whose share does not fit its two figures, or a sentence told "
+            "twice with two figures.",
+            _TYPE, Severity.MINOR,
+        ),
         "D201": CodeInfo(
             "Another date",
             "Year, month, day, weekday, quarter, decade or century differ.",
@@ -72,6 +78,15 @@ CANARIES: tuple[Canary, ...] = (
     _zh("N105", "近五千名村民搬进新居。", "Almost 5,000 villagers moved into new homes.", False),
     _zh("N106", "失业率下降了2个百分点。", "Unemployment fell by 2 percent."),
     _zh("N106", "失业率下降了2个百分点。", "Unemployment fell by two percentage points.", False),
+    Canary("N107", "en", "en", "Sales fell 30% from 1,000 to 600 boats.", "Sales fell 30% from 1,000 to 600 boats."),
+    Canary(
+        "N107",
+        "en",
+        "en",
+        "Sales fell 40% from 1,000 to 600 boats.",
+        "Sales fell 40% from 1,000 to 600 boats.",
+        fires=False,
+    ),
     _zh("D201", "展览于10月3日开幕。", "The exhibition opened on October 13."),
     _zh("D201", "展览于十月三日开幕。", "The exhibition opened on 3 October.", False),
     _zh("D202", "末班车晚上9点半发车。", "The last bus leaves at 8:30 p.m."),

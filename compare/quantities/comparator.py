@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from samesaid.compare.evidence import Canary, CodeInfo, Evidence
 from samesaid.compare.pair import Pair
 from samesaid.compare.quantities.codes import CANARIES, CODES
+from samesaid.compare.quantities.consistency import contradictions
 from samesaid.compare.quantities.equality import same
-from samesaid.compare.quantities.findings import Teller
+from samesaid.compare.quantities.findings import Teller, contradiction
 from samesaid.compare.quantities.matching import Match, match, quantity
 from samesaid.compare.quantities.pairing import pair as pair_leftovers
 from samesaid.compare.quantities.reading import quantities, read_fully
@@ -45,6 +46,19 @@ class QuantityComparator:
                     _settle(matches, index)
                 yield from self._leftovers(pair, index, found, everything, known)
             yield from self._told_otherwise(pair, index, found)
+        yield from self._inside(pair)
+
+    def _inside(self, pair: Pair) -> Iterator[Evidence]:
+        """N107: what either side tells in two ways; once, of the reference, where both do."""
+        told = set()
+        for side, version in ((pair.source, False), (pair.target, True)):
+            for found in contradictions(side.document, side.annotate(quantities), pair.independent):
+                beads = enumerate(pair.beads)
+                bead = next((n for n, b in beads if found.sentence in (b.target if version else b.source)), None)
+                key = (bead, tuple(quantity(m).value for m in found.mentions))
+                if key not in told:
+                    told.add(key)
+                    yield contradiction(found, bead, version)
 
     def _leftovers(
         self, pair: Pair, bead: int, found: Match, everything: tuple[list[Mention], list[Mention]] | None, known: bool

@@ -46,6 +46,8 @@ _PERCENT = re.compile(r" ?%(?![ -]points?)| ?(?:percent|per cent|pct|pc)\b(?![ -
 _POINT = re.compile(r" ?(?:%|percentage|percent|per cent|ppt)?[ -]points?\b|pp\b", re.I)
 _GROUPED = re.compile(r"[1-9]\d{0,2}\.\d\d0")
 _SHORT_YEAR = re.compile(r"\d\d(?![\w.,%]\w|\w)")
+# A 3-in-1 is a thing, no share.
+_COMBINED = re.compile(r"[- ]in[- ](?:1|one)\b")
 _MODEL = re.compile(r"[A-Za-z]\d{0,6}[-_+]$")
 _KILO = re.compile(r"[ -]?(?P<prefix>kilo|mega|giga)[a-z]{3,}", re.I)
 _HOUR = re.compile(r"(?: of)?(?: an)?[ -]hours?\b", re.I)
@@ -182,6 +184,8 @@ def _digits(text: str, start: int) -> list[Reading]:
         return []
     if (ordinal := _ORDINAL.match(text, end)) is not None:
         return _ordinal(text, start, value, ordinal.end())
+    if _COMBINED.match(text, end):
+        return [Reading(start, end, Quantity(Kind.LABEL, points(value), weak=True))]
     if (of := FRACTION_OF.match(text, end)) is not None and of.group(1) != " out of ":
         other = numeral(text, of.end())
         if other is not None and value < 10 and value == int(value) and value < other[0] <= 1000:

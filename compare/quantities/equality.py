@@ -112,7 +112,7 @@ def _roughly(one: Quantity, other: Quantity) -> bool:
     for rough, bounded in ((one, other), (other, one)):
         if bounded.bound in _UPWARD and bounded.step and rough.vague:
             low, high = rough.values[0]
-            if low <= bounded.value + _grain(bounded.value) and bounded.value <= high:
+            if low <= bounded.value + grain(bounded.value) and bounded.value <= high:
                 return True
     return False
 
@@ -122,15 +122,15 @@ def _within(rough: Quantity, exact: Quantity) -> bool:
     if exact.bound is not Bound.EXACT:
         return False
     x, y = exact.value, rough.value
-    grain = _grain(y)
+    worth = grain(y)
     if rough.bound in _UPWARD:
-        return y <= x < y + grain
+        return y <= x < y + worth
     if rough.bound in (Bound.NEARLY, Bound.LESS, Bound.MOST):
-        return y - grain < x <= y
-    return rough.bound is Bound.ABOUT and abs(x - y) <= grain / 2
+        return y - worth < x <= y
+    return rough.bound is Bound.ABOUT and abs(x - y) <= worth / 2
 
 
-def _grain(value: float) -> float:
+def grain(value: float) -> float:
     """The worth of the last figure that is not a trailing zero."""
     if value != int(value) or not value:
         return 0.0
@@ -141,7 +141,7 @@ def _grain(value: float) -> float:
 def _barely(one: float, other: float) -> bool:
     """5.07 million people more or less are "more than 5 million": one figure, two hundredths above it."""
     low, high = min(one, other), max(one, other)
-    return low > 0 and low / _grain(low) < 9.5 and high <= low * 1.02 if _grain(low) else False
+    return low > 0 and low / grain(low) < 9.5 and high <= low * 1.02 if grain(low) else False
 
 
 def _as_share(one: Quantity, other: Quantity) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.pair import Side
 from samesaid.compare.quantities.bounds import clash
+from samesaid.compare.quantities.consistency import Contradiction
 from samesaid.compare.quantities.equality import amount
 from samesaid.compare.quantities.matching import quantity
 from samesaid.compare.quantities.pairing import DATES, power_of_ten
@@ -110,6 +111,21 @@ class Teller:
             f"{reading(one, a)} · {reading(other, b)}",
             facts=frozenset({"weak"}) if a.weak or b.weak else frozenset(),
         )
+
+
+def contradiction(found: Contradiction, bead: int | None, version: bool) -> Evidence:
+    """N107: one document, the version or the reference, gives a quantity two values."""
+    spans = tuple(m.span for m in found.mentions)
+    return Evidence(
+        "N107",
+        f"{'In the version' if version else 'In the reference'}: {found.message[0].lower()}{found.message[1:]}",
+        bead,
+        () if version else spans,
+        spans if version else (),
+        found.strength,
+        " · ".join(reading(m, quantity(m)) for m in found.mentions),
+        facts=frozenset({"one-sided"}),
+    )
 
 
 def _weighed(evidence: Evidence, factor: float) -> Evidence:

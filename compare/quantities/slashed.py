@@ -55,7 +55,7 @@ def enumerator(text: str, start: int) -> list[Reading] | None:
     match = _ITEM.match(text, start)
     if match is None:
         return None
-    return [Reading(start, match.end(1), Quantity(Kind.LABEL, points(int(match[1])), weak=True))]
+    return [Reading(start, match.end(1), Quantity(Kind.LABEL, points(int(match[1])), "item", weak=True))]
 
 
 def _date(match: re.Match[str]) -> list[Reading]:
