@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from samesaid.align.coarse import chain, windows
 from samesaid.align.lexical import profiles
 from samesaid.align.measure import measure
-from samesaid.align.moved import moved
+from samesaid.align.moved import moved, similarity
 from samesaid.align.runs import Runs, runs
 from samesaid.align.scores import Scorer
 from samesaid.align.search import Run, search
@@ -54,7 +54,26 @@ def match(source: Runs, target: Runs, tuning: Tuning = DEFAULT) -> tuple[list[Ru
     low, high = windows(path, len(source), len(target), tuning.band)
     usual = measure(source, target, path)
     found = search(Scorer(source, target, usual, tuning), low, high)
-    return found, moved(source, target, found, usual, tuning)
+    # A bead held together by its place alone must not keep its sentences from a counterpart elsewhere.
+    weak = tuning.weak * usual.level
+    sure = [run for run in found if similarity(source, target, run) >= weak]
+    elsewhere = moved(source, target, sure, usual, tuning)
+    kept = [run for run in found if run in sure or not any(_share(run, other) for other in elsewhere)]
+    out_of_order: list[Run] = []
+    for run in elsewhere:
+        place = out_of_order if any(_cross(run, other) for other in kept) else kept
+        place.append(run)
+    return sorted(kept), out_of_order
+
+
+def _share(a: Run, b: Run) -> bool:
+    """Whether two matched runs have a sentence in common."""
+    return (a[0] < b[1] and b[0] < a[1]) or (a[2] < b[3] and b[2] < a[3])
+
+
+def _cross(a: Run, b: Run) -> bool:
+    """Whether two matched runs stand in one order in the source and in the other in the target."""
+    return (a[0] < b[0]) != (a[2] < b[2])
 
 
 def _worded(document: Document) -> list[int]:

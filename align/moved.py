@@ -39,7 +39,7 @@ def moved(source: Runs, target: Runs, found: list[Run], usual: Measure, tuning: 
         if here is None or there is None:
             continue
         passage = _passage(source, target, here, there, (i, j), usual, tuning)
-        proof = sum(_similarity(source, target, run) - tuning.moved_gate * level for run in passage)
+        proof = sum(similarity(source, target, run) - tuning.moved_gate * level for run in passage)
         if passage and proof >= tuning.moved_proof * level:
             out.extend(passage)
             segments = _without(segments, here, (passage[0][0], passage[-1][1]))
@@ -97,7 +97,7 @@ def _passage(
         (here[0] + a, here[0] + b, there[0] + c, there[0] + d)
         for a, b, c, d in search(Scorer(left, right, usual, tuning), low, high)
     ]
-    sure = [r for r in beads if _similarity(source, target, r) >= tuning.moved_gate * max(0.6, usual.level)]
+    sure = [r for r in beads if similarity(source, target, r) >= tuning.moved_gate * max(0.6, usual.level)]
     centre = next((k for k, r in enumerate(sure) if r[0] <= seed[0] < r[1] and r[2] <= seed[1] < r[3]), None)
     if centre is None:
         return []
@@ -113,6 +113,7 @@ def _touch(a: Run, b: Run) -> bool:
     return b[0] - a[1] <= 1 and b[2] - a[3] <= 1
 
 
-def _similarity(source: Runs, target: Runs, run: Run) -> float:
+def similarity(source: Runs, target: Runs, run: Run) -> float:
+    """The centred cosine of two matched runs."""
     a, b, c, d = run
     return float(source.vectors[b - a - 1, a] @ target.vectors[d - c - 1, c])

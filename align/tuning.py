@@ -36,6 +36,8 @@ class Tuning:
     length_cost: float = 0.035
     length_cap: float = 9.0
     length_short: float = 80.0
+    # A bead less alike than this, in parts of the usual cosine, gives way to a passage told elsewhere.
+    weak: float = 0.5
     # A passage told elsewhere needs a pair of sentences as near as this, its other beads as near as that, in parts of
     # the usual cosine of the document.
     moved_seed: float = 0.6

@@ -87,6 +87,16 @@ def test_a_passage_told_elsewhere() -> None:
     assert {bead.source for bead in beads if bead.moved} == {(5,), (6,)}
 
 
+def test_an_article_that_begins_with_the_figures() -> None:
+    """The opening of the briefing has no counterpart; it must not hold on to the article's first sentence."""
+    briefing = ["各位记者上午好，欢迎出席今天的发布会。", "现在请大家提问。", *CHINESE[3:8], CHINESE[1], CHINESE[2]]
+    article = [ENGLISH[1], *ENGLISH[3:8]]
+    beads = align(*pair(briefing, article), bundled())
+    assert ((7,), (0,)) in links(beads)
+    assert [bead.source for bead in beads if bead.moved] == [(7,)]
+    assert [bead.source for bead in beads if not bead.target] == [(0,), (1,), (8,)]
+
+
 def test_the_same_text_twice() -> None:
     beads = align(document(ENGLISH), document(ENGLISH), bundled())
     assert links(beads) == one_to_one(*((i, i) for i in range(8)))
