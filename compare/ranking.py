@@ -28,6 +28,8 @@ _INFORMATION = frozenset({"wording", "moved"})
 # Where two families tell of the same words, the first one here keeps them: what was left untranslated says all the
 # rest, a figure is surer than a name, a name and an agreed term are surer than wording.
 _PREFERENCE = ("O503", "N", "D", "T402", "T401", "E", "T", "Q", "O", "M")
+# These say that a version is not of one mind. Where every place was told for another reason, they add nothing.
+_INSIDE_ONE_VERSION = frozenset({"E303", "T403"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +72,29 @@ def _without_echoes(candidates: Sequence[_Candidate]) -> list[_Candidate]:
     """Drop a candidate whose words on both sides were told already by a surer family."""
     kept: list[_Candidate] = []
     by_bead: dict[int | None, list[Evidence]] = {}
+    alarms: list[Span] = []
     for candidate in sorted(candidates, key=_surest_first):
-        told = by_bead.setdefault(candidate.evidence.bead, [])
-        if not any(_echoes(candidate.evidence, other) for other in told):
-            told.append(candidate.evidence)
-            kept.append(candidate)
+        evidence = candidate.evidence
+        told = by_bead.setdefault(evidence.bead, [])
+        if any(_echoes(evidence, other) for other in told) or _repeats(evidence, alarms):
+            continue
+        told.append(evidence)
+        kept.append(candidate)
+        if candidate.alarm and evidence.code[0] in "ET":
+            alarms += evidence.target_spans
     return kept
 
 
-def _surest_first(candidate: _Candidate) -> tuple[bool, int, float]:
-    return (not candidate.alarm, _preference(candidate.evidence.code), -candidate.evidence.strength)
+def _repeats(evidence: Evidence, told: Sequence[Span]) -> bool:
+    """Whether evidence about one version alone ("rendered in several ways") marks only words that were told already."""
+    if evidence.code not in _INSIDE_ONE_VERSION or not evidence.target_spans:
+        return False
+    return all(any(span.overlaps(other) for other in told) for span in evidence.target_spans)
+
+
+def _surest_first(candidate: _Candidate) -> tuple[bool, bool, int, float]:
+    code = candidate.evidence.code
+    return (not candidate.alarm, code in _INSIDE_ONE_VERSION, _preference(code), -candidate.evidence.strength)
 
 
 def _echoes(one: Evidence, other: Evidence) -> bool:

@@ -12,6 +12,7 @@ CODES = {
     "N104": CodeInfo("power of ten", "…", "numbers", Severity.CRITICAL),
     "E302": CodeInfo("another name", "…", "inconsistent-entities", Severity.MAJOR),
     "T404": CodeInfo("another term", "…", "terminology", Severity.MAJOR),
+    "T403": CodeInfo("several renderings", "…", "inconsistency", Severity.MAJOR),
     "O503": CodeInfo("untranslated", "…", "untranslated", Severity.MAJOR),
     "O501": CodeInfo("missing", "…", "omission", Severity.MAJOR),
 }
@@ -56,6 +57,13 @@ def test_a_sentence_left_untranslated_is_told_once() -> None:
     figure = evidence("N103", (0, 5), (0, 5), strength=1.0)
     name = Evidence("E302", "…", 0, (Span(17, 23),), ())
     assert codes(figure, name, whole) == ["O503"]
+
+
+def test_several_renderings_are_told_unless_each_was_told_already() -> None:
+    first, second = evidence("T404", (0, 5), (0, 5)), evidence("T404", (6, 11), (6, 11))
+    several = Evidence("T403", "…", None, (), (Span(0, 5), Span(6, 11)), strength=1.0)
+    assert sorted(codes(first, several)) == ["T403", "T404"]
+    assert codes(first, second, several) == ["T404", "T404"]
 
 
 def test_a_missing_name_does_not_hide_one_that_was_replaced() -> None:
