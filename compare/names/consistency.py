@@ -103,12 +103,12 @@ def _score_of_person(reference: str, version: Mention) -> float:
 
 
 def _distinct(links: Sequence[Link]) -> list[Link]:
-    """The first link of every rendering that contradicts all the others."""
+    """One link for every rendering that contradicts all the others, told in its longest form, in order of place."""
     forms: list[Link] = []
-    for link in links:
+    for link in sorted(links, key=lambda item: -len(name_words(item.version))):
         if all(_contradicts(link.version, other.version) for other in forms):
             forms.append(link)
-    return forms
+    return sorted(forms, key=lambda item: item.version.span)
 
 
 def _contradicts(left: Mention, right: Mention) -> bool:

@@ -13,6 +13,7 @@ from samesaid.model import Document, Mention, Span
 NOT_NAMES = words("english", "months_and_days") | words("english", "empty")
 TITLES = words("english", "titles")
 _JOINERS = words("english", "joiners")
+_GENERIC = words("english", "generic")
 _EDGE = re.compile(r"^[^\w]+|[^\w.]+$")
 # Above this share of capitalised words a line is a headline, and its capitals tell nothing.
 _HEADLINE = 0.6
@@ -65,8 +66,9 @@ def _trim(inside: list[int], tokens: Sequence[Token], lower: frozenset[str]) -> 
     def names_here(i: int) -> bool:
         return _names_something(tokens[i], i == 0, lower) and tokens[i].text.strip(".").lower() not in TITLES
 
-    # North Korea at the head of a sentence keeps its North, though the word stands elsewhere in lower case.
-    whole = len(inside) > 1 and _is_country(tokens, inside)
+    # North Korea and National Forestry Bureau keep their first word at the head of a sentence, though that word stands
+    # elsewhere in lower case.
+    whole = len(inside) > 1 and (_is_country(tokens, inside) or _is_office(tokens, inside))
     while inside and not whole and not names_here(inside[0]):
         inside = inside[1:]
     while inside and not names_here(inside[-1]):
@@ -76,6 +78,17 @@ def _trim(inside: list[int], tokens: Sequence[Token], lower: frozenset[str]) -> 
 
 def _is_country(tokens: Sequence[Token], run: Sequence[int]) -> bool:
     return bool(countries.of_english(" ".join(tokens[i].text for i in run if tokens[i].tag != "POS")))
+
+
+def _is_office(tokens: Sequence[Token], run: Sequence[int]) -> bool:
+    """Three or more capitalised words, the last of them a word of offices, the first no title or article."""
+    found = [tokens[i].text for i in run if tokens[i].tag != "POS"]
+    return (
+        len(found) > 2
+        and all(word[0].isupper() for word in found)
+        and found[-1].lower() in _GENERIC
+        and found[0].lower().strip(".") not in NOT_NAMES | TITLES
+    )
 
 
 def _hyphened(run: list[int], tokens: Sequence[Token]) -> list[int]:
