@@ -20,7 +20,9 @@ from samesaid.compare.terms.signs import absent, signs
 from samesaid.compare.terms.variants import Survey, Variant
 
 # Variants whose gain is computed: it costs two sentences each.
-_MOST = 120
+_MOST = 60
+# How many without a sign are listed at most.
+_LISTED = 240
 # At or above this cosine the differing words are inflections or near synonyms.
 _INFLECTION, _SYNONYM = 0.75, 0.6
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -48,7 +50,7 @@ def weigh(survey: Survey, *, independent: bool) -> list[Weighed]:
     survey.meanings.prepare(text for v in survey.variants for text in _compared(v))
     rough = [Weighed(v, _rough(survey, v), signs(survey, v, independent=independent)) for v in survey.variants]
     rough.sort(key=lambda w: (not w.facts, -w.rank))
-    rough = [w for n, w in enumerate(rough) if w.facts or n < 2 * _MOST]
+    rough = [w for n, w in enumerate(rough) if w.facts or n < _LISTED]
     gains = [*_gains(survey, [w.variant for w in rough[:_MOST]]), *itertools.repeat(0.0, len(rough))]
     weighed = [_settled(w, gain) for w, gain in zip(rough, gains, strict=False)]
     weighed.sort(key=lambda w: (-w.rank, w.variant.bead, w.variant.source_part))
