@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from importlib.util import find_spec
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 # The languages that the model was trained on (Yang et al. 2020), by primary subtag.
 _LANGUAGES = frozenset(["ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"])
 _UNKNOWN, _BEGIN, _END = 0, 1, 2
+_HAN, _KANA = re.compile("[\u3400-\u9fff]"), re.compile("[\u3040-\u30ff]")
 # How many tokens away another one can still change a token's features: two windows of five, one after the other.
 _REACH = 4
 
@@ -102,8 +104,22 @@ class BundledEncoder:
         return vectors
 
     def _tokens(self, texts: list[str]) -> list[list[int]]:
-        encoded: list[list[int]] = self._tokenizer.encode(texts, out_type=int)
+        encoded: list[list[int]] = self._tokenizer.encode(list(map(_simplified, texts)), out_type=int)
         return [[_BEGIN, *_collapse(ids), _END] for ids in encoded]
+
+
+def _simplified(text: str) -> str:
+    """Chinese in the simplified script, which the model knows far better; Japanese and the rest stay as they are."""
+    if not _HAN.search(text) or _KANA.search(text):
+        return text
+    return str(_converter().convert(text))
+
+
+@lru_cache(maxsize=1)
+def _converter() -> Any:
+    import opencc
+
+    return opencc.OpenCC("t2s")
 
 
 def _collapse(ids: list[int]) -> list[int]:

@@ -79,3 +79,9 @@ def test_it_says_what_it_is() -> None:
     assert len(bundled().digest) == 12
     assert bundled().languages is not None
     assert {"zh", "en", "de"} <= bundled().languages
+
+
+def test_both_chinese_scripts_are_read_alike_and_japanese_is_left_alone() -> None:
+    one, other, japanese = bundled().encode(["體育館開門了。", "体育馆开门了。", "体育館が開いた。"])
+    assert float(one @ other) > 0.999
+    assert float(bundled().encode(["體育館が開いた。"])[0] @ japanese) < 0.999
