@@ -1,6 +1,7 @@
 # make demo   check the bundled example briefing and say where the report lies
 # make test   run the tests             make lint   ruff, mypy, import-linter
 # make bench  print the figures and check the floors
+# make bench-align  our alignment beside its peers, and how it grows (installs the peers; some minutes)
 # make setup  only the virtual environment (every target makes it when it is missing or out of date)
 
 PYTHON ?= python3.11
@@ -9,7 +10,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export OMP_NUM_THREADS := 1
 
-.PHONY: setup demo test lint format bench clean
+.PHONY: setup demo test lint format bench bench-align clean
 
 setup: $(READY)
 
@@ -36,6 +37,13 @@ format: $(READY)
 
 bench: $(READY)
 	@$(BIN)/python -m benchmarks.run
+
+# Peers are asked for anew until all of them are there; the tables are printed without those that are not.
+$(VENV)/.peers: $(READY) benchmarks/installing.py
+	-@$(BIN)/python -m benchmarks.installing && touch $@
+
+bench-align: $(VENV)/.peers
+	@$(BIN)/python -m benchmarks.peers
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache demo-report.html demo-report.json

@@ -22,8 +22,8 @@ from samesaid.model import Bead, Encoder
 Beads = frozenset[tuple[tuple[int, ...], tuple[int, ...]]]
 Parts = Callable[[Beads], set[Any]]
 
-# set → languages, and the best published strict F1 (LaBSE vectors, large GPU).
-_SETS = {
+# Gold sets by name: both languages, and the best published strict F1 (LaBSE vectors, large GPU).
+SETS = {
     "mag": ("en", "zh", "Bertalign .987"),
     "mac_dev": ("zh", "en", "Bertalign .909 on its test half"),
     "textberg_dev": ("de", "fr", "Bertalign .936"),
@@ -42,7 +42,7 @@ def figures() -> Iterator[Figure]:
     """Figures of our own small case, and of every gold set that is there."""
     encoder = named("bundled")
     yield _own(encoder)
-    for name, (one, other, peer) in _SETS.items():
+    for name, (one, other, peer) in SETS.items():
         folder = GOLD / "align" / name
         if not folder.is_dir():
             continue
