@@ -28,7 +28,8 @@ _NAMES = re.compile("|".join(_NAMED))
 _MULTIPLY = re.compile(r"翻(?:了)?(?P<n>[一两二三四五\d])番|翻(?:了)?(?:一)?倍")
 _TIMES = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 # Half of these in a smaller unit: 半年 is six months.
-_HALVES = {"year": (0.5, 6.0), "h": (0.5, 30.0), "day": (0.5, 12.0), "month": (0.5, 15.0), "min": (0.5, 30.0)}
+_HALVES = {"year": (0.5, 6.0), "h": (0.5, 30.0), "day": (0.5, 12.0), "month": (0.5, 15.0), "min": (0.5, 30.0),
+    "century": (0.5, 50.0), "decade": (0.5, 5.0)}  # fmt: skip
 
 
 def scan(text: str) -> list[Reading]:

@@ -223,7 +223,7 @@ def _told(text: str, span: tuple[int, int], value: Number, bound: Bound, sort: t
         (not value.digits and value.high < 10)
         or value.low != value.high
         or (unit == "h" and value.low == 24)
-        or (value.low == 1 and kind in (Kind.CARDINAL, Kind.DURATION))
+        or (value.low == 1 and kind not in (Kind.PERCENT, Kind.POINT))
         or text[start] in "百千万"
         or text[start - 1 : start] in (")", "）", "」", "》")
     )
@@ -238,7 +238,7 @@ def _unit(text: str, at: int) -> tuple[str, int]:
         return ("", at) if text[at + 1 : at + 2] in ("级", "代", "轻") else ("year", at + 1)
     if sign == "岁":
         return "age", at + 1
-    if sign in ("日", "夜"):
+    if sign in ("日", "夜") and text[at + 1 : at + 2] not in ("元", "圆"):
         return "day", at + 1
     if sign == "分" and text[at + 1 : at + 2] not in ("之", "钱", "数", "钟"):
         return ("min", at + 1) if _SECONDS.match(text, at + 1) else ("", at)

@@ -30,7 +30,10 @@ _FIGURES = {c: n for n, c in enumerate("零一二三四五六七八九")}
 def weekday(text: str, start: int) -> Reading | None:
     """周一, 星期日."""
     match = _WEEKDAY.match(text, start)
-    if match is None or (start and text[start - 1] in "一二两三四五六七八九十几个每0123456789"):
+    if match is None or (start and text[start - 1] in "一二两三四五六七八九十几个0123456789"):
+        return None
+    if text[start - 1 : start] == "每" and text[match.end() : match.end() + 1] in tuple("次天小个场节趟回"):
+        # 每周三次: three times a week.
         return None
     return Reading(start, match.end(), Quantity(Kind.WEEKDAY, points(_WEEKDAYS[match[1]]), "day", weak=True))
 

@@ -128,13 +128,18 @@ def _evaluate(text: str, start: int) -> Number | None:
         text[end : end + 1] == "点"
         and end + 1 < limit
         and text[end + 1] in HAN
-        and text[end + 2 : end + 3] not in "十刻"
+        and text[end + 2 : end + 3] not in ("十", "刻")
     ):
         return _decimal(text, piece, end)
-    value = (1e4, 1e4) if piece == "万" and text[end : end + 1] in ("多", "余") else _value(piece)
+    value = (1e4, 1e4) if piece == "万" and _counts(text, start, end) else _value(piece)
     if value is None:
         return None
     return Number(value[0], value[1], _lead(piece), end, digits=False)
+
+
+def _counts(text: str, start: int, end: int) -> bool:
+    """Whether 万 alone is ten thousand: 万余人, 近万人; not in 千家万户."""
+    return text[end : end + 1] in ("多", "余") or text[start - 1 : start] in ("近", "逾", "超", "约", "上", "达")
 
 
 def _decimal(text: str, piece: str, end: int) -> Number | None:

@@ -7,57 +7,41 @@ from dataclasses import replace
 
 from samesaid.compare.quantities import english_dates as dates
 from samesaid.compare.quantities import english_numerals as numerals
-from samesaid.compare.quantities.compound import SMALLER, joined
+from samesaid.compare.quantities.compound import SMALLER
 from samesaid.compare.quantities.digits import numeral, skip, times
 from samesaid.compare.quantities.english_context import (
     FRACTION_OF,
     currency_before,
     label_before,
-    latin_unit,
     prefix_bound,
     suffix_bound,
 )
+from samesaid.compare.quantities.english_units import second_unit, short_scale, unit_after
+from samesaid.compare.quantities.english_words import MULTIPLES, SPELLED
 from samesaid.compare.quantities.labels import name_before
 from samesaid.compare.quantities.slashed import enumerator, slashed
-from samesaid.compare.quantities.units import ENGLISH, ENGLISH_PHRASES, kind_of
-from samesaid.compare.quantities.value import Bound, Kind, Quantity, Reading, points
+from samesaid.compare.quantities.units import ENGLISH
+from samesaid.compare.quantities.value import Bound, Interval, Kind, Quantity, Reading, points
 
 # Words of one or two letters begin nothing but "a" and "an".
 _TOKEN = re.compile(r"\d|[A-Za-z]{3,}|\b(?:[Aa]n?|A|AN|[Qq])\b")
-_STARTS = numerals.STARTS | dates.STARTS | frozenset({"doubled", "double", "doubling", "twice", "thrice", "tripled",
-    "triple", "twofold", "threefold", "fourfold", "fivefold", "tenfold", "quadrupled", "halved", "doubles", "triples",
-    "twentieth", "decade", "decades", "century", "centenary", "centennial"})  # fmt: skip
-_SPELLED = {"decade": (Kind.DURATION, points(1), "decade"), "century": (Kind.DURATION, points(1), "century"),
-            "decades": (Kind.DURATION, ((2.0, 9.9),), "decade"), "centenary": (Kind.LABEL, points(100), ""),
-            "centennial": (Kind.LABEL, points(100), "")}  # fmt: skip
 # The words as they stand in a text; digits as well, so that one look-up tells.
+_STARTS = numerals.STARTS | dates.STARTS | frozenset({*SPELLED, *MULTIPLES, "halved"})
 _CASED = frozenset("0123456789") | {form for word in _STARTS for form in (word, word.capitalize(), word.upper())}
-_MULTIPLES = {"double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "twice": 2, "twofold": 2, "thrice": 3,
-              "tripled": 3, "triple": 3, "triples": 3, "threefold": 3, "quadrupled": 4, "fourfold": 4, "fivefold": 5,
-              "tenfold": 10}  # fmt: skip
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
-_GLUED = re.compile(r"[A-Za-z°º%µ²/]+\d?")
-_UNIT = re.compile(r"[ \u00a0-]{0,2}([A-Za-z°º%℃℉²]+(?:/h)?)")
-_SECOND = re.compile(r"[ -]([A-Za-z]+)")
-_TIMES = re.compile(r"[ -]?(?:times?\b|fold\b|x\b|×)", re.I)
 _RANGE = re.compile(r"(?: ?[-–—~] ?| to | and | or )(?=[$£€¥\d]|[A-Z]{1,3}\$\d)")
-_OLD = re.compile(r"[ -](?:years?|months?|weeks?|days?)[ -](?:old|olds)\b|[ -]years? of age\b", re.I)
-_PERCENT = re.compile(r" ?%(?![ -]points?)| ?(?:percent|per cent|pct|pc)\b(?![ -]points?)|-percent\b", re.I)
-_POINT = re.compile(r" ?(?:%|percentage|percent|per cent|ppt)?[ -]points?\b|pp\b", re.I)
 _GROUPED = re.compile(r"[1-9]\d{0,2}\.\d\d0")
 _SHORT_YEAR = re.compile(r"\d\d(?![\w.,%]\w|\w)")
 # A 3-in-1 is a thing, no share.
 _COMBINED = re.compile(r"[- ]in[- ](?:1|one)\b")
 _MODEL = re.compile(r"[A-Za-z]\d{0,6}[-_+]$")
 _KILO = re.compile(r"[ -]?(?P<prefix>kilo|mega|giga)[a-z]{3,}", re.I)
-_HOUR = re.compile(r"(?: of)?(?: an)?[ -]hours?\b", re.I)
+# A part of these is told in a smaller unit as well: half an hour, thirty minutes.
+_SMALLER = {"hour": 60, "day": 24, "year": 12, "century": 100, "decade": 10}
+_PART_OF = re.compile(r"(?: of)?(?: an?)?[ -](?P<unit>hour|day|year|century|decade)s?\b", re.I)
 _SHARED = (Kind.CARDINAL, Kind.PERCENT, Kind.POINT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.MULTIPLE)
-_AND_SMALLER = re.compile(
-    r"(?:,? and |, | |-)(?:(?P<digits>\d{1,2})|(?P<word>[A-Za-z]{3,9}))"
-    r"(?!\d)(?:[ -]?(?P<unit>seconds?|secs?|minutes?|mins?|months?|hours?|inch(?:es)?)\b)?",
-    re.I,
-)
 _OR = re.compile(r" (?:or|to) (?=[a-z])")
+_COUNTING = re.compile(r"\b(?:day|week|round|phase|stage|step|game|episode|season|lap|leg) $", re.I)
 _VERSION = re.compile(r"\.\d")
 
 
@@ -89,18 +73,18 @@ def _end(readings: list[Reading]) -> int:
 
 
 def _word(text: str, start: int, end: int, word: str) -> list[Reading]:
-    if start and text[start - 1] in "-'’" and text[start - 1 : start] != "-":
+    if start and text[start - 1] in "'’":
         return []
     if word in dates.MONTHS or word in dates.WEEKDAYS:
         return dates.month_or_weekday(text, start, end)
     if word in dates.RELATIVE_STARTS and (found := dates.relative(text, start)) is not None:
         return [found]
-    if word in _MULTIPLES:
-        return [Reading(start, end, Quantity(Kind.MULTIPLE, points(_MULTIPLES[word]), weak=True))]
+    if word in MULTIPLES:
+        return [Reading(start, end, Quantity(Kind.MULTIPLE, points(MULTIPLES[word]), weak=True))]
     if word == "halved":
         return [Reading(start, end, Quantity(Kind.FRACTION, points(0.5), weak=True))]
-    if word in _SPELLED:
-        kind, values, unit = _SPELLED[word]
+    if word in SPELLED:
+        kind, values, unit = SPELLED[word]
         return [Reading(start, end, Quantity(kind, values, unit, prefix_bound(text, start), weak=True))]
     number = numerals.words(text, start)
     if number is None:
@@ -138,8 +122,8 @@ def _word_range(text: str, start: int, first: numerals.Words) -> list[Reading]:
 
 
 def _fraction(text: str, start: int, number: numerals.Words) -> Reading:
-    if (hour := _HOUR.match(text, number.end)) is not None:
-        values = points(number.low, number.low * 60)
+    if (hour := _PART_OF.match(text, number.end)) is not None:
+        values = points(number.low, number.low * _SMALLER[hour["unit"].lower()])
         return Reading(start, hour.end(), Quantity(Kind.FRACTION, values, weak=True, bound=prefix_bound(text, start)))
     values = points(number.low) if number.low != 1 / 3 else points(number.low, 3)
     if number.low == 0.75:
@@ -267,7 +251,7 @@ def _share(
     other = second.quantity
     if text[end : end + 1] not in " -–—~" or not plain:
         return None
-    if other.kind not in _SHARED or (1500 <= value <= 2100 and plain < 1000):
+    if other.kind not in _SHARED or (1500 <= value <= 2100 and end - start == 4 and other.kind is not Kind.CARDINAL):
         return None
     factor = other.value / plain
     joint = _RANGE.match(text, end)
@@ -291,7 +275,7 @@ def _quantity(
     number_end = end
     factor, end = numerals.scale(text, end)
     if factor == 1 and text[end : end + 1].isalpha():
-        factor, end = _short(text, end, bool(currency))
+        factor, end = short_scale(text, end, bool(currency))
         if factor < 0:
             return [Reading(start, number_end, Quantity(Kind.LABEL, points(low), weak=True))]
     if (
@@ -302,9 +286,9 @@ def _quantity(
         factor = {"k": 1e3, "m": 1e6, "g": 1e9}[prefixed["prefix"][0].lower()]
     more, end = numerals.and_half(text, end)
     low, high, step = times(low + more, factor), times(high + more, factor), step * factor
-    kind, unit, end = _unit(text, end, currency)
+    kind, unit, end = unit_after(text, end, currency)
     if unit in SMALLER:
-        part, end = _second_unit(text, end, unit)
+        part, end = second_unit(text, end, unit)
         low, high = low + part, high + part
     bound = prefix_bound(text, begin)
     if bound is Bound.EXACT:
@@ -312,33 +296,26 @@ def _quantity(
         if bound is not Bound.EXACT and (not unit or unit == currency):
             extra, end = numerals.scale(text, end)
             low, high, step, factor = times(low, extra), times(high, extra), step * extra, factor * extra
-            kind, unit, end = _unit(text, end, currency)
+            kind, unit, end = unit_after(text, end, currency)
     if kind is Kind.DURATION and bound in (Bound.MORE,) and text[max(0, begin - 5) : begin].lower() == "over ":
         bound = Bound.UNSURE
+    if kind is Kind.CARDINAL and factor == 1 and low == high and _COUNTING.search(text, max(0, begin - 10), begin):
+        return [Reading(begin, number_end, Quantity(Kind.ORDINAL, points(low), weak=True))]
     if kind is Kind.CARDINAL and not weak and factor == 1:
         special = _plain(text, begin, end, low, step) if not unit else None
         if special is not None:
             return [special]
     weak = (
-        (weak and factor < 1000) or (unit == "h" and low == 24) or (low == 1 and kind in (Kind.CARDINAL, Kind.DURATION))
+        (weak and factor < 1000) or (unit == "h" and low == 24) or (low == 1 and kind not in (Kind.PERCENT, Kind.POINT))
     )
     weak = weak or (
         (begin > 1 and text[begin - 1] in ")]") or (text[begin - 1 : begin] == "." and text[begin - 2].isalpha())
     )
-    return [Reading(begin, end, Quantity(kind, ((low, high),), unit, bound, step, weak))]
-
-
-def _second_unit(text: str, end: int, unit: str) -> tuple[float, int]:
-    """(what it adds, end) of a smaller unit told with the first: 3 minutes and 35 seconds, 6-foot-6."""
-    match = _AND_SMALLER.match(text, end)
-    if match is None:
-        return 0.0, end
-    smaller = ENGLISH.get((match["unit"] or "").lower(), "inch" if unit == "ft" else "")
-    value = float(match["digits"]) if match["digits"] else float(numerals.SMALL.get(match["word"].lower(), 0))
-    if unit == "ft" and not match["unit"] and (match.group()[0] != "-" or value > 11):
-        return 0.0, end
-    part = joined(unit, value, smaller)
-    return (part, match.end()) if part else (0.0, end)
+    values: tuple[Interval, ...] = ((low, high),)
+    if unit == "m" and text[end - 2 : end - 1].isdigit():
+        # 140m is a length or a hundred and forty million.
+        values = ((low, high), (low * 1e6, high * 1e6))
+    return [Reading(begin, end, Quantity(kind, values, unit, bound, step, weak))]
 
 
 def _plain(text: str, start: int, end: int, value: float, step: float) -> Reading | None:
@@ -352,52 +329,3 @@ def _plain(text: str, start: int, end: int, value: float, step: float) -> Readin
 
 def _year_like(text: str, end: int, value: float) -> bool:
     return value >= 1500 and not text[end : end + 1].isalpha()
-
-
-def _short(text: str, end: int, currency: bool) -> tuple[float, int]:
-    """(factor, end) of a glued letter scale (bn, k); (1, end) when the letters are a unit; (-1, end) for a name."""
-    match = _GLUED.match(text, end)
-    letters = match.group() if match else ""
-    low = letters.lower()
-    if low in numerals.SHORT and (currency or low not in ("m", "b")):
-        return numerals.SHORT[low], end + len(letters)
-    if low in ("m", "b") and text[end] in "mB":
-        return (1.0, end) if low == "m" else (-1.0, end)
-    if low in ENGLISH or low.split("/")[0] in ENGLISH or low.startswith(("million", "billion")):
-        return 1.0, end
-    return (1.0, end) if latin_unit(text, end) else (-1.0, end)
-
-
-def _unit(text: str, end: int, currency: str) -> tuple[Kind, str, int]:
-    """(kind, unit, end) from what follows the number."""
-    following = text[end : end + 1]
-    if following in "%" or (following in " -p" and following):
-        if (match := _PERCENT.match(text, end)) is not None:
-            return Kind.PERCENT, "%", match.end()
-        if (match := _POINT.match(text, end)) is not None and (
-            "%" in match.group() or "perc" in match.group().lower() or "pp" in match.group()
-        ):
-            return Kind.POINT, "point", match.end()
-    if following and (old := _OLD.match(text, end)) is not None:
-        return Kind.AGE, "year", old.end()
-    if currency:
-        return Kind.MONEY, currency, end
-    if (match := _UNIT.match(text, end)) is None:
-        return Kind.CARDINAL, "", end
-    word = match.group(1).lower()
-    stop = match.end()
-    if (second := _SECOND.match(text, stop)) is not None:
-        unit = ENGLISH_PHRASES.get(f"{word} {second.group(1).lower()}")
-        if unit is not None:
-            if unit == "HKD" and text[second.end() : second.end() + 7].lower() == " dollar":
-                return Kind.MONEY, unit, min(len(text), second.end() + 8)
-            if unit != "HKD":
-                return kind_of(unit), unit, second.end()
-    if _TIMES.match(text, end):
-        return Kind.MULTIPLE, "time", stop
-    unit = ENGLISH.get(word, "")
-    if unit in ("", "person"):
-        return Kind.CARDINAL, unit, end
-    if word in ("in", "mu", "won", "gram") and unit != "g" and word != "won":
-        return Kind.CARDINAL, "", end
-    return kind_of(unit), unit, stop

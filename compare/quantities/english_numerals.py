@@ -12,6 +12,8 @@ SMALL = numbered(
     "eighteen nineteen"
 )
 TENS = {w: 10 * n for w, n in numbered("twenty thirty forty fifty sixty seventy eighty ninety", 2).items()}
+DECADES = numbered("twenties thirties forties fifties sixties seventies eighties nineties", 2)
+DECADES = {word: 10 * n for word, n in DECADES.items()}
 SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "lakh": 1e5, "crore": 1e7,
     "dozen": 12.0, "quadrillion": 1e15,

@@ -9,7 +9,8 @@ from samesaid.model import Mention
 _MONTHS = words("January February March April May June July August September October November December")
 _WEEKDAYS = words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 _UNITS = {"h": "hours", "min": "minutes", "s": "seconds", "day": "days", "week": "weeks", "month": "months",
-          "year": "years", "quarter": "quarters", "decade": "decades", "century": "centuries", "m2": "m²", "km2": "km²",
+          "year": "years", "quarter": "quarters", "quarterhour": "quarters of an hour",
+          "decade": "decades", "century": "centuries", "m2": "m²", "km2": "km²",
           "mile": "miles", "ft": "feet", "inch": "inches", "kmh": "km/h", "dollar": "dollars", "pound": "pounds",
           "cent": "cents", "celsius": "°C", "fahrenheit": "°F", "degree": "degrees", "mu": "mu", "bp": "basis points",
           "mile2": "square miles", "ft2": "square feet", "barrel": "barrels"}  # fmt: skip

@@ -1,0 +1,25 @@
+"""English words that are quantities by themselves: doubled, a decade, the eighties."""
+
+from __future__ import annotations
+
+from samesaid.compare.quantities.english_numerals import DECADES
+from samesaid.compare.quantities.value import Interval, Kind, points
+from samesaid.compare.quantities.vocabulary import inverted
+
+MULTIPLES = inverted(
+    {
+        2: "double doubled doubles doubling twice twofold",
+        3: "thrice triple tripled triples threefold",
+        4: "quadruple quadrupled fourfold",
+        5: "fivefold",
+        10: "tenfold",
+    }
+)
+SPELLED: dict[str, tuple[Kind, tuple[Interval, ...], str]] = {
+    "decade": (Kind.DURATION, points(1), "decade"),
+    "decades": (Kind.DURATION, ((2.0, 9.9),), "decade"),
+    "century": (Kind.DURATION, points(1), "century"),
+    "centenary": (Kind.LABEL, points(100), ""),
+    "centennial": (Kind.LABEL, points(100), ""),
+    **{word: (Kind.DECADE, points(tens, 1900 + tens), "decade") for word, tens in DECADES.items()},
+}
