@@ -5,9 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from samesaid.documents.aligned.row import Languages, Row
 from samesaid.model import SamesaidError
+
+# What `samesaid align` writes: there source and target are the numbers of sentences.
+_TEXTS = {"source_text": "source", "target_text": "target"}
 
 
 def tsv(path: Path, languages: Languages) -> Iterator[Row]:  # noqa: ARG001
@@ -26,7 +30,7 @@ def tsv(path: Path, languages: Languages) -> Iterator[Row]:  # noqa: ARG001
                 f"{path.name}, line {number}: {len(fields)} columns instead of {len(columns)}; separate by one tab, "
                 "and name the columns in a first line if there are more than source and target"
             )
-        row = dict(zip(columns, fields, strict=True))
+        row = _with_texts(dict(zip(columns, fields, strict=True)))
         yield Row(row.get("id") or str(number), row["source"], row["target"])
 
 
@@ -37,9 +41,14 @@ def jsonl(path: Path, languages: Languages) -> Iterator[Row]:  # noqa: ARG001
             row = json.loads(line)
         except ValueError:
             raise SamesaidError(f"{path.name}, line {number}: not JSON; write one object a line") from None
-        if not isinstance(row, dict) or not all(isinstance(row.get(key), str) for key in ("source", "target")):
+        row = _with_texts(row) if isinstance(row, dict) else {}
+        if not all(isinstance(row.get(key), str) for key in ("source", "target")):
             raise SamesaidError(f"{path.name}, line {number}: needs the texts source and target; add them")
         yield Row(str(row.get("id", number)), row["source"], row["target"])
+
+
+def _with_texts(row: dict[str, Any]) -> dict[str, Any]:
+    return row | {key: row[text] for text, key in _TEXTS.items() if text in row}
 
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:

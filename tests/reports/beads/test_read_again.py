@@ -37,6 +37,18 @@ def test_what_is_written_is_read_again(tmp_path: Path, ending: str) -> None:
     assert read == (pairs | {("2", "明天再说。", "")} if ending == "xlf" else pairs)
 
 
+@pytest.mark.parametrize("ending", ["tsv", "jsonl"])
+def test_tables_are_read_again_by_their_texts_not_their_numbers(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"port.{ending}"
+    write_file(path, write(BEADS, SOURCE, TARGET, ending))
+    assert [(row.source, row.target) for row in rows(path)] == [
+        ("雾很大。渡轮停航。", "Fog kept the ferries in."),
+        ("明天再说。", ""),
+        ("码头关闭。", "The quay is closed."),
+        ("", "The crowd sang."),
+    ]
+
+
 @pytest.mark.parametrize("ending", ["tmx", "xlf"])
 def test_two_texts_in_one_language_are_read_again(tmp_path: Path, ending: str) -> None:
     one, other = document("a", "en", (("Fog.", 0), ("Rain.", 0))), document("b", "en", (("Mist.", 0), ("Hail.", 0)))
