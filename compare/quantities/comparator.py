@@ -36,7 +36,7 @@ class QuantityComparator:
         ]
         # Without a grammar on both sides nothing can be called missing.
         known = read_fully(pair.source.document.language) and read_fully(pair.target.document.language)
-        everything = None if pair.independent else (_flat(source), _flat(target))
+        everything = None if pair.independent else (_index(source), _index(target))
         for index, bead in pair.matched():
             found = matches[index]
             if not pair.independent and bead.similarity < _UNLIKE:
@@ -61,7 +61,7 @@ class QuantityComparator:
                     yield contradiction(found, bead, version)
 
     def _leftovers(
-        self, pair: Pair, bead: int, found: Match, everything: tuple[list[Mention], list[Mention]] | None, known: bool
+        self, pair: Pair, bead: int, found: Match, everything: tuple[Index, Index] | None, known: bool
     ) -> Iterator[Evidence]:
         teller = Teller(pair.source, pair.target, bead)
         yield from teller.differing(pair_leftovers(found))
@@ -87,8 +87,21 @@ def _gather(mentions: tuple[tuple[Mention, ...], ...], indices: tuple[int, ...])
     return tuple(m for i in indices for m in mentions[i])
 
 
-def _flat(mentions: tuple[tuple[Mention, ...], ...]) -> list[Mention]:
-    return [m for sentence in mentions for m in sentence]
+Index = dict[str, list[Mention]]
+
+
+def _index(mentions: tuple[tuple[Mention, ...], ...]) -> Index:
+    """Mentions by two figures of every value that they may have: what is equal or rounded meets under one key."""
+    found: Index = {}
+    for sentence in mentions:
+        for mention in sentence:
+            for key in _keys(mention):
+                found.setdefault(key, []).append(mention)
+    return found
+
+
+def _keys(mention: Mention) -> set[str]:
+    return {f"{end:.1e}" for interval in quantity(mention).values for end in interval}
 
 
 def _settle(matches: list[Match], index: int) -> None:
@@ -111,6 +124,7 @@ def _cancel(source: list[Mention], target: list[Mention]) -> None:
                 break
 
 
-def _anywhere(mention: Mention, others: list[Mention]) -> bool:
+def _anywhere(mention: Mention, others: Index) -> bool:
     """Whether the other document tells the quantity anywhere."""
-    return any(same(quantity(mention), quantity(other)) for other in others)
+    value = quantity(mention)
+    return any(same(value, quantity(other)) for key in _keys(mention) for other in others.get(key, ()))

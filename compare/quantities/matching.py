@@ -11,6 +11,9 @@ from samesaid.compare.quantities.units import compatible
 from samesaid.compare.quantities.value import Kind, Quantity
 from samesaid.model import Mention
 
+# Pairs of mentions compared in one bead at most.
+_MOST = 400_000
+
 
 @dataclass(slots=True)
 class Match:
@@ -36,20 +39,23 @@ def quantity(mention: Mention) -> Quantity:
 def match(source: Sequence[Mention], target: Sequence[Mention]) -> Match:
     """Assign the mentions of one bead: identical ones first, then equal ones, the best first."""
     result = Match()
-    free = list(target)
+    waiting: dict[object, list[Mention]] = {}
+    for mention in reversed(target):
+        waiting.setdefault(_identity(quantity(mention)), []).append(mention)
     rest: list[Mention] = []
+    taken: set[int] = set()
     for mention in source:
-        value = quantity(mention)
-        for n, other in enumerate(free):
-            if (
-                quantity(other).kind is value.kind
-                and quantity(other).values == value.values
-                and _exact(value, quantity(other))
-            ):
-                result.pairs.append((mention, free.pop(n)))
-                break
+        same_ones = waiting.get(_identity(quantity(mention)))
+        if same_ones:
+            other = same_ones.pop()
+            taken.add(id(other))
+            result.pairs.append((mention, other))
         else:
             rest.append(mention)
+    free = [m for m in target if id(m) not in taken]
+    if len(rest) * len(target) + len(free) * len(source) > _MOST:
+        # A table in one "sentence": what stands for what cannot be told from the figures.
+        return result
     if rest and free:
         rest, free = _equal(rest, free, result)
     if rest or free:
@@ -57,8 +63,8 @@ def match(source: Sequence[Mention], target: Sequence[Mention]) -> Match:
     return result
 
 
-def _exact(one: Quantity, other: Quantity) -> bool:
-    return one.unit == other.unit and one.bound is other.bound
+def _identity(value: Quantity) -> object:
+    return value.kind, value.values, value.unit, value.bound
 
 
 def _equal(source: list[Mention], target: list[Mention], result: Match) -> tuple[list[Mention], list[Mention]]:

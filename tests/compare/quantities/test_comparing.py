@@ -103,3 +103,9 @@ def test_a_language_without_grammar_misses_nothing() -> None:
 def test_empty_documents() -> None:
     assert not compare([], [], beads=())
     assert not compare([""], [""])
+
+
+def test_a_table_in_one_sentence_is_left_alone() -> None:
+    source = " ".join(f"{n}人" for n in range(10_000, 14_000))
+    target = " ".join(f"{n} people" for n in range(20_000, 24_000))
+    assert not compare([source], [target])
