@@ -36,7 +36,7 @@ def _of_sentence(document: Document, tagging: Tagging, lower: frozenset[str]) ->
     taken = [False] * len(tokens)
     found: list[Mention] = []
     for entity in tagging.entities:
-        inside = [i for i, token in enumerate(tokens) if token.span.overlaps(entity.span)]
+        inside = _before_colon([i for i, token in enumerate(tokens) if token.span.overlaps(entity.span)], tokens)
         kept = _trim([i for i in inside if not taken[i]], tokens, lower)
         if kept:
             for i in inside:
@@ -45,6 +45,12 @@ def _of_sentence(document: Document, tagging: Tagging, lower: frozenset[str]) ->
     if not headline:
         found.extend(_mention(document, tokens, run, "OTHER") for run in _runs(tokens, taken, lower))
     yield from sorted(found, key=lambda mention: mention.span)
+
+
+def _before_colon(inside: list[int], tokens: Sequence[Token]) -> list[int]:
+    """No name goes on over a colon: what follows it is what a speaker says, or the body of a list."""
+    colons = [n for n, i in enumerate(inside) if n and tokens[i].text in (":", "：", ";")]
+    return inside[: colons[0]] if colons else inside
 
 
 def is_headline(tokens: Sequence[Token]) -> bool:
