@@ -7,7 +7,6 @@ import re
 import unicodedata
 
 # At most 15 groups and 30 digits: what is longer is a key or a table, not a quantity.
-LONGEST = 30
 # Thousands by comma (also the Indian way, 1,00,000), apostrophe, narrow or no-break space, or a plain space.
 NUMERAL = re.compile(
     r"\d{1,3}(?:,\d{2,3}){0,14},\d{3}(?![\d])(?:\.\d{1,15}(?!\d))?"

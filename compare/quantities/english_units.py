@@ -17,6 +17,7 @@ _TIMES = re.compile(r"[ -]?(?:times?\b|fold\b|x\b|×)", re.I)
 _OLD = re.compile(r"[ -](?:years?|months?|weeks?|days?)[ -](?:old|olds)\b|[ -]years? of age\b", re.I)
 _PERCENT = re.compile(r" ?%(?![ -]points?)| ?(?:percent|per cent|pct|pc)\b(?![ -]points?)|-percent\b", re.I)
 _POINT = re.compile(r" ?(?:%|percentage|percent|per cent|ppt)?[ -]points?\b|pp\b", re.I)
+_DOLLARS = re.compile(r" dollars?\b", re.I)
 _AND_SMALLER = re.compile(
     r"(?:,? and |, | |-)(?:(?P<digits>\d{1,2})|(?P<word>[A-Za-z]{3,9}))"
     r"(?!\d)(?:[ -]?(?P<unit>seconds?|secs?|minutes?|mins?|months?|hours?|inch(?:es)?)\b)?",
@@ -71,19 +72,19 @@ def unit_after(text: str, end: int, currency: str) -> tuple[Kind, str, int]:
     stop = match.end()
     if (second := _SECOND.match(text, stop)) is not None:
         unit = ENGLISH_PHRASES.get(f"{word} {second.group(1).lower()}")
+        if unit == "HKD":
+            dollars = _DOLLARS.match(text, second.end())
+            unit, stop = (unit, dollars.end()) if dollars else (None, stop)
+        elif unit is not None:
+            stop = second.end()
         if unit is not None:
-            if unit == "HKD" and text[second.end() : second.end() + 7].lower() == " dollar":
-                return Kind.MONEY, unit, min(len(text), second.end() + 8)
-            if unit != "HKD":
-                return kind_of(unit), unit, second.end()
+            return kind_of(unit), unit, stop
     if _TIMES.match(text, end):
         return Kind.MULTIPLE, "time", stop
     unit = ENGLISH.get(word, "")
-    if word == "second" and text[end] == " ":
-        # 21 second-hand cars
+    if (word == "second" and text[end] == " ") or (word == "won" and not text.endswith("ion", 0, end)):
+        # 21 second-hand cars; 5 won a prize
         unit = ""
     if unit in ("", "person"):
         return Kind.CARDINAL, unit, end
-    if word in ("in", "mu", "won", "gram") and unit != "g" and word != "won":
-        return Kind.CARDINAL, "", end
     return kind_of(unit), unit, stop
