@@ -9,10 +9,11 @@ from samesaid.compare.pair import Pair
 from samesaid.compare.quantities.codes import CANARIES, CODES
 from samesaid.compare.quantities.consistency import contradictions
 from samesaid.compare.quantities.equality import same
-from samesaid.compare.quantities.findings import Teller, contradiction
+from samesaid.compare.quantities.findings import Agreed, Teller, contradiction
 from samesaid.compare.quantities.matching import Match, match, quantity
 from samesaid.compare.quantities.pairing import pair as pair_leftovers
 from samesaid.compare.quantities.reading import quantities, read_fully
+from samesaid.compare.quantities.value import Kind
 from samesaid.model import Mention
 
 # Below this cosine two sentences were put together by their place alone: figures need not agree.
@@ -21,7 +22,7 @@ _NEIGHBOURS = 2
 
 
 class QuantityComparator:
-    """N101 to N106 and D201 to D203: numbers, dates and units whose values disagree."""
+    """N101 to N107 and D201 to D203: numbers, dates and units whose values disagree."""
 
     name = "numbers"
     codes: Mapping[str, CodeInfo] = CODES
@@ -37,6 +38,7 @@ class QuantityComparator:
         # Without a grammar on both sides nothing can be called missing.
         known = read_fully(pair.source.document.language) and read_fully(pair.target.document.language)
         everything = None if pair.independent else (_index(source), _index(target))
+        agreed = {} if pair.independent else _agreed(matches)
         for index, bead in pair.matched():
             found = matches[index]
             if not pair.independent and bead.similarity < _UNLIKE:
@@ -44,8 +46,8 @@ class QuantityComparator:
             if found.source or found.target:
                 if everything is not None:
                     _settle(matches, index)
-                yield from self._leftovers(pair, index, found, everything, known)
-            yield from self._told_otherwise(pair, index, found)
+                yield from self._leftovers(pair, index, found, everything, known, agreed)
+            yield from self._told_otherwise(pair, index, found, agreed)
         yield from self._inside(pair)
 
     def _inside(self, pair: Pair) -> Iterator[Evidence]:
@@ -61,9 +63,9 @@ class QuantityComparator:
                     yield contradiction(found, bead, version)
 
     def _leftovers(
-        self, pair: Pair, bead: int, found: Match, everything: tuple[Index, Index] | None, known: bool
+        self, pair: Pair, bead: int, found: Match, everything: tuple[Index, Index] | None, known: bool, agreed: Agreed
     ) -> Iterator[Evidence]:
-        teller = Teller(pair.source, pair.target, bead)
+        teller = Teller(pair.source, pair.target, bead, agreed)
         yield from teller.differing(pair_leftovers(found))
         if not known:
             return
@@ -73,8 +75,8 @@ class QuantityComparator:
                     continue
                 yield teller.missing(code, mention)
 
-    def _told_otherwise(self, pair: Pair, bead: int, found: Match) -> Iterator[Evidence]:
-        teller = Teller(pair.source, pair.target, bead)
+    def _told_otherwise(self, pair: Pair, bead: int, found: Match, agreed: Agreed) -> Iterator[Evidence]:
+        teller = Teller(pair.source, pair.target, bead, agreed)
         for one, other in found.pairs:
             a, b = quantity(one), quantity(other)
             if a is not b and (a.unit != b.unit or a.bound is not b.bound):
@@ -85,6 +87,14 @@ def _gather(mentions: tuple[tuple[Mention, ...], ...], indices: tuple[int, ...])
     if len(indices) == 1:
         return mentions[indices[0]]
     return tuple(m for i in indices for m in mentions[i])
+
+
+def _agreed(matches: list[Match]) -> Agreed:
+    found: dict[tuple[Kind, float], list[tuple[int, Mention]]] = {}
+    for bead, matched in enumerate(matches):
+        for one, other in matched.pairs:
+            found.setdefault((quantity(one).kind, quantity(one).value), []).append((bead, other))
+    return found
 
 
 Index = dict[str, list[Mention]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from samesaid.compare.evidence import Evidence
@@ -17,14 +17,18 @@ from samesaid.compare.quantities.value import Kind, Quantity
 from samesaid.compare.quantities.wording import reading, told, value
 from samesaid.model import Mention, Span
 
+Agreed = Mapping[tuple[Kind, float], Sequence[tuple[int, Mention]]]
+"""Mentions of the version that agree with the reference, by kind and value, with their beads."""
+# Smaller figures recur by chance.
+_DISTINCT = 20
 _BOUND_WORDS = "The figures agree, but the version says {version} where the reference says {reference}."
 
 
 class Teller:
     """Writes the evidence of one bead."""
 
-    def __init__(self, source: Side, target: Side, bead: int) -> None:
-        self._source, self._target, self._bead = source, target, bead
+    def __init__(self, source: Side, target: Side, bead: int, agreed: Agreed) -> None:
+        self._source, self._target, self._bead, self._agreed = source, target, bead, agreed
 
     def differing(self, pairs: Sequence[tuple[Mention, Mention, float]]) -> Iterator[Evidence]:
         """Paired quantities of different value; parts of one date are told once."""
@@ -78,9 +82,16 @@ class Teller:
         if power_of_ten(a, b) and not (a.weak or b.weak):
             factor = max(a.value, b.value) / min(a.value, b.value)
             message = message[:-1] + f", {factor:,.0f} times {'more' if b.value > a.value else 'less'}."
+            message += self._elsewhere(a)
             return self._evidence("N104", message, one, other, 0.97)
         code = "D203" if Kind.DURATION in (a.kind, b.kind) else "N103"
-        return self._evidence(code, message, one, other, _strength(a, b))
+        return self._evidence(code, message + self._elsewhere(a), one, other, _strength(a, b))
+
+    def _elsewhere(self, value: Quantity) -> str:
+        """A sentence telling that the version agrees with the reference on this figure in another place."""
+        places = () if value.weak or value.value < _DISTINCT else self._agreed.get((value.kind, value.value), ())
+        text = next((mention.text for bead, mention in places if bead != self._bead), None)
+        return f" Elsewhere the version has “{text}”, as the reference does." if text else ""
 
     def _date(self, source: Span, target: Span, parts: list[tuple[Mention, Mention]]) -> Evidence:
         reference, version = (" ".join(d.text[s.start : s.end].split()) for d, s in

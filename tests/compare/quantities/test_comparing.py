@@ -109,3 +109,11 @@ def test_a_table_in_one_sentence_is_left_alone() -> None:
     source = " ".join(f"{n}人" for n in range(10_000, 14_000))
     target = " ".join(f"{n} people" for n in range(20_000, 24_000))
     assert not compare([source], [target])
+
+
+def test_a_figure_that_is_right_elsewhere() -> None:
+    source = ["打掉147个团伙。", "村民都很高兴。", "147个团伙中有外国人。"]
+    target = ["They broke up 147 gangs.", "The villagers were glad.", "There were foreigners in 174 gangs."]
+    (evidence,) = compare(source, target)
+    assert evidence.code == "N103"
+    assert evidence.message.endswith("Elsewhere the version has “147”, as the reference does.")
