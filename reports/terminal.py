@@ -29,8 +29,13 @@ def summary(report: Report, console: Console, *, most: int | None = 100) -> None
 
     Nothing in the texts can colour or steer the terminal.
     """
+    from rich.text import Text
+
     for part in _parts(report, most):
         console.print(part, highlight=False, emoji=False, markup=False, soft_wrap=False)
+    # The signature is for copying: it stays one line, however wide the terminal.
+    signature = Text(_flat(report.signature_line), style="dim")
+    console.print(signature, highlight=False, emoji=False, markup=False, soft_wrap=True)
 
 
 def render_text(report: Report) -> str:
@@ -149,7 +154,6 @@ def _closing(report: Report) -> Iterable[RenderableType]:
         for score in scores:
             name = f"{_flat(report.versions[index].name)}: " if len(report.versions) > 1 else ""
             yield Text(f"{name}{_flat(score.name)} {score.value:.4g} ({_flat(score.signature)})", style="dim")
-    yield Text(_flat(report.signature_line), style="dim", overflow="fold")
 
 
 def _label(name: str, place: str) -> Text:
