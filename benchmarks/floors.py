@@ -69,7 +69,7 @@ def record(figures: Iterable[Figure], floors: dict[str, Floor], *, lower: str = 
             if same and not allowed:
                 continue
             reason = why if allowed else ""
-            value = round(figure.value, 4)
+            value = round(float(figure.value), 4)
             kept[figure.name] = Floor(figure.name, value, figure.better, figure.digest, f"{date.today()}", reason)
     return kept
 
