@@ -39,8 +39,13 @@ def grouped(weighed: Sequence[Weighed], *, independent: bool) -> list[Group]:
     for one in weighed:
         row = one.variant.bead if independent else None
         source, target = (row, "s", key(one.variant.source_text)), (row, "t", key(one.variant.target_text))
-        home = joined.get(source, joined.get(target, source))
-        joined[source] = joined[target] = home
+        # The reference's wording is the term. One word of the version for two of the reference is a term with two names
+        # only where it is quoted: "they" of one sentence and "the smugglers" of another may both be "the gang".
+        quoted = "quoted" in one.facts
+        home = joined.get(source, joined.get(target, source) if quoted else source)
+        joined[source] = home
+        if quoted:
+            joined[target] = home
         heaps.setdefault(home, []).append(one)
     return [_group(members, independent=independent) for members in heaps.values()]
 
