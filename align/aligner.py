@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samesaid.align.coarse import chain, windows
+from samesaid.align.joints import rejoined
 from samesaid.align.lexical import profiles
 from samesaid.align.measure import measure
 from samesaid.align.moved import moved, similarity
+from samesaid.align.reread import Reread
 from samesaid.align.runs import Runs, runs
 from samesaid.align.scores import Scorer
 from samesaid.align.search import Run, search
@@ -35,7 +37,7 @@ def _matched(
     profile, other_profile = profiles(texts, others)
     left = runs(texts, profile, encoder, tuning.longest)
     right = runs(others, other_profile, encoder, tuning.longest)
-    in_order, elsewhere = match(left, right, tuning)
+    in_order, elsewhere = match(left, right, Reread(texts, others, encoder), tuning)
     return [
         Bead(
             tuple(rows[i] for i in range(i0, i1)),
@@ -48,12 +50,13 @@ def _matched(
     ]
 
 
-def match(source: Runs, target: Runs, tuning: Tuning = DEFAULT) -> tuple[list[Run], list[Run]]:
+def match(source: Runs, target: Runs, reread: Reread, tuning: Tuning = DEFAULT) -> tuple[list[Run], list[Run]]:
     """Matched runs in order, and those that stand elsewhere: (source start, source stop, target start, target stop)."""
     path = chain(source.vectors[0], target.vectors[0])
     low, high = windows(path, len(source), len(target), tuning.band)
     usual = measure(source, target, path)
     found = search(Scorer(source, target, usual, tuning), low, high)
+    found = rejoined(source, target, found, usual, tuning, reread)
     # A bead held together by its place alone must not keep its sentences from a counterpart elsewhere.
     weak = tuning.weak * usual.level
     sure = [run for run in found if similarity(source, target, run) >= weak]
