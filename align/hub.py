@@ -1,85 +1,61 @@
-"""Encoders from sentence-transformers. Importing the library takes seconds, so it happens when a model is asked for."""
+"""Any model of sentence-transformers, by its name on the hub or by path."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Sequence
+import re
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import numpy as np
-
-from samesaid.model import SamesaidError, Span
+from samesaid.align.model_files import digest, folder, hub_answers
+from samesaid.align.transformer import TransformerEncoder
+from samesaid.model import SamesaidError
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from sentence_transformers import SentenceTransformer
 
-    FloatArray = NDArray[np.float32]
+# Models of the e5 family are trained with a prompt before every text: for two texts of one kind "query: ", and for
+# those that take an instruction the one that their authors use for parallel sentences.
+_E5 = re.compile(r"(?:^|[^a-z])e5(?:[^a-z]|$)", re.IGNORECASE)
+_INSTRUCTED = re.compile("instruct", re.IGNORECASE)
+E5_PROMPT = "query: "
+_INSTRUCTION = "Instruct: Retrieve parallel sentences.\nQuery: "
 
 
-class HubEncoder:
-    """A sentence-transformers model by name or path. Raises SamesaidError when it cannot be loaded."""
+class HubEncoder(TransformerEncoder):
+    """A model by name or path. Without a prompt, e5 models get theirs and others what they say of themselves.
 
-    def __init__(self, name: str, device: str | None = None) -> None:
-        self.name = Path(name).name if Path(name).exists() else name
-        self._model = _load(name, device)
+    Raises SamesaidError when there is no such model, or it is not here and cannot be reached.
+    """
 
-    @property
-    def languages(self) -> frozenset[str] | None:
-        """None: a model does not say which languages it knows."""
-        return None
+    def __init__(self, name: str, device: str | None = None, prompt: str | None = None) -> None:
+        shown = Path(name).name if Path(name).exists() else name
+        super().__init__(shown, device, _usual_prompt(shown) if prompt is None else prompt)
+        self._given = name
+        if folder(name) is None:
+            # Loading fetches it, or tells at once that it cannot be had.
+            _ = self._model
 
     @cached_property
     def digest(self) -> str:
-        """Twelve hex digits of a hash over names, shapes and sums of the weights."""
-        state = hashlib.sha256(self.name.encode())
-        for key, tensor in sorted(self._model.state_dict().items()):
-            state.update(f"{key}{tuple(tensor.shape)}{float(tensor.double().sum()):.9e}".encode())
-        return state.hexdigest()[:12]
+        """Twelve hex digits of a hash over the model's files and the prompt."""
+        place = folder(self._given)
+        if place is None:
+            raise SamesaidError(f"cannot find the files of the model {self._given}: give its folder with --model")
+        return digest(sorted(path for path in place.rglob("*") if path.is_file()), place, repr(self.prompt))
 
-    def encode(self, texts: Sequence[str]) -> FloatArray:
-        """Unit vectors, shape (len(texts), dimension). Raises SamesaidError when one is not finite."""
-        if not texts:
-            return np.zeros((0, int(self._model.get_embedding_dimension() or 1)), dtype=np.float32)
-        vectors = self._model.encode(list(texts), normalize_embeddings=True, show_progress_bar=False)
-        out = np.asarray(vectors, dtype=np.float32)
-        if not np.isfinite(out).all():
-            raise SamesaidError(f"the model {self.name} gave a vector that is not finite: choose another with --model")
-        return out
-
-    def encode_spans(self, text: str, spans: Sequence[Span]) -> FloatArray:
-        """Unit vectors of parts of one sentence, each read as a text of its own."""
-        return self.encode([span.of(text) for span in spans])
-
-
-def _load(name: str, device: str | None) -> Any:
-    try:
+    def _load(self) -> SentenceTransformer:
         from sentence_transformers import SentenceTransformer
-    except ImportError as error:
-        raise SamesaidError(f"--model {name} needs sentence-transformers: pip install sentence-transformers") from error
-    try:
+
         try:
-            return SentenceTransformer(name, device=device, local_files_only=True)
+            return SentenceTransformer(self._given, device=self.device, local_files_only=True)
         except Exception:
-            if Path(name).exists() or not _hub_answers():
+            if Path(self._given).exists() or not hub_answers():
                 raise
-            return SentenceTransformer(name, device=device)
-    except Exception as error:  # the library, the hub and torch each raise their own kinds
-        reason = next((line.strip() for line in str(error).splitlines() if line.strip()), type(error).__name__)
-        raise SamesaidError(
-            f"cannot load the model {name} ({reason[:120]}): give a sentence-transformers name that this machine can "
-            "reach, or the path of a downloaded model"
-        ) from error
+            return SentenceTransformer(self._given, device=self.device)
 
 
-def _hub_answers() -> bool:
-    """One quick request: the library itself retries an unreachable hub for minutes."""
-    from huggingface_hub import constants
-    from huggingface_hub.utils import get_session  # type: ignore[attr-defined]
-
-    try:
-        get_session().head(constants.ENDPOINT, timeout=10)
-    except Exception:
-        return False
-    return True
+def _usual_prompt(name: str) -> str | None:
+    if not _E5.search(name):
+        return None
+    return _INSTRUCTION if _INSTRUCTED.search(name) else E5_PROMPT

