@@ -57,6 +57,9 @@ STRONG = (
     r"Privacy [Pp]olicy",
     r"Terms of (?:[Uu]se|[Ss]ervice)",
     r"Cookie (?:[Pp]olicy|[Ss]ettings)",
+    # What a browser prints at the head and foot of a page.
+    r"\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d{2}(?: ?[AP]M)?$",
+    r"(?:https?|file)://\S+(?: \d+/\d+)?$",
     r"分享缩略图",
     r"分享(?:到|至)?\s*[:：]?",
     r"扫一扫(?:分享到?)?(?:微信)?(?:朋友圈)?",
