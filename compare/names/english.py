@@ -59,6 +59,11 @@ def is_headline(tokens: Sequence[Token]) -> bool:
     return len(long) >= 4 and sum(w[0].isupper() for w in long) > _HEADLINE * len(long)
 
 
+def _opens(tokens: Sequence[Token], i: int) -> bool:
+    """Whether no word stands before token ``i``: only the marks of a heading or a list may."""
+    return not any(c.isalnum() for token in tokens[:i] for c in token.text)
+
+
 def _names_something(token: Token, first: bool, lower: frozenset[str]) -> bool:
     word = token.text.strip(".").lower()
     if not token.text[0].isupper() or word in NOT_NAMES or len(word) < 2:
@@ -70,7 +75,7 @@ def _trim(inside: list[int], tokens: Sequence[Token], lower: frozenset[str]) -> 
     """Drop titles, articles and lower-case words from both ends of an entity."""
 
     def names_here(i: int) -> bool:
-        return _names_something(tokens[i], i == 0, lower) and tokens[i].text.strip(".").lower() not in TITLES
+        return _names_something(tokens[i], _opens(tokens, i), lower) and tokens[i].text.strip(".").lower() not in TITLES
 
     # North Korea and National Forestry Bureau keep their first word at the head of a sentence, though that word stands
     # elsewhere in lower case.
@@ -111,7 +116,7 @@ def _runs(tokens: Sequence[Token], taken: Sequence[bool], lower: frozenset[str])
     """Maximal runs of capitalised words that no entity has taken, joined over of, de, van and the like."""
     run: list[int] = []
     for i, token in enumerate(tokens):
-        opening = i == 0 or tokens[i - 1].pos == "PUNCT"
+        opening = _opens(tokens, i) or tokens[i - 1].pos == "PUNCT"
         joins = bool(run) and token.text in _JOINERS
         if not taken[i] and (joins or _names_something(token, opening, lower)):
             run.append(i)

@@ -243,7 +243,8 @@ def _unit(text: str, at: int) -> tuple[str, int]:
     if sign == "分" and text[at + 1 : at + 2] not in ("之", "钱", "数", "钟"):
         return ("min", at + 1) if _SECONDS.match(text, at + 1) else ("", at)
     if sign == "周":
-        return ("year", at + 2) if text[at + 1 : at + 2] == "年" else ("week", at + 1)
+        unit = {"年": "year", "岁": "age"}.get(text[at + 1 : at + 2])
+        return (unit, at + 2) if unit else ("week", at + 1)
     match = UNIT.match(text, at)
     return ("", at) if match is None else (CHINESE[match.group()], match.end())
 

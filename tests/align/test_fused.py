@@ -61,6 +61,7 @@ def test_runs_of_sentences_keep_the_encoders_own_vectors() -> None:
     own = np.stack([made.plain(i, i + 1) for i in range(5)])
     np.testing.assert_allclose(own, fused.encode(SOURCE), atol=1e-5)
     np.testing.assert_allclose(made.part(1, 4).plain(0, 2), made.plain(1, 3), atol=1e-6)
+    np.testing.assert_allclose(made.placed(fused.encode(SOURCE)), made.vectors[0], atol=1e-5)
 
 
 def test_two_encoders_align_what_neither_of_them_could() -> None:
