@@ -47,7 +47,7 @@ class Reread:
             ]
             if not moves:
                 continue
-            vectors = self._vectors([text for _, *both in moves for text in both], own.mean)
+            vectors = self._vectors([text for _, *both in moves for text in both], own)
             for (k, _, _), first, second in zip(moves, vectors[::2], vectors[1::2], strict=True):
                 one, other = joints[k]
                 b = 2 - a
@@ -56,10 +56,8 @@ class Reread:
                 best[k] = max(best[k], float(first @ near + second @ far - now))
         return best
 
-    def _vectors(self, texts: list[str], mean: FloatArray) -> FloatArray:
-        vectors = self.encoder.encode(texts) - mean
-        out: FloatArray = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
-        return out
+    def _vectors(self, texts: list[str], own: Runs) -> FloatArray:
+        return own.placed(self.encoder.encode(texts))
 
 
 def _vector(runs: Runs, start: int, stop: int) -> FloatArray:

@@ -42,15 +42,16 @@ class Fused(Protocol):
 class Runs:
     """``vectors[k - 1, i]`` is the unit vector of the ``k`` sentences from ``i`` on (zeros where the text ends before).
 
-    ``mean`` was taken off the encoder's vectors before they were divided by ``norms``, shape (longest, n, blocks): a
-    fused encoder has a block for each member, ``widths`` columns wide, the others one. ``profiles`` has the shape of
-    ``vectors`` and holds lexical evidence; ``lengths`` are the sentences' lengths in letters, shape (n,).
+    ``mean`` was taken off the encoder's vectors before they were divided by ``norms``, shape (longest, n, members):
+    ``members`` are the columns and the share of each encoder that the vectors come from, one unless encoders are fused.
+    ``profiles`` has the shape of ``vectors`` and holds lexical evidence; ``lengths`` are the sentences' lengths in
+    letters, shape (n,).
     """
 
     vectors: FloatArray
     mean: FloatArray
     norms: FloatArray
-    widths: tuple[int, ...]
+    members: tuple[tuple[int, float], ...]
     profiles: FloatArray
     lengths: FloatArray
 
@@ -63,12 +64,23 @@ class Runs:
         for k in range(1, len(vectors)):
             vectors[k, max(0, stop - start - k) :] = 0.0
             profiles[k, max(0, stop - start - k) :] = 0.0
-        return Runs(vectors, self.mean, self.norms[:, start:stop], self.widths, profiles, self.lengths[start:stop])
+        return Runs(vectors, self.mean, self.norms[:, start:stop], self.members, profiles, self.lengths[start:stop])
 
     def plain(self, start: int, stop: int) -> FloatArray:
         """The encoder's own vector of a run, not centred, shape (dimension,)."""
         k = stop - start - 1
-        out: FloatArray = self.vectors[k, start] * np.repeat(self.norms[k, start], self.widths) + self.mean
+        norms = np.repeat(self.norms[k, start], [columns for columns, _ in self.members])
+        out: FloatArray = self.vectors[k, start] * norms + self.mean
+        return out
+
+    def placed(self, vectors: FloatArray) -> FloatArray:
+        """The encoder's own vectors of other texts, shape (k, dimension), placed among those of the runs."""
+        out = vectors - self.mean
+        first = 0
+        for columns, share in self.members:
+            part = out[:, first : first + columns]
+            part *= np.float32(share**0.5) / np.maximum(np.linalg.norm(part, axis=1, keepdims=True), 1e-6)
+            first += columns
         return out
 
 
@@ -79,8 +91,8 @@ def runs(texts: Sequence[str], profiles: FloatArray, encoder: Encoder, longest: 
     lengths = np.array([_width(text) for text in texts], dtype=np.float32)
     evidence = np.stack(list(_sums(profiles, longest)))
     _unit(evidence)
-    widths = tuple(len(part) for part in mean)
-    return Runs(_joined(vectors), _joined(mean), _joined(norms), widths, evidence, lengths)
+    columns = tuple((len(part), share) for part, (_, share) in zip(mean, members, strict=True))
+    return Runs(_joined(vectors), _joined(mean), _joined(norms), columns, evidence, lengths)
 
 
 def _block(
