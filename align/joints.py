@@ -72,8 +72,10 @@ def goes_on(one: str, other: str) -> bool:
     return is_open or first.islower() or (bool(last) and last in _WEAK)
 
 
-def rejoined(source: Runs, target: Runs, found: list[Run], usual: Measure, tuning: Tuning, reread: Reread) -> list[Run]:
-    """``found`` with beads divided and joined where that is likelier, the likeliest first.
+def rejoined(
+    source: Runs, target: Runs, found: list[Run], usual: Measure, tuning: Tuning, reread: Reread
+) -> dict[Run, float]:
+    """``found`` with beads divided and joined where that is likelier, the likeliest first; with the log odds for each.
 
     Joints in doubt are looked at again with ``reread``, once, before anything is joined.
     """
@@ -92,7 +94,11 @@ def rejoined(source: Runs, target: Runs, found: list[Run], usual: Measure, tunin
             if k - 1 not in joined
         ]
         odds.update({pair: _odds(joints, *pair, tuning) for pair in pairwise(beads) if pair not in odds})
-    return beads
+    against = [-np.inf, *(odds[pair] for pair in pairwise(beads)), -np.inf]
+    return {
+        run: min(-left, -right, _undivided(joints, run))
+        for run, left, right in zip(beads, against[:-1], against[1:], strict=True)
+    }
 
 
 def _likeliest(beads: list[Run], odds: dict[Joint, float]) -> set[int]:
@@ -114,11 +120,20 @@ def _odds(joints: Joints, one: Run, other: Run, tuning: Tuning) -> float:
 
 
 def _divided(joints: Joints, run: Run) -> Iterator[Run]:
-    a, b, c, d = run
-    cuts = [((a, i, c, j), (i, b, j, d)) for i, j in product(range(a + 1, b), range(c + 1, d))]
-    odds, one, other = min(((joints.log_odds(*cut), *cut) for cut in cuts), default=(0.0, run, run))
+    odds, one, other = min(_cuts(joints, run), default=(0.0, run, run))
     if odds >= 0.0:
         yield run
         return
     yield from _divided(joints, one)
     yield from _divided(joints, other)
+
+
+def _undivided(joints: Joints, run: Run) -> float:
+    return min((odds for odds, _, _ in _cuts(joints, run)), default=np.inf)
+
+
+def _cuts(joints: Joints, run: Run) -> Iterator[tuple[float, Run, Run]]:
+    a, b, c, d = run
+    for i, j in product(range(a + 1, b), range(c + 1, d)):
+        one, other = (a, i, c, j), (i, b, j, d)
+        yield joints.log_odds(one, other), one, other

@@ -22,6 +22,9 @@ from samesaid.model import Bead, Encoder
 Beads = frozenset[tuple[tuple[int, ...], tuple[int, ...]]]
 Parts = Callable[[Beads], set[Any]]
 
+# A bead with this confidence should be right nearly always.
+SURE = 0.9
+
 # Gold sets by name: both languages, and the best published strict F1 (LaBSE vectors, large GPU).
 SETS = {
     "mag": ("en", "zh", "Bertalign .987"),
@@ -42,6 +45,7 @@ def figures() -> Iterator[Figure]:
     """Figures of our own small case, and of every gold set that is there."""
     encoder = named("bundled")
     yield _own(encoder)
+    told: list[tuple[float, bool]] = []
     for name, (one, other, peer) in SETS.items():
         folder = GOLD / "align" / name
         if not folder.is_dir():
@@ -51,7 +55,9 @@ def figures() -> Iterator[Figure]:
             gold.append(read_gold(file))
             source = load_lines(file.with_name("src.txt"), language=one)
             target = load_lines(file.with_name("tgt.txt"), language=other)
-            test.append(as_set(align(source, target, encoder)))
+            beads = align(source, target, encoder)
+            told += [(bead.confidence, (bead.source, bead.target) in gold[-1]) for bead in beads]
+            test.append(as_set(beads))
         data = digest(folder)
         yield Figure(f"align {name} strict F1", strict_f1(gold, test), "higher", data, peer)
         if "scattered" in name or "block" in name:
@@ -62,6 +68,19 @@ def figures() -> Iterator[Figure]:
             precision, recall = precision_recall(gold, test, links)
             yield Figure(f"align {name} links P", precision, "higher", data)
             yield Figure(f"align {name} links R", recall, "higher", data)
+    yield from reliability(told)
+
+
+def reliability(told: list[tuple[float, bool]]) -> Iterator[Figure]:
+    """How many of the beads are right that are told with these confidences, over all gold sets."""
+    if told:
+        data = digest(GOLD / "align")
+        sure, doubtful = [right for c, right in told if c >= SURE], [right for c, right in told if c < SURE]
+        yield Figure(f"align right of those sure by {SURE:g}", _share(sum(sure), len(sure)), "higher", data)
+        yield Figure(f"align sure by {SURE:g} of all beads", _share(len(sure), len(told)), "higher", data)
+        yield Figure(
+            f"align wrong of those less sure than {SURE:g}", 1 - _share(sum(doubtful), len(doubtful)), "higher", data
+        )
 
 
 def _own(encoder: Encoder) -> Figure:
