@@ -25,12 +25,15 @@ from samesaid.align.tuning import Tuning
 _GAIN, _MARGIN, _PARTS, _WHOLE, _ON, _CONSTANT = 21.1, -3.3, 8.9, -4.8, 3.3, -7.1
 # Deviations count up to here.
 _CAP = 1.2
+# A bead is not divided when both parts are less alike than this, in parts of the usual cosine: the signs say nothing.
+_STRANGE = 0.25
 # Joints with log odds nearer to 0 are looked at again: weights of these odds and of what moving a clause gains, which
 # counts down to a limit; and the constant.
 _DOUBT = 4.0
 _FIRST, _CLAUSE, _LEAST_GAIN, _SECOND = 0.69, 12.7, -0.3, -1.1
-# A sentence that ends with one of these goes on; before its first letter may stand one of those.
-_WEAK = ":;,，；：、—–-（("
+# A sentence that ends with one of these goes on (a Chinese comma also stands between sentences); before the first letter
+# of one may stand those.
+_WEAK = ":;,；：、—–-（("
 _LEADING = " -–—«“„\"'([（"
 Texts = tuple[Sequence[str], Sequence[str]]
 
@@ -38,7 +41,8 @@ Texts = tuple[Sequence[str], Sequence[str]]
 class Joints:
     """How likely it is, as log odds, that two neighbouring beads are one."""
 
-    def __init__(self, source: Runs, target: Runs, usual: Measure, texts: Texts) -> None:
+    def __init__(self, source: Runs, target: Runs, usual: Measure, texts: Texts, least: float) -> None:
+        self.least = least
         self.source, self.target, self.texts = source, target, texts
         self._ends = np.concatenate(([0.0], np.cumsum(source.lengths * usual.ratio)))
         self._target_ends = np.concatenate(([0.0], np.cumsum(target.lengths)))
@@ -46,16 +50,16 @@ class Joints:
     def log_odds(self, one: Run, other: Run) -> float:
         a, b, c, d = one
         e, f, g, h = other
-        first, second = self._cosine(one), self._cosine(other)
-        gain = self._cosine((a, f, c, h)) - (first + second) / 2
-        margin = (first + second - self._cosine((a, b, g, h)) - self._cosine((e, f, c, d))) / 2
+        first, second = self.cosine(one), self.cosine(other)
+        gain = self.cosine((a, f, c, h)) - (first + second) / 2
+        margin = (first + second - self.cosine((a, b, g, h)) - self.cosine((e, f, c, d))) / 2
         parts = min(_CAP, float(np.hypot(self._deviation(one), self._deviation(other))) / np.sqrt(2.0))
         whole = min(_CAP, abs(self._deviation((a, f, c, h))))
         on = any(goes_on(text[i - 1], text[i]) for text, i in ((self.texts[0], e), (self.texts[1], g)))
         signs = _ON * on + _GAIN * gain + _MARGIN * margin + _PARTS * parts + _WHOLE * whole
         return float(signs + _CONSTANT)
 
-    def _cosine(self, run: Run) -> float:
+    def cosine(self, run: Run) -> float:
         a, b, c, d = run
         return float(self.source.vectors[b - a - 1, a] @ self.target.vectors[d - c - 1, c])
 
@@ -79,7 +83,7 @@ def rejoined(
 
     Joints in doubt are looked at again with ``reread``, once, before anything is joined.
     """
-    joints = Joints(source, target, usual, (reread.source, reread.target))
+    joints = Joints(source, target, usual, (reread.source, reread.target), _STRANGE * usual.level)
     beads = [part for run in found for part in _divided(joints, run)]
     odds = {pair: _odds(joints, *pair, tuning) for pair in pairwise(beads)}
     doubtful = [pair for pair, value in odds.items() if abs(value) < _DOUBT]
@@ -95,10 +99,7 @@ def rejoined(
         ]
         odds.update({pair: _odds(joints, *pair, tuning) for pair in pairwise(beads) if pair not in odds})
     against = [-np.inf, *(odds[pair] for pair in pairwise(beads)), -np.inf]
-    return {
-        run: min(-left, -right, _undivided(joints, run))
-        for run, left, right in zip(beads, against[:-1], against[1:], strict=True)
-    }
+    return {run: min(-against[k], -against[k + 1], _undivided(joints, run)) for k, run in enumerate(beads)}
 
 
 def _likeliest(beads: list[Run], odds: dict[Joint, float]) -> set[int]:
@@ -136,4 +137,5 @@ def _cuts(joints: Joints, run: Run) -> Iterator[tuple[float, Run, Run]]:
     a, b, c, d = run
     for i, j in product(range(a + 1, b), range(c + 1, d)):
         one, other = (a, i, c, j), (i, b, j, d)
-        yield joints.log_odds(one, other), one, other
+        if max(joints.cosine(one), joints.cosine(other)) >= joints.least:
+            yield joints.log_odds(one, other), one, other

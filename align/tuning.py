@@ -17,7 +17,7 @@ class Tuning:
     lexical: float = 0.1
     # How much of the mean similarity to the neighbours is taken off: a run that is also near the next sentence on
     # the other side has not been cut rightly.
-    margin: float = 0.45
+    margin: float = 0.42
     # A sentence at the edge of a bead without which the rest is nearer does not belong to it.
     trim: float = 1.5
     # A run of sentences without counterpart is paid for once, not by the sentence: texts lose whole passages.

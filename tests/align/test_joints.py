@@ -35,7 +35,8 @@ def test_a_clause_moved_over_the_full_stop() -> None:
         ("The ferry (built in 1931", "was late.", True),
         ("The ferry was late", "and nobody knew why.", True),
         ("渡轮晚点了。", "没有人知道原因。", False),
-        ("渡轮晚点了，", "没有人知道原因。", True),
+        ("需要三样东西：", "绳子、灯和船桨。", True),
+        ("渡轮晚点了，", "没有人知道原因。", False),
         ("", "", False),
     ],
 )
