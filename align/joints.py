@@ -31,8 +31,8 @@ _STRANGE = 0.25
 # counts down to a limit; and the constant.
 _DOUBT = 4.0
 _FIRST, _CLAUSE, _LEAST_GAIN, _SECOND = 0.69, 12.7, -0.3, -1.1
-# A sentence that ends with one of these goes on (a Chinese comma also stands between sentences); before the first letter
-# of one may stand those.
+# A sentence that ends with one of these goes on (a Chinese comma also stands between sentences); before its first
+# letter may stand those.
 _WEAK = ":;,；：、—–-（("
 _LEADING = " -–—«“„\"'([（"
 Texts = tuple[Sequence[str], Sequence[str]]
