@@ -28,7 +28,7 @@ def _expected(cell: str) -> tuple[tuple[Any, ...], str, str, bool]:
     return (span, kind, tuple(values)), unit, bound, "weak" in cell.split("|")[-1:] + rest
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("language", ["en", "zh", "ja"])
 def test_table(language: str) -> None:
     wrong = []
     for text, *cells in load(f"quantities_{language}.toml")["cases"]:
@@ -79,7 +79,7 @@ def test_unicode_never_breaks_it(language: str, text: str) -> None:
         assert text[reading.start : reading.end]
 
 
-@pytest.mark.parametrize("language", ["en", "zh", "de"])
+@pytest.mark.parametrize("language", ["en", "zh", "de", "ja"])
 @pytest.mark.parametrize(
     "text",
     [
@@ -89,6 +89,9 @@ def test_unicode_never_breaks_it(language: str, text: str) -> None:
         "1." * 10_000,
         "9 " * 10_000,
         "三" * 10_000,
+        "1、" * 10_000,
+        "午前午後" * 10_000,
+        "令和" * 10_000,
         "十" * 10_000,
         "万亿" * 10_000,
         "one " * 10_000,
@@ -110,8 +113,20 @@ def test_long_lines_take_linear_time(language: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["30 February 2023", "2月31日", "99月99日", "25:61", "9" * 50, "第" + "9" * 60 + "次", "32/13/2024"]
+    "text",
+    [
+        "30 February 2023",
+        "2月31日",
+        "99月99日",
+        "25:61",
+        "13月32日",
+        "令和99年",
+        "9" * 50,
+        "第" + "9" * 60 + "次",
+        "32/13/2024",
+    ],
 )
 def test_impossible_dates_and_endless_figures_are_only_text(text: str) -> None:
     grammar("zh")(text)
     grammar("en")(text)
+    grammar("ja")(text)
