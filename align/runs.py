@@ -152,7 +152,9 @@ def _additive(texts: Sequence[str], encoder: Additive, longest: int) -> FloatArr
 
 
 def _averaged(texts: Sequence[str], encoder: Encoder, longest: int) -> FloatArray:
-    """Means weighted by length: encoding every run would multiply the cost of a slow model by ``longest``."""
+    """Means weighted by length. Encoding pairs of neighbours too was measured with e5-small, for runs from their sums:
+    strict F1 better by .006 on one set (German to French) and worse by as much on another, at three times the cost.
+    """
     weights = np.array([max(1, len(text)) for text in texts], dtype=np.float32)[:, None]
     means = np.stack(list(_sums(encoder.encode(texts) * weights, longest)))
     means /= np.maximum(np.linalg.norm(means, axis=2, keepdims=True), 1e-6)
