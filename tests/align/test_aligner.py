@@ -142,6 +142,31 @@ def test_versions_are_related_and_strangers_are_not() -> None:
     assert relatedness(align(*other, bundled()), *other) < UNRELATED
 
 
+def test_unrelated_texts_are_matched_without_confidence() -> None:
+    recipe = [
+        f"{verb} the {fruit} and set it aside." for verb in ("Peel", "Wash", "Slice") for fruit in ("pear", "fig")
+    ]
+    beads = align(*pair(CHINESE, recipe), bundled())
+    assert all(bead.confidence < 0.9 for bead in beads if bead.source and bead.target)
+
+
+def test_a_line_repeated() -> None:
+    """More copies on one side: the extra ones have no counterpart, and nobody can say which these are."""
+    beads = align(document(["The same line."] * 6), document(["The same line."] * 8), bundled())
+    assert sum(bool(bead.source and bead.target) for bead in beads) == 6
+    assert any(bead.confidence < 0.9 for bead in beads)
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_few_sentences_against_many(first: bool) -> None:
+    many = [f"Room {i} of the archive holds {i * 3} boxes of letters." for i in range(600)]
+    many[300:303] = ENGLISH[1:4]
+    sides = pair(CHINESE[1:4], many)
+    beads = align(*(sides if first else sides[::-1]), bundled())
+    found = [(bead.source[0], bead.target[0]) for bead in beads if bead.source and bead.target]
+    assert found == [(k, 300 + k) if first else (300 + k, k) for k in range(3)]
+
+
 WORDS = st.sampled_from(["harbour", "ferry", "grain", "crane", "fog", "fee", "boat", "412", "quay", "May"])
 SENTENCES = st.lists(st.lists(WORDS, max_size=6).map(" ".join), max_size=25)
 
