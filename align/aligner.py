@@ -19,7 +19,8 @@ from samesaid.align.reread import Reread
 from samesaid.align.runs import Runs, runs
 from samesaid.align.scores import Scorer
 from samesaid.align.search import Run, search
-from samesaid.align.tuning import DEFAULT, Tuning
+from samesaid.align.tuning import DEFAULT, UNKNOWN, Tuning
+from samesaid.languages import primary
 from samesaid.model import Bead, Document
 
 if TYPE_CHECKING:
@@ -42,11 +43,13 @@ class Match:
     target: FloatArray
 
 
-def align(source: Document, target: Document, encoder: Encoder, tuning: Tuning = DEFAULT) -> tuple[Bead, ...]:
+def align(source: Document, target: Document, encoder: Encoder, tuning: Tuning | None = None) -> tuple[Bead, ...]:
     """Beads in the order of the source; every sentence of both documents is in exactly one.
 
     A sentence without a counterpart is a bead of its own with an empty other side; so is a sentence without text.
+    Without ``tuning`` the encoder's languages decide.
     """
+    tuning = tuning or (DEFAULT if _knows(encoder, source, target) else UNKNOWN)
     rows, columns = _worded(source), _worded(target)
     alone_source, alone_target = np.ones(len(source.sentences)), np.ones(len(target.sentences))
     beads: list[Bead] = []
@@ -62,6 +65,10 @@ def align(source: Document, target: Document, encoder: Encoder, tuning: Tuning =
                 cosine = float(left.plain(a, b) @ right.plain(c, d))
                 beads.append(Bead(tuple(rows[a:b]), tuple(columns[c:d]), cosine, is_moved, sureness))
     return _complete(beads, alone_source, alone_target)
+
+
+def _knows(encoder: Encoder, *documents: Document) -> bool:
+    return encoder.languages is None or all(primary(d.language) in {"und", *encoder.languages} for d in documents)
 
 
 def match(source: Runs, target: Runs, reread: Reread, tuning: Tuning = DEFAULT) -> Match:

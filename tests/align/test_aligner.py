@@ -167,6 +167,26 @@ def test_few_sentences_against_many(first: bool) -> None:
     assert found == [(k, 300 + k) if first else (300 + k, k) for k in range(3)]
 
 
+def test_a_language_that_the_encoder_does_not_know() -> None:
+    """Names, figures and marks hold the two together (a Hungarian text of ours)."""
+    hungarian = [
+        "Kovács Anna 1931-ben született Szegeden.",
+        "Miért ment el onnan?",
+        "Senki sem tudja.",
+        "1956-ban a 14 hajóból csak 3 maradt.",
+        "A fia, Péter, „nagy embernek” nevezte.",
+    ]
+    english = [
+        "Anna Kovács was born in Szeged in 1931.",
+        "Why did she leave?",
+        "Nobody knows.",
+        "In 1956 only 3 of the 14 ships were left.",
+        "Her son Péter called her “a great person”.",
+    ]
+    beads = align(document(hungarian, "hu"), document(english), bundled())
+    assert links(beads) == one_to_one(*((i, i) for i in range(5)))
+
+
 WORDS = st.sampled_from(["harbour", "ferry", "grain", "crane", "fog", "fee", "boat", "412", "quay", "May"])
 SENTENCES = st.lists(st.lists(WORDS, max_size=6).map(" ".join), max_size=25)
 
