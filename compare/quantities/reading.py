@@ -6,13 +6,18 @@ import functools
 from collections.abc import Callable
 from dataclasses import replace
 
-from samesaid.compare.quantities import chinese, english, japanese, plain
+from samesaid.compare.quantities import chinese, english, japanese, plain, russian
 from samesaid.compare.quantities.value import Kind, Quantity, Reading
 from samesaid.languages import primary
 from samesaid.model import Document, Mention, Span
 
 # A language is one grammar: a function from text to readings.
-GRAMMARS: dict[str, Callable[[str], list[Reading]]] = {"en": english.scan, "zh": chinese.scan, "ja": japanese.scan}
+GRAMMARS: dict[str, Callable[[str], list[Reading]]] = {
+    "en": english.scan,
+    "zh": chinese.scan,
+    "ja": japanese.scan,
+    "ru": russian.scan,
+}
 _DATES = (Kind.YEAR, Kind.MONTH, Kind.DAY)
 
 

@@ -28,7 +28,7 @@ def _expected(cell: str) -> tuple[tuple[Any, ...], str, str, bool]:
     return (span, kind, tuple(values)), unit, bound, "weak" in cell.split("|")[-1:] + rest
 
 
-@pytest.mark.parametrize("language", ["en", "zh", "ja"])
+@pytest.mark.parametrize("language", ["en", "zh", "ja", "ru"])
 def test_table(language: str) -> None:
     wrong = []
     for text, *cells in load(f"quantities_{language}.toml")["cases"]:
@@ -54,7 +54,7 @@ def test_parts_of_a_date_know_the_whole() -> None:
     assert [span.of(doc.text) for span in whole] == ["August 19, 2024"]
 
 
-LANGUAGES = st.sampled_from(["en", "zh", "zh-Hant", "de", "fr", "ar", "ja"])
+LANGUAGES = st.sampled_from(["en", "zh", "zh-Hant", "de", "fr", "ar", "ja", "ru"])
 FRAGMENTS = """
 0 1 9 22 2024 , . : / - – % ％ $ £ ( ) [ ] ' ’ ١ ٢ ٣ \u00a0 \u202f \u200f
 万 亿 萬 千 百 十 点 點 年 月 日 号 分 之 个 第 半 多 余 成 倍 世纪 至 零 〇 一 二 三 几 数
@@ -79,7 +79,7 @@ def test_unicode_never_breaks_it(language: str, text: str) -> None:
         assert text[reading.start : reading.end]
 
 
-@pytest.mark.parametrize("language", ["en", "zh", "de", "ja"])
+@pytest.mark.parametrize("language", ["en", "zh", "de", "ja", "ru"])
 @pytest.mark.parametrize(
     "text",
     [
@@ -130,3 +130,4 @@ def test_impossible_dates_and_endless_figures_are_only_text(text: str) -> None:
     grammar("zh")(text)
     grammar("en")(text)
     grammar("ja")(text)
+    grammar("ru")(text)
