@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from samesaid.compare.quantities.equality import amount, same
+from samesaid.compare.quantities.relative import answers
 from samesaid.compare.quantities.units import compatible
 from samesaid.compare.quantities.value import Kind, Quantity
 from samesaid.model import Mention
@@ -108,6 +109,12 @@ def _leftovers(
             left.append(mention)
             if equal or any(_resolves(quantity(other), value) for other in free) or _beside(mention, own, others):
                 result.excused.add(id(mention))
+    for relatives, free, left in ((source, result.target, result.source), (target, result.source, result.target)):
+        # Resolved against the day of publication it may contradict a date: 去年 in a text of 2018 is not 2016.
+        for mention in relatives:
+            if any(answers(quantity(mention), quantity(o)) and id(o) not in result.excused for o in free):
+                left.append(mention)
+                result.excused.add(id(mention))
     years = [sum(quantity(m).kind is Kind.YEAR for m in side) for side in (sources, targets)]
     result.same_years = years[0] == years[1]
 
@@ -133,6 +140,8 @@ def _resolves(relative: Quantity, dated: Quantity) -> bool:
     if relative.kind is not Kind.RELATIVE:
         return relative.kind is Kind.WEEKDAY and dated.kind is Kind.DAY
     unit = relative.unit
+    if answers(relative, dated):
+        return any(low == dated.value for low, _ in relative.values)
     if dated.kind is Kind.YEAR:
         return unit in ("year", "decade", "century")
     if dated.kind is Kind.MONTH:

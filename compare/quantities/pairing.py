@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from samesaid.compare.quantities.equality import amount
 from samesaid.compare.quantities.matching import Match, quantity
+from samesaid.compare.quantities.relative import answers
 from samesaid.compare.quantities.units import compatible, dimension
 from samesaid.compare.quantities.value import Kind, Quantity
 from samesaid.model import Mention
@@ -89,7 +90,7 @@ def likeness(one: Quantity, other: Quantity) -> float:
 
 
 def _same_part(one: Quantity, other: Quantity) -> bool:
-    if one.kind is other.kind:
+    if one.kind is other.kind or answers(one, other) or answers(other, one):
         return True
     return {one.kind, other.kind} == {Kind.DAY, Kind.ORDINAL}
 

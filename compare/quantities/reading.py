@@ -5,8 +5,10 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from samesaid.compare.quantities import chinese, english, japanese, plain, russian
+from samesaid.compare.quantities.relative import resolved
 from samesaid.compare.quantities.value import Kind, Quantity, Reading
 from samesaid.languages import primary
 from samesaid.model import Document, Mention, Span
@@ -27,7 +29,20 @@ def quantities(document: Document) -> tuple[tuple[Mention, ...], ...]:
     A mention's ``kind`` is that of its value, which is a ``Quantity``.
     """
     scan = grammar(document.language)
-    return tuple(_mentions(scan(s.text), s.text, s.span.start) for s in document.sentences)
+    day = document.published
+    if day is None:
+        return tuple(_mentions(scan(s.text), s.text, s.span.start) for s in document.sentences)
+    return tuple(_mentions(_dated(scan(s.text), s.text, day), s.text, s.span.start) for s in document.sentences)
+
+
+def _dated(readings: list[Reading], text: str, published: date) -> list[Reading]:
+    """The readings with dates told from the day of writing resolved."""
+    return [
+        replace(r, quantity=resolved(r.quantity, text[r.start : r.end], published))
+        if r.quantity.kind is Kind.RELATIVE
+        else r
+        for r in readings
+    ]
 
 
 def grammar(language: str) -> Callable[[str], list[Reading]]:

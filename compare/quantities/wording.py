@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from samesaid.compare.quantities.relative import KINDS
 from samesaid.compare.quantities.value import Bound, Kind, Quantity
 from samesaid.compare.quantities.vocabulary import words
 from samesaid.model import Mention
@@ -32,7 +33,8 @@ def value(quantity: Quantity) -> str:
 
 def _value(quantity: Quantity) -> str:
     low, high = quantity.values[0]
-    match quantity.kind:
+    kind = KINDS.get(quantity.unit, quantity.kind) if quantity.kind is Kind.RELATIVE else quantity.kind
+    match kind:
         case Kind.MONTH if 1 <= low <= 12:
             return _MONTHS[int(low) - 1]
         case Kind.WEEKDAY if 1 <= low <= 7:
