@@ -37,7 +37,8 @@ def same(one: Quantity, other: Quantity) -> int:
         return 1 if _hour(one, other) or (lasting and _meet(one.values, other.values)) else 0
     if one.unit != other.unit and (converted := _converted(one, other)) is not None:
         return 1 if converted else 0
-    if _meet(one.values, other.values) or _rounded(one, other):
+    # Equal figures with clashing units are the same place; figures rounded across units mean nothing.
+    if _meet(one.values, other.values) or (not _convertible(one.unit, other.unit) and _rounded(one, other)):
         return 2 if one.kind is other.kind else 1
     return 1 if _as_share(one, other) else 0
 
@@ -86,6 +87,10 @@ def _converted(one: Quantity, other: Quantity) -> bool | None:
         return True
     # Equal figures with clashing units are still the same place: the unit is told afterwards. A year and a day are not.
     return None if one.value != 1 else False
+
+
+def _convertible(one: str, other: str) -> bool:
+    return one != other and one in SCALE and other in SCALE and SCALE[one][0] == SCALE[other][0]
 
 
 def _rounded(one: Quantity, other: Quantity) -> bool:

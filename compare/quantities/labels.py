@@ -8,14 +8,16 @@ from samesaid.compare.quantities.vocabulary import inverted
 
 _CLASSES = inverted(
     {
-        "chart": "chart charts figure figures fig figs 图 附图",
-        "table": "table tables 表 附表 列表",
-        "note": "note notes footnote 注 附注 注释",
-        "section": "section sections article articles clause clauses rule rules 条 条款",
-        "chapter": "chapter chapters cap 章",
-        "no": "no nos number 号 编号",
-        "page": "page pages p pp 页",
-        "part": "part parts 部 部分",
+        "chart": "chart charts figure figures fig figs 图 附图 abbildung abb figura gráfico grafico graphique",
+        "table": "table tables 表 附表 列表 tabelle tab tableau tabla tabella tabela",
+        "note": "note notes footnote 注 附注 注释 nota",
+        "section": "section sections article articles clause clauses rule rules 条 条款 "
+        "abschnitt artikel art artículo articolo artigo sección sezione seção",
+        "chapter": "chapter chapters cap 章 kapitel chapitre capítulo capitolo",
+        "no": "no nos number 号 编号 nr nummer numéro número numero",
+        "page": "page pages p pp 页 seite página pagina",
+        "part": "part parts 部 部分 teil partie parte",
+        "formula": "formula formel formule fórmula",
     }
 )
 _WORD = re.compile(r"([^\W\d_]+)\.?[-_+ (]{0,2}$")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from samesaid.compare.quantities import chinese, english, japanese, plain, russian
+from samesaid.compare.quantities import chinese, english, german, japanese, plain, russian
 from samesaid.compare.quantities.relative import resolved
 from samesaid.compare.quantities.value import Kind, Quantity, Reading
 from samesaid.languages import primary
@@ -17,6 +17,7 @@ from samesaid.model import Document, Mention, Span
 GRAMMARS: dict[str, Callable[[str], list[Reading]]] = {
     "en": english.scan,
     "zh": chinese.scan,
+    "de": german.scan,
     "ja": japanese.scan,
     "ru": russian.scan,
 }
