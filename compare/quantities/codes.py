@@ -41,7 +41,7 @@ CODES: Mapping[str, CodeInfo] = MappingProxyType(
         ),
         "N106": CodeInfo(
             "Another unit",
-            "The figure is the same, but its unit, its currency, or percent against percentage points differs.",
+            "The units do not agree: another unit or currency, percent against points, or a wrong conversion.",
             _TYPE, Severity.MAJOR,
         ),
         "N107": CodeInfo(

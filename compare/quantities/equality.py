@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from samesaid.compare.quantities.conversion import agree
 from samesaid.compare.quantities.units import SCALE, convert
 from samesaid.compare.quantities.value import Bound, Interval, Kind, Quantity
 
@@ -83,7 +84,7 @@ def _converted(one: Quantity, other: Quantity) -> bool | None:
     if one.vague or other.vague:
         scale = value / one.value if one.value else 0.0
         return _meet(tuple((low * scale, high * scale) for low, high in one.values), other.values)
-    if abs(value - other.value) <= 0.03 * max(abs(value), abs(other.value)):
+    if agree(one.value, one.unit, other.value, other.unit):
         return True
     # Equal figures with clashing units are still the same place: the unit is told afterwards. A year and a day are not.
     return None if one.value != 1 else False

@@ -9,6 +9,7 @@ from samesaid.compare.evidence import Evidence
 from samesaid.compare.pair import Side
 from samesaid.compare.quantities.bounds import clash
 from samesaid.compare.quantities.consistency import Contradiction
+from samesaid.compare.quantities.conversion import clashing, told_in
 from samesaid.compare.quantities.equality import amount
 from samesaid.compare.quantities.matching import quantity
 from samesaid.compare.quantities.pairing import DATES, power_of_ten
@@ -76,6 +77,12 @@ class Teller:
 
     def _different(self, one: Mention, other: Mention) -> Evidence:
         a, b = quantity(one), quantity(other)
+        if clashing(a, b):
+            message = (
+                f"The version has {told(other, b)} where the reference has {told(one, a)}, which is "
+                f"{told_in(a, b.unit).partition(' = ')[2] or value(a)}."
+            )
+            return self._evidence("N106", message, one, other, _strength(a, b))
         message = f"The version has {told(other, b)} where the reference has {told(one, a)}."
         if a.kind is Kind.TIME:
             return self._evidence("D202", message, one, other, 0.9)
@@ -112,6 +119,7 @@ class Teller:
 
     def _evidence(self, code: str, message: str, one: Mention, other: Mention, strength: float) -> Evidence:
         a, b = quantity(one), quantity(other)
+        read = f"{' '.join(one.text.split())} → {told_in(a, b.unit)}" if clashing(a, b) else reading(one, a)
         return Evidence(
             code,
             message,
@@ -119,7 +127,7 @@ class Teller:
             (one.span,),
             (other.span,),
             strength,
-            f"{reading(one, a)} · {reading(other, b)}",
+            f"{read} · {reading(other, b)}",
             facts=frozenset({"weak"}) if a.weak or b.weak else frozenset(),
         )
 
