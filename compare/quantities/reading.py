@@ -3,23 +3,41 @@
 from __future__ import annotations
 
 import functools
+import importlib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from types import ModuleType
+from typing import cast
 
-from samesaid.compare.quantities import chinese, english, german, japanese, plain, russian
+from samesaid.compare.quantities import chinese, english, german, plain
 from samesaid.compare.quantities.relative import resolved
 from samesaid.compare.quantities.value import Kind, Quantity, Reading
 from samesaid.languages import primary
 from samesaid.model import Document, Mention, Span
+
+
+def _late(name: str) -> Callable[[str], list[Reading]]:
+    """The scanner of a module that is imported when its language is met: its patterns take a while to compile."""
+
+    def scan(text: str) -> list[Reading]:
+        return cast(list[Reading], _module(name).scan(text))
+
+    return scan
+
+
+@functools.cache
+def _module(name: str) -> ModuleType:
+    return importlib.import_module(f"samesaid.compare.quantities.{name}")
+
 
 # A language is one grammar: a function from text to readings.
 GRAMMARS: dict[str, Callable[[str], list[Reading]]] = {
     "en": english.scan,
     "zh": chinese.scan,
     "de": german.scan,
-    "ja": japanese.scan,
-    "ru": russian.scan,
+    "ja": _late("japanese"),
+    "ru": _late("russian"),
 }
 _DATES = (Kind.YEAR, Kind.MONTH, Kind.DAY)
 

@@ -15,6 +15,8 @@ from samesaid.documents.wrapping import unwrap
 from samesaid.languages import UNKNOWN, detect, is_spaceless, normalise
 from samesaid.model import Document, Note, SamesaidError, Sentence, Span
 
+# Characters that tell the language of rows.
+_ENOUGH = 50_000
 _NEW_LINES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 # A first line no longer than this, without an end mark, is a title: in letters, and in Han characters.
 _TITLE, _TITLE_HAN = 160, 60
@@ -109,7 +111,8 @@ def _rows(rows: Sequence[str], name: str, language: str | None, source: str | No
         sentences.append(Sentence(row, Span(start, start + len(row)), index, index))
         start += len(row) + 1
     text = "\n".join(rows)
-    tag, found = _language(language, text)
+    # Rows from all over the text tell its language as surely as all of them.
+    tag, found = _language(language, "\n".join(rows[:: len(text) // _ENOUGH + 1]))
     return Document(name, tag, text, tuple(sentences), source, notes=(*notes, *found))
 
 
