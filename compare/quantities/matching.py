@@ -27,6 +27,8 @@ class Match:
     target_repeats: list[Mention] = field(default_factory=list)
     same_years: bool = True
     """Whether both sides tell equally many years."""
+    same_amounts: bool = False
+    """Whether both sides tell equally many amounts."""
     excused: set[int] = field(default_factory=set)
     """Identities of leftovers that are no alarm by themselves: a conversion of what the other side tells in another
     unit, a date that the other side tells from the day of writing."""
@@ -117,6 +119,8 @@ def _leftovers(
                 result.excused.add(id(mention))
     years = [sum(quantity(m).kind is Kind.YEAR for m in side) for side in (sources, targets)]
     result.same_years = years[0] == years[1]
+    amounts = [sum(amount(quantity(m)) for m in side) for side in (sources, targets)]
+    result.same_amounts = amounts[0] == amounts[1]
 
 
 def _beside(mention: Mention, own: Sequence[Mention], others: Sequence[Mention]) -> bool:

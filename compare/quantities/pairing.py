@@ -40,6 +40,9 @@ def pair(match: Match) -> list[tuple[Mention, Mention, float]]:
 
 def _surely(one: Quantity, repeated: Quantity, match: Match) -> bool:
     """Whether a leftover may stand for something that the other side tells twice; years are repeated freely."""
+    if one.weak and not repeated.weak:
+        # "2 species, and 2 more" told as four and two: a word for a figure, with nothing else left to answer it.
+        return match.same_amounts and len(match.source) + len(match.target) == 1
     return (
         (one.kind is not Kind.YEAR or match.same_years)
         and one.weak == repeated.weak
