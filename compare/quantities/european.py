@@ -47,14 +47,12 @@ class Grammar:
             if start < position:
                 continue
             word = match.group()
-            if "0" <= word <= "9":
-                reading = self._digits(text, start)
-            elif not word[0].isdigit():
-                reading = self._spelled(text, start, match.end(), word)
-                if reading is None:
-                    continue
+            if word.isdigit():
+                reading = self._digits(text, start) if word <= "9" else []
+            elif (spelled := self._spelled(text, start, match.end(), word)) is not None:
+                reading = spelled
             else:
-                reading = []
+                continue
             if reading and reading[0].start < position:
                 # "3 USD 5": the sign belongs to the first.
                 reading[0] = replace(reading[0], start=start)
@@ -236,6 +234,10 @@ class Grammar:
                 return [special]
         low, high = values[0]
         weak = (weak and (factor < 1000 or low != high)) or (low == 1 and kind not in (Kind.PERCENT, Kind.POINT))
+        # "à 100 %" is wholly.
+        weak = weak or (
+            kind is Kind.PERCENT and low == 100 and text[max(0, begin - 3) : begin].strip() in ("à", "al", "zu")
+        )
         weak = weak or (unit == "h" and low == 24) or (begin > 1 and text[begin - 1] in ")]")
         return [Reading(begin, end, Quantity(kind, values, unit, bound, step * factor, weak))]
 

@@ -7,10 +7,11 @@ import re
 from samesaid.compare.quantities.european_language import Language, any_of, unit_words
 from samesaid.compare.quantities.units import kind_of
 from samesaid.compare.quantities.value import Bound, Kind
-from samesaid.compare.quantities.vocabulary import inverted
+from samesaid.compare.quantities.vocabulary import inverted, words
 
 _WINDOW = 40
 _LONGEST = 4
+_ARTICLES = frozenset(words("den die der das dem les los las le la el il lo gli i os as o al"))
 _NAME = re.compile(r"(?:^|[^\s.!?\"“”‘’«»(:] )([^\W\d_][\w’'&-]+) $")
 _EARLIER = re.compile(r"[^\W\d_]+['’]|[^\s'’]+")
 
@@ -39,11 +40,11 @@ class Context:
         window = text[max(0, start - _WINDOW) : start].lower().replace("’", "'")
         if window[-1] not in " '(\u00a0":
             return Bound.EXACT
-        words = _EARLIER.findall(window)[-_LONGEST - 1 :]
-        if words and words[-1] in self._language.articles | {"den", "die", "der", "les", "los", "las", "i", "le", "os"}:
-            words.pop()
-        for size in range(min(_LONGEST, len(words)), 0, -1):
-            bound = self._bounds.get(" ".join(words[-size:]).lstrip("(«„“"))
+        before = _EARLIER.findall(window)[-_LONGEST - 1 :]
+        if before and before[-1] in self._language.articles | _ARTICLES:
+            before.pop()
+        for size in range(min(_LONGEST, len(before)), 0, -1):
+            bound = self._bounds.get(" ".join(before[-size:]).lstrip("(«„“"))
             if bound is not None:
                 return bound
         return Bound.EXACT

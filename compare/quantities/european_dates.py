@@ -13,6 +13,8 @@ _ROMAN = {"I": 1, "V": 5, "X": 10}
 _WRITTEN = re.compile(r"(?P<day>[0-3]?\d)(?P<mark>[./-])(?P<month>[01]?\d)(?P=mark)(?P<year>(?:1[5-9]|20)\d\d)(?!\d)")
 _NUMERIC = re.compile(r"(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.(?![\d])")
 _CLOCK = re.compile(r"(?P<h>[0-2]?\d):(?P<m>[0-5]\d)(?::[0-5]\d)?(?![\d:])")
+# Names of months that are short and no abbreviations.
+_SHORT = frozenset({"mai", "juni", "juli", "märz", "mars", "juin", "août", "mayo", "maio"})
 _NAMED_CENTURIES = {"duecento": 13, "trecento": 14, "quattrocento": 15, "cinquecento": 16, "seicento": 17,
                     "settecento": 18, "ottocento": 19, "novecento": 20}  # fmt: skip
 _FIELDS = (("day", Kind.DAY, "day"), ("day2", Kind.DAY, "day"), ("month", Kind.MONTH, "month"),
@@ -35,7 +37,8 @@ class Dates:
             re.IGNORECASE,
         )
         self._month_year = re.compile(rf"{month},? {of}{_YEAR}", re.IGNORECASE)
-        self._word_day = re.compile(rf"[ \u00a0]{of}{month}(?:,? {of}{_YEAR})?", re.IGNORECASE)
+        full = rf"(?P<month>{any_of({w: n for w, n in self.months.items() if w in _SHORT or len(w) > 4})})\b"
+        self._word_day = re.compile(rf"[ \u00a0]{of}{full}(?:,? {of}{_YEAR})?", re.IGNORECASE)
         self._clock = re.compile(language.clock, re.IGNORECASE)
         self._decade = re.compile(language.decade, re.IGNORECASE)
         self._century = re.compile(language.century)
@@ -76,10 +79,10 @@ class Dates:
             return None
         if (match := self._month_year.match(text, start)) is not None:
             return self._parts(match)
-        if len(word) < 4 and not (german and word == "mai"):
-            return None if word != "mai" else self._bare(start, end, word, weak=text[start].isupper())
-        weak = not german and text[start].isupper()
-        return None if word in self._language.shy_months else self._bare(start, end, word, weak)
+        if len(word) < 5 and word not in _SHORT:
+            return None
+        weak = (not german and text[start].isupper()) or word in self._language.shy_months
+        return self._bare(start, end, word, weak)
 
     def _bare(self, start: int, end: int, word: str, weak: bool) -> list[Reading]:
         return [Reading(start, end, Quantity(Kind.MONTH, points(self.months[word]), "month", weak=weak))]
@@ -129,7 +132,8 @@ class Dates:
         return sorted(parts, key=lambda reading: reading.start)
 
     def _tens(self, match: re.Match[str]) -> Reading:
-        told = match["tens"] if "tens" in match.re.groupindex and match["tens"] else ""
+        groups = match.groupdict()
+        told = groups.get("tens") or groups.get("tens2")
         year = int(told) if told else self._language.decade_words[match["word"].lower()]
         values = points(year, year % 100) if year > 100 else points(year, 1900 + year)
         return Reading(match.start(), match.end(), Quantity(Kind.DECADE, values, "decade"))

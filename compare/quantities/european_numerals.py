@@ -77,7 +77,7 @@ class Numerals:
         self.scales: dict[str, float] = {**table(language.code)["scales"], **language.scales}
         alternatives = any_of({word: f for word, f in self.scales.items() if f >= 1000 or f == 12})
         self._scale = re.compile(rf"[ \u00a0\u202f-]{{0,2}}({alternatives})(?![^\W\d_])", re.IGNORECASE)
-        self._of = re.compile(language.of, re.IGNORECASE)
+        self._of = re.compile(" " + language.of, re.IGNORECASE)
         self._joint = re.compile(language.joint, re.IGNORECASE)
         self._half = re.compile(language.half_after, re.IGNORECASE)
         self.starts = frozenset(

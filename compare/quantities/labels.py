@@ -21,7 +21,7 @@ _CLASSES = inverted(
     }
 )
 _WORD = re.compile(r"([^\W\d_]+)\.?[-_+ (]{0,2}$")
-_LATIN_TAIL = re.compile(r"^.*[^a-z]([a-z]+)$")
+_LATIN_TAIL = re.compile(r"^.*[\u2e80-\uffff]([a-z]+)$")
 _HAN = re.compile(r"(附图|附表|附注|图|表|注) ?$")
 _HAN_AFTER = re.compile(r" ?(条|章|页|号|部分)")
 

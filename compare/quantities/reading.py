@@ -10,7 +10,7 @@ from datetime import date
 from types import ModuleType
 from typing import cast
 
-from samesaid.compare.quantities import chinese, english, german, plain
+from samesaid.compare.quantities import chinese, english, french, german, plain, spanish
 from samesaid.compare.quantities.relative import resolved
 from samesaid.compare.quantities.value import Kind, Quantity, Reading
 from samesaid.languages import primary
@@ -36,6 +36,8 @@ GRAMMARS: dict[str, Callable[[str], list[Reading]]] = {
     "en": english.scan,
     "zh": chinese.scan,
     "de": german.scan,
+    "es": spanish.scan,
+    "fr": french.scan,
     "ja": _late("japanese"),
     "ru": _late("russian"),
 }
