@@ -42,6 +42,8 @@ _SHARED = (Kind.TIME, Kind.LABEL, Kind.RELATIVE, Kind.FRACTION)
 _AGES = re.compile(r"代(?!目|表|金|わ|替)")
 _OLD = re.compile(r"(?:歳|才(?!能))(?:代)?")
 _MINUTES = re.compile(r"分(?!の|野|担|類|析|離|裂|配|岐|譲|け|か|り)")
+# 2、3日: a few days, no list.
+_FEW = re.compile(r"\d、\d")
 _AND = re.compile(r"(?=[0-9一二三四五六七八九十])")
 
 
@@ -112,7 +114,7 @@ def _digits(text: str, start: int) -> list[Reading]:
                 return []
             label = Quantity(Kind.LABEL, points(value.low), name_before(text, start), weak=True)
             return [Reading(start, value.end, label)]
-    elif (shared := enumerator(text, start) or slashed(text, start)) is not None:
+    elif _FEW.match(text, start) is None and (shared := enumerator(text, start) or slashed(text, start)) is not None:
         return shared
     return _middle_dot(text, start) or _numbers(text, start)
 
@@ -295,16 +297,25 @@ def _unit(text: str, at: int) -> tuple[str, int]:
     ):  # fmt: skip
         return UNITS[match.group()], match.end()
     if (kilo := KILO.match(text, at)) is not None:
-        return "km", kilo.end()
+        return _kilo(text[max(0, at - 12) : at]), kilo.end()
     if (minutes := _MINUTES.match(text, at)) is not None:
         return "min", minutes.end() + (text[minutes.end() : minutes.end() + 1] == "間")
     return "", at
 
 
+def _kilo(before: str) -> str:
+    """What キロ is short for: a speed, a weight or a distance."""
+    if "時速" in before:
+        return "kmh"
+    return "kg" if any(word in before for word in ("体重", "重さ", "重量", "減量")) else "km"
+
+
 def _bounded(text: str, reading: Reading, bound: Bound) -> Reading:
     """The reading with the bound that stands before or behind it."""
     end = reading.end
-    if bound is Bound.EXACT:
+    if bound is Bound.EXACT and not (
+        text[end : end + 1] in ("強", "弱") and "震度" in text[max(0, reading.start - 3) : reading.start]
+    ):
         bound, end = suffix_bound(text, end)
     if bound is Bound.EXACT:
         bound = prefix_bound(text, reading.start)

@@ -30,6 +30,10 @@ _LASTS = re.compile(
 )
 _PUPIL = re.compile(r"年(?:生|主体|次|目|組|時)")
 _DECADE = re.compile(r"年代")
+_A_DAY = re.compile(
+    r"に?(?:約|最大)?[0-9一二三四五六七八九十]+(?![0-9一二三四五六七八九十月日年時:])"
+    r"|当たり|あたり|平均|につき"
+)
 _BRACKETED = re.compile(r"[(（](?:" + "|".join(ERAS) + r") ?(?:元|[0-9一二三四五六七八九十]{1,3})[)）]年度?")
 
 
@@ -86,6 +90,9 @@ def dated(text: str, start: int, value: Number) -> Reading | None:
             return Reading(start, at, Quantity(Kind.YEAR, points(low), "year"))
         case "月" if 1 <= low <= 12:
             return Reading(start, at + 1, Quantity(Kind.MONTH, points(low), "month"))
+        case "日" if low == 1 and text[start - 1 : start] != "月" and _A_DAY.match(text, at + 1):
+            # 1日3回: three times a day.
+            return Reading(start, at + 1, Quantity(Kind.DURATION, points(1), "day", weak=True))
         case "日" if 1 <= low <= 31 and text[at + 1 : at + 2] not in ("間", "目", "市", "本"):
             weak = not value.digits and text[start - 1 : start] != "月"
             return Reading(start, at + 1, Quantity(Kind.DAY, points(low), "day", weak=weak))
