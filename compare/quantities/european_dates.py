@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from samesaid.compare.quantities.european_language import Language, any_of, table
 from samesaid.compare.quantities.value import Kind, Quantity, Reading, points
@@ -17,6 +18,11 @@ _CLOCK = re.compile(r"(?P<h>[0-2]?\d):(?P<m>[0-5]\d)(?::[0-5]\d)?(?![\d:])")
 _SHORT = frozenset({"mai", "juni", "juli", "märz", "mars", "juin", "août", "mayo", "maio"})
 _NAMED_CENTURIES = {"duecento": 13, "trecento": 14, "quattrocento": 15, "cinquecento": 16, "seicento": 17,
                     "settecento": 18, "ottocento": 19, "novecento": 20}  # fmt: skip
+_DECADES = ("années", "años", "anni", "anos", "década", "décennie", "decennio")
+_CENTURIES = ("siglo", "siglos", "século", "séculos", "secolo", "secoli")
+# Followed by -feira; ordinals otherwise.
+_PORTUGUESE_DAYS = ("segunda", "terça", "quarta", "quinta", "sexta")
+_ENDINGS = ("", "s", "n", "m", "r")
 _FIELDS = (("day", Kind.DAY, "day"), ("day2", Kind.DAY, "day"), ("month", Kind.MONTH, "month"),
            ("year", Kind.YEAR, "year"))  # fmt: skip
 
@@ -47,17 +53,14 @@ class Dates:
         self._relative = re.compile(
             "|".join(rf"(?P<{unit}>{pattern})" for unit, pattern in language.relative.items()), re.IGNORECASE
         )
-        first = re.compile(r"[^\W\d_]+")
-        self.relative_starts = frozenset(
-            found.group() for pattern in language.relative.values() for part in pattern.split("|")
-            if (found := first.search(part.lstrip("(?:"))) is not None
-        )  # fmt: skip
-        self.decade_starts = frozenset({"années", "años", "anni", "anos", "década", "décennie", "decennio"})
-        self.starts = frozenset({*self.months, *self.weekdays, *self.relative_starts, *self.decade_starts, "siglo",
-                                 "siglos", "século", "séculos", *_NAMED_CENTURIES})  # fmt: skip
+        self.relative_starts = _first_words(language.relative)
+        self.starts = frozenset({*self.months, *self.weekdays, *self.relative_starts, *_DECADES, *_CENTURIES,
+                                 *_PORTUGUESE_DAYS, *_NAMED_CENTURIES})  # fmt: skip
 
     def word(self, text: str, start: int, end: int, word: str) -> list[Reading] | None:
         """The date that begins with a word; None when it is none."""
+        if text.startswith("-feira", end):
+            word, end = word + "-feira", end + len("-feira")
         if word in self.weekdays and (text[start].isupper() or self._language.code != "de"):
             return [Reading(start, end, Quantity(Kind.WEEKDAY, points(self.weekdays[word]), "day", weak=True))]
         if (match := self._relative.match(text, start)) is not None:
@@ -149,6 +152,13 @@ class Dates:
         value = hour + minute / 60
         values = points(value) if groups.get("pm") or groups.get("am") or hour > 12 else points(value, value + 12)
         return [Reading(start, match.end(), Quantity(Kind.TIME, values, "clock"))]
+
+
+def _first_words(patterns: Mapping[str, str]) -> frozenset[str]:
+    """What the alternatives of patterns begin with, with the endings of a declined adjective."""
+    first = re.compile(r"[^\W\d_]+")
+    found = (first.search(part.lstrip("(?:")) for pattern in patterns.values() for part in pattern.split("|"))
+    return frozenset(match.group() + ending for match in found if match is not None for ending in _ENDINGS)
 
 
 def _relative(match: re.Match[str], start: int) -> Reading:

@@ -38,7 +38,9 @@ GRAMMARS: dict[str, Callable[[str], list[Reading]]] = {
     "de": german.scan,
     "es": spanish.scan,
     "fr": french.scan,
+    "it": _late("italian"),
     "ja": _late("japanese"),
+    "pt": _late("portuguese"),
     "ru": _late("russian"),
 }
 _DATES = (Kind.YEAR, Kind.MONTH, Kind.DAY)

@@ -15,7 +15,7 @@ from samesaid.compare.quantities.value import Kind
 from tests.compare.quantities.test_oracle import DATES, INTEGERS, read
 from tests.compare.quantities.test_reading import test_table as check_table
 
-LANGUAGES = ["de", "es", "fr"]
+LANGUAGES = ["de", "es", "fr", "it", "pt"]
 LANGUAGE = st.sampled_from(LANGUAGES)
 
 
