@@ -65,7 +65,7 @@ class Grammar:
         lower = word.lower()
         if lower in self._starts or (word[0] in "IVX" and _ROMAN.fullmatch(word)):
             return self._word(text, start, end, lower)
-        if len(word) > 7 and (told := self._language.derived(lower)) is not None:
+        if len(word) > 6 and (told := self._language.derived(lower)) is not None:
             return self._derived(text, start, end, told)
         return None
 

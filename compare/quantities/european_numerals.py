@@ -216,7 +216,7 @@ class Numerals:
 
     def _value(self, word: str) -> int | None:
         value = self._language.cardinals.get(word)
-        if value is None and len(word) > 7 and isinstance(derived := self._language.derived(word), int):
+        if value is None and len(word) > 6 and isinstance(derived := self._language.derived(word), int):
             return derived
         return value
 
