@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from samesaid.compare.quantities.reading import grammar
 from samesaid.compare.quantities.value import Kind
+from tests.compare.quantities.cases import compare, load
 from tests.compare.quantities.test_oracle import DATES, INTEGERS, read
 from tests.compare.quantities.test_reading import test_table as check_table
 
@@ -22,6 +23,20 @@ LANGUAGE = st.sampled_from(LANGUAGES)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_cases(language: str) -> None:
     check_table(language)
+
+
+PAIRS = load("quantities_european_pairs.toml")
+
+
+@pytest.mark.parametrize(("language", "source", "target"), PAIRS["agree"])
+def test_agreeing(language: str, source: str, target: str) -> None:
+    assert not compare([source], [target], (language, "en"), independent=True)
+    assert not compare([target], [source], ("en", language), independent=True)
+
+
+@pytest.mark.parametrize(("language", "source", "target", "code"), PAIRS["disagree"])
+def test_disagreeing(language: str, source: str, target: str, code: str) -> None:
+    assert [e.code for e in compare([source], [target], (language, "en"), independent=True)] == [code]
 
 
 @given(LANGUAGE, INTEGERS)
