@@ -41,8 +41,6 @@ _DOLLARS = frozenset(words("USD HKD AUD CAD SGD NZD TWD dollar"))
 _YUAN = frozenset(words("CNY HKD TWD MOP SGD dollar yuan"))
 _CLASSES = {"dollar": _DOLLARS | {"yuan"}, "yuan": _YUAN, "pound": frozenset({"GBP", "lb", "pound"})}
 
-_SPEEDS = {("mile", "kmh"): ("mile", "km"), ("kmh", "mile"): ("km", "mile"), ("km", "mph"): ("km", "mile"),
-           ("mph", "km"): ("mile", "km")}  # fmt: skip
 _SAME = {("degree", "celsius"), ("degree", "fahrenheit")}
 
 ENGLISH: dict[str, str] = inverted({
@@ -148,9 +146,6 @@ def convert(value: float, unit: str, into: str) -> float | None:
         return value
     if {unit, into} == {"celsius", "fahrenheit"}:
         return value * 1.8 + 32 if unit == "celsius" else (value - 32) / 1.8
-    # A speed may be told as the way of an hour: "85 miles per hour" counts miles.
-    if (unit, into) in _SPEEDS:
-        unit, into = _SPEEDS[unit, into]
     here, there = SCALE.get(unit), SCALE.get(into)
     if here is None or there is None or here[0] != there[0]:
         return None
