@@ -32,7 +32,10 @@ def pair(match: Match) -> list[tuple[Mention, Mention, float]]:
         extra = _assign(left, repeats) if left and repeats else []
         extra = [(a, b) for a, b in extra if _surely(quantity(a), quantity(b), match)]
         _drop(left, [one for one, _ in extra])
-        found += [(b, a, _REPEATED) if turned else (a, b, _REPEATED) for a, b in extra]
+        for a, b in extra:
+            # A word that alone is left over is as sure as words are; a figure beside a repeat is less sure than it was.
+            sure = 1.0 if quantity(a).weak and not quantity(b).weak else _REPEATED
+            found.append((b, a, sure) if turned else (a, b, sure))
     for left in (match.source, match.target):
         _drop(left, [m for m in left if id(m) in match.excused])
     return found
