@@ -10,7 +10,7 @@ from datetime import date
 from types import ModuleType
 from typing import cast
 
-from samesaid.compare.quantities import chinese, english, french, german, plain, spanish
+from samesaid.compare.quantities import chinese, english, plain
 from samesaid.compare.quantities.relative import resolved
 from samesaid.compare.quantities.value import Kind, Quantity, Reading
 from samesaid.languages import primary
@@ -35,9 +35,9 @@ def _module(name: str) -> ModuleType:
 GRAMMARS: dict[str, Callable[[str], list[Reading]]] = {
     "en": english.scan,
     "zh": chinese.scan,
-    "de": german.scan,
-    "es": spanish.scan,
-    "fr": french.scan,
+    "de": _late("german"),
+    "es": _late("spanish"),
+    "fr": _late("french"),
     "it": _late("italian"),
     "ja": _late("japanese"),
     "pt": _late("portuguese"),
