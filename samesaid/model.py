@@ -164,12 +164,36 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """How one version tells something: the words, and where they stand in its text."""
+
+    text: str
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Collated:
+    """One thing that several versions tell, side by side: a row of the table over all versions.
+
+    ``kind`` is figure, name or term. ``told[0]`` is the reference, ``told[1 + v]`` version ``v``; None where a version
+    does not tell it or was not compared. ``odd`` are the indices into ``told`` that stand against an agreeing majority
+    (0 is the reference itself). ``note`` is a sentence for an editor, such as a dictionary's gloss.
+    """
+
+    kind: str
+    told: tuple[Told | None, ...]
+    odd: tuple[int, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A reference, its versions, and where they disagree.
 
     ``alignments[v]`` are the beads of reference and ``versions[v]``, in the order of the reference; ``scores[v]`` the
     figures of that version. ``signature`` names version, encoder, languages, settings and glossary, as (key, value)
-    pairs in a fixed order. ``warnings`` are lines the reader must see before the findings.
+    pairs in a fixed order. ``warnings`` are lines the reader must see before the findings. ``collation`` is the table
+    of figures, names and terms over all versions, empty for a single version.
     """
 
     reference: Document
@@ -179,6 +203,7 @@ class Report:
     scores: tuple[tuple[Score, ...], ...] = ()
     signature: tuple[tuple[str, str], ...] = ()
     warnings: tuple[str, ...] = ()
+    collation: tuple[Collated, ...] = ()
 
     @property
     def alarms(self) -> tuple[Finding, ...]:
