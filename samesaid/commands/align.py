@@ -1,0 +1,64 @@
+"""``samesaid align``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from samesaid.commands.options import (
+    Config,
+    Device,
+    Encoding,
+    Model,
+    NoCache,
+    Quiet,
+    SourceLang,
+    TargetLang,
+    settings_from,
+)
+from samesaid.commands.outcome import put
+from samesaid.commands.progress import Progress
+
+
+def align(
+    source: Annotated[Path, typer.Argument(help="One text.")],
+    target: Annotated[Path, typer.Argument(help="A version of it.")],
+    lines: Annotated[bool, typer.Option("--lines", help="A line is a sentence.")] = False,
+    format: Annotated[
+        str | None, typer.Option(help="tsv, jsonl, tmx, xliff, vecalign or html; else by the ending of -o, else tsv.")
+    ] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Where the beads go.")] = None,
+    model: Model = None,
+    device: Device = None,
+    no_cache: NoCache = False,
+    source_lang: SourceLang = None,
+    target_lang: TargetLang = None,
+    encoding: Encoding = None,
+    config: Config = None,
+    quiet: Quiet = False,
+) -> int:
+    """Tell which sentences of two texts say the same thing."""
+    from samesaid import documents
+    from samesaid.align.aligner import align as run
+    from samesaid.align.encode import named
+    from samesaid.reports import beads, files
+
+    settings = settings_from(
+        config, source_lang, target_lang, model=model, encoding=encoding, device=device, no_cache=no_cache
+    )
+    chosen = beads.chosen(output, format)
+    read = documents.load_lines if lines else documents.load
+    one = read(source, language=settings.source_lang, encoding=settings.encoding)
+    other = read(target, language=settings.target_lang, encoding=settings.encoding)
+    with Progress(quiet) as tell:
+        tell("aligning")
+        encoder = named(settings.model, device=settings.device, prompt=settings.prompt, cache=settings.cache)
+        found = run(one, other, encoder)
+    text = beads.write(found, one, other, chosen)
+    if output:
+        files.write(output, text)
+    else:
+        put(text)
+    return 0

@@ -1,0 +1,81 @@
+"""``samesaid check``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from samesaid.commands.options import (
+    Config,
+    Device,
+    Encoding,
+    Everything,
+    FailOn,
+    Glossary,
+    Model,
+    NoCache,
+    Only,
+    Quiet,
+    SourceLang,
+    Strict,
+    TargetLang,
+    Verbose,
+    settings_from,
+)
+from samesaid.commands.outcome import exit_code, put
+from samesaid.commands.progress import Progress
+
+
+def check(
+    reference: Annotated[Path, typer.Argument(help="The version that the others are held against.")],
+    versions: Annotated[list[Path], typer.Argument(help="One or more versions of it.")],
+    output: Annotated[
+        list[Path] | None, typer.Option("--output", "-o", help="Where the report goes; repeatable.")
+    ] = None,
+    format: Annotated[str | None, typer.Option(help="html, json, jsonl or text; else by the ending of -o.")] = None,
+    glossary: Glossary = None,
+    ignore: Annotated[Path | None, typer.Option(help="Dismissed findings: JSON, a list of ids.")] = None,
+    fail_on: FailOn = None,
+    model: Model = None,
+    device: Device = None,
+    no_cache: NoCache = False,
+    only: Only = None,
+    strict: Strict = False,
+    everything: Everything = False,
+    source_lang: SourceLang = None,
+    target_lang: TargetLang = None,
+    encoding: Encoding = None,
+    config: Config = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> int:
+    """Tell where each VERSION disagrees with REFERENCE."""
+    from samesaid import reports
+    from samesaid.decisions import load_dismissed
+    from samesaid.pipeline import check as run
+
+    settings = settings_from(
+        config, source_lang, target_lang, model=model, fail_on=fail_on, encoding=encoding,
+        only=only, glossary=glossary, strict=strict, everything=everything, device=device, no_cache=no_cache,
+    )  # fmt: skip
+    # An unknown format is told before the work, not after it.
+    for path in output or ([Path("stdout")] if format else []):
+        reports.writer(path, format)
+    dismissed = load_dismissed(ignore) if ignore else frozenset()
+    with Progress(quiet) as tell:
+        report = run(reference, *versions, settings=settings, progress=tell, dismissed=dismissed)
+    for path in output or ():
+        report.save(path, format=format)
+    if verbose:
+        for document in (report.reference, *report.versions):
+            for note in document.notes:
+                typer.echo(f"{document.name}: {note.kind}: {note.message}", err=True)
+    if format and not output:
+        put(reports.render(report, format))
+    elif not quiet:
+        reports.print_summary(report)
+        for path in output or ():
+            typer.echo(f"report: {path}", err=True)
+    return exit_code(report.findings, settings)

@@ -1,0 +1,64 @@
+"""Options that several commands share, and the settings that they make."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from samesaid.model import SamesaidError
+from samesaid.settings import Settings, load_settings
+
+SourceLang = Annotated[
+    str | None, typer.Option(help="Language of the reference (zh, zh-Hant, en …); detected if absent.")
+]
+TargetLang = Annotated[str | None, typer.Option(help="Language of the versions; detected if absent.")]
+Model = Annotated[
+    str | None,
+    typer.Option(help="Encoder: bundled, e5-small, a sentence-transformers name or folder, or several joined by +."),
+]
+Device = Annotated[str | None, typer.Option(help="Where sentence-transformers computes: cpu, cuda, …")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep no vectors of sentence-transformers between runs.")]
+Config = Annotated[Path | None, typer.Option(help="Settings as a TOML file.")]
+Glossary = Annotated[Path | None, typer.Option(help="Agreed terms: CSV with source,target; alternatives by |.")]
+Only = Annotated[str | None, typer.Option(help="Checks to run, by commas: numbers,names,terms,coverage.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No summary and no progress.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Tell what the readers decided.")]
+FailOn = Annotated[str | None, typer.Option(help="Least severity for exit code 1: minor, major, critical, never.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Show only what is sure.")]
+Everything = Annotated[bool, typer.Option("--all", help="Show everything that was noticed, however unsure.")]
+Encoding = Annotated[str | None, typer.Option(help="Encoding of the files; found out if absent.")]
+
+
+def settings_from(
+    config: Path | None,
+    source_lang: str | None,
+    target_lang: str | None,
+    *,
+    only: str | None = None,
+    glossary: Path | None = None,
+    strict: bool = False,
+    everything: bool = False,
+    no_cache: bool = False,
+    **options: Any,
+) -> Settings:
+    """The settings file, overruled by what was said on the command line."""
+    from samesaid.languages import normalise
+
+    if strict and everything:
+        raise SamesaidError("--strict and --all exclude one another: give one of them")
+    settings = load_settings(config) if config else Settings()
+    settings = settings.changed(
+        source_lang=source_lang,
+        target_lang=target_lang,
+        only=tuple(name.strip() for name in only.split(",")) if only is not None else None,
+        glossary=str(glossary) if glossary else None,
+        cache=False if no_cache else None,
+        level="strict" if strict else "all" if everything else None,
+        **options,
+    )
+    return settings.changed(
+        source_lang=normalise(settings.source_lang) if settings.source_lang else None,
+        target_lang=normalise(settings.target_lang) if settings.target_lang else None,
+    )

@@ -1,0 +1,66 @@
+"""``samesaid pairs``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from samesaid.commands.options import (
+    Config,
+    Device,
+    Everything,
+    FailOn,
+    Glossary,
+    Model,
+    NoCache,
+    Only,
+    Quiet,
+    SourceLang,
+    Strict,
+    TargetLang,
+    settings_from,
+)
+from samesaid.commands.outcome import exit_code, put
+from samesaid.commands.progress import Progress
+
+
+def pairs(
+    file: Annotated[Path, typer.Argument(help="Aligned text: tsv, jsonl, tmx, xlf or po.")],
+    format: Annotated[str, typer.Option(help="jsonl or text.")] = "jsonl",
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Where the findings go.")] = None,
+    glossary: Glossary = None,
+    fail_on: FailOn = None,
+    model: Model = None,
+    device: Device = None,
+    no_cache: NoCache = False,
+    only: Only = None,
+    strict: Strict = False,
+    everything: Everything = False,
+    source_lang: SourceLang = None,
+    target_lang: TargetLang = None,
+    config: Config = None,
+    quiet: Quiet = False,
+) -> int:
+    """Check text that is aligned already: one finding a line, `pair` carries the row's id."""
+    from samesaid import documents
+    from samesaid.pipeline import check_pairs
+    from samesaid.reports import files, pair_rows
+
+    settings = settings_from(
+        config, source_lang, target_lang, model=model, fail_on=fail_on,
+        only=only, glossary=glossary, strict=strict, everything=everything, device=device, no_cache=no_cache,
+    )  # fmt: skip
+    pair_rows.check_format(format)
+    rows = documents.rows(file, source_language=settings.source_lang, target_language=settings.target_lang)
+    with Progress(quiet) as tell:
+        tell("comparing")
+        checked = check_pairs(rows, settings=settings)
+    shown = [f for f in checked.findings if f.alarm or everything]
+    text = pair_rows.write(shown, checked.ids, checked.source, checked.target, format)
+    if output:
+        files.write(output, text)
+    else:
+        put(text)
+    return exit_code(checked.findings, settings)
