@@ -179,7 +179,7 @@ def _encoder(settings: Settings) -> Encoder:
 def _document(text: Text, language: str | None, settings: Settings) -> Document:
     if isinstance(text, Document):
         return text
-    return documents.load(Path(text), language=language, encoding=settings.encoding, selectors=settings.selectors)
+    return documents.load(Path(text), language=language, encoding=settings.encoding, selectors=dict(settings.selectors))
 
 
 def _reader_warnings(texts: Sequence[Document]) -> Iterable[str]:

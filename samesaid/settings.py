@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from samesaid.model import SamesaidError
@@ -18,12 +16,12 @@ FAIL_ON = ("minor", "major", "critical", "never")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How a check is made.
+    """How a check is made; hashable, and fit to be sent to another process.
 
     ``model`` names the encoder; ``device`` (cpu, cuda, …), ``prompt`` (put before every text) and ``cache`` (keep
     vectors between runs) are for encoders of sentence-transformers. ``level`` is how sure a finding must be to be
     shown: strict (only what is sure), default, all (everything that was noticed). ``only`` names comparators (all when
-    empty). ``selectors`` maps a site's host name to the CSS selector of its article. Languages are BCP 47 tags, None to
+    empty). ``selectors`` are pairs of a site's host name and the CSS selector of its article. Languages are BCP 47 tags, None to
     detect them.
     """
 
@@ -38,7 +36,7 @@ class Settings:
     glossary: str | None = None
     fail_on: str = "major"
     encoding: str | None = None
-    selectors: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    selectors: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         for key, allowed in (("level", LEVELS), ("fail_on", FAIL_ON)):
@@ -109,7 +107,7 @@ def load_settings(path: Path) -> Settings:
     if "glossary" in values:
         values["glossary"] = str(path.parent / values["glossary"])
     if "selectors" in values:
-        values["selectors"] = MappingProxyType({str(k): str(v) for k, v in values["selectors"].items()})
+        values["selectors"] = tuple((str(k), str(v)) for k, v in values["selectors"].items())
     try:
         return Settings(**values)
     except SamesaidError as error:

@@ -20,7 +20,7 @@ def test_a_file_becomes_settings_and_its_paths_count_from_its_folder(tmp_path: P
     assert settings.source_lang == "zh"
     assert settings.only == ("numbers",)
     assert settings.glossary == str(tmp_path / "terms.csv")
-    assert settings.selectors["example.org"] == "article"
+    assert settings.selectors == (("example.org", "article"),)
 
 
 @pytest.mark.parametrize(
