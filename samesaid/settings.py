@@ -21,8 +21,8 @@ class Settings:
     ``model`` names the encoder; ``device`` (cpu, cuda, …), ``prompt`` (put before every text) and ``cache`` (keep
     vectors between runs) are for encoders of sentence-transformers. ``level`` is how sure a finding must be to be
     shown: strict (only what is sure), default, all (everything that was noticed). ``only`` names comparators (all when
-    empty). ``selectors`` are pairs of a site's host name and the CSS selector of its article. Languages are BCP 47 tags, None to
-    detect them.
+    empty). ``selectors`` are pairs of a site's host name and the CSS selector of its article. Languages are BCP 47
+    tags, None to detect them.
     """
 
     source_lang: str | None = None
@@ -48,7 +48,7 @@ class Settings:
 
         Languages, model and glossary stand in signatures of their own.
         """
-        shown = ("level", "only")
+        shown = ("level", "only", "published")
         default = Settings()
         parts = [f"{k}={_brief(getattr(self, k))}" for k in shown if getattr(self, k) != getattr(default, k)]
         return ",".join(parts) or "default"
@@ -75,6 +75,7 @@ _TYPES: dict[str, type] = {
     "fail_on": str,
     "encoding": str,
     "selectors": dict,
+    "published": date,
 }
 
 
