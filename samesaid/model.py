@@ -59,8 +59,8 @@ class Sentence:
 class Note:
     """What a reader decided and an editor may want to know.
 
-    ``kind`` is one of encoding, language, furniture, dropped, title, warning. ``furniture`` and ``dropped`` notes with
-    a span tell which part of the document's text was kept out of comparison.
+    ``kind`` is one of encoding, language, published, furniture, dropped, title, warning. ``furniture`` and ``dropped``
+    notes with a span tell which part of the document's text was kept out of comparison.
     """
 
     kind: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from os import PathLike
 from pathlib import Path
 
@@ -177,9 +177,10 @@ def _encoder(settings: Settings) -> Encoder:
 
 
 def _document(text: Text, language: str | None, settings: Settings) -> Document:
-    if isinstance(text, Document):
-        return text
-    return documents.load(Path(text), language=language, encoding=settings.encoding, selectors=dict(settings.selectors))
+    if not isinstance(text, Document):
+        selectors = dict(settings.selectors)
+        text = documents.load(Path(text), language=language, encoding=settings.encoding, selectors=selectors)
+    return replace(text, published=settings.published) if settings.published else text
 
 
 def _reader_warnings(texts: Sequence[Document]) -> Iterable[str]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -31,12 +32,20 @@ def test_a_file_becomes_settings_and_its_paths_count_from_its_folder(tmp_path: P
         ('cache = "no"', "cache must be a bool"),
         ("model = 3", "model must be a str"),
         ("model = ", "not valid TOML"),
+        ('published = "yesterday"', "published must be a date"),
     ],
 )
 def test_what_is_wrong_is_told_in_one_line(tmp_path: Path, text: str, told: str) -> None:
     with pytest.raises(SamesaidError, match=told) as raised:
         load_settings(write(tmp_path, text))
     assert "samesaid.toml" in str(raised.value)
+
+
+@pytest.mark.parametrize("written", ["2026-11-09", "2026-11-09T10:20:00"])
+def test_a_day_of_publication(tmp_path: Path, written: str) -> None:
+    settings = load_settings(write(tmp_path, f"published = {written}"))
+    assert settings.published == date(2026, 11, 9)
+    assert settings.signature() == "published=2026-11-09"
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:

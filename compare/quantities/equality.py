@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from samesaid.compare.quantities.conversion import agree
+from samesaid.compare.quantities.relative import agreed
 from samesaid.compare.quantities.units import SCALE, convert
 from samesaid.compare.quantities.value import Bound, Interval, Kind, Quantity
 
@@ -28,6 +29,8 @@ def same(one: Quantity, other: Quantity) -> int:
     """2 when both are of a kind and tell the same, 1 when they do across kinds, 0 when they do not."""
     if one.kind is other.kind and one.values == other.values and (one.unit == other.unit or one.kind not in _AMOUNTS):
         return 2
+    if one.kind is other.kind is Kind.RELATIVE and one.unit == other.unit:
+        return 0 if agreed(one, other) is False else 1
     if not _comparable(one, other):
         return 0
     if one.kind is Kind.TIME and other.kind is Kind.TIME:

@@ -37,7 +37,7 @@ class Teller:
         sure: dict[tuple[Span, Span], float] = {}
         for one, other, factor in pairs:
             a, b = quantity(one), quantity(other)
-            if a.kind in DATES or b.kind in DATES:
+            if a.kind in DATES or b.kind in DATES or a.kind is b.kind is Kind.RELATIVE:
                 place = (a.whole or one.span, b.whole or other.span)
                 dates.setdefault(place, []).append((one, other))
                 sure[place] = max(factor, sure.get(place, 0.0))

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
+from samesaid.compare.quantities.calendar_days import against
 from samesaid.compare.quantities.equality import amount, same
-from samesaid.compare.quantities.relative import answers
+from samesaid.compare.quantities.relative import agreed, answers
 from samesaid.compare.quantities.units import compatible
 from samesaid.compare.quantities.value import Kind, Quantity
 from samesaid.model import Mention
@@ -108,7 +109,12 @@ def _leftovers(
             if any(quantity(other).unit == value.unit or not amount(value) for other in equal):
                 repeats.append(mention)
                 continue
+            day = against(mention, own, others, free)
+            if day:
+                continue
             left.append(mention)
+            if day is False:
+                continue
             if equal or any(_resolves(quantity(other), value) for other in free) or _beside(mention, own, others):
                 result.excused.add(id(mention))
     for relatives, free, left in ((source, result.target, result.source), (target, result.source, result.target)):
@@ -117,10 +123,22 @@ def _leftovers(
             if any(answers(quantity(mention), quantity(o)) and id(o) not in result.excused for o in free):
                 left.append(mention)
                 result.excused.add(id(mention))
+    _relatives(source, target, result)
     years = [sum(quantity(m).kind is Kind.YEAR for m in side) for side in (sources, targets)]
     result.same_years = years[0] == years[1]
     amounts = [sum(amount(quantity(m)) for m in side) for side in (sources, targets)]
     result.same_amounts = amounts[0] == amounts[1]
+
+
+def _relatives(source: Sequence[Mention], target: Sequence[Mention], result: Match) -> None:
+    """去年 against "this year", where both were resolved and each is the only one of its side that is left."""
+    ones, others = ([m for m in side if quantity(m).kind is Kind.RELATIVE] for side in (source, target))
+    if len(ones) != 1 or len(others) != 1 or result.excused & {id(ones[0]), id(others[0])}:
+        return
+    if agreed(quantity(ones[0]), quantity(others[0])) is False:
+        result.source.append(ones[0])
+        result.target.append(others[0])
+        result.excused |= {id(ones[0]), id(others[0])}
 
 
 def _beside(mention: Mention, own: Sequence[Mention], others: Sequence[Mention]) -> bool:
@@ -141,10 +159,15 @@ def _repeats(one: Quantity, other: Quantity) -> bool:
 
 def _resolves(relative: Quantity, dated: Quantity) -> bool:
     """Whether a date told from the day of writing may stand for a dated one: 去年 for 2017, today for the 12th."""
+    if relative.dates and dated.dates:
+        return agreed(relative, dated) is True
+    part = dated.kind is Kind.DAY or (dated.kind in (Kind.MONTH, Kind.YEAR) and dated.whole is not None)
     if relative.kind is not Kind.RELATIVE:
-        return relative.kind is Kind.WEEKDAY and dated.kind is Kind.DAY
+        return relative.kind is Kind.WEEKDAY and part
     unit = relative.unit
-    if answers(relative, dated):
+    if unit == "day" and part:
+        return True
+    if answers(relative, dated) and not relative.dates:
         return any(low == dated.value for low, _ in relative.values)
     if dated.kind is Kind.YEAR:
         return unit in ("year", "decade", "century")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from samesaid.compare.quantities.equality import amount
 from samesaid.compare.quantities.matching import Match, quantity
-from samesaid.compare.quantities.relative import answers
+from samesaid.compare.quantities.relative import agreed, answers
 from samesaid.compare.quantities.units import compatible, dimension
 from samesaid.compare.quantities.value import Kind, Quantity
 from samesaid.model import Mention
@@ -76,7 +76,7 @@ def _assign(source: Sequence[Mention], target: Sequence[Mention]) -> list[tuple[
 
 def likeness(one: Quantity, other: Quantity) -> float:
     """How surely two unequal quantities stand for one another: 0 for not at all, above 3 for a slip of scale."""
-    if one.kind in DATES or other.kind in DATES:
+    if one.kind in DATES or other.kind in DATES or one.kind is other.kind is Kind.RELATIVE:
         return 2.0 if _same_part(one, other) else 0.0
     if one.kind in (Kind.TIME, Kind.ORDINAL, Kind.LABEL) or other.kind in (Kind.TIME, Kind.ORDINAL, Kind.LABEL):
         named = one.kind is not Kind.LABEL or (one.unit == other.unit != "")
@@ -96,6 +96,8 @@ def likeness(one: Quantity, other: Quantity) -> float:
 
 
 def _same_part(one: Quantity, other: Quantity) -> bool:
+    if one.kind is other.kind is Kind.RELATIVE:
+        return agreed(one, other) is False
     if one.kind is other.kind or answers(one, other) or answers(other, one):
         return True
     return {one.kind, other.kind} == {Kind.DAY, Kind.ORDINAL}

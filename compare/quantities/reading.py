@@ -61,8 +61,8 @@ def quantities(document: Document) -> tuple[tuple[Mention, ...], ...]:
 def _dated(readings: list[Reading], text: str, published: date) -> list[Reading]:
     """The readings with dates told from the day of writing resolved."""
     return [
-        replace(r, quantity=resolved(r.quantity, text[r.start : r.end], published))
-        if r.quantity.kind is Kind.RELATIVE
+        replace(r, quantity=resolved(r.quantity, text, r.start, r.end, published))
+        if r.quantity.kind in (Kind.RELATIVE, Kind.WEEKDAY)
         else r
         for r in readings
     ]

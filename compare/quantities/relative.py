@@ -2,58 +2,76 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
+from samesaid.compare.quantities import relative_words as words
 from samesaid.compare.quantities.value import Kind, Quantity, points
-from samesaid.compare.quantities.vocabulary import inverted
 
-# By unit: words and how many units they lie from the day of writing. What lies on the day of the story (当天, that
-# month, the same period) stays open.
-_OFFSETS: dict[str, dict[str, int]] = {
-    "year": inverted(
-        {
-            -2: "一昨年",
-            -1: "去年 昨年 last_year прошлом_году прошлого_года прошлый_год минувшем_году",
-            0: "今年 本年 this_year current_year этом_году этого_года текущем_году текущего_года нынешнем_году",
-            1: "明年 来年 next_year следующем_году следующего_года будущем_году",
-        }
-    ),
-    "month": inverted(
-        {
-            -1: "上月 上个月 上個月 先月 last_month прошлом_месяце прошлого_месяца",
-            0: "本月 这个月 這個月 今月 this_month этом_месяце этого_месяца текущего_месяца",
-            1: "下月 下个月 下個月 来月 next_month следующем_месяце следующего_месяца",
-        }
-    ),
-    "day": inverted(
-        {
-            -1: "昨天 昨日 昨晚 yesterday yesterday's вчера",
-            0: "今天 今日 今晚 本日 today today's tonight сегодня",
-            1: "明天 明日 tomorrow завтра",
-        }
-    ),
-}
 # The first days of a year or month still speak of the one before.
 _LAG = 5
 KINDS = {"year": Kind.YEAR, "month": Kind.MONTH, "day": Kind.DAY}
+_FURTHER = re.compile(r"(" + "|".join(map(re.escape, words.FURTHER)) + r") ?$", re.I)
+_BEFORE_LAST = re.compile(r" (before last|after next)\b", re.I)
 
 
-def resolved(quantity: Quantity, text: str, published: date) -> Quantity:
-    """The quantity with the years, months or days of the month that it may mean; unchanged where that is open.
+def resolved(quantity: Quantity, text: str, start: int, end: int, published: date) -> Quantity:
+    """The quantity told at ``start`` to ``end`` of ``text``, with the years, months or days that it may mean.
 
-    A text is written on the day of publication or within a few days before it, in any time zone.
+    Unchanged where that is open. A text is written on the day of publication or within a day of it, in any time zone.
     """
-    offset = _OFFSETS.get(quantity.unit, {}).get(" ".join(text.lower().split()))
+    if not MINYEAR + 2 < published.year < MAXYEAR - 2:
+        return quantity
+    if quantity.kind is Kind.WEEKDAY:
+        return replace(quantity, dates=_weekdays(int(quantity.value), words.which(text, start, end), published))
+    offset = _offset(quantity.unit, text, start, end)
     if offset is None:
         return quantity
     if quantity.unit == "day":
-        days = [published + timedelta(days=offset + near) for near in (0, -1, 1)]
-        return replace(quantity, values=points(*(day.day for day in days)))
-    values = dict.fromkeys(
-        _counted(published - timedelta(days=lag), quantity.unit, offset) for lag in (0, _LAG)
-    )  # fmt: skip
+        days = tuple(published + timedelta(days=offset + near) for near in (0, -1, 1))
+        return replace(quantity, values=points(*(day.day for day in days)), dates=days)
+    values = dict.fromkeys(_counted(published - timedelta(days=lag), quantity.unit, offset) for lag in (0, _LAG))
     return replace(quantity, values=points(*values))
+
+
+def _offset(unit: str, text: str, start: int, end: int) -> int | None:
+    """How many units the word lies from the day of writing, None where that is open."""
+    told = text[start:end]
+    offset = words.OFFSETS.get(unit, {}).get(" ".join(told.lower().split()))
+    if offset is None:
+        return None
+    if (
+        unit == "day"
+        and offset == 1
+        and (told == "Morgen" or words.NOT_TOMORROW.search(text, max(0, start - 10), start))
+    ):
+        return None
+    if (after := _BEFORE_LAST.match(text, end)) is not None and unit != "day":
+        return offset + (1 if "next" in after.group(1) else -1)
+    further = _FURTHER.search(text, max(0, start - 12), start)
+    if further is None:
+        return offset
+    word = further.group(1).lower()
+    if word == "大":
+        return offset + (1 if offset > 0 else -1)
+    return offset + words.FURTHER[word] if unit == "day" else offset
+
+
+def _weekdays(weekday: int, which: str, published: date) -> tuple[date, ...]:
+    """The days of that name that may be meant, the nearest first; none where the words leave it open.
+
+    "On Monday" is within a week of the day of writing on either side, "last Monday" one of the two before it.
+    """
+    first, last = {
+        words.NEAR: (-8, 8),
+        words.LAST: (-15, 0),
+        words.NEXT: (0, 15),
+        words.THIS: (-7, 7),
+        words.OPEN: (1, 0),
+    }[which]
+    days = [published + timedelta(days=n) for n in range(first, last + 1)]
+    return tuple(sorted((d for d in days if d.isoweekday() == weekday), key=lambda d: abs(d - published)))
 
 
 def _counted(day: date, unit: str, offset: int) -> int:
@@ -65,6 +83,21 @@ def open_ended(quantity: Quantity) -> bool:
     return quantity.values == ((0.0, 0.0),)
 
 
+def agreed(one: Quantity, other: Quantity) -> bool | None:
+    """Whether two dates told from the day of writing may be one; None where one of them is open or of another sort."""
+    if one.dates and other.dates:
+        if one.kind is other.kind is Kind.RELATIVE:
+            return abs(one.dates[0] - other.dates[0]) <= timedelta(days=1)
+        return not set(one.dates).isdisjoint(other.dates)
+    if not one.kind is other.kind is Kind.RELATIVE or one.unit != other.unit or open_ended(one) or open_ended(other):
+        return None
+    return not set(one.values).isdisjoint(other.values)
+
+
 def answers(relative: Quantity, dated: Quantity) -> bool:
     """Whether a resolved relative date and a dated one tell the same sort of thing, equal or not."""
+    if relative.dates:
+        if dated.dates:
+            return not agreed(relative, dated)
+        return dated.kind is Kind.DAY or (dated.kind in (Kind.MONTH, Kind.YEAR) and dated.whole is not None)
     return relative.kind is Kind.RELATIVE and not open_ended(relative) and KINDS.get(relative.unit) is dated.kind

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from samesaid.model import Span
@@ -61,6 +62,8 @@ class Quantity:
     empty; a label's is the word it belongs to. ``step`` is the worth of the last digit that was told (2.2万 has a step
     of 1,000, 22,000 of 1), 0 when unknown. ``weak`` quantities (words below ten, ordinals, numbers in names) never
     raise an alarm by themselves. ``whole`` is the date that the number is a part of, in the document's offsets.
+    ``dates`` are the days that a weekday or "yesterday" may mean, the likeliest first, where the day of publication is
+    known.
     """
 
     kind: Kind
@@ -70,6 +73,7 @@ class Quantity:
     step: float = 0.0
     weak: bool = False
     whole: Span | None = None
+    dates: tuple[date, ...] = ()
 
     @property
     def value(self) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from samesaid.compare.quantities.relative import KINDS
 from samesaid.compare.quantities.value import Bound, Kind, Quantity
 from samesaid.compare.quantities.vocabulary import words
@@ -33,6 +35,8 @@ def value(quantity: Quantity) -> str:
 
 def _value(quantity: Quantity) -> str:
     low, high = quantity.values[0]
+    if quantity.dates:
+        return " or ".join(f"{day.day} {_MONTHS[day.month - 1]}" for day in _meant(quantity))
     kind = KINDS.get(quantity.unit, quantity.kind) if quantity.kind is Kind.RELATIVE else quantity.kind
     match kind:
         case Kind.MONTH if 1 <= low <= 12:
@@ -64,6 +68,11 @@ def _value(quantity: Quantity) -> str:
             return f"{_span(low, high)} times"
     unit = _UNITS.get(quantity.unit, quantity.unit)
     return f"{_span(low, high)} {unit}" if unit and unit not in ("person", "time") else _span(low, high)
+
+
+def _meant(quantity: Quantity) -> tuple[date, ...]:
+    """The days that are told to an editor: the day before and after "yesterday" allow for time zones only."""
+    return quantity.dates[:1] if quantity.kind is Kind.RELATIVE else quantity.dates[:2]
 
 
 def _span(low: float, high: float) -> str:

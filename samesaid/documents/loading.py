@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
-from samesaid.documents import furniture
+from samesaid.documents import dateline, furniture
 from samesaid.documents.encodings import decode
 from samesaid.documents.reader import Extract, Request
 from samesaid.documents.registry import choose
@@ -93,6 +94,7 @@ def _document(extract: Extract, name: str, language: str | None, source: str | N
         raise SamesaidError(f"{name}: no sentence found; give a file with text")
     tag, found = _language(language, "\n".join(span.of(text) for span in kept.paragraphs))
     sentences = split(text, kept.paragraphs, tag)
+    day, dated = _published(extract, kept, text)
     return Document(
         name=name,
         language=tag,
@@ -100,9 +102,18 @@ def _document(extract: Extract, name: str, language: str | None, source: str | N
         sentences=sentences,
         source=source,
         title=extract.title or _title(text, kept.paragraphs, sentences, tag),
-        published=extract.published or kept.published,
-        notes=(*extract.notes, *found, *kept.notes),
+        published=day,
+        notes=(*extract.notes, *found, *dated, *kept.notes),
     )
+
+
+def _published(extract: Extract, kept: furniture.Kept, text: str) -> tuple[date | None, tuple[Note, ...]]:
+    """The day of publication and a note on how it is known: by the file itself, by furniture, by a dateline."""
+    for day, how in ((extract.published, "the page"), (kept.published, "a line above or below the text")):
+        if day is not None:
+            return day, (Note("published", f"day of publication: {day.isoformat()}, told by {how}"),)
+    found = dateline.published(text, kept.paragraphs)
+    return (found[0], (found[1],)) if found else (None, ())
 
 
 def _rows(rows: Sequence[str], name: str, language: str | None, source: str | None, notes: Sequence[Note]) -> Document:

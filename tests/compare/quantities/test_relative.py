@@ -62,6 +62,94 @@ def test_without_a_day_of_publication_nothing_is_resolved(pair: tuple[str, str])
     assert not compare(*pair, None)
 
 
+THURSDAY = date(2026, 11, 12)
+DAYS_RIGHT = [
+    ("公司周一公布业绩。", "The company published its results on 9 November."),
+    ("公司周一公布业绩。", "The company will publish its results on 16 November."),
+    ("公司9日公布业绩。", "The company published its results on Monday."),
+    ("公司上周五公布业绩。", "The company published its results on November 6."),
+    ("公司下周三公布业绩。", "The company will publish its results on November 18."),
+    ("公司昨天公布业绩。", "The company published its results on Wednesday."),
+    ("公司昨天公布业绩。", "The company published its results on November 11, 2026."),
+    ("公司昨天公布业绩。", "The company published its results today."),
+    ("公司前天公布业绩。", "The company published its results the day before yesterday."),
+    ("公司前天公布业绩。", "The company published its results on 10 November."),
+    ("去年同期为500万元。", "It was 5 million yuan in the same period last year."),
+    ("去年同期为500万元。", "It was 5 million yuan in the same period of 2025."),
+    ("同期为500万元。", "It was 5 million yuan in the same period last year."),
+    ("前年为500万元。", "It was 5 million yuan in 2024."),
+    ("前年为500万元。", "It was 5 million yuan the year before last."),
+    ("大前年为500万元。", "It was 5 million yuan in 2023."),
+    ("明年为500万元。", "It will be 5 million yuan next year."),
+    ("上月为500万元。", "It was 5 million yuan in October."),
+    ("11月9日（周一）公布业绩。", "Results were published on Monday, November 9."),
+    ("11月9日公布业绩。", "Results were published on Monday, November 9."),
+    ("周日他谈到了事故。", "On 3 May the accident happened, he said."),
+    ("每周一公布。", "It is published on 10 November."),
+    ("黑色星期五开始促销。", "The sale begins on 26 November."),
+]
+DAYS_WRONG = [
+    ("公司周一公布业绩。", "The company published its results on 10 November."),
+    ("公司8日公布业绩。", "The company published its results on Monday."),
+    ("公司上周五公布业绩。", "The company published its results on November 7."),
+    ("公司下周三公布业绩。", "The company will publish its results on November 11."),
+    ("公司昨天公布业绩。", "The company published its results on Monday."),
+    ("公司昨天公布业绩。", "The company published its results last Friday."),
+    ("公司昨天公布业绩。", "The company will publish its results tomorrow."),
+    ("公司昨天公布业绩。", "The company published its results on October 11."),
+    ("公司昨天公布业绩。", "The company published its results on November 11, 2025."),
+    ("去年同期为500万元。", "It was 5 million yuan in the same period of 2024."),
+    ("前年为500万元。", "It was 5 million yuan in 2025."),
+    ("去年为500万元。", "It was 5 million yuan this year."),
+    ("明年为500万元。", "It was 5 million yuan last year."),
+    ("上月为500万元。", "It was 5 million yuan this month."),
+]
+
+
+@pytest.mark.parametrize("pair", DAYS_RIGHT, ids=str)
+def test_days_that_may_be_one(pair: tuple[str, str]) -> None:
+    assert not compare(*pair, THURSDAY)
+
+
+@pytest.mark.parametrize("pair", DAYS_WRONG, ids=str)
+def test_days_that_cannot_be_one(pair: tuple[str, str]) -> None:
+    assert [found.code for found in compare(*pair, THURSDAY)] == ["D201"]
+
+
+@pytest.mark.parametrize("pair", [*DAYS_RIGHT, *DAYS_WRONG], ids=str)
+def test_no_day_is_wrong_where_none_is_known(pair: tuple[str, str]) -> None:
+    assert not compare(*pair, None)
+
+
+@pytest.mark.parametrize(
+    ("language", "right", "wrong"),
+    [
+        ("de", "Am Montag regnete es.", "Letztes Jahr regnete es."),
+        ("fr", "Il a plu lundi.", "Il a plu l’an dernier."),
+        ("es", "Llovió el lunes.", "Llovió el año pasado."),
+        ("it", "È piovuto lunedì.", "È piovuto l’anno scorso."),
+        ("pt", "Choveu na segunda-feira.", "Choveu no ano passado."),
+        ("ru", "Дождь шел в понедельник.", "Дождь шел в прошлом году."),
+        ("ja", "月曜日に雨が降った。", "昨年は雨が降った。"),
+    ],
+)
+def test_every_language_that_is_read(language: str, right: str, wrong: str) -> None:
+    assert not compare(right, "It rained on 9 November.", THURSDAY, (language, "en"))
+    assert [e.code for e in compare(right, "It rained on 11 November.", THURSDAY, (language, "en"))] == ["D201"]
+    assert not compare(wrong, "It rained in 2025.", THURSDAY, (language, "en"))
+    assert [e.code for e in compare(wrong, "It rained in 2023.", THURSDAY, (language, "en"))] == ["D201"]
+
+
+def test_a_morning_is_no_tomorrow() -> None:
+    assert not compare("Llovió por la mañana.", "It rained on 20 November.", THURSDAY, ("es", "en"))
+    assert not compare("Es regnete heute morgen.", "It rained on 12 November.", THURSDAY, ("de", "en"))
+
+
+def test_the_edges_of_the_calendar_resolve_nothing() -> None:
+    assert not compare("昨天下雨。", "It rained on 7 May.", date.min)
+    assert not compare("明天下雨。", "It will rain on 7 May.", date.max)
+
+
 def test_other_languages() -> None:
     assert not compare("昨年は雨が少なかった。", "There was little rain in 2017.", DAY, ("ja", "en"))
     assert compare("昨年は雨が少なかった。", "There was little rain in 2015.", DAY, ("ja", "en"))
