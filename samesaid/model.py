@@ -177,13 +177,15 @@ class Collated:
 
     ``kind`` is figure, name or term. ``told[0]`` is the reference, ``told[1 + v]`` version ``v``; None where a version
     does not tell it or was not compared. ``odd`` are the indices into ``told`` that stand against an agreeing majority
-    (0 is the reference itself). ``note`` is a sentence for an editor, such as a dictionary's gloss.
+    (0 is the reference itself). ``note`` is a sentence for an editor, such as a dictionary's gloss. ``differs`` says
+    that those which tell it do not all tell the same, with or without a majority.
     """
 
     kind: str
     told: tuple[Told | None, ...]
     odd: tuple[int, ...] = ()
     note: str = ""
+    differs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,17 +246,33 @@ class SamesaidError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Termbase:
-    """Agreed terms. ``digest`` is for the signature; ``name`` is the file's name."""
+    """Agreed terms. ``digest`` is for the signature; ``name`` is the file's name.
+
+    ``warnings`` tell what a reader of the findings must know of the glossary: rows that repeat or contradict others.
+    """
 
     name: str
     digest: str
     terms: tuple[Term, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A source term, its accepted renderings (one suffices), and renderings that are forbidden."""
+    """A source term, its accepted renderings (one suffices), and renderings that are forbidden.
+
+    ``keep`` says that it is not translated: it must stand in the version as it is. ``case`` says that capitals count,
+    in the term and in its renderings. ``part_of_speech`` is noun, verb, adjective, adverb, name or empty. The language
+    tags are empty where the glossary does not tell them.
+    """
 
     source: str
     renderings: tuple[str, ...]
     forbidden: tuple[str, ...] = field(default=())
+    keep: bool = False
+    case: bool = False
+    part_of_speech: str = ""
+    domain: str = ""
+    note: str = ""
+    source_language: str = ""
+    target_language: str = ""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from samesaid.documents import xmlsafe, zipsafe
+from samesaid import xmlsafe
+from samesaid.documents import zipsafe
 from samesaid.documents.reader import Extract, Request
 from samesaid.model import SamesaidError
 

@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from samesaid.documents import page
-from samesaid.documents.encodings import decode
 from samesaid.documents.reader import Extract, Request
+from samesaid.encodings import decode
 from samesaid.model import Note, SamesaidError
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from samesaid.documents.encodings import decode
 from samesaid.documents.reader import Extract, Request
+from samesaid.encodings import decode
 
 _HEADING = re.compile(r"\s*#\s+(\S[^\n]*)")
 

@@ -1,6 +1,6 @@
 import pytest
 
-from samesaid.documents.encodings import decode, looks_garbled
+from samesaid.encodings import decode, looks_garbled
 from samesaid.model import SamesaidError
 
 _ZH = "港口管理局负责人星期一对记者说，去年全国的船舶比前年多，一共有四千三百艘在这里停靠。"

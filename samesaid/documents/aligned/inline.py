@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from samesaid.documents.xmlsafe import local
+from samesaid.xmlsafe import local
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from samesaid.documents.aligned.row import Languages, Row
-from samesaid.documents.encodings import decode
+from samesaid.encodings import decode
 from samesaid.model import SamesaidError
 
 _LINE = re.compile(r'(?:(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)\s*)?"((?:[^"\\]|\\.)*)"\s*$')

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from samesaid.documents import xmlsafe
+from samesaid import xmlsafe
 from samesaid.documents.aligned.inline import text
 from samesaid.documents.aligned.row import Languages, Row
 
