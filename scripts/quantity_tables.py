@@ -34,7 +34,8 @@ SYMBOLS = frozenset(
     ("mm", "cm", "m", "km", "m2", "km2", "ha", "mg", "g", "kg", "t", "ml", "l", "m3", "min", "h", "s", "kmh", "kw",
      "mw", "gw", "kwh", "celsius", "fahrenheit")
 )  # fmt: skip
-CURRENCIES = ("USD", "EUR", "GBP", "JPY", "CNY", "CHF", "RUB", "INR", "KRW", "HKD", "AUD", "CAD", "NZD", "SGD", "THB")
+CURRENCIES = ("USD", "EUR", "GBP", "JPY", "CNY", "CHF", "RUB", "INR", "KRW", "HKD", "AUD", "CAD", "NZD", "SGD", "THB",
+              "BRL")  # fmt: skip
 
 
 def main(languages: Iterable[str]) -> None:

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from samesaid.compare.quantities.compound import SMALLER, joined
 from samesaid.compare.quantities.digits import skip, times
-from samesaid.compare.quantities.english_context import currency_before
+from samesaid.compare.quantities.english_context import currency_before as sign_before
+from samesaid.compare.quantities.european_clock import Clock
 from samesaid.compare.quantities.european_context import Context
 from samesaid.compare.quantities.european_dates import Dates
 from samesaid.compare.quantities.european_language import Language
@@ -20,6 +21,7 @@ _TOKEN = re.compile(r"\d|[^\W\d_]{2,}|(?<![^\W\d_])[IVX](?= secolo)")
 _SHARED = (Kind.CARDINAL, Kind.PERCENT, Kind.POINT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.MULTIPLE)
 _ROMAN = re.compile(r"[IVX]{1,5}e?r?\b")
 _AROUND = 24
+_REAIS = re.compile(r"(?<![A-Za-z])R\$")
 _SMALLER = re.compile(r"[ \u00a0]?(?:[^\W\d_]{1,3} )?(?P<digits>\d{1,2})(?!\d)")
 
 
@@ -30,13 +32,19 @@ class Grammar:
         self._language = language
         self._numerals = Numerals(language)
         self._dates = Dates(language)
+        self._clock = Clock(language)
         self._context = Context(language)
         self._ordinal_mark = re.compile(rf"(?:{language.ordinal_mark})", re.IGNORECASE)
         self._range = re.compile(rf"(?: ?[-–—~] ?|{language.range_joint})(?=[$£€¥\d])", re.IGNORECASE)
         self._out_of = re.compile(language.share, re.IGNORECASE)
         self._each = re.compile(language.each, re.IGNORECASE)
         self._shy = {word: re.compile(pattern, re.IGNORECASE) for word, pattern in language.shy.items()}
-        self._starts = self._numerals.starts | self._dates.starts | frozenset({*language.multiples, *language.spelled})
+        self._starts = (
+            self._numerals.starts
+            | self._dates.starts
+            | self._clock.starts
+            | frozenset({*language.multiples, *language.spelled})
+        )
 
     def scan(self, text: str) -> list[Reading]:
         """Readings of ``text``, in order, not overlapping."""
@@ -82,6 +90,12 @@ class Grammar:
         if start and text[start - 1] in "-@#/_" and word not in self._dates.months:
             return []
         language = self._language
+        if word in self._clock.starts and (told := self._clock.read(text, start)) is not None:
+            return [told]
+        if word in self._dates.relative_starts and (relative := self._dates.relative(text, start)) is not None:
+            return [relative]
+        if (weekday := self._dates.short_weekday(text, start, end, word)) is not None:
+            return [weekday]
         if word in self._shy:
             around = text[max(0, start - _AROUND) : start] + "|" + text[end : end + _AROUND]
             if self._shy[word].search(around) is None:
@@ -135,6 +149,8 @@ class Grammar:
             return self._attached(text, start)
         if found := self._dates.digits(text, start) or enumerator(text, start):
             return found
+        if (told := self._clock.read(text, start)) is not None:
+            return [told]
         if (shared := slashed(text, start)) is not None:
             return shared
         number = figure(text, start, self._language.point_groups_only)
@@ -264,3 +280,9 @@ def _end(readings: list[Reading]) -> int:
     """Where the scan goes on: after the last reading and the date that it is a part of."""
     whole = readings[-1].quantity.whole
     return max(readings[-1].end, whole.end if whole else 0)
+
+
+def currency_before(text: str, start: int) -> tuple[int, str]:
+    """(start of the sign, key of the currency) before a number, (start, "") where there is none."""
+    begin, currency = sign_before(text, start)
+    return begin, "BRL" if currency == "dollar" and _REAIS.match(text, begin) else currency

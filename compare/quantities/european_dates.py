@@ -14,14 +14,18 @@ _ROMAN = {"I": 1, "V": 5, "X": 10}
 _WRITTEN = re.compile(r"(?P<day>[0-3]?\d)(?P<mark>[./-])(?P<month>[01]?\d)(?P=mark)(?P<year>(?:1[5-9]|20)\d\d)(?!\d)")
 _NUMERIC = re.compile(r"(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.(?![\d])")
 _CLOCK = re.compile(r"(?P<h>[0-2]?\d):(?P<m>[0-5]\d)(?::[0-5]\d)?(?![\d:])")
+_NAMED_DAY = re.compile(r"(?P<day>[0-3]?\d)-(?P<letter>[A-Z])(?![\w-])")
 # Names of months that are short and no abbreviations.
 _SHORT = frozenset({"mai", "juni", "juli", "märz", "mars", "juin", "août", "mayo", "maio"})
 _NAMED_CENTURIES = {"duecento": 13, "trecento": 14, "quattrocento": 15, "cinquecento": 16, "seicento": 17,
                     "settecento": 18, "ottocento": 19, "novecento": 20}  # fmt: skip
 _DECADES = ("années", "años", "anni", "anos", "década", "décennie", "decennio")
-_CENTURIES = ("siglo", "siglos", "século", "séculos", "secolo", "secoli")
+_CENTURIES = ("siglo", "siglos", "século", "séculos", "séc", "sécs", "secolo", "secoli")
 # Followed by -feira; ordinals otherwise.
 _PORTUGUESE_DAYS = ("segunda", "terça", "quarta", "quinta", "sexta")
+# "na segunda," is Monday, "na segunda volta" a round.
+_ON = re.compile(r"\b(?:na|nesta|desta|até|última|próxima|à|às|de) $", re.IGNORECASE)
+_FREE = re.compile(r"[.,;:)]|$| (?:à (?:noite|tarde)|de manhã|passada|que vem)\b| (?:e|a) (?:ter|qua|qui|sex|sáb|dom)")
 _ENDINGS = ("", "s", "n", "m", "r")
 _FIELDS = (("day", Kind.DAY, "day"), ("day2", Kind.DAY, "day"), ("month", Kind.MONTH, "month"),
            ("year", Kind.YEAR, "year"))  # fmt: skip
@@ -63,8 +67,6 @@ class Dates:
             word, end = word + "-feira", end + len("-feira")
         if word in self.weekdays and (text[start].isupper() or self._language.code != "de"):
             return [Reading(start, end, Quantity(Kind.WEEKDAY, points(self.weekdays[word]), "day", weak=True))]
-        if (match := self._relative.match(text, start)) is not None:
-            return [_relative(match, start)]
         if (match := self._decade.match(text, start)) is not None:
             return [self._tens(match)]
         if (match := self._century.match(text, start)) is not None:
@@ -75,6 +77,19 @@ class Dates:
         if word in self.months:
             return self._month(text, start, end, word)
         return None
+
+    def short_weekday(self, text: str, start: int, end: int, word: str) -> Reading | None:
+        """Portuguese weekdays without -feira, where nothing follows that they could count."""
+        if self._language.code != "pt" or word not in _PORTUGUESE_DAYS:
+            return None
+        if _FREE.match(text, end) is None or _ON.search(text, max(0, start - 9), start) is None:
+            return None
+        return Reading(start, end, Quantity(Kind.WEEKDAY, points(self.weekdays[word + "-feira"]), "day", weak=True))
+
+    def relative(self, text: str, start: int) -> Reading | None:
+        """The date told from the day of writing, noon or midnight that begins at ``start``."""
+        match = self._relative.match(text, start)
+        return _relative(match, start) if match else None
 
     def _month(self, text: str, start: int, end: int, word: str) -> list[Reading] | None:
         german = self._language.code == "de"
@@ -96,6 +111,8 @@ class Dates:
             return self._parts(match)
         if (match := _WRITTEN.match(text, start)) is not None and _possible(match):
             return self._parts(match)
+        if self._language.day_letters and (match := _NAMED_DAY.match(text, start)) is not None:
+            return self._named_day(match)
         german = self._language.code == "de"
         if german and (match := _NUMERIC.match(text, start)) is not None and _possible(match):
             return self._parts(match)
@@ -104,6 +121,16 @@ class Dates:
         if (match := self._decade.match(text, start)) is not None:
             return [self._tens(match)]
         return self._time(text, start)
+
+    def _named_day(self, match: re.Match[str]) -> list[Reading]:
+        """El 11-S, el 23-F: a day that became a name."""
+        months = self._language.day_letters.get(match["letter"])
+        if months is None or not 1 <= int(match["day"]) <= 31:
+            return []
+        whole = Span(match.start(), match.end())
+        day = Quantity(Kind.DAY, points(int(match["day"])), "day", weak=True, whole=whole)
+        month = Quantity(Kind.MONTH, points(*months), "month", weak=True, whole=whole)
+        return [Reading(*match.span("day"), day), Reading(*match.span("letter"), month)]
 
     def dated(self, text: str, start: int, end: int, value: float) -> list[Reading]:
         """The date that an ordinal or a number in words begins: "premier mai", "dritten Oktober"."""

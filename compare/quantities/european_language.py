@@ -74,6 +74,17 @@ class Language:
     point_groups_only: bool = True
     derived: Callable[[str], Spelled | int | None] = field(default=lambda _: None)
     decade_words: Mapping[str, int] = field(default_factory=dict)
+    clock_told: tuple[str, ...] = ()
+    """Times of day told in words (see european_clock)."""
+    clock_after: tuple[tuple[str, str], ...] = ()
+    """The same behind what must stand before them: (before, time)."""
+    clock_hours: Mapping[str, int] = field(default_factory=dict)
+    """Numbers of hours and minutes besides ``cardinals``: ein (Uhr), dix-sept."""
+    clock_starts: tuple[str, ...] = ()
+    day_letters: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """Months by the letter that stands for them in the name of a day: 11-S."""
+    dozens: frozenset[str] = frozenset()
+    """Words of a dozen, for half of it."""
 
 
 @functools.cache

@@ -22,6 +22,9 @@ _VERSION = re.compile(r"\.\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _GLUE = re.compile(r"-| {1,2}|\u00a0")
 _LONGEST = 16
+# 120 M€, 3,5 Md€, 12 k$: a capital M before a sign of money is no metre.
+_SIGNED = re.compile(r"[ \u00a0\u202f]?(?P<size>k|K|Mrd|Mds|Md|MM|M|bn|B)(?=[ \u00a0]?(?:[€$£]|EUR\b|USD\b))")
+_SIZES = {"k": 1e3, "K": 1e3, "M": 1e6, "MM": 1e6, "Md": 1e9, "Mds": 1e9, "Mrd": 1e9, "bn": 1e9, "B": 1e9}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +91,14 @@ class Numerals:
 
     def scale(self, text: str, position: int) -> tuple[float, int]:
         """(factor, end) of the scale words after a number: 2,2 *mil millones*; (1, position) where there is none."""
+        if (signed := _SIGNED.match(text, position)) is not None:
+            return _SIZES[signed["size"]], signed.end()
         factor = 1.0
         while factor < 1e15 and (match := self._scale.match(text, position)) is not None:
             worth = self.scales[match.group(1).lower()]
             factor, position = factor * worth, match.end(1)
-            if text[position : position + 1] == "." and len(match.group(1)) <= 3:
-                position += 1
+            if text[position : position + 1] == "." and len(match.group(1)) <= 3 and match.group(1) != "mil":
+                position += position + 1 < len(text)
         return factor, position
 
     def half(self, text: str, position: int) -> tuple[float, int]:
@@ -115,11 +120,19 @@ class Numerals:
         if word in language.plurals:
             return self._plural(text, language.plurals[word], end)
         if word in language.ordinals and word not in language.cardinals:
-            return Words(language.ordinals[word], language.ordinals[word], end, ordinal=True)
+            return self._ordinal(text, language.ordinals[word], end)
         if self.scales.get(word, 0.0) >= 1e6:
             # Bare millions: "des millions de gens".
             return Words(self.scales[word], self.scales[word] * 10, end)
         return self._cardinal(text, start)
+
+    def _ordinal(self, text: str, place: int, end: int) -> Words:
+        """An ordinal, or the two of a compound: décimo segundo, vigésima primera."""
+        following = self._next(text, end) if 10 <= place < 100 and not place % 10 else None
+        one = self._language.ordinals.get(following[0], 0) if following else 0
+        if following is not None and 1 <= one < 10:
+            place, end = place + one, following[1]
+        return Words(place, place, end, ordinal=True)
 
     def _article(self, text: str, end: int) -> Words | None:
         """une centaine, ein Drittel, un millón, ein halbes Jahr; None for an article that is only one."""
@@ -131,9 +144,7 @@ class Numerals:
         if word in language.halves:
             return self._share(text, language.halves[word], after)
         if word in self.scales and word not in language.plurals:
-            factor, after = self.scale(text, end)
-            more, after = self.half(text, after)
-            return Words(factor * (1 + more), factor * (1 + more), after)
+            return self._cardinal(text, after - len(word))
         if word in language.plurals:
             return self._plural(text, language.plurals[word], after)
         if word in language.parts:
@@ -145,6 +156,9 @@ class Numerals:
         of = self._of.match(text, end)
         factor, after = self.scale(text, of.end() if of else end)
         if factor == 1.0:
+            following = self._next(text, end)
+            if value == 0.5 and following is not None and following[0] in self._language.dozens:
+                return Words(6, 6, following[1])
             return Words(value, value, end, fraction=True)
         return Words(value * factor, value * factor, after)
 
@@ -242,7 +256,10 @@ class Numerals:
         """Where the numeral may go on: after a space, a hyphen or "and" between number words; else -1."""
         if (joint := self._joint.match(text, end)) is not None:
             following = _word(text, joint.end())
-            if following is not None and following[0] in self._language.cardinals:
+            language = self._language
+            if following is not None and (
+                following[0] in language.cardinals or (language.vigesimal and following[0] in language.ordinals)
+            ):
                 return joint.end()
         glue = _GLUE.match(text, end)
         return glue.end() if glue else -1

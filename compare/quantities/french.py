@@ -24,13 +24,19 @@ _ORDINALS = {f"{stem}ième{s}": n for stem, n in _STEMS.items() for s in ("", "s
 _APPROXIMATE = {"dizaine": 10, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50,
                 "soixantaine": 60, "centaine": 100, "millier": 1000}  # fmt: skip
 _NUMBER = r"(?P<{}>[IVX]{{1,5}}|[12]?\d)(?:e|er|ème)"
+_PARTS_OF_HOUR = r"(?: (?P<m>[0-5]\d)(?! ?%)| et (?P<half>demie)| et (?P<quarter>quart))?"
+# "à deux heures de route", "à une heure tardive" tell no time of day.
+_NO_SPAN = (
+    r"(?! (?:de(?! l['’]après)|d['’]|par|plus|près|sur|consécutives|supplémentaires|maximum|environ|et (?:demie|quart)|"
+    r"tardive|avancée|où|indue|matinale)|[ \u00a0][0-5]\d )"
+)
 
 LANGUAGE = Language(
     code="fr",
     cardinals={w: n for w, n in _SMALL.items() if "-" not in w} | _TENS,
     ordinals=_ORDINALS,
     articles=frozenset(words("un une d")),
-    scales={"cent": 100.0, "cents": 100.0, "mille": 1e3, "billiard": 1e15, "mds": 1e9, "mrd": 1e9},
+    scales={"cent": 100.0, "cents": 100.0, "mille": 1e3, "billiard": 1e15, "mds": 1e9, "mrd": 1e9, "douzaines": 12.0},
     plurals={
         **{word: (n * 0.9, n * 1.3) for word, n in _APPROXIMATE.items()},
         "dizaines": (10.0, 99.0), "douzaine": (11.0, 19.0), "douzaines": (12.0, 199.0), "centaines": (100.0, 999.0),
@@ -119,6 +125,18 @@ LANGUAGE = Language(
         "tiers": r"(?:le|un|du|au|d'un) \|(?![ -](?:monde|temps|état|parti))",
     },
     vigesimal=True,
+    clock_hours={"dix-sept": 17, "dix-huit": 18, "dix-neuf": 19, "vingt et une": 21, "vingt-et-une": 21,
+                 "vingt-deux": 22, "vingt-trois": 23, "vingt-quatre": 24, "vingt-cinq": 25},
+    clock_told=(
+        rf"{{h}}[ \u00a0]heures?{_PARTS_OF_HOUR}(?:(?P<pm> (?:du soir|de l['’]après-midi))|(?P<am> du matin))",
+        r"{h}[ \u00a0]heures? (?:(?P<to>moins (?:le |un )?quart)|moins (?P<minus>{n}))",
+    ),
+    clock_after=(
+        (r"\bà|\bvers|\bdès|\bil est|\bil était", rf"{{h}}[ \u00a0\u202f]?(?:heures?|h){_PARTS_OF_HOUR}{_NO_SPAN}"),
+    ),
+    dozens=frozenset({"douzaine"}),
+    weekdays=inverted({1: "lundis", 2: "mardis", 3: "mercredis", 4: "jeudis", 5: "vendredis", 6: "samedis",
+                       7: "dimanches"}),
     months={"janv": 1, "févr": 2, "fév": 2, "avr": 4, "juil": 7, "sept": 9, "déc": 12},
     shy_months=frozenset({"mars"}),
     decade_words={**_TENS, "soixante-dix": 70, "quatre-vingt-dix": 90, "quatre-vingt": 80, "quatre-vingts": 80},

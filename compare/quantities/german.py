@@ -39,10 +39,12 @@ _PARTS = {"drittel": 3, "viertel": 4, "fünftel": 5, "sechstel": 6, "siebtel": 7
           "fünfteln": 5}  # fmt: skip
 _DERIVED = re.compile(
     r"(?P<number>[a-zäöüß]{3,40}?)(?:(?P<times>mal|fach(?:e[nrsm]?)?)|(?P<age>jährige?[nrsm]?)|(?P<unit>tägig|wöchig|monatig|"
-    r"stündig|minütig)(?:e[nrsm]?)?|(?P<percent>prozentig(?:e[nrsm]?)?)|(?P<decade>er)|(?P<half>einhalb))"
+    r"stündig|minütig)(?:e[nrsm]?)?|(?P<percent>prozentig(?:e[nrsm]?)?)|(?P<decade>ern?(?:jahren?)?)|(?P<half>einhalb))"
 )
 _LASTING = {"tägig": "day", "wöchig": "week", "monatig": "month", "stündig": "h", "minütig": "min"}
 _SHARES = re.compile(r"(?P<upper>zwei|drei|vier)(?P<lower>drittel|viertel|fünftel)[a-zäöüß]*")
+
+_AT = r"\bum|\bgegen|\bkurz|\bes ist|\bist es|\bes war|\bwar es|\bbis|\bab"
 
 
 def _compound(word: str) -> int | None:
@@ -189,6 +191,20 @@ LANGUAGE = Language(
     each=r"\bjede[rsnm]? $",
     derived=_derived,
     decade_words=_TENS,
+    clock_hours={"ein": 1},
+    clock_starts=("halb", "viertel", "dreiviertel"),
+    clock_told=(
+        r"(?P<before>halb) {h}(?: Uhr)?",
+        r"(?:(?P<quarter>viertel nach)|(?P<to>viertel vor)) {h}(?: Uhr)?",
+        r"{h} Uhr(?: (?P<m>{n})(?! Uhr))?(?P<pm> (?:abends|nachmittags|am (?:Abend|Nachmittag)))?"
+        r"(?P<am> (?:morgens|früh|vormittags|am (?:Morgen|Vormittag)))?",
+    ),
+    clock_after=(
+        (_AT, r"(?P<minus>{n}) (?:Minuten )?vor (?P<before>halb )?{h}(?: Uhr)?"),
+        (_AT, r"(?P<m>{n}) (?:Minuten )?nach (?P<before>halb )?{h}(?: Uhr)?"),
+        (_AT, r"(?P<to>drei ?viertel) {h}(?: Uhr)?"),
+    ),
+    dozens=frozenset({"dutzend"}),
     shy={
         # "außer acht", "in acht nehmen"; "halb fünf" is a time of its own.
         "acht": r"^(?!.*(?:außer|gib|gab|nimm|nahm|sich in) ?\|)(?!.*\| ?(?:geb|gib|gab|nehm|zu geben|genommen))",

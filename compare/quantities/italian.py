@@ -73,6 +73,8 @@ def _derived(word: str) -> Spelled | int | None:
     return (Kind.AGE, points(years), "year") if years else None
 
 
+_AT = r"\b(?:alle|dalle|verso le|dopo le|prima delle|fino alle|entro le|sono le|erano le)(?: ore)?|\b(?:all|l|dall)['’]"
+
 LANGUAGE = Language(
     code="it",
     cardinals={w: n for w, n in _BELOW_100.items() if w != "un"}
@@ -80,7 +82,7 @@ LANGUAGE = Language(
     1, "una": 1},
     ordinals={w: n for w, n in _ORDINALS.items() if w not in ("prima", "prime", "nona", "none", "noni", "sesta")},
     articles=frozenset(words("un una")),
-    scales={"mila": 1e3, "bilione": 1e12, "bilioni": 1e12, "mln": 1e6, "mld": 1e9},
+    scales={"mila": 1e3, "bilione": 1e12, "bilioni": 1e12, "mln": 1e6, "mld": 1e9, "dozzine": 12.0},
     plurals={
         "decina": (9.0, 13.0), "decine": (10.0, 99.0), "dozzina": (11.0, 19.0), "dozzine": (12.0, 199.0),
         "quindicina": (13.0, 19.0), "ventina": (18.0, 26.0), "trentina": (27.0, 39.0), "quarantina": (36.0, 52.0),
@@ -126,7 +128,7 @@ LANGUAGE = Language(
     of=r"(?:di |d['’])?",
     ordinal_mark=r"[°º^ª](?! ?[CF]\b)",
     day_joint=r" ?[-–/] ?| e (?:il |l['’])?| al | o | all['’]",
-    range_joint=r" a | e | o | ai | e i ",
+    range_joint=r" a | e | o | al | ai | e i ",
     clock=r"(?P<h>[0-2]?\d)[:.](?P<m>[0-5]\d)(?= ?(?:ore|h\b|del|di (?:sera|mattina)))(?P<pm> (?:di sera|del "
     r"pomeriggio))?"
     r"|(?P<am>(?!))",
@@ -169,6 +171,17 @@ LANGUAGE = Language(
     },
     months={"sett": 9, "genn": 1, "febbr": 2},
     derived=_derived,
+    clock_told=(
+        r"{h}(?: e (?:(?P<half>mezz[ao])|un (?P<quarter>quarto)))?"
+        r"(?:(?P<pm> (?:del pomeriggio|di sera))|(?P<am> (?:del mattino|di mattina))| di notte)",
+    ),
+    clock_after=(
+        (_AT, r"{h}[.:](?P<m>[0-5]\d)(?! ?(?:euro|€|%|mil|tonn|per\b|metri|km))"),
+        (_AT, r"{h} (?:e (?:(?P<half>mezz[ao])|un (?P<quarter>quarto))|(?P<to>meno un quarto)|meno (?P<minus>{n}))"),
+        (_AT, r"{h}(?= in punto|[,;)]|\.(?!\d)|$)(?: in punto)?"),
+        (r"\b(?:alle|dalle|delle|le|fino alle|verso le) ore", r"{h}(?:[.:](?P<m>[0-5]\d))?"),
+    ),
+    dozens=frozenset({"dozzina"}),
     decade_words=_TENS,
 )  # fmt: skip
 

@@ -23,16 +23,23 @@ _ORDINALS = {
     stem + ending: n
     for stem, n in numbered("primeir segund terceir quart quint sext sétim oitav non décim", 1).items()
     for ending in ("o", "a", "os", "as")
-} | {"vigésimo": 20, "vigésima": 20, "trigésimo": 30, "centésimo": 100}  # fmt: skip
+} | {
+    stem + ending: n
+    for stem, n in (("vigésim", 20), ("trigésim", 30), ("quadragésim", 40), ("quinquagésim", 50), ("sexagésim", 60),
+                    ("centésim", 100))
+    for ending in "oa"
+}  # fmt: skip
 _PARTS = {"terço": 3, "terços": 3, "quarto": 4, "quartos": 4, "quinto": 5, "quintos": 5, "décimo": 10, "décimos": 10,
           "oitavo": 8, "sexto": 6}  # fmt: skip
+_AT = r"\b(?:às|pelas|até às|desde as|são|eram|antes das|depois das|por volta das|a partir das)|\bà"
+_HALF_DAY = r"(?:(?P<pm> da (?:tarde|noite))|(?P<am> da (?:manhã|madrugada)))"
 
 LANGUAGE = Language(
     code="pt",
     cardinals={**_SMALL, **_TENS, **_HUNDREDS},
     ordinals=_ORDINALS,
     articles=frozenset(words("um uma")),
-    scales={"bilião": 1e12, "biliões": 1e12, "mi": 1e6, "bi": 1e9, "milhar": 1e3},
+    scales={"bilião": 1e12, "biliões": 1e12, "mi": 1e6, "bi": 1e9, "milhar": 1e3, "dúzias": 12.0},
     plurals={
         "dezena": (9.0, 13.0), "dezenas": (10.0, 99.0), "dúzia": (11.0, 19.0), "dúzias": (12.0, 199.0),
         "centena": (90.0, 130.0), "centenas": (100.0, 999.0), "milhar": (900.0, 1300.0), "milhares": (1e3, 9999.0),
@@ -49,16 +56,18 @@ LANGUAGE = Language(
         "oitavas": (Kind.FRACTION, points(0.125, 8, 16), ""),
     },
     units=inverted({
-        "km": "quilômetros_por_hora quilómetros_por_hora quilómetros quilómetro", "mile": "milhas_por_hora",
+        "km": "quilômetros_por_hora quilómetros_por_hora quilómetros quilómetro",
         "kg": "quilos quilo",
         "m": "metros", "cm": "centímetros", "pound": "libras libra", "GBP": "libras_esterlinas", "dollar":
         "dólares dólar",
         "USD": "dólares_americanos us$", "cent": "centavos cêntimos", "CHF": "francos_suíços", "INR": "rupias",
-        "RUB": "rublos",
+        "RUB": "rublos", "BRL": "real reais",
         "CNY": "yuans yuan", "JPY": "ienes", "degree": "grau graus", "celsius": "graus_centígrados graus_celsius",
         "quarter": "trimestres", "h": "hora horas", "s": "segundos", "min": "minuto minutos",
         "day": "dia dias", "week": "semana semanas", "month": "mês meses", "year": "ano anos", "century":
-        "séculos", "t": "toneladas", "time": "vezes", "person": "pessoas habitantes", "bp": "pontos_base",
+        "séculos", "t": "tonelada toneladas",
+        "mile": "milha milhas milhas_por_hora", "ha": "hectare hectares", "time": "vezes",
+        "person": "pessoas habitantes", "bp": "pontos_base",
     }),
     bounds={
         Bound.MORE: "mais_de mais_do_que acima_de além_de superior_a supera superou ultrapassa ultrapassou "
@@ -81,7 +90,8 @@ LANGUAGE = Language(
     r"(?:(?P<pm> da (?:tarde|noite))|(?P<am> da manhã))?",
     decade=r"anos (?P<tens>(?:1[5-9]|20)?\d0)\b|década de (?P<tens2>(?:1[5-9]|20)?\d0)\b"
     r"|(?:anos|década de) (?P<word>vinte|trinta|quarenta|cinquenta|sessenta|setenta|oitenta|noventa)\b",
-    century=r"[Ss]éculos? (?P<c>[IVX]{1,5})\b(?:(?: e | ao | a | ou | e o | ?[-–] ?)(?P<d>[IVX]{1,5})\b)?",
+    century=r"(?:[Ss]éculos?|[Ss]écs?\.) (?P<c>[IVX]{1,5}|[12]?\d(?!\d))\b"
+    r"(?:(?: e | ao | a | ou | e o | ?[-–] ?)(?P<d>[IVX]{1,5})\b)?",
     century_word=r" século\b",
     quarter_word=r" trimestre\b",
     relative={
@@ -107,6 +117,7 @@ LANGUAGE = Language(
     )),
     weekdays=inverted({
         1: "segunda-feira", 2: "terça terça-feira", 3: "quarta-feira", 4: "quinta-feira", 5: "sexta-feira",
+        6: "sábados", 7: "domingos",
     }),
     shy={
         "segundo": r"(?:o|um|ao|do|no|seu|pelo) \|", "segundos": r"(?!)", "meio": r"\| "
@@ -116,6 +127,16 @@ LANGUAGE = Language(
         "sexta": r"^(?!.*\|(?:,|\.|$| \())", "quinta": r"^(?!.*\|(?:,|\.|$| \())",
         "segunda": r"^(?!.*\|(?:,|\.|$| \())", "quarta": r"^(?!.*\|(?:,|\.|$| \())",
     },
+    clock_told=(
+        rf"{{h}}(?: e (?:(?P<half>meia)|(?:um )?(?P<quarter>quarto)))?(?: horas?|h)?{_HALF_DAY}",
+        r"(?P<minus>{n}) para as? {h}(?= da (?:manhã|tarde|noite)|[.,;)]|$)",
+    ),
+    clock_after=(
+        (_AT, r"{h} e (?:(?P<half>meia)|(?:um )?(?P<quarter>quarto))"),
+        (_AT, r"{h}(?:h| horas?)(?! (?:de (?!hoje|ontem|Lisboa|Brasília)|por|semanais|diárias|seguidas|consecutivas))"),
+        (_AT, r"{h}(?= em ponto|[,;)]|\.(?!\d)|$)(?: em ponto)?"),
+    ),
+    dozens=frozenset({"dúzia"}),
     decade_words=_TENS,
 )  # fmt: skip
 

@@ -26,6 +26,7 @@ _ROMAN = re.compile(
     r"(?P<a>[IVXХ]{1,6})(?: ?[-–—и] ?(?P<b>[IVXХ]{1,6}))?[ \u00a0]?(?P<sign>век|вв?\.|столети|квартал)\w{0,3}"
 )
 _CENTURY = re.compile(r"(?:-?(?:й|го|м|му|ом))?[ \u00a0](?:век|столети)\w{0,3}")
+_TENS_OF_YEARS = re.compile(r" год(?:ы|ов|ам|ами|ах)(?!\w)")
 _QUARTER = re.compile(r"(?:-?(?:й|го|м|му|ом))?[ \u00a0]квартал\w{0,3}")
 _CLOCK = re.compile(r"(?P<h>[0-2]?\d):(?P<m>[0-5]\d)(?::[0-5]\d)?(?![\d:])")
 _POINT = re.compile(
@@ -126,11 +127,14 @@ def _parts(match: re.Match[str]) -> list[Reading]:
 
 
 def period(text: str, start: int, end: int, value: float) -> Reading | None:
-    """The century or the quarter that an ordinal before the word makes: в двадцатом веке, 3-й квартал."""
+    """The century, quarter or decade that an ordinal makes: в двадцатом веке, 3-й квартал, в девяностые годы."""
     if (match := _CENTURY.match(text, end)) is not None:
         return Reading(start, match.end(), Quantity(Kind.CENTURY, points(value), "century"))
     if value <= 4 and (match := _QUARTER.match(text, end)) is not None:
         return Reading(start, match.end(), Quantity(Kind.QUARTER, points(value), "quarter"))
+    if value in range(20, 100, 10) and (match := _TENS_OF_YEARS.match(text, end)) is not None:
+        decade = Quantity(Kind.DECADE, points(value, 1900 + value), "decade", weak=True)
+        return Reading(start, match.end(), decade)
     return None
 
 

@@ -26,9 +26,9 @@ _STEMS = numbered(
     "primer segund tercer cuart quint sext séptim octav noven décim undécim duodécim decimotercer decimocuart "
     "decimoquint decimosext decimoséptim decimoctav decimonoven vigésim",
     1,
-)
+) | {"trigésim": 30, "cuadragésim": 40, "quincuagésim": 50, "sexagésim": 60, "centésim": 100}
 _ORDINALS = {stem + ending: n for stem, n in _STEMS.items() for ending in ("o", "a", "os", "as")} | {
-    "primer": 1, "tercer": 3, "trigésimo": 30, "centésimo": 100,
+    "primer": 1, "tercer": 3,
 }  # fmt: skip
 _PARTS = {
     "tercio": 3,
@@ -48,13 +48,19 @@ _PARTS = {
     "sexta": 6,
     "octavo": 8,
 }
+_AT = (
+    r"\b(?:a|desde|hasta|sobre|hacia|son|eran|entre|antes de|después de|alrededor de) las|\b(?:a|es|era|sobre) la|"
+    r"\by las"
+)
+_HALF_DAY = r"(?:(?P<pm> de la (?:tarde|noche))|(?P<am> de la (?:mañana|madrugada)))"
 
 LANGUAGE = Language(
     code="es",
     cardinals={"un": 1, "una": 1, **_SMALL, **_TENS, **_HUNDREDS},
     ordinals=_ORDINALS,
     articles=frozenset(words("un una")),
-    scales={"mil": 1e3, "millón": 1e6, "millon": 1e6, "mill": 1e6, "millardo": 1e9, "trillón": 1e18, "trillones": 1e18},
+    scales={"mil": 1e3, "millón": 1e6, "millon": 1e6, "mill": 1e6, "millardo": 1e9, "trillón": 1e18, "trillones": 1e18,
+            "docenas": 12.0},
     plurals={
         "decena": (9.0, 13.0), "decenas": (10.0, 99.0), "docena": (11.0, 19.0), "docenas": (12.0, 199.0),
         "veintena": (18.0, 26.0), "treintena": (27.0, 39.0), "cincuentena": (45.0, 65.0), "centenar": (90.0, 130.0),
@@ -105,7 +111,8 @@ LANGUAGE = Language(
     r"?h(?:rs)?\b\.?)",
     decade=r"(?:los )?años (?P<tens>(?:1[5-9]|20)?\d0)\b|década de (?:los )?(?:años )?(?P<tens2>(?:1[5-9]|20)?\d0)\b"
     r"|años (?P<word>veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)\b",
-    century=r"[Ss]iglos? (?P<c>[IVX]{1,5})\b(?:(?: y | al | a | o | y el | ?[-–] ?)(?P<d>[IVX]{1,5})\b)?",
+    century=r"[Ss]iglos? (?P<c>[IVX]{1,5}|[12]?\d(?!\d))\b"
+    r"(?:(?: y | al | a | o | y el | ?[-–] ?)(?P<d>[IVX]{1,5})\b)?",
     century_word=r"(?: [Ss]iglo)\b",
     quarter_word=r" trimestre\b",
     relative={
@@ -115,7 +122,7 @@ LANGUAGE = Language(
         "noon": r"mediodía\b",
         "midnight": r"medianoche\b",
     },
-    labels="capítulo|artículo|art|página|pág|p|n\\.?º|número|núm|figura|tabla|vol|línea|sala|puerta|parte|fase|etapa|nivel|"
+    labels="vuelo|capítulo|artículo|art|página|pág|p|n\\.?º|número|núm|figura|tabla|vol|línea|sala|puerta|parte|fase|etapa|nivel|"
     "tipo|versión|episodio|temporada|grupo|tomo|sección|anexo|párrafo|ruta|carretera|autopista|fórmula|boeing|airbus|apolo",
     percent=r"%|por ?cientos?\b",
     point=r"puntos? porcentual(?:es)?\b",
@@ -136,8 +143,18 @@ LANGUAGE = Language(
         r"^(?!.*por \|)",
         "once": r"\|", "trillones": r"\|",
     },
+    weekdays={"sábados": 6, "domingos": 7},
     months={"set": 9, "setiembre": 9, "sep": 9},
     point_groups_only=False,
+    clock_told=(rf"{{h}}(?: y (?:(?P<half>media)|(?P<quarter>cuarto)))?(?: horas)?{_HALF_DAY}",),
+    clock_after=(
+        (_AT, rf"{{h}} (?:y (?:(?P<half>media)|(?P<quarter>cuarto))|(?P<to>menos cuarto)|menos (?P<minus>{{n}}))"
+              rf"{_HALF_DAY}?"),
+        (_AT, r"{h}(?= (?:horas?|en punto|y las?|hasta las?)\b|[.,;)](?!\d)|$)(?: horas?| en punto)?"),
+    ),
+    dozens=frozenset({"docena"}),
+    day_letters={"E": (1,), "F": (2,), "M": (3, 5), "A": (4, 8), "J": (6, 7), "S": (9,), "O": (10,), "N": (11,),
+                 "D": (12,)},
     decade_words={**_TENS, "veinte": 20},
 )  # fmt: skip
 

@@ -34,14 +34,14 @@ SCALE: dict[str, tuple[str, float]] = {
 }  # fmt: skip
 
 CURRENCIES = frozenset(
-    words("USD HKD CNY TWD JPY EUR GBP KRW RUB INR AUD CAD SGD NZD CHF MYR THB MOP cent dollar pound yuan")
+    words("USD HKD CNY TWD JPY EUR GBP KRW RUB INR AUD CAD SGD NZD CHF MYR THB MOP BRL cent dollar pound yuan")
 )
 # A bare $ or 元 stands for the money of the country that is written about.
 _DOLLARS = frozenset(words("USD HKD AUD CAD SGD NZD TWD dollar"))
 _YUAN = frozenset(words("CNY HKD TWD MOP SGD dollar yuan"))
 _CLASSES = {"dollar": _DOLLARS | {"yuan"}, "yuan": _YUAN, "pound": frozenset({"GBP", "lb", "pound"})}
 
-_SAME = {("degree", "celsius"), ("degree", "fahrenheit")}
+_SAME = {("degree", "celsius"), ("degree", "fahrenheit"), ("dollar", "BRL")}
 
 ENGLISH: dict[str, str] = inverted({
     "mm": "mm millimetre millimetres millimeter millimeters",
