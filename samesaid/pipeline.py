@@ -12,6 +12,7 @@ from samesaid import documents, reports
 from samesaid.align.aligner import align
 from samesaid.align.encode import named
 from samesaid.align.relatedness import UNRELATED, relatedness
+from samesaid.compare.collation import collate, with_votes
 from samesaid.compare.evidence import Comparator
 from samesaid.compare.pair import Pair, Side
 from samesaid.compare.ranking import rank
@@ -79,6 +80,7 @@ def check(
     warnings = list(_reader_warnings((source, *targets)))
     warnings += _language_warnings((source, *targets), encoder)
     alignments: list[tuple[Bead, ...]] = []
+    compared: list[tuple[Bead, ...]] = []
     findings: list[Finding] = []
     for v, target in enumerate(targets):
         tell(f"aligning {target.name}")
@@ -89,13 +91,16 @@ def check(
                 f"{source.name} and {target.name} do not look like versions of one text: "
                 "their sentences do not pair, so they were not compared"
             )
+            compared.append(())
             continue
+        compared.append(aligned)
         tell(f"comparing {target.name}")
         others = tuple(side for i, side in enumerate(sides[1:]) if i != v)
         pair = Pair(sides[0], sides[v + 1], aligned, encoder, termbase, other=others)
         findings += (f for f in _findings(pair, comparators, settings, version=v) if f.id not in dismissed)
     # One list over all versions: the reader wants what matters most first, whichever version it is in.
     findings.sort(key=lambda f: (not f.alarm, -f.severity.rank, -f.confidence))
+    table = collate(sides, compared, findings, encoder, {c.name for c in comparators})
     scores = tuple(
         (
             coverage(source, aligned),
@@ -108,10 +113,11 @@ def check(
         reference=source,
         versions=targets,
         alignments=tuple(alignments),
-        findings=tuple(findings),
+        findings=with_votes(findings, table, targets),
         scores=scores,
         signature=_signature((source, *targets), encoder, settings, termbase),
         warnings=tuple(warnings),
+        collation=table,
     )
 
 

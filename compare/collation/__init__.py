@@ -1,0 +1,8 @@
+"""Several versions of one reference side by side: what each tells, and which one stands alone."""
+
+from __future__ import annotations
+
+from samesaid.compare.collation.table import collate
+from samesaid.compare.collation.votes import with_votes
+
+__all__ = ["collate", "with_votes"]

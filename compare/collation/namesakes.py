@@ -1,0 +1,146 @@
+"""Where a version tells a name of the reference."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from functools import cached_property
+
+from samesaid.compare.collation.texts import Texts
+from samesaid.compare.names import countries
+from samesaid.compare.names.counterparts import counterparts
+from samesaid.compare.names.extraction import names_of
+from samesaid.compare.names.monolingual import GENERIC, is_acronym, near
+from samesaid.compare.names.pinyin import letters
+from samesaid.compare.names.shortening import full_names, name_words
+from samesaid.compare.names.texts import simplify, stem
+from samesaid.languages import primary
+from samesaid.model import Mention, Span
+
+# Dice's coefficient of the words of two titles of one body: National Immigration Administration and … Bureau.
+_RELATED = 0.6
+# The encoder's cosine of a Chinese title and an English one that are one.
+_NEAR = 0.5
+_BODIES = frozenset({"ORG", "OTHER"})
+_SHORTEST_TITLE = 4
+
+
+def one_name(one: str, other: str) -> bool:
+    """Whether two wordings of one language are forms of one name: inflected, shortened, initials, or one country."""
+    if _within(one, other) or _within(other, one) or countries.of_english(one) & countries.of_english(other):
+        return True
+    if letters(one) == letters(other) or simplify(one) == simplify(other):
+        return True
+    pairs = ((one, other), (other, one))
+    return any(is_acronym(x) and letters(x) == "".join(w[0] for w in name_words(y)) for x, y in pairs)
+
+
+def _within(short: str, long: str) -> bool:
+    """Whether every word of ``short`` has a form in ``long``."""
+    return all(any(near(word, other) for other in name_words(long)) for word in name_words(short))
+
+
+class Linker:
+    """Looks names of the reference up in one version: in the passages they stand in, else anywhere word by word."""
+
+    def __init__(self, texts: Texts, text: int) -> None:
+        self._texts, self._text = texts, text
+        self._one, self._other = texts.sides[0], texts.sides[text]
+        self._languages = tuple(primary(side.document.language) for side in (self._one, self._other))
+
+    def places(self, mentions: Sequence[Mention]) -> list[Span]:
+        """Every place of the version where one of ``mentions`` is told; [] where none is."""
+        if not self._texts.compared(self._text):
+            return []
+        linked = self._links
+        here = [span for m in mentions for span in linked.get(m.span, ())]
+        if self._languages[0] != self._languages[1]:
+            return here
+        wanted = {m.text for m in mentions} | {self._full.get(m.text, m.text) for m in mentions}
+        return [*here, *self.exactly(wanted)]
+
+    def titled(self, wordings: Collection[str]) -> list[Span]:
+        """Every place of the title, anywhere in the version, that shares most words with one of these bodies."""
+        if not self._texts.compared(self._text) or self._languages != ("en", "en"):
+            return []
+        names = [m for sentence in names_of(self._other) for m in sentence if m.kind in _BODIES]
+        best = max(((_shared(w, m.text), m.text) for w in wordings for m in names), default=(0.0, ""))
+        return [m.span for m in names if best[0] and self._equal(best[1], m.text)]
+
+    def exactly(self, wordings: Collection[str]) -> list[Span]:
+        """Every place of the version where it has one of these very names."""
+        if not self._texts.compared(self._text):
+            return []
+        names = (m for sentence in names_of(self._other) for m in sentence)
+        return [m.span for m in names if any(self._equal(w, m.text) for w in wordings)]
+
+    def _equal(self, one: str, other: str) -> bool:
+        return name_words(one) == name_words(other) and simplify(one).casefold() == simplify(other).casefold()
+
+    @cached_property
+    def _full(self) -> dict[str, str]:
+        return full_names(self._one)
+
+    @cached_property
+    def _other_full(self) -> dict[str, str]:
+        return full_names(self._other)
+
+    @cached_property
+    def _links(self) -> dict[Span, list[Span]]:
+        """The place of a name in the reference → its places in the version's passage."""
+        found: dict[Span, list[Span]] = {}
+        one, other = names_of(self._one), names_of(self._other)
+        for passage in self._texts.passages:
+            left = [m for i in passage.runs[0] for m in one[i]]
+            right = [m for i in passage.runs[self._text] for m in other[i]]
+            if left and right:
+                for a, b in self._linked(left, right):
+                    found.setdefault(a.span, []).append(b.span)
+        return found
+
+    def _linked(self, left: list[Mention], right: list[Mention]) -> list[tuple[Mention, Mention]]:
+        match self._languages:
+            case ("zh", "en"):
+                sure = [(zh, en) for en, zh in counterparts(right, left)]
+            case ("en", "zh"):
+                sure = counterparts(left, right)
+            case _:
+                sure = [(a, b) for a in left for b in right if self._equal(a.text, b.text)]
+        taken = {m.span for pair in sure for m in pair}
+        rest = [m for m in left if m.span not in taken], [m for m in right if m.span not in taken]
+        return [*sure, *self._related(*rest)]
+
+    def _related(self, left: Sequence[Mention], right: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
+        """Titles of bodies that share most words, or that the encoder finds near across languages; one to one."""
+        scored = sorted(
+            ((score, a.span, b.span, a, b) for a in left for b in right if (score := self._score(a, b)) > 0),
+            key=lambda entry: (-entry[0], entry[1], entry[2]),
+        )
+        chosen: list[tuple[Mention, Mention]] = []
+        taken: set[tuple[int, Span]] = set()
+        for _, one, other, a, b in scored:
+            if not {(0, one), (1, other)} & taken:
+                taken |= {(0, one), (1, other)}
+                chosen.append((a, b))
+        return chosen
+
+    def _score(self, one: Mention, other: Mention) -> float:
+        if not {one.kind, other.kind} <= _BODIES:
+            return 0.0
+        if self._languages == ("en", "en"):
+            return _shared(self._full.get(one.text, one.text), self._other_full.get(other.text, other.text))
+        if self._languages in (("zh", "en"), ("en", "zh")):
+            chinese, english = (one, other) if self._languages[0] == "zh" else (other, one)
+            if len(chinese.text) >= _SHORTEST_TITLE and len(name_words(english)) > 1:
+                vectors = self._texts.encoder.encode([simplify(chinese.text), english.text])
+                cosine = float(vectors[0] @ vectors[1])
+                return cosine if cosine >= _NEAR else 0.0
+        return 0.0
+
+
+def _shared(one: str, other: str) -> float:
+    left, right = ({stem(w): w for w in name_words(name)} for name in (one, other))
+    shared = left.keys() & right.keys()
+    if len(left) < 2 or not any(left[s] not in GENERIC for s in shared):
+        return 0.0
+    dice = 2 * len(shared) / (len(left) + len(right))
+    return dice if dice >= _RELATED else 0.0

@@ -1,0 +1,85 @@
+"""A reference and its versions, divided into the smallest passages that every alignment agrees on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from samesaid.compare.pair import Side
+from samesaid.model import Bead, Encoder, Finding, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Sentences of every text that stand for one another; ``runs[0]`` are the reference's, ``runs[1 + v]`` those of
+    version ``v``, empty where it has none."""
+
+    runs: tuple[tuple[int, ...], ...]
+
+
+class Texts:
+    """What a collation is made of. ``sides[0]`` is the reference, ``sides[1 + v]`` version ``v``.
+
+    ``alignments[v]`` is empty for a version that was not compared: it tells nothing.
+    """
+
+    def __init__(
+        self,
+        sides: Sequence[Side],
+        alignments: Sequence[Sequence[Bead]],
+        findings: Iterable[Finding],
+        encoder: Encoder,
+    ) -> None:
+        self.sides = tuple(sides)
+        self.alignments = tuple(tuple(beads) for beads in alignments)
+        self.findings = tuple(f for f in findings if f.alarm)
+        self.encoder = encoder
+
+    def compared(self, index: int) -> bool:
+        """Whether text ``index`` (0 is the reference) takes part."""
+        return index == 0 or bool(self.alignments[index - 1])
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """In the order of the reference. Every sentence of the reference is in exactly one."""
+        home = list(range(len(self.sides[0].document.sentences)))
+
+        def root(i: int) -> int:
+            while home[i] != i:
+                home[i] = home[home[i]]
+                i = home[i]
+            return i
+
+        for beads in self.alignments:
+            for bead in beads:
+                for i in bead.source[1:]:
+                    home[root(i)] = root(bead.source[0])
+        members: dict[int, list[int]] = {}
+        for i in range(len(home)):
+            members.setdefault(root(i), []).append(i)
+        counterparts = [_counterparts(beads) for beads in self.alignments]
+        return tuple(
+            Passage(
+                (tuple(run), *(tuple(sorted({j for i in run for j in found.get(i, ())})) for found in counterparts))
+            )
+            for run in members.values()
+        )
+
+    @cached_property
+    def _passage_of(self) -> dict[int, Passage]:
+        return {i: passage for passage in self.passages for i in passage.runs[0]}
+
+    def around(self, spans: Iterable[Span]) -> tuple[Passage, ...]:
+        """The passages that these spans of the reference stand in."""
+        sentences = self.sides[0].document.sentences
+        touched = [s.index for s in sentences if any(s.span.overlaps(span) for span in spans)]
+        return tuple(dict.fromkeys(self._passage_of[i] for i in touched))
+
+    def between(self, one: int, other: int) -> tuple[Bead, ...]:
+        """Beads of two versions, by way of the reference; passages that only one of them tells are left out."""
+        return tuple(Bead(p.runs[one], p.runs[other], 1.0) for p in self.passages if p.runs[one] and p.runs[other])
+
+
+def _counterparts(beads: Sequence[Bead]) -> dict[int, tuple[int, ...]]:
+    return {i: bead.target for bead in beads for i in bead.source}

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from samesaid.compare.collation import collate, with_votes
+from samesaid.compare.names.comparator import NameComparator
+from samesaid.compare.pair import Pair, Side
+from samesaid.compare.quantities.comparator import QuantityComparator
+from samesaid.compare.ranking import rank
+from samesaid.compare.terms.comparator import TermComparator
+from samesaid.model import Bead, Collated, Encoder, Finding
+from tests.builders import LetterEncoder, document
+
+
+def side_by_side(
+    texts: Sequence[Sequence[str]], languages: Sequence[str] = (), encoder: Encoder | None = None
+) -> tuple[tuple[Collated, ...], tuple[Finding, ...]]:
+    """The table of a reference and its versions, sentence ``i`` beside sentence ``i``, and the findings with votes."""
+    encoder = encoder or LetterEncoder()
+    tags = languages or ["en"] * len(texts)
+    sides = [Side(document(*lines, language=tag)) for lines, tag in zip(texts, tags, strict=True)]
+    alignments = [tuple(Bead((i,), (i,), 0.8) for i in range(len(lines))) for lines in texts[1:]]
+    findings: list[Finding] = []
+    comparators = (QuantityComparator(), NameComparator(), TermComparator())
+    codes = {code: info for c in comparators for code, info in c.codes.items()}
+    for version, beads in enumerate(alignments):
+        pair = Pair(sides[0], sides[version + 1], beads, encoder)
+        evidence = [e for c in comparators for e in c.compare(pair)]
+        findings += rank(pair, evidence, codes, version=version)
+    table = collate(sides, alignments, findings, encoder)
+    return table, with_votes(findings, table, [side.document for side in sides[1:]])
+
+
+def told(row: Collated) -> tuple[str | None, ...]:
+    return tuple(cell.text if cell else None for cell in row.told)
