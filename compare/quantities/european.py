@@ -19,6 +19,8 @@ from samesaid.compare.quantities.value import Bound, Interval, Kind, Quantity, R
 
 _TOKEN = re.compile(r"\d|[^\W\d_]{2,}|(?<![^\W\d_])[IVX](?= secolo)")
 _SHARED = (Kind.CARDINAL, Kind.PERCENT, Kind.POINT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.MULTIPLE)
+# Digits and Roman numerals stand in no list of words.
+_LEADING = frozenset("0123456789IVX")
 _ROMAN = re.compile(r"[IVX]{1,5}e?r?\b")
 _AROUND = 24
 _REAIS = re.compile(r"(?<![A-Za-z])R\$")
@@ -45,16 +47,20 @@ class Grammar:
             | self._clock.starts
             | frozenset({*language.multiples, *language.spelled})
         )
+        self._cased = frozenset(form for word in self._starts for form in (word, word.capitalize(), word.upper()))
 
     def scan(self, text: str) -> list[Reading]:
         """Readings of ``text``, in order, not overlapping."""
         found: list[Reading] = []
         position = 0
+        cased, compounds = self._cased, self._language.compounds
         for match in _TOKEN.finditer(text):
+            word = match.group()
+            if word not in cased and word[0] not in _LEADING and not (compounds and len(word) > 6):
+                continue
             start = match.start()
             if start < position:
                 continue
-            word = match.group()
             if word.isdigit():
                 reading = self._digits(text, start) if word <= "9" else []
             elif (spelled := self._spelled(text, start, match.end(), word)) is not None:

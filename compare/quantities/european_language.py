@@ -73,6 +73,8 @@ class Language:
     vigesimal: bool = False
     point_groups_only: bool = True
     derived: Callable[[str], Spelled | int | None] = field(default=lambda _: None)
+    compounds: bool = False
+    """Whether numbers are glued to other words, which ``derived`` reads."""
     decade_words: Mapping[str, int] = field(default_factory=dict)
     clock_told: tuple[str, ...] = ()
     """Times of day told in words (see european_clock)."""

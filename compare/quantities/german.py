@@ -190,6 +190,7 @@ LANGUAGE = Language(
     age=r"[ -]?jährige?[nrsm]?\b|[ \u00a0]Jahren? alt\b",
     each=r"\bjede[rsnm]? $",
     derived=_derived,
+    compounds=True,
     decade_words=_TENS,
     clock_hours={"ein": 1},
     clock_starts=("halb", "viertel", "dreiviertel"),

@@ -171,6 +171,7 @@ LANGUAGE = Language(
     },
     months={"sett": 9, "genn": 1, "febbr": 2},
     derived=_derived,
+    compounds=True,
     clock_told=(
         r"{h}(?: e (?:(?P<half>mezz[ao])|un (?P<quarter>quarto)))?"
         r"(?:(?P<pm> (?:del pomeriggio|di sera))|(?P<am> (?:del mattino|di mattina))| di notte)",

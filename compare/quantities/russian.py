@@ -36,6 +36,7 @@ _PREFIXED = re.compile(
     "(" + "|".join(sorted(PREFIXES, key=len, reverse=True)) + ")("
     + "|".join(sorted(COMPOUNDS, key=len, reverse=True)) + r")[а-я]{0,5}(?!\w)", re.I,
 )  # fmt: skip
+_HEADS = frozenset(prefix[:3] for prefix in PREFIXES)
 _SCORE = re.compile(r"(?P<a>\d{1,3}):(?P<b>\d{1,3})(?![\d:])")
 _TABLE = str.maketrans("ёЁ", "еЕ")
 _STARTS = frozenset({*CARDINALS, *ORDINALS, *SCALES, *VAGUE, *FRACTIONS, *HALVES, *MULTIPLES, *MONTHS, *WEEKDAYS})
@@ -120,7 +121,7 @@ def _vague(text: str, start: int, end: int, word: str) -> list[Reading]:
 
 def _prefixed(text: str, start: int) -> list[Reading]:
     """двухлетний, трехэтажный."""
-    match = _PREFIXED.match(text, start)
+    match = _PREFIXED.match(text, start) if text[start : start + 3].lower() in _HEADS else None
     if match is None:
         return []
     value, unit = PREFIXES[match[1].lower()], COMPOUNDS[match[2].lower()]
