@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from samesaid.model import Report
-from samesaid.reports.records import Record, document_record, finding_record
+from samesaid.reports.records import Record, collated_record, document_record, finding_record
 from samesaid.reports.verdict import verdict_line
 
 SCHEMA_VERSION = 1
@@ -34,6 +34,10 @@ def report_record(report: Report) -> Record:
             {"version": v, "name": s.name, "value": s.value, "signature": s.signature}
             for v, scores in enumerate(report.scores)
             for s in scores
+        ],
+        "collation": [collated_record(row, (report.reference, *report.versions)) for row in report.collation],
+        "surfaces": [
+            [{"chrf": s.chrf, "bleu": s.bleu} if s else None for s in surfaces] for surfaces in report.surfaces
         ],
     }
 

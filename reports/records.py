@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from samesaid.model import Document, Finding, Span
+from samesaid.model import Collated, Document, Finding, Span
 
 Record = dict[str, Any]
 
@@ -35,6 +35,23 @@ def finding_record(finding: Finding, reference: Document, version: Document) -> 
 def pair_record(finding: Finding, row_id: str | int, source: Document, target: Document) -> Record:
     """One finding about a row of already aligned text; ``pair`` carries the row's id as it was given."""
     return {"pair": row_id, **finding_record(finding, source, target)}
+
+
+def collated_record(row: Collated, documents: Sequence[Document]) -> Record:
+    """One row of the table over all versions; ``told`` has an entry a text, the reference first, or null.
+
+    ``places`` are ``{start, end, text}`` as in a finding; ``odd`` counts in ``told``.
+    """
+    return {
+        "kind": row.kind,
+        "told": [
+            {"text": told.text, "places": _quotes(told.spans, document)} if told else None
+            for told, document in zip(row.told, documents, strict=True)
+        ],
+        "differs": row.differs,
+        "odd": list(row.odd),
+        "note": row.note,
+    }
 
 
 def document_record(document: Document) -> Record:

@@ -10,6 +10,7 @@ from samesaid.model import Document, Finding, Report, Span
 from samesaid.reports.excerpts import is_told, window
 from samesaid.reports.marks import visible
 from samesaid.reports.places import Site
+from samesaid.reports.side_by_side import who_says_what
 from samesaid.reports.verdict import coverage, coverage_line, kinds_of, verdict
 from samesaid.reports.words import certainty, count_of, grade, labels
 
@@ -65,19 +66,22 @@ def _parts(report: Report, most: int | None) -> Iterable[RenderableType]:
         )
     )
     several = len(report.versions) > 1
+    first = _first_told(report)
     for version in range(len(report.versions)):
         alarms = [(n, f) for n, f in enumerate(report.alarms, 1) if f.version == version]
         if several:
             yield Text(f"\n{_flat(names[version + 1])}: {coverage_line(coverage(report, version))}", style="bold")
         for number, finding in alarms[:most]:
             yield Text("")
-            yield _headline(finding, number)
+            before = first[number]
+            yield _headline(finding, number, before)
             body = _body(report, site, finding, names)
-            if body.row_count:
+            if body.row_count and before == number:
                 yield Padding(body, (0, 0, 0, 4))
         if most is not None and len(alarms) > most:
             yield Text(f"\n… and {len(alarms) - most:,} more: write them all to a report with -o report.html")
     yield Text("")
+    yield from who_says_what(report, names, most)
     yield from _closing(report)
 
 
@@ -88,13 +92,27 @@ def _names(report: Report, names: tuple[str, ...]) -> Iterable[str]:
         yield _flat(f"{name}: {document.name}{part}" if name != document.name else f"{name}{part}")
 
 
-def _headline(finding: Finding, number: int) -> Text:
+def _first_told(report: Report) -> dict[int, int]:
+    """The number of each alarm → that of the first one which tells the same of the same words; mostly its own."""
+    seen: dict[object, int] = {}
+    first = {}
+    for number, finding in enumerate(report.alarms, 1):
+        version = report.versions[finding.version].text
+        told = tuple(" ".join(span.of(version).split()).casefold() for span in finding.target_spans)
+        key = (finding.code, finding.source_spans, told) if told and finding.source_spans else number
+        first[number] = seen.setdefault(key, number)
+    return first
+
+
+def _headline(finding: Finding, number: int, first: int) -> Text:
+    """The finding's sentence; where an earlier one told the same of another version, no more than that."""
     from rich.text import Text
 
     mark = grade(finding)
     return Text.assemble(
         (f"{mark.shape} {number} {mark.word}", _COLOURS[mark.key]),
-        f" ({certainty(finding.confidence)}): {_flat(finding.message)} ",
+        f" ({certainty(finding.confidence)}): ",
+        f"{_flat(finding.message)} " if first == number else f"the same as {first}, in this version as well. ",
         (finding.code, "dim"),
     )
 

@@ -189,13 +189,22 @@ class Collated:
 
 
 @dataclass(frozen=True, slots=True)
+class Surface:
+    """How alike the wordings of the two sides of a bead are, each from 0 to 100: sentence-level chrF and BLEU."""
+
+    chrf: float
+    bleu: float
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A reference, its versions, and where they disagree.
 
     ``alignments[v]`` are the beads of reference and ``versions[v]``, in the order of the reference; ``scores[v]`` the
     figures of that version. ``signature`` names version, encoder, languages, settings and glossary, as (key, value)
     pairs in a fixed order. ``warnings`` are lines the reader must see before the findings. ``collation`` is the table
-    of figures, names and terms over all versions, empty for a single version.
+    of figures, names and terms over all versions, empty for a single version. ``surfaces[v]`` are the similarities of
+    that version's beads, None for a bead with an empty side; empty for a version in another language.
     """
 
     reference: Document
@@ -206,6 +215,7 @@ class Report:
     signature: tuple[tuple[str, str], ...] = ()
     warnings: tuple[str, ...] = ()
     collation: tuple[Collated, ...] = ()
+    surfaces: tuple[tuple[Surface | None, ...], ...] = ()
 
     @property
     def alarms(self) -> tuple[Finding, ...]:

@@ -20,7 +20,7 @@ from samesaid.compare.registry import chosen
 from samesaid.compare.terms.termbase import load_termbase
 from samesaid.languages import display_name, primary
 from samesaid.model import Bead, Document, Encoder, Finding, Report, Termbase
-from samesaid.scores import coverage, penalty, surface
+from samesaid.scores import coverage, penalty, surface, surfaces
 from samesaid.settings import Settings
 
 Text = Document | str | PathLike[str]
@@ -118,6 +118,7 @@ def check(
         signature=_signature((source, *targets), encoder, settings, termbase),
         warnings=tuple(warnings),
         collation=table,
+        surfaces=tuple(surfaces(source, t, beads) for t, beads in zip(targets, alignments, strict=True)),
     )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from samesaid.languages import is_spaceless, primary
-from samesaid.model import Bead, Document, Finding, Score
+from samesaid.model import Bead, Document, Finding, Score, Surface
 
 # Characters that make a word where words are not separated: a common rule of thumb for Chinese.
 _CHARACTERS_A_WORD = 1.5
@@ -43,19 +44,52 @@ def surface(reference: Document, version: Document, beads: Sequence[Bead]) -> tu
 
     Empty where the languages differ: surface similarity says nothing there.
     """
-    if primary(reference.language) != primary(version.language):
-        return ()
-    from sacrebleu.metrics.bleu import BLEU
-    from sacrebleu.metrics.chrf import CHRF
-
     rows = [b for b in beads if b.source and b.target]
-    if not rows:
+    if not rows or not _one_language(reference, version):
         return ()
-    hypotheses = [" ".join(version.sentences[i].text for i in b.target) for b in rows]
-    references = [" ".join(reference.sentences[i].text for i in b.source) for b in rows]
-    tokenizer = {"zh": "zh", "ja": "char"}.get(primary(reference.language), "13a")
+    hypotheses, references = (
+        _wordings(version, [b.target for b in rows]),
+        _wordings(reference, [b.source for b in rows]),
+    )
     scores = []
-    for metric in (CHRF(), BLEU(tokenize=tokenizer)):
+    for metric in _metrics(reference, effective_order=False):
         score = metric.corpus_score(hypotheses, [references])
         scores.append(Score(score.name, float(score.score), str(metric.get_signature())))
     return tuple(scores)
+
+
+def surfaces(reference: Document, version: Document, beads: Sequence[Bead]) -> tuple[Surface | None, ...]:
+    """The same figures a bead; empty where the languages differ.
+
+    BLEU counts only the orders of n-grams that a sentence is long enough for (sacreBLEU's ``eff:yes``).
+    """
+    if not _one_language(reference, version):
+        return ()
+    chrf, bleu = _metrics(reference, effective_order=True)
+    hypotheses, references = (
+        _wordings(version, [b.target for b in beads]),
+        _wordings(reference, [b.source for b in beads]),
+    )
+    return tuple(
+        Surface(*(round(float(m.sentence_score(hypothesis, [one]).score), 2) for m in (chrf, bleu)))
+        if hypothesis and one
+        else None
+        for hypothesis, one in zip(hypotheses, references, strict=True)
+    )
+
+
+def _one_language(reference: Document, version: Document) -> bool:
+    return primary(reference.language) == primary(version.language)
+
+
+def _wordings(document: Document, runs: Iterable[tuple[int, ...]]) -> list[str]:
+    return [" ".join(document.sentences[i].text for i in run) for run in runs]
+
+
+def _metrics(document: Document, *, effective_order: bool) -> tuple[Any, Any]:
+    """chrF and BLEU, with the tokenizer of the language."""
+    from sacrebleu.metrics.bleu import BLEU
+    from sacrebleu.metrics.chrf import CHRF
+
+    tokenizer = {"zh": "zh", "ja": "char"}.get(primary(document.language), "13a")
+    return CHRF(), BLEU(tokenize=tokenizer, effective_order=effective_order)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from samesaid.model import Bead, Finding, Severity
-from samesaid.scores import coverage, penalty, surface, words
+from samesaid.scores import coverage, penalty, surface, surfaces, words
 from tests.builders import document
 
 
@@ -34,3 +34,14 @@ def test_surface_similarity_is_for_one_language_only() -> None:
     assert scores["chrF2"].value == pytest.approx(100)
     assert "version:" in scores["BLEU"].signature
     assert surface(one, document("桥在中午关闭。", language="zh"), beads) == ()
+
+
+def test_surface_similarity_a_bead_has_a_place_for_every_bead() -> None:
+    one, other = document("The bridge was closed.", "Why?"), document("The bridge was closed.", "Nobody knows.")
+    same, alone, apart = surfaces(one, other, [Bead((0,), (0,)), Bead((1,), ()), Bead((1,), (1,))])
+    assert same is not None
+    assert (same.chrf, same.bleu) == (100, 100)
+    assert alone is None
+    assert apart is not None
+    assert apart.chrf < 20
+    assert surfaces(one, document("桥关闭了。", language="zh"), [Bead((0,), (0,))]) == ()

@@ -78,7 +78,7 @@ def _different(pair: Pair, group: Group) -> Evidence:
     votes = vote(pair, mine, theirs)
     return Evidence(
         "T404",
-        f"The reference says {_listed(mine)}; the version says {_listed(theirs)}{_repeated(group)}.{votes.told()}",
+        f"The reference says {_listed(mine)}; the version says {_listed(theirs)}{_repeated(group)}.",
         group.bead,
         tuple(p.span for p in group.source),
         tuple(p.span for p in group.target),

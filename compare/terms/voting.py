@@ -1,4 +1,7 @@
-"""What further versions of the same language say: do they keep to the reference's term or to the version's?"""
+"""What further versions of the same language say: do they keep to the reference's term or to the version's?
+
+A version that the others vote against is surer to be wrong; what they say is told by ``compare/collation``.
+"""
 
 from __future__ import annotations
 
@@ -19,14 +22,6 @@ class Vote:
     reference: int
     version: int
 
-    def told(self) -> str:
-        """A sentence for the editor, with a space before it; nothing where no version takes a side."""
-        if self.reference > self.version:
-            return f" {_count(self.reference)} with the reference."
-        if self.version > self.reference:
-            return f" {_count(self.version)} with this version."
-        return ""
-
 
 def vote(pair: Pair, reference: Sequence[str], version: Sequence[str]) -> Vote:
     """The votes of ``pair.other``; one that has neither wording, or both, abstains."""
@@ -43,7 +38,3 @@ def _ballot(side: Side, reference: Sequence[str], version: Sequence[str]) -> str
 
 def _text(document: Document) -> Counterpart:
     return Counterpart(units(document.text), document.text)
-
-
-def _count(versions: int) -> str:
-    return "Another version agrees" if versions == 1 else f"{versions} other versions agree"

@@ -16,22 +16,24 @@ VERSION = "Customs has run the “fishing” operation in the harbour for two ye
 
 
 @pytest.mark.parametrize(
-    ("others", "votes", "told"),
+    ("others", "votes"),
     [
-        ((), (0, 0), ""),
-        (("For two years there was Kingfisher.",), (1, 0), " Another version agrees with the reference."),
-        (("There was a fishing operation.", "Fishing."), (0, 2), " 2 other versions agree with this version."),
-        (("Kingfisher, a fishing operation.", "An operation."), (0, 0), ""),
-        (("Kingfisher.", "Fishing."), (1, 1), ""),
+        ((), (0, 0)),
+        (("For two years there was Kingfisher.",), (1, 0)),
+        (("There was a fishing operation.", "Fishing."), (0, 2)),
+        (("Kingfisher, a fishing operation.", "An operation."), (0, 0)),
+        (("Kingfisher.", "Fishing."), (1, 1)),
     ],
 )
-def test_votes(others: tuple[str, ...], votes: tuple[int, int], told: str) -> None:
+def test_votes(others: tuple[str, ...], votes: tuple[int, int]) -> None:
     sides = tuple(Side(document(text)) for text in others)
     both = replace(pair(document(REFERENCE), document(VERSION)), other=sides)
     found = vote(both, ["Kingfisher"], ["fishing"])
     assert (found.reference, found.version) == votes
     (evidence,) = TermComparator().compare(both)
-    assert evidence.message.endswith(f"the version says “fishing”.{told}")
+    outvoted = votes[0] > votes[1]
+    alone = next(iter(TermComparator().compare(replace(both, other=()))))
+    assert evidence.strength == pytest.approx(alone.strength + 0.1 * outvoted)
 
 
 def test_versions_in_another_language_abstain() -> None:
