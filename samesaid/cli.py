@@ -15,6 +15,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 import typer
 
 import samesaid
+from samesaid.archive.commands import app as archive
 from samesaid.commands.align import align
 from samesaid.commands.check import check
 from samesaid.commands.doctor import doctor
@@ -35,6 +36,7 @@ app = typer.Typer(
 # In the order of the help page. A group of commands is mounted beneath: app.add_typer(group, name="…").
 for _command in (check, align, pairs, explain, doctor):
     app.command()(_command)
+app.add_typer(archive, name="archive")
 
 
 @app.callback(invoke_without_command=True)

@@ -1,0 +1,13 @@
+"""``samesaid archive …``."""
+
+from __future__ import annotations
+
+import typer
+
+from samesaid.archive.commands.pair import pair
+from samesaid.archive.commands.run import run
+
+app = typer.Typer(no_args_is_help=True, help="Whole archives: pair them, check them overnight, ask them afterwards.")
+# In the order of the help page.
+for _command in (pair, run):
+    app.command()(_command)

@@ -1,0 +1,96 @@
+"""``samesaid archive run``."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from samesaid.archive.commands.pair import Workers
+from samesaid.commands.options import (
+    Config,
+    Device,
+    Encoding,
+    Everything,
+    Glossary,
+    Model,
+    NoCache,
+    Only,
+    Quiet,
+    SourceLang,
+    Strict,
+    TargetLang,
+    settings_from,
+)
+from samesaid.commands.progress import Progress
+
+if TYPE_CHECKING:
+    from samesaid.archive.running import Progress as Run
+
+
+def run(
+    manifest: Annotated[Path, typer.Argument(help="The manifest, as `archive pair` writes it.")],
+    out: Annotated[str, typer.Option("--out", help="The store: a folder, or an address that fsspec knows.")],
+    workers: Workers = None,
+    backend: Annotated[str, typer.Option(help="local, or ray for a cluster.")] = "local",
+    address: Annotated[str | None, typer.Option(help="The Ray cluster; one on this machine if absent.")] = None,
+    limit: Annotated[float, typer.Option(min=1, help="Seconds that one text may take.")] = 300.0,
+    memory: Annotated[float, typer.Option(min=0.5, help="GiB that one worker may fill.")] = 4.0,
+    glossary: Glossary = None,
+    model: Model = None,
+    device: Device = None,
+    no_cache: NoCache = False,
+    only: Only = None,
+    strict: Strict = False,
+    everything: Everything = False,
+    source_lang: SourceLang = None,
+    target_lang: TargetLang = None,
+    encoding: Encoding = None,
+    config: Config = None,
+    quiet: Quiet = False,
+) -> int:
+    """Check every text of MANIFEST that is new or changed, and keep the findings in a store."""
+    from samesaid.archive import running
+    from samesaid.archive.workers import count
+
+    settings = settings_from(
+        config, source_lang, target_lang, model=model, encoding=encoding, only=only,
+        glossary=glossary.resolve() if glossary else None,
+        strict=strict, everything=everything, device=device, no_cache=no_cache,
+    )  # fmt: skip
+    begun = time.monotonic()
+    with Progress(quiet) as tell:
+        tell("reading the manifest")
+        progress = running.run(
+            manifest, out, settings, workers=count(workers), backend=backend, address=address, limit=limit,
+            memory=memory, tell=lambda p: tell(line(p, time.monotonic() - begun)),
+        )  # fmt: skip
+    if not quiet:
+        typer.echo(f"{line(progress, time.monotonic() - begun)}: {out}", err=True)
+        if progress.failed:
+            typer.echo(f"{len(progress.failed)} failed, the first: {progress.failed[0][1]} (all: {running.FAILURES})")
+    return 3 if progress.failed else 0
+
+
+def line(progress: Run, seconds: float) -> str:
+    """How far a run is, how fast, and how long it will still take: ``120 of 2000 texts, 3.1 a second, 10 min left``."""
+    told = f"{progress.done} of {progress.texts} texts"
+    if progress.kept:
+        told += f" ({progress.kept} known already)"
+    if progress.failed:
+        told += f", {len(progress.failed)} failed"
+    rate = progress.checked / seconds if seconds > 0 else 0.0
+    if rate:
+        told += f", {rate:.1f} a second"
+        left = (progress.texts - progress.done) / rate
+        if left:
+            told += f", {_duration(left)} left"
+    return told
+
+
+def _duration(seconds: float) -> str:
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
