@@ -70,7 +70,7 @@ def grown(lines: int, seed: int = 20260) -> Grown:
         added = _block(draw, length, 0.1, _FROM_SOURCE)
         missing = _block(draw, length, 0.6, _FROM_TARGET)
         for at in range(length):
-            one, other = _pair(draw)
+            one, other = line(draw)
             left = (len(source),) if at not in added else ()
             right = (len(target),) if at not in missing else ()
             source += [one] if left else []
@@ -84,7 +84,8 @@ def _block(draw: random.Random, length: int, earliest: float, share: float) -> r
     return range(first, first + round(length * share))
 
 
-def _pair(draw: random.Random) -> tuple[str, str]:
+def line(draw: random.Random) -> tuple[str, str]:
+    """A sentence in Chinese and in English that says the same."""
     parts = [draw.choice(options) for options in (_FRAME, _TAIL)]
     slots = {name: draw.choice(options) for name, options in (("who", _WHO), ("where", _WHERE), ("what", _WHAT))}
     number = draw.randint(2, 999)

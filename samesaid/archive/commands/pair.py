@@ -44,9 +44,16 @@ def pair(
     with Progress(quiet) as tell:
         tell(f"reading {len(paths)} documents")
         found = pairing.pair(
-            paths, cache, settings, root=target.parent, workers=count(workers), window=window, within=same_language, reference=reference,
+            paths,
+            cache,
+            settings,
+            root=target.parent,
+            workers=count(workers),
+            window=window,
+            within=same_language,
+            reference=reference,
             progress=lambda done, of: tell(f"reading: {done} of {of} documents"),
-        )  # fmt: skip
+        )
     doubtful = target.with_name(f"{target.stem}.doubtful{target.suffix}")
     files.write(target, manifest.write(target, found.entries))
     if found.doubtful:
