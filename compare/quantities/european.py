@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from unicodedata import numeric
 
 from samesaid.compare.quantities.compound import SMALLER, joined
 from samesaid.compare.quantities.digits import skip, times
@@ -12,15 +13,15 @@ from samesaid.compare.quantities.european_clock import Clock
 from samesaid.compare.quantities.european_context import Context
 from samesaid.compare.quantities.european_dates import Dates
 from samesaid.compare.quantities.european_language import Language
-from samesaid.compare.quantities.european_numerals import Figure, Numerals, Words, figure
+from samesaid.compare.quantities.european_numerals import VULGAR, Figure, Numerals, Words, figure
 from samesaid.compare.quantities.labels import name_before
 from samesaid.compare.quantities.slashed import enumerator, slashed
 from samesaid.compare.quantities.value import Bound, Interval, Kind, Quantity, Reading, points
 
-_TOKEN = re.compile(r"\d|[^\W\d_]{2,}|(?<![^\W\d_])[IVX](?= secolo)")
+_TOKEN = re.compile(r"\d|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|[^\W\d_]{2,}|(?<![^\W\d_])[IVX](?= secolo)")
 _SHARED = (Kind.CARDINAL, Kind.PERCENT, Kind.POINT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.MULTIPLE)
 # Digits and Roman numerals stand in no list of words.
-_LEADING = frozenset("0123456789IVX")
+_LEADING = frozenset("0123456789IVX½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 _ROMAN = re.compile(r"[IVX]{1,5}e?r?\b")
 _AROUND = 24
 _REAIS = re.compile(r"(?<![A-Za-z])R\$")
@@ -63,6 +64,10 @@ class Grammar:
                 continue
             if word.isdigit():
                 reading = self._digits(text, start) if word <= "9" else []
+            elif word[0] > "~" and VULGAR.match(word):
+                part = numeric(word)
+                values = points(part, 1 / part) if (1 / part).is_integer() else points(part)
+                reading = [Reading(start, match.end(), Quantity(Kind.FRACTION, values, weak=True))]
             elif (spelled := self._spelled(text, start, match.end(), word)) is not None:
                 reading = spelled
             else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from unicodedata import numeric
 
 from samesaid.compare.quantities.digits import times
 from samesaid.compare.quantities.european_language import Language, any_of, table
@@ -20,6 +21,7 @@ _DIGITS = re.compile(
 )
 _VERSION = re.compile(r"\.\d")
 _WORD = re.compile(r"[^\W\d_]+")
+VULGAR = re.compile(r" ?(?P<sign>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
 _GLUE = re.compile(r"-| {1,2}|\u00a0")
 _LONGEST = 16
 # 120 M€, 3,5 Md€, 12 k$: a capital M before a sign of money is no metre.
@@ -46,6 +48,8 @@ def figure(text: str, start: int, point_groups_only: bool) -> Figure | None:
     end = match.end()
     if (plain := match["plain"]) is not None:
         rest = match["rest"]
+        if rest is None and len(plain) < 4 and (part := VULGAR.match(text, end)) is not None:
+            return Figure((float(plain) + numeric(part["sign"]),), 0.0, part.end(), False)
         if rest is None:
             return Figure((float(plain),), 1.0, end, True)
         value = float(f"{plain}.{rest}")

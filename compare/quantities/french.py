@@ -55,8 +55,8 @@ LANGUAGE = Language(
         "siècle": (Kind.DURATION, points(1), "century"),
     },
     units=inverted({
-        "km": "kilomètres_par_heure kilomètres_à_l'heure kilomètres-heure km", "mile": "milles mille_marin "
-        "miles_par_heure mille_par_heure",
+        "km": "km", "kmh": "kilomètres_par_heure kilomètres_à_l'heure kilomètres-heure", "mile": "milles mille_marin",
+        "mph": "miles_par_heure mille_par_heure milles_à_l'heure milles_par_heure",
         "year": "an ans année années", "day": "jour jours journées", "h": "heure heures", "min": "mn", "cm":
         "centimètres",
         "pound": "livre livres", "GBP": "livre_sterling livres_sterling livres_britanniques", "cent": "centimes",

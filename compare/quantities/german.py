@@ -95,14 +95,15 @@ def _derived(word: str) -> Spelled | int | None:
 
 _UNITS = inverted({
     "m": "metern", "mm": "millimetern", "cm": "zentimetern", "yard": "yards", "l": "litern",
-    "km": "kilometern kilometer_pro_stunde kilometern_pro_stunde kilometer_je_stunde kilometern_je_stunde",
-    "mile": "meile meilen_pro_stunde", "t": "tonnen to.", "kg": "kilo kilos", "ft": "fuss",
+    "km": "kilometern",
+    "mile": "meile", "t": "tonnen to.", "kg": "kilo kilos", "ft": "fuss",
     "h": "std stündige stündigen stündiger stündiges", "min": "min. minütige minütigen minütiger",
     "s": "sek",
     "day": "tagen tages tägige tägigen tägiger tägiges", "week": "wöchige wöchigen wöchiger",
     "month": "monaten monats monatige monatigen monatiger",
     "year": "jahren jahres", "decade": "jahrzehnten", "century": "jahrhunderten",
-    "kmh": "stundenkilometer stundenkilometern", "mph": "mph", "degree": "grad",
+    "kmh": "stundenkilometer stundenkilometern kilometer_pro_stunde kilometern_pro_stunde kilometer_je_stunde "
+    "kilometern_je_stunde", "mph": "mph meilen_pro_stunde", "degree": "grad",
     "quarter": "quartale quartalen", "ha": "hektaren", "m2": "quadratmetern m²", "km2": "quadratkilometern",
     "m3": "kubikmetern", "mile2": "quadratmeilen",
     "USD": "us-dollars amerikanische_dollar", "HKD": "hongkong-dollars", "CHF": "franken", "RUB": "rubel",

@@ -101,8 +101,8 @@ LANGUAGE = Language(
         "secolo": (Kind.DURATION, points(1), "century"), "ottavi": (Kind.FRACTION, points(0.125, 8, 16), ""),
     },
     units=inverted({
-        "km": "chilometri_orari chilometri_all'ora chilometri_l'ora", "mile": "miglia_all'ora miglia_orarie "
-        "miglio", "kg": "chili "
+        "kmh": "chilometri_orari chilometri_all'ora chilometri_l'ora", "mph": "miglia_all'ora miglia_orarie",
+        "mile": "miglio", "kg": "chili "
         "chilo", "pound": "libbre libbra", "GBP": "sterline sterlina sterline_britanniche", "USD": "dollari_americani "
         "dollari_statunitensi dollari_usa", "dollar": "dollari dollaro", "cent": "centesimi", "CHF":
         "franchi_svizzeri franchi",

@@ -56,7 +56,7 @@ LANGUAGE = Language(
         "oitavas": (Kind.FRACTION, points(0.125, 8, 16), ""),
     },
     units=inverted({
-        "km": "quilômetros_por_hora quilómetros_por_hora quilómetros quilómetro",
+        "km": "quilómetros quilómetro", "kmh": "quilômetros_por_hora quilómetros_por_hora",
         "kg": "quilos quilo",
         "m": "metros", "cm": "centímetros", "pound": "libras libra", "GBP": "libras_esterlinas", "dollar":
         "dólares dólar",
@@ -66,7 +66,7 @@ LANGUAGE = Language(
         "quarter": "trimestres", "h": "hora horas", "s": "segundos", "min": "minuto minutos",
         "day": "dia dias", "week": "semana semanas", "month": "mês meses", "year": "ano anos", "century":
         "séculos", "t": "tonelada toneladas",
-        "mile": "milha milhas milhas_por_hora", "ha": "hectare hectares", "time": "vezes",
+        "mile": "milha milhas", "mph": "milhas_por_hora", "ha": "hectare hectares", "time": "vezes",
         "person": "pessoas habitantes", "bp": "pontos_base",
     }),
     bounds={

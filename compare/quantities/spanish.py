@@ -80,7 +80,8 @@ LANGUAGE = Language(
         "decenio": (Kind.DURATION, points(1), "decade"),
     },
     units=inverted({
-        "km": "kilómetros_por_hora kilómetro_por_hora kms", "mile": "millas_por_hora milla_por_hora", "t": "toneladas",
+        "km": "kms", "kmh": "kilómetros_por_hora kilómetro_por_hora", "mph": "millas_por_hora milla_por_hora",
+         "t": "toneladas",
         "kg": "kilos kilo", "pound": "libras libra", "USD": "dólares_estadounidenses dólares_americanos",
         "dollar": "dólares dólar", "cent": "centavos céntimos", "CHF": "francos_suizos francos", "INR": "rupias",
         "RUB": "rublos", "CNY": "yuanes", "JPY": "yenes", "KRW": "wones", "degree": "grado grados", "ha": "has",
