@@ -21,8 +21,12 @@ _MOST = 3
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """One side of a finding: whose text, its language, where, and the quoted pieces (none: nothing stands there)."""
+    """One side of a finding: whose text, its language, where, and the quoted pieces (none: nothing stands there).
 
+    ``text`` is 0 for the reference, else one more than the number of the version.
+    """
+
+    text: int
     label: str
     language: str
     place: str
@@ -34,12 +38,12 @@ def excerpts(site: Site, finding: Finding, labels: tuple[str, str], classes: str
     """Both sides of a finding; a finding about one text alone has one."""
     source, target = site.sentences(finding)
     sides = (
-        (site.reference, finding.source_spans, source, labels[0]),
-        (site.versions[finding.version], finding.target_spans, target, labels[1]),
+        (0, site.reference, finding.source_spans, source, labels[0]),
+        (finding.version + 1, site.versions[finding.version], finding.target_spans, target, labels[1]),
     )
     return tuple(
-        _excerpt(places, spans, sentences, label, classes, caret=finding.code in ABSENT and not spans)
-        for places, spans, sentences, label in sides
+        _excerpt((text, label), places, spans, sentences, classes, caret=finding.code in ABSENT and not spans)
+        for text, places, spans, sentences, label in sides
         if is_told(finding, spans, sentences)
     )
 
@@ -54,7 +58,13 @@ def is_told(finding: Finding, spans: Sequence[Span], sentences: Sequence[int]) -
 
 
 def _excerpt(
-    places: Places, spans: tuple[Span, ...], sentences: tuple[int, ...], label: str, classes: str, *, caret: bool
+    text: tuple[int, str],
+    places: Places,
+    spans: tuple[Span, ...],
+    sentences: tuple[int, ...],
+    classes: str,
+    *,
+    caret: bool,
 ) -> Excerpt:
     document = places.document
     if caret and sentences:
@@ -63,7 +73,7 @@ def _excerpt(
     marks = [Mark(span, classes) for span in spans]
     pieces = tuple(_piece(document, i, marks) for i in sentences[:_MOST])
     place = places.name(sentences[0]) if sentences else ""
-    return Excerpt(label, document.language, place, pieces, max(len(sentences) - _MOST, 0))
+    return Excerpt(*text, document.language, place, pieces, max(len(sentences) - _MOST, 0))
 
 
 def _piece(document: Document, sentence: int, marks: list[Mark]) -> Markup:

@@ -1,61 +1,41 @@
-"""The report as one self-contained page: no request to anywhere, no script, every text escaped."""
+"""The report as self-contained pages: no request to anywhere, every text escaped, readable without its script."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from functools import cache
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from samesaid.model import Report
+from samesaid.reports.catalogue import catalogue
+from samesaid.reports.page.division import BOUND
 
-if TYPE_CHECKING:
-    from jinja2 import Environment
-
-_TEMPLATES = Path(__file__).parent / "templates"
-
-
-def render_html(report: Report) -> str:
-    """The report as an HTML page that reads without scripts and is allowed to load nothing."""
-    from samesaid.reports.page import page_of
-
-    return fill("report.html.j2", page_of(report), ("report.css",))
+_STYLES = ("report.css", "beads.css", "controls.css")
 
 
-def fill(template: str, page: object, styles: tuple[str, ...]) -> str:
-    """A page template filled with ``page``, under a policy that allows these style sheets together and no other."""
-    from markupsafe import Markup
-
-    style = _style(styles)
-    # The style sheets are ours, files of the package; everything else on the page is escaped by the template.
-    filled = _environment().get_template(template).render(page=page, policy=content_policy(style), style=Markup(style))
-    return filled + "\n"
+def render_html(report: Report, language: str = "en") -> str:
+    """The report as one HTML page, however long. It reads without scripts and is allowed to load nothing."""
+    return next(iter(render_pages(report, Path("report.html"), language, bound=0).values()))
 
 
-def content_policy(style: str) -> str:
-    """A Content-Security-Policy under which the page may use this one style sheet and nothing else."""
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+def render_pages(report: Report, path: Path, language: str = "en", *, bound: int = BOUND) -> Mapping[str, str]:
+    """The report as pages by the name of their file, the first being that of ``path``.
+
+    One page where at most ``bound`` findings stand on it; else an overview and pages beside it, ``name-2.html`` and on.
+    Each is whole in itself and links to the others by name. Raises SamesaidError for an unknown language.
+    """
+    from samesaid.reports.page.filling import fill
+    from samesaid.reports.page.view import pages_of
+
+    pages = pages_of(report, catalogue(language), names=_Names(path), bound=bound)
+    names = _Names(path)
+    return {names[i]: fill("report.html.j2", page, _STYLES, "report.js") for i, page in enumerate(pages)}
 
 
-@cache
-def _style(names: tuple[str, ...]) -> str:
-    return "".join((_TEMPLATES / name).read_text(encoding="utf-8") for name in names)
+class _Names:
+    """The files of a divided report: ``report.html``, ``report-2.html``, ``report-3.html`` …"""
 
+    def __init__(self, path: Path) -> None:
+        self._path = path
 
-@cache
-def _environment() -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    from samesaid.reports.page import score_value, show
-
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters.update(show=show, score_value=score_value)
-    return environment
+    def __getitem__(self, page: int) -> str:
+        return f"{self._path.stem}-{page + 1}{self._path.suffix}" if page else self._path.name

@@ -20,14 +20,17 @@ _HAN = re.compile("[\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\
 class Mark:
     """What to mark: a span of the document's text, CSS classes, the note's number and the anchor it links to.
 
-    An empty span is a caret: a place where something should stand. Number 0 stands for no number. Classes and anchor
-    are the page's own words and need no escaping.
+    An empty span is a caret: a place where something should stand. Number 0 stands for no number. ``finding`` ties all
+    pieces of one finding's marks together, those without a number too (0: nothing does). ``label`` is what the number
+    is called aloud. Classes, anchor and label are the page's own words and need no escaping.
     """
 
     span: Span
     classes: str
     number: int = 0
     href: str = ""
+    finding: int = 0
+    label: str = ""
 
 
 def visible(text: str) -> str:
@@ -90,7 +93,7 @@ def _cut(marks: Iterable[Mark], offset: int, length: int) -> list[Mark]:
         # A mark that goes on in the next text is numbered there.
         number = mark.number if mark.span.end - offset <= length else 0
         if start < end or (start == end and not len(mark.span)):
-            kept.append(Mark(Span(start, end), mark.classes, number, mark.href))
+            kept.append(Mark(Span(start, end), mark.classes, number, mark.href, mark.finding, mark.label))
     return kept
 
 
@@ -109,17 +112,22 @@ def _close(opened: list[Mark], here: int) -> list[str]:
 
 
 def _open(mark: Mark) -> str:
-    return f'<mark class="{mark.classes}">'
+    return f'<mark class="{mark.classes}"{_tie(mark)}>'
+
+
+def _tie(mark: Mark) -> str:
+    return f' data-f="{mark.finding}"' if mark.finding else ""
 
 
 def _number(mark: Mark) -> str:
     if not mark.number:
         return ""
+    label = mark.label or f"note {mark.number}"
     # The number is drawn from the attribute: copied or searched, the text stays the document's own.
     return (
-        f'<a class="no {mark.classes}" href="#{mark.href}" data-no="{mark.number}" aria-label="note {mark.number}"></a>'
+        f'<a class="no {mark.classes}" href="{mark.href}" data-no="{mark.number}"{_tie(mark)} aria-label="{label}"></a>'
     )
 
 
 def _caret(mark: Mark) -> str:
-    return f'<mark class="{mark.classes} caret">{_number(mark)}</mark>'
+    return f'<mark class="{mark.classes} caret"{_tie(mark)}>{_number(mark)}</mark>'

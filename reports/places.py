@@ -6,13 +6,16 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from samesaid.model import Bead, Document, Finding, Report, Span
+from samesaid.reports.catalogue import Catalogue
+from samesaid.reports.words import ENGLISH
 
 
 class Places:
     """The paragraphs and sentences of one document. Only paragraphs with sentences in them are counted."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, say: Catalogue = ENGLISH) -> None:
         self.document = document
+        self._say = say
         self._starts = [s.span.start for s in document.sentences]
         ordinals = {p: i for i, p in enumerate(dict.fromkeys(s.paragraph for s in document.sentences), 1)}
         self._paragraph = [ordinals[s.paragraph] for s in document.sentences]
@@ -34,8 +37,8 @@ class Places:
         """``¶4, sentence 2``; ``¶4`` where the paragraph has one sentence only."""
         paragraph = self._paragraph[sentence]
         if self._sizes[paragraph] == 1:
-            return f"¶{paragraph}"
-        return f"¶{paragraph}, sentence {self._within[sentence]}"
+            return self._say("place.paragraph", p=str(paragraph))
+        return self._say("place.sentence", p=str(paragraph), s=str(self._within[sentence]))
 
     def touched(self, spans: Iterable[Span]) -> tuple[int, ...]:
         """The sentences that spans lie in, each once, in the order of the text."""
@@ -54,10 +57,10 @@ class Places:
 class Site:
     """The places of a report's texts, and the row (bead) of each finding; made once and shared by a report's parts."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, say: Catalogue = ENGLISH) -> None:
         self.report = report
-        self.reference = Places(report.reference)
-        self.versions = tuple(Places(version) for version in report.versions)
+        self.reference = Places(report.reference, say)
+        self.versions = tuple(Places(version, say) for version in report.versions)
         self._rows = [
             (
                 {i: n for n, b in enumerate(beads) for i in b.source},
@@ -84,6 +87,12 @@ class Site:
                 if sentence in rows:
                     return rows[sentence]
         return None
+
+    def bead_of(self, version: int, sentence: int, *, of_reference: bool) -> int | None:
+        """The bead of a version's alignment that holds this sentence, of the reference or of the version."""
+        if version >= len(self._rows):
+            return None
+        return self._rows[version][0 if of_reference else 1].get(sentence)
 
     def sentences(self, finding: Finding) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """The sentences a finding is about, on both sides: those its spans lie in, else those of its bead."""

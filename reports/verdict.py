@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from samesaid.model import Finding, Report, Severity
-from samesaid.reports.words import GRADES, Grade, called, count_of, counted_family, family, in_words, labels
+from samesaid.reports.catalogue import Catalogue
+from samesaid.reports.words import ENGLISH, Grade, called, counted_family, grades, kind, labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def coverage(report: Report, version: int) -> Coverage:
     )
 
 
-def verdict(report: Report) -> tuple[Piece, ...]:
+def verdict(report: Report, say: Catalogue = ENGLISH) -> tuple[Piece, ...]:
     """The verdict in pieces; joined they are plain sentences.
 
     A pair of texts that could not be set side by side is never told as free of differences.
@@ -63,84 +64,79 @@ def verdict(report: Report) -> tuple[Piece, ...]:
     alarms = report.alarms
     covered = [coverage(report, v) for v in range(len(report.versions))]
     if not alarms and not all(c.enough for c in covered):
-        return (Piece(_nothing_said(report, covered)),)
-    pieces = [Piece(_opening(report, len(alarms)))]
-    graded = [(g, [f for f in alarms if f.severity is severity]) for severity, g in GRADES.items()]
+        return (Piece(_nothing_said(report, covered, say)),)
+    pieces = [Piece(_opening(report, len(alarms), say))]
+    graded = [(g, [f for f in alarms if f.severity is severity]) for severity, g in grades(say).items()]
     told = [(g, found) for g, found in graded if found]
     for i, (mark, found) in enumerate(told):
-        kinds = f" ({kinds_of(found)})" if found[0].severity is not Severity.MINOR or len(told) == 1 else ""
-        end = "." if i == len(told) - 1 else ", "
-        pieces += [Piece(f"{len(found):,} {mark.word}", mark), Piece(kinds + end)]
-    return (*pieces, *(Piece(" " + line) for line in [_covered(covered)] if line))
+        listed = found[0].severity is not Severity.MINOR or len(told) == 1
+        kinds = say("verdict.kinds", kinds=kinds_of(found, say)) if listed else ""
+        end = say("joint.stop") if i == len(told) - 1 else say("joint.comma")
+        pieces += [Piece(say(f"verdict.graded.{mark.key}", n=len(found)), mark), Piece(kinds + end)]
+    return (*pieces, *(Piece(say("joint.space") + line) for line in [_covered(covered, say)] if line))
 
 
-def verdict_line(report: Report) -> str:
+def verdict_line(report: Report, say: Catalogue = ENGLISH) -> str:
     """The verdict as plain text on one line."""
-    return "".join(piece.text for piece in verdict(report))
+    return "".join(piece.text for piece in verdict(report, say))
 
 
-def kinds_of(findings: Iterable[Finding]) -> str:
+def kinds_of(findings: Iterable[Finding], say: Catalogue = ENGLISH) -> str:
     """What findings are about, the most frequent first: ``2 figures, a name``."""
     codes: dict[str, str] = {}
     counts: Counter[str] = Counter()
     for finding in findings:
-        kind = family(finding.code)
-        codes.setdefault(kind, finding.code)
-        counts[kind] += 1
-    return ", ".join(counted_family(codes[kind], count) for kind, count in counts.most_common())
+        codes.setdefault(kind(finding.code), finding.code)
+        counts[kind(finding.code)] += 1
+    told = (counted_family(codes[key], count, say) for key, count in counts.most_common())
+    return say("joint.comma").join(told)
 
 
-def coverage_line(covered: Coverage, *, moved: bool = True) -> str:
+def coverage_line(covered: Coverage, say: Catalogue = ENGLISH) -> str:
     """``31 of 33 sentences have a counterpart, two of them elsewhere; one sentence was added.``"""
     if not covered.reference_paired:
-        return "No sentence has a counterpart."
+        return say("coverage.none")
+    of = say("verdict.sentences", n=covered.reference).strip()
     if covered.missing:
-        verb = "has" if covered.reference_paired == 1 else "have"
-        line = f"{covered.reference_paired:,} of {count_of(covered.reference, 'sentence')} {verb} a counterpart"
-    elif covered.reference == 1:
-        line = "The one sentence has a counterpart"
-    elif covered.reference == 2:
-        line = "Both sentences have a counterpart"
+        line = say("coverage.part", n=covered.reference_paired, of=of)
+    elif covered.reference <= 2:
+        line = say("coverage.all-one" if covered.reference == 1 else "coverage.all-two")
     else:
-        line = f"All {count_of(covered.reference, 'sentence')} have a counterpart"
-    if moved and covered.moved:
-        line += f", {in_words(covered.moved)} of them elsewhere"
+        line = say("coverage.all", of=say("verdict.sentences", n=covered.reference))
+    if covered.moved:
+        line += say("coverage.moved", count=say.number(covered.moved))
     if covered.added:
-        many = covered.added != 1
-        line += f"; {count_of(covered.added, 'sentence')} of the version {'have' if many else 'has'} none"
-    return line + "."
+        line += say("coverage.added", n=covered.added)
+    return line + say("joint.stop")
 
 
-def _opening(report: Report, count: int) -> str:
-    between = _between(report)
+def _opening(report: Report, count: int, say: Catalogue) -> str:
+    between = _between(report, say)
     if not count:
-        return f"No differences found between {between}."
-    return f"{count_of(count, 'difference')} between {between}: "
+        return say("verdict.none", between=between)
+    return say("verdict.differences", n=count, between=between)
 
 
-def _nothing_said(report: Report, covered: list[Coverage]) -> str:
-    between = _between(report)
+def _nothing_said(report: Report, covered: list[Coverage], say: Catalogue) -> str:
+    between = _between(report, say)
     if not any(c.reference_paired for c in covered):
-        return f"Nothing could be compared between {between}: no sentence has a counterpart."
+        return say("verdict.nothing", between=between)
     paired = min(c.reference_paired for c in covered)
-    of = f"{paired:,} of {count_of(covered[0].reference, 'sentence')}"
-    return (
-        f"Too little could be compared between {between}: only {of} {'has' if paired == 1 else 'have'} a counterpart."
-    )
+    of = say("verdict.sentences", n=covered[0].reference)
+    return say("verdict.little", n=paired, of=of, between=between)
 
 
-def _between(report: Report) -> str:
-    names = [
-        called(label, doc) for label, doc in zip(labels(report), (report.reference, *report.versions), strict=True)
-    ]
+def _between(report: Report, say: Catalogue) -> str:
+    documents = (report.reference, *report.versions)
+    names = [called(label, doc, say) for label, doc in zip(labels(report, say), documents, strict=True)]
     if len(names) > 3:
-        return f"{names[0]} and its {in_words(len(names) - 1)} versions"
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+        return say("verdict.versions", reference=names[0], count=say.number(len(names) - 1))
+    return say("joint.comma").join(names[:-1]) + say("joint.and") + names[-1]
 
 
-def _covered(covered: list[Coverage]) -> str:
+def _covered(covered: list[Coverage], say: Catalogue) -> str:
     if len(covered) == 1:
-        return coverage_line(covered[0])
+        return coverage_line(covered[0], say)
     if all(not c.missing and not c.added for c in covered):
-        return "Every sentence has a counterpart in every version."
+        return say("verdict.covered-all")
     return ""

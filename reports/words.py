@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from samesaid.languages import UNKNOWN, display_name, primary
 from samesaid.model import Document, Finding, Report, Severity
+from samesaid.reports.catalogue import Catalogue, catalogue
+
+ENGLISH = catalogue("en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,55 +21,47 @@ class Grade:
     shape: str
 
 
-GRADES = {
-    Severity.CRITICAL: Grade("critical", "critical", "◆"),
-    Severity.MAJOR: Grade("major", "serious", "▲"),
-    Severity.MINOR: Grade("minor", "small", "●"),
-}
-INFORMATION = Grade("info", "for information", "○")
+_SHAPES = {Severity.CRITICAL: "◆", Severity.MAJOR: "▲", Severity.MINOR: "●"}
+
+
+def grades(say: Catalogue = ENGLISH) -> dict[Severity, Grade]:
+    """The grades from the most serious, in the words of a catalogue."""
+    return {severity: Grade(severity.value, say(f"severity.{severity.value}"), s) for severity, s in _SHAPES.items()}
+
+
+def information(say: Catalogue = ENGLISH) -> Grade:
+    """The grade of what raises no alarm."""
+    return Grade("info", say("severity.info"), "○")
+
+
+GRADES = grades()
 
 # A whole code stands before its family's letter: what is missing and what was added are different news.
-_FAMILIES = {
-    "O501": ("missing passage", "missing passages"),
-    "O502": ("added passage", "added passages"),
-    "O503": ("untranslated passage", "untranslated passages"),
-    "O504": ("moved passage", "moved passages"),
-    "N": ("figure", "figures"),
-    "D": ("date", "dates"),
-    "E": ("name", "names"),
-    "T": ("term", "terms"),
-    "O": ("missing or added passage", "missing or added passages"),
-    "M": ("statement", "statements"),
-    "Q": ("quotation", "quotations"),
-}
-_OTHER = ("other difference", "other differences")
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_FAMILIES = ("O501", "O502", "O503", "O504", "N", "D", "E", "T", "O", "M", "Q")
+KINDS = ("N", "D", "E", "T", "O501", "O502", "O503", "O", "M", "Q", "X", "O504")
+"""Kinds of findings in the order in which reports list them; X stands for every other one."""
 
 
-def grade(finding: Finding) -> Grade:
+def grade(finding: Finding, say: Catalogue = ENGLISH) -> Grade:
     """The grade of a finding; what raises no alarm is information whatever its severity."""
-    return GRADES[finding.severity] if finding.alarm else INFORMATION
+    if not finding.alarm:
+        return information(say)
+    return Grade(finding.severity.value, say(f"severity.{finding.severity.value}"), _SHAPES[finding.severity])
 
 
-def family(code: str) -> str:
+def kind(code: str) -> str:
+    """The kind of a code: its family's letter, the code itself where it is a kind of its own, X for an unknown one."""
+    return next((family for family in _FAMILIES if code.startswith(family)), "X")
+
+
+def family(code: str, say: Catalogue = ENGLISH) -> str:
     """What a finding of this code is about, in the singular: ``figure``, ``name``, ``missing passage``."""
-    return _family(code)[0]
+    return say(f"kind.{kind(code)}.name")
 
 
-def counted_family(code: str, count: int) -> str:
+def counted_family(code: str, count: int, say: Catalogue = ENGLISH) -> str:
     """``a figure``, ``2 figures``, ``an added passage``."""
-    one, many = _family(code)
-    if count == 1:
-        return "another difference" if one == _OTHER[0] else f"{article(one)} {one}"
-    return f"{count} {many}"
-
-
-def _family(code: str) -> tuple[str, str]:
-    return _FAMILIES.get(code) or _FAMILIES.get(code[:1]) or _OTHER
-
-
-def article(noun: str) -> str:
-    return "an" if noun[:1] in "aeou" else "a"
+    return say(f"kind.{kind(code)}.counted", n=count)
 
 
 def count_of(number: int, one: str, many: str | None = None) -> str:
@@ -74,44 +69,47 @@ def count_of(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def in_words(number: int) -> str:
-    """Small numbers as words, the others as numerals."""
-    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else f"{number:,}"
-
-
-def certainty(confidence: float) -> str:
-    """How sure the tool is, in a word: ``sure`` from .9, ``likely`` from .6, else ``worth a look``."""
+def certainty_key(confidence: float) -> str:
+    """How sure the tool is: ``sure`` from .9, ``likely`` from .6, else ``look``."""
     if confidence >= 0.9:
         return "sure"
-    return "likely" if confidence >= 0.6 else "worth a look"
+    return "likely" if confidence >= 0.6 else "look"
 
 
-def heading(document: Document) -> str:
+def certainty(confidence: float, say: Catalogue = ENGLISH) -> str:
+    """How sure the tool is, in a word: ``sure``, ``likely``, ``worth a look``."""
+    return say(f"certainty.{certainty_key(confidence)}")
+
+
+def heading(document: Document, say: Catalogue = ENGLISH) -> str:
     """The title of a text, or the name it goes by."""
-    return (document.title or document.name).strip() or "untitled"
+    return (document.title or document.name).strip() or say("text.untitled")
 
 
-def labels(report: Report) -> tuple[str, ...]:
+def labels(report: Report, say: Catalogue = ENGLISH) -> tuple[str, ...]:
     """What to call each text (the reference first): its language where no other text has it, else its part or name."""
     documents = (report.reference, *report.versions)
-    parts = ["reference", "version"] if len(documents) == 2 else ["reference", *(d.name for d in report.versions)]
+    reference = say("text.reference")
+    parts = [reference, say("text.version")] if len(documents) == 2 else [reference, *(d.name for d in report.versions)]
     shared = Counter(primary(d.language) for d in documents), Counter(d.language for d in documents)
-    names = tuple(_language_label(d.language, *shared) or part for d, part in zip(documents, parts, strict=True))
+    names = tuple(_language_label(d.language, *shared, say) or p for d, p in zip(documents, parts, strict=True))
     if all(names) and len(set(names)) == len(names):
         return names
-    return ("reference", *(f"version {i}" for i in range(1, len(documents))))
+    return (reference, *(say("text.numbered", n=i) for i in range(1, len(documents))))
 
 
-def _language_label(tag: str, primaries: Counter[str], tags: Counter[str]) -> str:
+def _language_label(tag: str, primaries: Counter[str], tags: Counter[str], say: Catalogue) -> str:
     """``Chinese`` for the one text in Chinese, ``Chinese (Traditional)`` where scripts tell two apart, else nothing."""
     if tag == UNKNOWN or tags[tag] > 1:
         return ""
-    return display_name(tag if primaries[primary(tag)] > 1 else primary(tag))
+    name = display_name(tag if primaries[primary(tag)] > 1 else primary(tag), say.language)
+    return say("text.language", language=name)
 
 
-def called(label: str, document: Document) -> str:
+def called(label: str, document: Document, say: Catalogue = ENGLISH) -> str:
     """A label inside a sentence: ``the Chinese``, ``the reference``, but a file's name as it is."""
-    tag = document.language
-    if label in (display_name(tag), display_name(primary(tag)), "reference", "version"):
-        return f"the {label}"
+    languages = {display_name(tag, say.language) for tag in (document.language, primary(document.language))}
+    own = {say("text.language", language=name) for name in languages}
+    if label in own | {say("text.reference"), say("text.version")}:
+        return say("text.the", name=label)
     return label

@@ -3,17 +3,55 @@
 from __future__ import annotations
 
 import json
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from samesaid.model import SamesaidError
+from samesaid.model import Document, Finding, SamesaidError, Span
 
 
-def load_dismissed(path: Path) -> frozenset[str]:
-    """The ids of dismissed findings in a JSON file.
+@dataclass(frozen=True, slots=True)
+class Dismissals:
+    """What was settled: findings by id, pairs of renderings (code, source, target), and rules (code, document).
 
-    The file holds a list, or an object with a list under ``dismissed``; an entry is an id or an object with ``id`` (and
-    whatever else was noted: who, when, why). Raises SamesaidError when it is neither.
+    The words of a pair are compared as ``renderings`` gives them; a document goes by its name.
+    """
+
+    ids: frozenset[str] = frozenset()
+    pairs: frozenset[tuple[str, str, str]] = frozenset()
+    rules: frozenset[tuple[str, str]] = frozenset()
+
+    def covers(self, finding: Finding, reference: Document, version: Document) -> bool:
+        """Whether a finding between these two texts is settled."""
+        if finding.id in self.ids or (finding.code, version.name) in self.rules:
+            return True
+        return bool(self.pairs) and (finding.code, *renderings(finding, reference, version)) in self.pairs
+
+
+def renderings(finding: Finding, reference: Document, version: Document) -> tuple[str, str]:
+    """The words a finding marks on both sides: each wording once, folded (NFKC, case, spaces), joined by `` | ``."""
+    return _words(finding.source_spans, reference), _words(finding.target_spans, version)
+
+
+def _words(spans: Iterable[Span], document: Document) -> str:
+    return " | ".join(dict.fromkeys(folded(span.of(document.text)) for span in spans if len(span)))
+
+
+def folded(text: str) -> str:
+    """Text as wordings are compared: compatibility forms, case, runs of spaces and unseen controls do not count."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return " ".join("".join(c for c in plain if c.isspace() or unicodedata.category(c)[0] != "C").split())
+
+
+def load_dismissed(path: Path) -> Dismissals:
+    """The dismissals in a JSON file, as the report's page exports them.
+
+    The file holds a list, or an object with a list under ``dismissed``. An entry is an id, or an object: with ``id``
+    (one finding); with ``kind`` renderings, ``code``, ``source`` and ``target`` (a pair of renderings, wherever it
+    stands); or with ``kind`` rule, ``code`` and ``document`` (a rule in the version of that name). Whatever else was
+    noted (reason, who, when) is left alone. Raises SamesaidError, with the number of the entry, for anything else.
     """
     try:
         content: Any = json.loads(path.read_text(encoding="utf-8"))
@@ -25,9 +63,29 @@ def load_dismissed(path: Path) -> frozenset[str]:
     if not isinstance(entries, list):
         raise SamesaidError(f"{path}: no list of dismissed findings: --ignore takes a list of finding ids")
     ids: set[str] = set()
+    pairs: set[tuple[str, str, str]] = set()
+    rules: set[tuple[str, str]] = set()
     for number, entry in enumerate(entries, start=1):
-        identity = entry.get("id") if isinstance(entry, dict) else entry
-        if not isinstance(identity, str):
-            raise SamesaidError(f"{path}: entry {number} has no id: write the finding's id as a string")
-        ids.add(identity)
-    return frozenset(ids)
+        where = f"{path}: entry {number}"
+        kind = entry.get("kind", "finding") if isinstance(entry, dict) else "finding"
+        if kind == "renderings":
+            code, source, target = (_field(entry, key, where) for key in ("code", "source", "target"))
+            pairs.add((code, _folded_list(source), _folded_list(target)))
+        elif kind == "rule":
+            rules.add((_field(entry, "code", where), _field(entry, "document", where)))
+        elif kind == "finding":
+            ids.add(entry if isinstance(entry, str) else _field(entry, "id", where))
+        else:
+            raise SamesaidError(f"{where} is of the unknown kind {kind!r}: use finding, renderings or rule")
+    return Dismissals(frozenset(ids), frozenset(pairs), frozenset(rules))
+
+
+def _folded_list(words: str) -> str:
+    return " | ".join(folded(part) for part in words.split(" | "))
+
+
+def _field(entry: Any, key: str, where: str) -> str:
+    value = entry.get(key) if isinstance(entry, dict) else None
+    if not isinstance(value, str) or not value:
+        raise SamesaidError(f"{where} has no {key}: write it as a string")
+    return value

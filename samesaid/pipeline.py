@@ -18,6 +18,7 @@ from samesaid.compare.pair import Pair, Side
 from samesaid.compare.ranking import rank
 from samesaid.compare.registry import chosen
 from samesaid.compare.terms.termbase import load_termbase
+from samesaid.decisions import Dismissals
 from samesaid.languages import display_name, primary
 from samesaid.model import Bead, Document, Encoder, Finding, Report, Termbase
 from samesaid.scores import coverage, penalty, surface, surfaces
@@ -59,12 +60,12 @@ def check(
     settings: Settings | None = None,
     encoder: Encoder | None = None,
     termbase: Termbase | None = None,
-    dismissed: frozenset[str] = frozenset(),
+    dismissed: Dismissals | frozenset[str] = frozenset(),
     progress: Progress | None = None,
 ) -> CheckReport:
     """Where each version disagrees with the reference, the most important first.
 
-    Texts are documents or paths; ``dismissed`` holds ids of findings that are settled and stay out. Raises
+    Texts are documents or paths; ``dismissed`` tells which findings are settled and stay out (ids suffice). Raises
     SamesaidError for input that cannot be read.
     """
     settings = settings or Settings()
@@ -72,6 +73,7 @@ def check(
     comparators = chosen(settings.only)
     if termbase is None and settings.glossary:
         termbase = load_termbase(Path(settings.glossary))
+    settled = dismissed if isinstance(dismissed, Dismissals) else Dismissals(frozenset(dismissed))
     tell("reading")
     source = _document(reference, settings.source_lang, settings)
     targets = tuple(_document(v, settings.target_lang, settings) for v in versions)
@@ -97,7 +99,8 @@ def check(
         tell(f"comparing {target.name}")
         others = tuple(side for i, side in enumerate(sides[1:]) if i != v)
         pair = Pair(sides[0], sides[v + 1], aligned, encoder, termbase, other=others)
-        findings += (f for f in _findings(pair, comparators, settings, version=v) if f.id not in dismissed)
+        found = _findings(pair, comparators, settings, version=v)
+        findings += (f for f in found if not settled.covers(f, source, target))
     # One list over all versions: the reader wants what matters most first, whichever version it is in.
     findings.sort(key=lambda f: (not f.alarm, -f.severity.rank, -f.confidence))
     table = collate(sides, compared, findings, encoder, {c.name for c in comparators})

@@ -10,11 +10,12 @@ from itertools import pairwise
 from samesaid.model import Bead, Document, Report
 from samesaid.reports.beads.plot import SHADES, Plot, plot_of
 from samesaid.reports.beads.told import similarity, wording
-from samesaid.reports.html_report import fill
 from samesaid.reports.marks import visible
-from samesaid.reports.page import TextView, text_view
+from samesaid.reports.page.filling import fill
+from samesaid.reports.page.grid import Grid, grid_of
+from samesaid.reports.page.rows import Row, row_id, rows_of
+from samesaid.reports.page.texts import TextView, text_view
 from samesaid.reports.places import Site
-from samesaid.reports.rows import Row, row_id, rows_of
 from samesaid.reports.verdict import coverage, coverage_line
 from samesaid.reports.words import called, count_of, labels
 
@@ -52,27 +53,30 @@ def html(beads: Sequence[Bead], source: Document, target: Document) -> str:
     """The page. It reads without scripts and may load nothing; sentences count from 1 on it."""
     report = Report(source, (target,), (tuple(beads),), ())
     names = labels(report)
+    grid = grid_of(report, (0,))
     page = Page(
         reference=text_view(source, names[0]),
         version=text_view(target, names[1]),
         coverage=coverage_line(coverage(report, 0)),
         kinds=_kinds(beads),
         plot=plot_of(beads, len(source.sentences), len(target.sentences)),
-        ids=tuple(row_id(0, n) for n in range(len(beads))),
+        ids=tuple(row_id(grid.row_of[0][n]) for n in range(len(beads))),
         hints=tuple(_hint(bead, source, target) for bead in beads),
         shades=_shades(),
-        lines=tuple(_lines(report, called(names[1], target))),
+        lines=tuple(_lines(report, grid, called(names[1], target))),
     )
     return fill("beads.html.j2", page, ("report.css", "beads.css"))
 
 
-def _lines(report: Report, label: str) -> Iterator[Line]:
-    beads = iter(report.alignments[0])
-    for row in rows_of(Site(report), 0, (), label):
+def _lines(report: Report, grid: Grid, label: str) -> Iterator[Line]:
+    beads = report.alignments[0]
+    told = iter(grid.rows)
+    for row in rows_of(Site(report), grid, (), (label,)):
         if row.stub:
             yield Line(row)
             continue
-        bead = next(beads)
+        (number,) = next(told).beads[0]
+        bead = beads[number]
         paired = bool(bead.source and bead.target)
         yield Line(
             row,

@@ -49,24 +49,24 @@ def test_every_mark_leads_to_its_row_and_says_what_it_is() -> None:
     ids = page.values("id")
     assert len(ids) == len(set(ids))
     assert {href[1:] for href in page.values("href")} <= set(ids)
-    marks = re.findall(r'<a href="#(v1r\d)" tabindex="-1"><title>(.*?)</title><(\w+) class="([^"]*)"', PAGE, re.DOTALL)
+    marks = re.findall(r'<a href="#(r\d)" tabindex="-1"><title>(.*?)</title><(\w+) class="([^"]*)"', PAGE, re.DOTALL)
     assert [(row, shape, kind) for row, _, shape, kind in marks] == [
-        ("v1r2", "rect", "null"),
-        ("v1r4", "rect", "null"),
-        ("v1r1", "rect", "dot s4"),
-        ("v1r3", "polygon", "dot away s0"),
+        ("r2", "rect", "null"),
+        ("r4", "rect", "null"),
+        ("r1", "rect", "dot s4"),
+        ("r3", "polygon", "dot away s0"),
     ]
     titles = {row: title for row, title, *_ in marks}
-    assert titles["v1r1"].splitlines() == [
+    assert titles["r1"].splitlines() == [
         "1–2 ↔ 2: similarity 0.87, confidence 0.63", "雾很大。渡轮停航。", "Fog kept the ferries in.",
     ]  # fmt: skip
-    assert titles["v1r2"].startswith("3 ↔ none: confidence 0.90")
-    assert "moved" in titles["v1r3"]
+    assert titles["r2"].startswith("3 ↔ none: confidence 0.90")
+    assert "moved" in titles["r3"]
 
 
 def test_a_moved_passage_links_both_ways() -> None:
-    assert 'stands at ¶1, sentence 1 in the English <a href="#v1from3"' in PAGE
-    assert 'is set beside ¶3 of the reference <a href="#v1r3"' in PAGE
+    assert 'stands at ¶1, sentence 1 in the English <a href="#s1x3"' in PAGE
+    assert 'is set beside ¶3 of the reference <a href="#r3"' in PAGE
 
 
 def test_every_text_tells_its_language_and_stands_once_in_the_table() -> None:
@@ -78,7 +78,7 @@ def test_every_text_tells_its_language_and_stands_once_in_the_table() -> None:
 
 
 def test_similarity_and_confidence_stand_in_the_row() -> None:
-    row = PAGE[PAGE.index('<tr id="v1r1"') :].split("</tr>")[0]
+    row = PAGE[PAGE.index('<tr id="r1"') :].split("</tr>")[0]
     assert re.findall(r'class="n" data-label="(\w+)">([^<]*)', row) == [("similarity", "0.87"), ("confidence", "0.63")]
 
 

@@ -1,0 +1,93 @@
+"""Rows over all versions: beads of several alignments that share a sentence of the reference stand in one row."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from samesaid.model import Bead, Report
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """Sentences of the reference, and for each column the numbers of that version's beads and its sentences."""
+
+    source: tuple[int, ...]
+    beads: tuple[tuple[int, ...], ...]
+    targets: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Rows in the order of the reference. ``columns`` are the versions that are shown.
+
+    ``row_of[version][bead]`` is the number of the row; a version that is not shown has none.
+    """
+
+    columns: tuple[int, ...]
+    rows: tuple[GridRow, ...]
+    row_of: dict[int, dict[int, int]]
+
+
+def grid_of(report: Report, columns: Sequence[int]) -> Grid:
+    """Every sentence of the reference and of the versions ``columns`` in exactly one row."""
+    alignments = {v: report.alignments[v] if v < len(report.alignments) else () for v in columns}
+    group = _groups(len(report.reference.sentences), alignments)
+    members: dict[int, list[int]] = defaultdict(list)
+    for sentence, first in enumerate(group):
+        members[first].append(sentence)
+    joined, between = _placed(group, alignments)
+    rows: list[GridRow] = []
+    row_of: dict[int, dict[int, int]] = {v: {} for v in columns}
+
+    def add(source: tuple[int, ...], beads: dict[int, list[int]]) -> None:
+        for version, numbers in beads.items():
+            row_of[version].update(dict.fromkeys(numbers, len(rows)))
+        numbered = tuple(tuple(beads.get(v, ())) for v in columns)
+        targets = (
+            tuple(i for n in own for i in alignments[v][n].target) for v, own in zip(columns, numbered, strict=True)
+        )
+        rows.append(GridRow(source, numbered, tuple(targets)))
+
+    for first in (-1, *sorted(members)):
+        if first >= 0:
+            add(tuple(members[first]), joined[first])
+        for version, number in between[first]:
+            add((), {version: [number]})
+    return Grid(tuple(columns), tuple(rows), row_of)
+
+
+def _groups(count: int, alignments: dict[int, tuple[Bead, ...]]) -> list[int]:
+    """For each sentence of the reference the first one of its row."""
+    group = list(range(count))
+
+    def first(sentence: int) -> int:
+        while group[sentence] != sentence:
+            group[sentence] = group[group[sentence]]
+            sentence = group[sentence]
+        return sentence
+
+    for beads in alignments.values():
+        for bead in beads:
+            roots = sorted({first(s) for s in bead.source})
+            for root in roots[1:]:
+                group[root] = roots[0]
+    return [first(sentence) for sentence in range(count)]
+
+
+def _placed(
+    group: Sequence[int], alignments: dict[int, tuple[Bead, ...]]
+) -> tuple[dict[int, dict[int, list[int]]], dict[int, list[tuple[int, int]]]]:
+    """Beads by the group they belong to, and those without reference sentences by the group they follow."""
+    joined: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    between: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for version, beads in alignments.items():
+        here = -1
+        for number, bead in enumerate(beads):
+            if bead.source:
+                here = group[bead.source[0]]
+                joined[here][version].append(number)
+            else:
+                between[here].append((version, number))
+    return joined, between

@@ -1,0 +1,136 @@
+"""A finding as a page tells it: its words, its place, both wordings, why it matters and what would mend it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from samesaid.languages import primary
+from samesaid.model import Document, Finding, Report
+from samesaid.reports.catalogue import Catalogue
+from samesaid.reports.excerpts import Excerpt, excerpts
+from samesaid.reports.marks import prose
+from samesaid.reports.page import translated
+from samesaid.reports.page.grid import Grid
+from samesaid.reports.places import Site
+from samesaid.reports.words import ENGLISH, Grade, certainty, certainty_key, family, grade, kind
+
+_LONGEST_PAIR = 120
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """What is shown of one finding. ``number`` is 0 for information; ``row`` is the row it stands beside.
+
+    ``wordings`` are the words marked on both sides, empty where they are no pair of renderings; ``item`` is the anchor
+    of its entry in the list, ``anchor`` that of the note in the margin (the same for information), ``meaning`` that of
+    what the code means.
+    """
+
+    finding: Finding
+    number: int
+    anchor: str
+    item: str
+    grade: Grade
+    kind: str
+    family: str
+    meaning: str
+    message: Markup
+    reading: Markup
+    why: str
+    mend: Markup
+    certainty: str
+    sure: str
+    percent: int
+    row: int | None
+    version: str
+    places: tuple[str, str]
+    excerpts: tuple[Excerpt, ...]
+    wordings: tuple[str, str]
+
+
+def notes_of(
+    report: Report, site: Site, grid: Grid, names: Sequence[str], called: Sequence[str], say: Catalogue = ENGLISH
+) -> tuple[NoteView, ...]:
+    """A note for each finding, in the report's order; those that raise an alarm are numbered through from 1.
+
+    ``names`` are the labels of all texts, the reference first; ``called`` the same inside a sentence.
+    """
+    notes: list[NoteView] = []
+    number = 0
+    for order, finding in enumerate(report.findings, 1):
+        number += finding.alarm
+        notes.append(_note(report, site, grid, finding, (number if finding.alarm else 0, order), (names, called), say))
+    return tuple(notes)
+
+
+def _note(
+    report: Report,
+    site: Site,
+    grid: Grid,
+    finding: Finding,
+    numbers: tuple[int, int],
+    texts: tuple[Sequence[str], Sequence[str]],
+    say: Catalogue,
+) -> NoteView:
+    number, order = numbers
+    names, called = ((t[0], t[finding.version + 1]) for t in texts)
+    version = report.versions[finding.version]
+    language = han_language(report.reference, version)
+    mark, bead = grade(finding, say), site.row(finding)
+    return NoteView(
+        finding=finding,
+        number=number,
+        anchor=f"n{number}" if number else f"i{order}",
+        item=f"f{number}" if number else f"i{order}",
+        grade=mark,
+        kind=kind(finding.code),
+        family=family(finding.code, say),
+        meaning=code_anchor(finding.code),
+        message=prose(translated.message(finding, report.reference, version, called, say), language),
+        reading=prose(translated.reading(finding.reading, say), language),
+        why=told_of(finding.code, "why", say),
+        mend=prose(_mend(finding, say), language),
+        certainty=certainty(finding.confidence, say),
+        sure=certainty_key(finding.confidence),
+        percent=round(100 * finding.confidence),
+        row=grid.row_of.get(finding.version, {}).get(bead) if bead is not None else None,
+        version=names[1] if len(report.versions) > 1 else "",
+        places=site.names(finding),
+        excerpts=excerpts(site, finding, names, mark.key) if finding.alarm else (),
+        wordings=wordings(finding, report.reference, version),
+    )
+
+
+def code_anchor(code: str) -> str:
+    """The anchor of what a code means; codes of other packages may hold any character."""
+    return "code-" + re.sub("[^A-Za-z0-9]", lambda found: f"-{ord(found[0]):x}", code)
+
+
+def told_of(code: str, what: str, say: Catalogue) -> str:
+    """The title of a code, why it matters (``why``) or what would mend it (``mend``)."""
+    return say(f"code.{code}.{what}" if say.has(f"code.{code}.{what}") else f"code.other.{what}")
+
+
+def _mend(finding: Finding, say: Catalogue) -> str:
+    """The suggestion where there is one that the message does not give already, else what would mend such a finding."""
+    suggestion = finding.suggestion or ""
+    if suggestion and suggestion not in finding.message:
+        return say("page.write", suggestion=suggestion)
+    return told_of(finding.code, "mend", say)
+
+
+def wordings(finding: Finding, reference: Document, version: Document) -> tuple[str, str]:
+    """The distinct words marked on both sides; empty where a side has none or they are whole passages."""
+    from samesaid.decisions import renderings
+
+    source, target = renderings(finding, reference, version)
+    return (source, target) if source and target and len(source) + len(target) <= _LONGEST_PAIR else ("", "")
+
+
+def han_language(*documents: Document) -> str | None:
+    """The language whose fonts Han characters in our own sentences should take: that of the first text with them."""
+    return next((d.language for d in documents if primary(d.language) in ("zh", "ja", "ko")), None)
