@@ -65,6 +65,8 @@ def against(
     value = cast(Quantity, mention.value)
     if value.kind not in _PARTS or not value.unit or (value.kind is not Kind.DAY and value.whole is None):
         return None
+    if not any(cast(Quantity, other.value).dates for other in others):
+        return None
     date_told = told(mention, own)
     if any(date_told.fits(day) for other in others for day in cast(Quantity, other.value).dates):
         return True if date_told.day is not None else None

@@ -16,6 +16,8 @@ _FIRST_QUARTERS = re.compile(r"首 ?([1-4一二两三四])?个?季(?!节)度?")
 _FIRST = re.compile(r"首[次批个届家位名例轮款座条颗]")
 _FIGURES = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4}
 _DECADE = re.compile(r" ?(?:的)?([1-9]0|[一二三四五六七八九]十) ?年代")
+# 为期11日 is a length of time.
+_LASTING = ("为期", "历时", "长达", "持续", "耗时", "用时", "连续", "一连")
 # 3号线, 2号楼: the number of a thing, no day.
 _THINGS = frozenset("线楼馆院门机文令决法房公舰井台种")
 
@@ -73,6 +75,8 @@ def _year(text: str, start: int, at: int, value: Number) -> Reading | None:
 
 def _day(text: str, start: int, at: int, value: Number) -> Reading | None:
     after, low = text[at + 1 : at + 2], value.low
+    if text[at] == "日" and text.endswith(_LASTING, max(0, start - 2), start):
+        return None
     if text[at] == "号" and (low > 31 or after in _THINGS):
         return Reading(start, at + 1, Quantity(Kind.LABEL, points(low), "no", weak=True))
     if not 1 <= low <= 31 or low != int(low) or (text[at] == "日" and after in ("内", "间", "游", "元", "圆", "本")):

@@ -14,6 +14,12 @@ NUMERAL = re.compile(
     r"|[1-9]\d{0,2}(?: \d{3}){1,4}(?![\d,]|\.\d| \d)"
     r"|\d{1,30}(?!\d)(?:\.\d{1,15}(?!\d))?"
 )
+# Digits of a script that is not Latin.
+FOREIGN = re.compile(r"(?![0-9])\d")
+# A fraction told with a whole number: 2½, 2 1/2.
+VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+PART = re.compile(rf" ?(?P<sign>[{VULGAR}])| (?P<upper>[1-7])/(?P<lower>[23458])(?![\d/])")
+_MIXED = 3
 RUN = re.compile(r"\d(?:[\d,.]*\d)?")
 
 
@@ -39,10 +45,16 @@ def numeral(text: str, start: int) -> tuple[float, float, int] | None:
     if match is None:
         return None
     plain = re.sub(r"[^\d.]", "", match.group())
+    if len(plain) <= _MIXED and (part := PART.match(text, match.end())) is not None:
+        return float(plain) + _part(part), 0.0, part.end()
     whole, _, decimals = plain.partition(".")
     if decimals:
         return float(plain), 10.0 ** -len(decimals), match.end()
     return float(whole), 1.0, match.end()
+
+
+def _part(match: re.Match[str]) -> float:
+    return unicodedata.numeric(match["sign"]) if match["sign"] else int(match["upper"]) / int(match["lower"])
 
 
 def times(value: float, factor: float) -> float:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from unicodedata import numeric
 
+from samesaid.compare.quantities import contests
 from samesaid.compare.quantities import english_dates as dates
 from samesaid.compare.quantities import english_numerals as numerals
 from samesaid.compare.quantities.compound import SMALLER
-from samesaid.compare.quantities.digits import numeral, skip, times
+from samesaid.compare.quantities.digits import FOREIGN, VULGAR, folding, numeral, skip, times
 from samesaid.compare.quantities.english_context import (
     FRACTION_OF,
     currency_before,
@@ -17,17 +19,18 @@ from samesaid.compare.quantities.english_context import (
     suffix_bound,
 )
 from samesaid.compare.quantities.english_units import second_unit, short_scale, unit_after
-from samesaid.compare.quantities.english_words import MULTIPLES, SPELLED
+from samesaid.compare.quantities.english_words import MULTIPLES, SPELLED, TEAMS
 from samesaid.compare.quantities.labels import name_before
 from samesaid.compare.quantities.slashed import enumerator, slashed
 from samesaid.compare.quantities.units import ENGLISH
 from samesaid.compare.quantities.value import Bound, Interval, Kind, Quantity, Reading, points
+from samesaid.model import Span
 
 # Words of one or two letters begin nothing but "a" and "an".
-_TOKEN = re.compile(r"\d|[A-Za-z]{3,}|\b(?:[Aa]n?|A|AN|[Qq])\b")
+_TOKEN = re.compile(rf"\d|[{VULGAR}]|[A-Za-z]{{3,}}|\b(?:[Aa]n?|A|AN|[Qq]|X[IV])\b")
 # The words as they stand in a text; digits as well, so that one look-up tells.
 _STARTS = numerals.STARTS | dates.STARTS | frozenset({*SPELLED, *MULTIPLES, "halved"})
-_CASED = frozenset("0123456789") | {form for word in _STARTS for form in (word, word.capitalize(), word.upper())}
+_CASED = frozenset("0123456789" + VULGAR) | {f for w in _STARTS for f in (w, w.capitalize(), w.upper())} | set(TEAMS)
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _RANGE = re.compile(r"(?: ?[-–—~] ?| to | and | or )(?=[$£€¥\d]|[A-Z]{1,3}\$\d)")
 _GROUPED = re.compile(r"[1-9]\d{0,2}\.\d\d0")
@@ -42,11 +45,18 @@ _PART_OF = re.compile(r"(?: of)?(?: an?)?[ -](?P<unit>hour|day|year|century|deca
 _SHARED = (Kind.CARDINAL, Kind.PERCENT, Kind.POINT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.MULTIPLE)
 _OR = re.compile(r" (?:or|to) (?=[a-z])")
 _COUNTING = re.compile(r"\b(?:day|week|round|phase|stage|step|game|episode|season|lap|leg) $", re.I)
+_TEAM = re.compile(r"\b(?:starting|first|best|playing|opening|strongest) $", re.I)
+_ON_THE = re.compile(r"\b(?:on|from|until|till|since|by) the $", re.I)
+_OF_A_MONTH = re.compile(r"[.,;:)!?]|$| of (?:this|last|next|the|that) month\b| (?:and|to|at)\b")
+# The 14th Five-Year Plan is a name that other languages shorten (十四五).
+_PLAN = re.compile(r"[- ]Year[- ]Plan")
 _VERSION = re.compile(r"\.\d")
 
 
 def scan(text: str) -> list[Reading]:
     """Readings of ``text``, in order, not overlapping."""
+    if not text.isascii() and FOREIGN.search(text):
+        text = text.translate(folding())
     found: list[Reading] = []
     position = 0
     for match in _TOKEN.finditer(text):
@@ -75,6 +85,11 @@ def _end(readings: list[Reading]) -> int:
 def _word(text: str, start: int, end: int, word: str) -> list[Reading]:
     if start and text[start - 1] in "'’":
         return []
+    if text[start:end] in TEAMS:
+        return _team(text, start, end)
+    if word in VULGAR:
+        part = numeric(word)
+        return [Reading(start, end, Quantity(Kind.FRACTION, points(part, 1 / part), weak=True))]
     if word in dates.MONTHS or word in dates.WEEKDAYS:
         return dates.month_or_weekday(text, start, end)
     if word in dates.RELATIVE_STARTS and (found := dates.relative(text, start)) is not None:
@@ -86,6 +101,8 @@ def _word(text: str, start: int, end: int, word: str) -> list[Reading]:
     if word in SPELLED:
         kind, values, unit = SPELLED[word]
         return [Reading(start, end, Quantity(kind, values, unit, prefix_bound(text, start), weak=True))]
+    if word in contests.WORDS and (score := contests.english(text, start)) is not None:
+        return score
     number = numerals.words(text, start)
     if number is None:
         return []
@@ -103,6 +120,13 @@ def _word(text: str, start: int, end: int, word: str) -> list[Reading]:
     return _quantity(
         text, start, number.end, (number.low, number.high), 0.0, weak=number.low < 10 or number.low != number.high
     )
+
+
+def _team(text: str, start: int, end: int) -> list[Reading]:
+    """The starting XI are eleven players."""
+    if not _TEAM.search(text, max(0, start - 12), start):
+        return []
+    return [Reading(start, end, Quantity(Kind.CARDINAL, points(TEAMS[text[start:end]]), weak=True))]
 
 
 def _word_range(text: str, start: int, first: numerals.Words) -> list[Reading]:
@@ -140,6 +164,8 @@ def _ordinal(text: str, start: int, value: float, end: int) -> list[Reading]:
         return [Reading(start, century[0], Quantity(Kind.CENTURY, values, "century"))]
     if value <= 4 and (stop := dates.quarter(text, end)) is not None:
         return [Reading(start, stop, Quantity(Kind.QUARTER, points(value), "quarter"))]
+    if value <= 31 and _ON_THE.search(text, max(0, start - 12), start) and _OF_A_MONTH.match(text, end):
+        return [Reading(start, end, Quantity(Kind.DAY, points(value), "day", weak=True, whole=Span(start, end)))]
     values = points(value)
     if value > 2 and text[start].isalpha() and text[end - 1] != "s":
         values = points(value, 1 / value)
@@ -152,7 +178,7 @@ def _digits(text: str, start: int) -> list[Reading]:
         return _attached(text, start)
     if before == "." and text[max(0, start - 2) : start - 1] in ("", " ", "$", "£", "€"):
         return _leading_point(text, start)
-    if found := enumerator(text, start) or dates.digits(text, start):
+    if found := enumerator(text, start) or contests.english(text, start) or dates.digits(text, start):
         return found
     if before in "'’" and (short := _SHORT_YEAR.match(text, start)) is not None:
         year = int(short.group())
@@ -299,6 +325,8 @@ def _quantity(
             kind, unit, end = unit_after(text, end, currency)
     if kind is Kind.DURATION and bound in (Bound.MORE,) and text[max(0, begin - 5) : begin].lower() == "over ":
         bound = Bound.UNSURE
+    if kind is Kind.DURATION and (plan := _PLAN.match(text, number_end)) is not None:
+        return [Reading(begin, plan.end(), Quantity(Kind.LABEL, points(low), "plan", weak=True))]
     if kind is Kind.CARDINAL and factor == 1 and low == high and _COUNTING.search(text, max(0, begin - 10), begin):
         return [Reading(begin, number_end, Quantity(Kind.ORDINAL, points(low), weak=True))]
     if kind is Kind.CARDINAL and not weak and factor == 1:

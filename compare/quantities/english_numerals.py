@@ -149,7 +149,9 @@ def _cardinal(text: str, start: int) -> Words | None:
             if factor == 100.0 or (factor == 12.0 and not total):
                 section = max(section, 1.0) * factor
             else:
-                total, section = (total + max(section, 1.0)) * factor if not total else total + section * factor, 0.0
+                # A scale after a scale multiplies: one lakh crore.
+                total = total + section * factor if total and section else (total or max(section, 1.0)) * factor
+                section = 0.0
             tens = units = False
         elif end > start and word in ORDINALS and not units and (text[end] == "-" or not tens or ORDINALS[word] < 10):
             value = total + section + ORDINALS[word]

@@ -15,6 +15,8 @@ MULTIPLES = inverted(
         10: "tenfold",
     }
 )
+# Rugby's fifteen and the eleven of football are told in Roman numerals.
+TEAMS = {"XI": 11, "XV": 15}
 SPELLED: dict[str, tuple[Kind, tuple[Interval, ...], str]] = {
     "decade": (Kind.DURATION, points(1), "decade"),
     "decades": (Kind.DURATION, ((2.0, 9.9),), "decade"),

@@ -11,6 +11,7 @@ _NEAR = 1e-9
 _AMOUNTS = frozenset(
     {Kind.CARDINAL, Kind.PERCENT, Kind.POINT, Kind.MULTIPLE, Kind.MONEY, Kind.MEASURE, Kind.AGE, Kind.DURATION}
 )
+_DAYS = frozenset({Kind.DAY, Kind.DURATION})
 _UPWARD = (Bound.MORE, Bound.LEAST)
 # What else a date's part may be told as: 10月 is October and may be "ten months"; 十五日 the 15th.
 _ALIKE: dict[Kind, frozenset[Kind]] = {
@@ -32,6 +33,9 @@ def same(one: Quantity, other: Quantity) -> int:
     if one.kind is other.kind is Kind.RELATIVE and one.unit == other.unit:
         return 0 if agreed(one, other) is False else 1
     if not _comparable(one, other):
+        return 0
+    if {one.kind, other.kind} == _DAYS and any(q.kind is Kind.DAY and q.whole is not None for q in (one, other)):
+        # 11日 alone may be eleven days; November 11 may not.
         return 0
     if one.kind is Kind.TIME and other.kind is Kind.TIME:
         return 2 if _meet(one.values, other.values) else 0

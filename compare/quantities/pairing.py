@@ -100,6 +100,9 @@ def _same_part(one: Quantity, other: Quantity) -> bool:
         return agreed(one, other) is False
     if one.kind is other.kind or answers(one, other) or answers(other, one):
         return True
+    if {one.kind, other.kind} == {Kind.DAY, Kind.DURATION}:
+        # The day of the month told as a length of time: 11月11日 and eleven days.
+        return one.value == other.value and one.unit == other.unit == "day"
     return {one.kind, other.kind} == {Kind.DAY, Kind.ORDINAL}
 
 
@@ -118,7 +121,8 @@ def _alike(one: Quantity, other: Quantity) -> bool:
 
 def _weak(one: Quantity, other: Quantity) -> float:
     """Weak ones pair only with their own kind and unit, or when both merely count."""
-    if one.kind is not other.kind or (one.kind is Kind.CARDINAL and 1 in (one.value, other.value)):
+    scores = one.unit == other.unit == "score"
+    if one.kind is not other.kind or (one.kind is Kind.CARDINAL and 1 in (one.value, other.value) and not scores):
         return 0.0
     if one.unit == other.unit or (one.unit in _COUNTED and other.unit in _COUNTED):
         return 1.0

@@ -12,6 +12,7 @@ from typing import cast
 
 from samesaid.compare.quantities import chinese, english, plain
 from samesaid.compare.quantities.relative import resolved
+from samesaid.compare.quantities.speeds import speeds
 from samesaid.compare.quantities.value import Kind, Quantity, Reading
 from samesaid.languages import primary
 from samesaid.model import Document, Mention, Span
@@ -54,8 +55,10 @@ def quantities(document: Document) -> tuple[tuple[Mention, ...], ...]:
     scan = grammar(document.language)
     day = document.published
     if day is None:
-        return tuple(_mentions(scan(s.text), s.text, s.span.start) for s in document.sentences)
-    return tuple(_mentions(_dated(scan(s.text), s.text, day), s.text, s.span.start) for s in document.sentences)
+        return tuple(_mentions(speeds(scan(s.text), s.text), s.text, s.span.start) for s in document.sentences)
+    return tuple(
+        _mentions(_dated(speeds(scan(s.text), s.text), s.text, day), s.text, s.span.start) for s in document.sentences
+    )
 
 
 def _dated(readings: list[Reading], text: str, published: date) -> list[Reading]:
@@ -89,25 +92,22 @@ def _wholes(readings: list[Reading], text: str, offset: int) -> list[Quantity]:
     """The quantities with ``whole`` in the document's offsets: parts of one date that touch are told together."""
     found: list[Quantity] = []
     begin = 0
-    for n, reading in enumerate(readings):
-        quantity = reading.quantity
+    while begin < len(readings):
+        quantity = readings[begin].quantity
+        end = begin
         if quantity.whole is not None:
             found.append(replace(quantity, whole=quantity.whole.shift(offset)))
-            continue
-        if quantity.kind not in _DATES:
+        elif quantity.kind not in _DATES:
             found.append(quantity)
-            continue
-        begin = n
-        while begin and _joined(readings[begin - 1], readings[begin], text):
-            begin -= 1
-        end = n
-        while end + 1 < len(readings) and _joined(readings[end], readings[end + 1], text):
-            end += 1
-        whole = Span(readings[begin].start + offset, readings[end].end + offset) if begin != end else None
-        found.append(replace(quantity, whole=whole) if whole else quantity)
+        else:
+            while end + 1 < len(readings) and _joined(readings[end], readings[end + 1], text):
+                end += 1
+            whole = Span(readings[begin].start + offset, readings[end].end + offset) if begin != end else None
+            found += (replace(r.quantity, whole=whole) if whole else r.quantity for r in readings[begin : end + 1])
+        begin = end + 1
     return found
 
 
 def _joined(one: Reading, other: Reading, text: str) -> bool:
-    dates = one.quantity.kind in _DATES and other.quantity.kind in _DATES
+    dates = one.quantity.kind in _DATES and other.quantity.kind in _DATES and other.quantity.whole is None
     return dates and other.start - one.end <= 1 and not text[one.end : other.start].strip(" -./")

@@ -14,9 +14,10 @@ _WEEKDAYS = words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 _UNITS = {"h": "hours", "min": "minutes", "s": "seconds", "day": "days", "week": "weeks", "month": "months",
           "year": "years", "quarter": "quarters", "quarterhour": "quarters of an hour",
           "decade": "decades", "century": "centuries", "m2": "m²", "km2": "km²",
-          "mile": "miles", "ft": "feet", "inch": "inches", "kmh": "km/h", "dollar": "dollars", "pound": "pounds",
-          "cent": "cents", "celsius": "°C", "fahrenheit": "°F", "degree": "degrees", "mu": "mu", "bp": "basis points",
-          "mile2": "square miles", "ft2": "square feet", "barrel": "barrels"}  # fmt: skip
+          "mile": "miles", "ft": "feet", "inch": "inches", "kmh": "km/h", "ms": "m/s", "mh": "m/h", "kms": "km/s",
+          "knot": "knots", "dollar": "dollars", "pound": "pounds", "cent": "cents", "celsius": "°C",
+          "fahrenheit": "°F", "degree": "degrees", "mu": "mu", "bp": "basis points", "mile2": "square miles",
+          "ft2": "square feet", "barrel": "barrels"}  # fmt: skip
 _AROUND = {Bound.MORE: "more than {}", Bound.LEAST: "{} or more", Bound.ABOUT: "about {}", Bound.NEARLY: "nearly {}",
            Bound.LESS: "less than {}", Bound.MOST: "up to {}"}  # fmt: skip
 
@@ -67,7 +68,7 @@ def _value(quantity: Quantity) -> str:
         case Kind.MULTIPLE:
             return f"{_span(low, high)} times"
     unit = _UNITS.get(quantity.unit, quantity.unit)
-    return f"{_span(low, high)} {unit}" if unit and unit not in ("person", "time") else _span(low, high)
+    return f"{_span(low, high)} {unit}" if unit and unit not in ("person", "time", "score") else _span(low, high)
 
 
 def _meant(quantity: Quantity) -> tuple[date, ...]:
