@@ -9,13 +9,13 @@ from pathlib import Path
 from samesaid.model import SamesaidError
 
 
-def write(path: Path, text: str) -> None:
-    """Write ``text`` as UTF-8 beside ``path`` and put it in place at once; an earlier file stays until then.
+def write(path: Path, content: str | bytes) -> None:
+    """Write bytes, or text as UTF-8, beside ``path`` and put them in place at once; an earlier file stays until then.
 
     Raises SamesaidError when the folder is missing or cannot be written to. A lone surrogate (from a text that was
     decoded wrongly) is written as ``\\udcXX``, which JSON readers take back.
     """
-    data = text.encode("utf-8", "backslashreplace")
+    data = content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
     if path.is_dir():
         raise SamesaidError(f"{path}: is a folder; give the name of a file to write")
     if not path.parent.is_dir():

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from samesaid.archive.schema import Row
+from samesaid.decisions import renderings
 from samesaid.model import Bead, Document, Report, Span
 from samesaid.scores import words
 
@@ -80,6 +81,7 @@ def _findings(report: Report, v: int, version: Document) -> Iterator[Row]:
         if finding.version != v:
             continue
         bead = report.alignments[v][finding.bead] if finding.bead is not None else Bead((), ())
+        source_words, target_words = renderings(finding, report.reference, version)
         yield {
             "finding": finding.id,
             "code": finding.code,
@@ -95,6 +97,9 @@ def _findings(report: Report, v: int, version: Document) -> Iterator[Row]:
             "target": _wordings(finding.target_spans, version),
             "source_text": _said(report.reference, bead.source)[:_CONTEXT],
             "target_text": _said(version, bead.target)[:_CONTEXT],
+            "source_words": source_words,
+            "target_words": target_words,
+            "document": version.name,
         }
 
 

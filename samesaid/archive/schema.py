@@ -39,6 +39,8 @@ def schema(table: str) -> pa.Schema:
             ("finding", text), ("code", text), ("type", text), ("severity", text), ("confidence", pa.float64()),
             ("alarm", pa.bool_()), ("message", text), ("reading", text), ("suggestion", text), ("bead", whole),
             ("source", texts), ("target", texts), ("source_text", text), ("target_text", text),
+            # As decisions compare wordings and name documents: folded words, and the version's file without folders.
+            ("source_words", text), ("target_words", text), ("document", text),
         ],
     }  # fmt: skip
     return pa.schema([*pair, *columns[table]], metadata={"samesaid.table": table, "samesaid.version": str(VERSION)})

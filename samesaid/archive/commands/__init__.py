@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import typer
 
+from samesaid.archive.commands.decide import decide
 from samesaid.archive.commands.pair import pair
+from samesaid.archive.commands.query import query
 from samesaid.archive.commands.run import run
 
 app = typer.Typer(no_args_is_help=True, help="Whole archives: pair them, check them overnight, ask them afterwards.")
 # In the order of the help page.
-for _command in (pair, run):
+for _command in (pair, run, query, decide):
     app.command()(_command)

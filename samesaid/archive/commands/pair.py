@@ -7,10 +7,9 @@ from typing import Annotated
 
 import typer
 
+from samesaid.archive.commands.options import Workers
 from samesaid.commands.options import Config, Device, Encoding, Model, NoCache, Quiet, settings_from
 from samesaid.commands.progress import Progress
-
-Workers = Annotated[int | None, typer.Option("--workers", "-j", min=1, help="Processes; as many as cores if absent.")]
 
 
 def pair(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from samesaid.archive.commands.pair import Workers
+from samesaid.archive.commands.options import Workers
 from samesaid.commands.options import (
     Config,
     Device,
