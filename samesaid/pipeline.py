@@ -17,6 +17,7 @@ from samesaid.compare.evidence import Comparator
 from samesaid.compare.pair import Pair, Side
 from samesaid.compare.ranking import rank
 from samesaid.compare.registry import chosen
+from samesaid.compare.terms.direction import covers
 from samesaid.compare.terms.termbase import load_termbase
 from samesaid.decisions import Dismissals
 from samesaid.languages import display_name, primary
@@ -81,6 +82,7 @@ def check(
     sides = [Side(source), *(Side(t) for t in targets)]
     warnings = list(_reader_warnings((source, *targets)))
     warnings += _language_warnings((source, *targets), encoder)
+    warnings += _glossary_warnings(termbase, source, targets)
     alignments: list[tuple[Bead, ...]] = []
     compared: list[tuple[Bead, ...]] = []
     findings: list[Finding] = []
@@ -209,6 +211,16 @@ def _language_warnings(texts: Sequence[Document], encoder: Encoder) -> Iterable[
                 f"the encoder {encoder.name} does not know {display_name(tag)}: pairs of sentences are less certain; "
                 "name another encoder with --model"
             )
+
+
+def _glossary_warnings(termbase: Termbase | None, source: Document, targets: Sequence[Document]) -> Iterable[str]:
+    if termbase is None:
+        return
+    yield from termbase.warnings
+    for tag in dict.fromkeys(t.language for t in targets):
+        if not covers(termbase, source.language, tag):
+            languages = f"{display_name(source.language)} and {display_name(tag)}"
+            yield f"{termbase.name} has no terms between {languages}: no term was checked by it"
 
 
 def _signature(

@@ -3,123 +3,153 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from samesaid.compare.evidence import Evidence
-from samesaid.compare.pair import Pair, Side
-from samesaid.compare.terms.direction import directed, word_units
+from samesaid.compare.pair import Pair
+from samesaid.compare.terms.asked import Asked, asked
+from samesaid.compare.terms.customs import Custom, customs
 from samesaid.compare.terms.instead import candidates, instead
-from samesaid.compare.terms.matching import Counterpart, Hit
 from samesaid.compare.terms.meanings import Meanings
-from samesaid.compare.terms.wordkeys import Unit
-from samesaid.model import Bead, Span
+from samesaid.compare.terms.sense import common_word, doubtful, other_part_of_speech
+from samesaid.model import Span
 
-# A rendering whose words stand there in another order is half a breach.
-_MISSING, _SCATTERED = 0.9, 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class _Breach:
-    """A term without any of its agreed renderings; ``scattered`` when the words of one stand there in another order."""
-
-    number: int
-    bead: Bead
-    hit: Hit
-    agreed: list[str]
-    scattered: bool
+_FORBIDDEN, _MISSING = 0.95, 0.9
+# Something stands there that means the same, though it is not what was agreed; below that it may be left out.
+_HEARD, _LIKELY = 0.6, 0.75
+# A rendering whose words stand there in another order, a term in a compound, and one that nothing seems to render.
+_DOUBTED = 0.55
+_SILENT = 0.4
+# A phrase as near as this to a rendering that stands there too is a second name for the same; or a word for another
+# thing of its kind, so that only those who ask for everything are told.
+_SECOND, _UNSURE = 0.8, 0.45
 
 
 def breaches(pair: Pair) -> Iterator[Evidence]:
     """Evidence for every bead in which a term of the reference lacks an accepted rendering or has a forbidden one.
 
-    Beads beside it count as well, since a translator may move a term over a sentence's edge; between rows that have
-    nothing to do with one another they do not.
+    A term that the version renders otherwise as a rule is told once: there glossary and version disagree, and no
+    translator has slipped.
     """
-    if pair.termbase is None:
-        return
-    source, target = word_units(pair.source), word_units(pair.target)
-    terms = directed(pair.termbase, pair, source)
-    missing: list[_Breach] = []
-    for number, bead in pair.matched():
-        hits = terms.hits([u for i in bead.source for u in source[i]])
-        if not hits:
-            continue
-        near = _counterpart(pair.target, target, bead.target)
-        wide = near if pair.independent else _counterpart(pair.target, target, _beside(pair.beads, number))
-        forbidden = list(_forbidden(pair, number, hits, near))
-        yield from forbidden
-        # What is forbidden there is told already: that the agreed rendering is missing would be the same once more.
-        told = {span for evidence in forbidden for span in evidence.source_spans}
-        missing.extend(_missing(number, bead, [h for h in hits if h.span not in told], near, wide))
+    told = list(asked(pair))
     meanings = Meanings(pair.encoder)
-    meanings.prepare(wording for b in missing for wording in candidates(pair, b.bead.target, b.agreed))
-    yield from (_breach(pair, b, meanings) for b in missing)
+    ruled = customs(pair, told)
+    for one in told:
+        yield from _forbidden(pair, one)
+    missing = [one for one in told if _is_missing(pair, one)]
+    partly = [one for one in told if one.met and len(one.places) > len(one.met) and not one.forbidden and not one.keep]
+    meanings.prepare(
+        wording
+        for one in (*missing, *partly)
+        for wording in candidates(pair, one.bead.target, (*one.agreed, one.terms[0].source))
+    )
+    for one in missing:
+        custom = ruled.get(one.terms)
+        if custom is None:
+            yield _missing(pair, one, meanings)
+        elif custom.first is one:
+            yield _custom(pair, one, custom)
+    for one in partly:
+        yield from _second(pair, one, meanings)
 
 
-def _beside(beads: Sequence[Bead], number: int) -> tuple[int, ...]:
-    near = beads[max(0, number - 1) : number + 2]
-    return tuple(sorted({i for bead in near for i in bead.target}))
+def _is_missing(pair: Pair, one: Asked) -> bool:
+    # What is forbidden there is told already: that the agreed rendering is missing would be the same once more.
+    return bool(one.agreed) and not one.met and not one.forbidden and not other_part_of_speech(pair, one)
 
 
-def _counterpart(side: Side, sentences: Sequence[Sequence[Unit]], indices: Sequence[int]) -> Counterpart:
-    return Counterpart([u for i in indices for u in sentences[i]], side.document.text)
-
-
-def _missing(number: int, bead: Bead, hits: Sequence[Hit], near: Counterpart, wide: Counterpart) -> Iterator[_Breach]:
-    told: set[str] = set()
-    for hit in hits:
-        agreed = _agreed([h for h in hits if h.span == hit.span])
-        if hit.term.source in told or not agreed or any(wide.find(r) for r in agreed):
-            continue
-        told.update(h.term.source for h in hits if h.span == hit.span)
-        yield _Breach(number, bead, hit, agreed, any(near.scattered(r) for r in agreed))
-
-
-def _breach(pair: Pair, breach: _Breach, meanings: Meanings) -> Evidence:
-    agreed = breach.agreed
-    term = breach.hit.span.of(pair.source.document.text)
-    place = instead(pair, breach.bead.target, agreed, meanings)
-    extent = place or pair.target.extent(breach.bead.target)
-    said = f"; the version says “{place.of(pair.target.document.text)}”." if place else _without(agreed)
+def _missing(pair: Pair, one: Asked, meanings: Meanings) -> Evidence:
+    term = one.places[0].of(pair.source.document.text)
+    place = None if one.keep else instead(pair, one.bead.target, one.agreed, meanings)
+    extent = place or pair.target.extent(one.bead.target)
+    strength = _MISSING if one.keep else _strength(pair, one, meanings)
+    if one.keep:
+        message = f"The glossary keeps “{one.agreed[0]}” as it is; the version does not have it.{one.note}"
+    else:
+        said = f"; the version says “{place.of(pair.target.document.text)}”." if place else _without(one.agreed)
+        message = f"The glossary renders “{term}” as {_listed(one.agreed)}{said}{one.note}"
     return Evidence(
         "T401",
-        f"The glossary renders “{term}” as {_listed(agreed)}{said}",
-        breach.number,
-        (breach.hit.span,),
+        message,
+        one.number,
+        one.places,
         (extent,) if extent else (),
-        strength=_SCATTERED if breach.scattered else _MISSING,
-        reading=f"{breach.hit.term.source} = {' | '.join(agreed)}",
-        suggestion=agreed[0],
-        facts=frozenset({"glossary", "weak"} if breach.scattered else {"glossary"}),
+        strength=strength,
+        reading=f"{one.terms[0].source} = {' | '.join(one.agreed)}",
+        suggestion=one.agreed[0],
+        facts=frozenset({"glossary", "weak"} if strength <= _DOUBTED else {"glossary"}),
     )
 
 
-def _agreed(hits: Sequence[Hit]) -> list[str]:
-    return list(dict.fromkeys(r for hit in hits for r in hit.term.renderings))
+def _strength(pair: Pair, one: Asked, meanings: Meanings) -> float:
+    """How sure it is that the version renders the term otherwise, and does not leave it out or mean something else."""
+    if one.scattered or doubtful(pair, one):
+        return _DOUBTED
+    source, text = one.terms[0].source, pair.target.document.text
+    wordings = (source, *one.agreed)
+    heard = instead(pair, one.bead.target, wordings, meanings, near=-1.0)
+    nearness = max((meanings.cosine(heard.of(text), w) for w in wordings), default=0.0) if heard else 0.0
+    if nearness < _SILENT:
+        return _DOUBTED
+    return _LIKELY if nearness < _HEARD or common_word(source) else _MISSING
 
 
-def _forbidden(pair: Pair, number: int, hits: Sequence[Hit], near: Counterpart) -> Iterator[Evidence]:
-    told: set[tuple[str, Span]] = set()
-    for hit in hits:
-        for rendering in hit.term.forbidden:
-            place = near.find(rendering)
-            inside = place and any((p := near.find(r)) and p.start <= place.start < p.end for r in hit.term.renderings)
-            if place is None or inside or (rendering, place) in told:
-                continue
-            told.add((rendering, place))
-            term, agreed = hit.span.of(pair.source.document.text), _agreed([hit])
-            advice = f" Use {_listed(agreed)}." if agreed else ""
-            yield Evidence(
-                "T402",
-                f"The glossary forbids “{place.of(pair.target.document.text)}” for “{term}”.{advice}",
-                number,
-                (hit.span,),
-                (place,),
-                strength=0.95,
-                reading=f"{hit.term.source} ≠ {rendering}",
-                suggestion=agreed[0] if agreed else None,
-                facts=frozenset({"glossary"}),
-            )
+def _custom(pair: Pair, one: Asked, custom: Custom) -> Evidence:
+    term = one.places[0].of(pair.source.document.text)
+    extent = pair.target.extent(one.bead.target)
+    spans = one.places if pair.independent else custom.places
+    return Evidence(
+        "T401",
+        f"The glossary renders “{term}” as {_listed(one.agreed)}; the version renders it otherwise in "
+        f"{custom.otherwise} of {custom.sentences} sentences, so glossary and version disagree as a rule.{one.note}",
+        one.number,
+        spans,
+        (extent,) if extent else (),
+        strength=_DOUBTED,
+        reading=f"{one.terms[0].source} = {' | '.join(one.agreed)}",
+        suggestion=one.agreed[0],
+        facts=frozenset({"glossary", "weak"}),
+    )
+
+
+def _second(pair: Pair, one: Asked, meanings: Meanings) -> Iterator[Evidence]:
+    """A term told twice and rendered as agreed once, where a phrase beside that one is the term by another name."""
+    place = instead(pair, one.bead.target, one.agreed, meanings, beside=one.met, near=_SECOND)
+    if place is None or other_part_of_speech(pair, one) or doubtful(pair, one):
+        return
+    said, term = place.of(pair.target.document.text), one.places[0].of(pair.source.document.text)
+    yield Evidence(
+        "T401",
+        f"The glossary renders “{term}” as {_listed(one.agreed)}; it stands {len(one.places)} times here, and the "
+        f"version also says “{said}”.{one.note}",
+        one.number,
+        one.places,
+        (place,),
+        strength=_UNSURE,
+        reading=f"{one.terms[0].source} = {' | '.join(one.agreed)}",
+        suggestion=one.agreed[0],
+        facts=frozenset({"glossary", "weak"}),
+    )
+
+
+def _forbidden(pair: Pair, one: Asked) -> Iterator[Evidence]:
+    told: list[Span] = []
+    for rendering, place in sorted(one.forbidden, key=lambda f: (-len(f[1]), f[1])):
+        if any(place.overlaps(other) for other in told):
+            continue
+        told.append(place)
+        term = one.places[0].of(pair.source.document.text)
+        advice = f" Use {_listed(one.agreed)}." if one.agreed else ""
+        yield Evidence(
+            "T402",
+            f"The glossary forbids “{place.of(pair.target.document.text)}” for “{term}”.{advice}{one.note}",
+            one.number,
+            one.places,
+            (place,),
+            strength=_FORBIDDEN,
+            reading=f"{one.terms[0].source} ≠ {rendering}",
+            suggestion=one.agreed[0] if one.agreed else None,
+            facts=frozenset({"glossary"}),
+        )
 
 
 def _listed(renderings: Sequence[str]) -> str:

@@ -23,12 +23,24 @@ def candidates(pair: Pair, indices: Sequence[int], agreed: Sequence[str]) -> Ite
     yield from (phrase.of(pair.target.document.text) for phrase in _phrases(pair, indices))
 
 
-def instead(pair: Pair, indices: Sequence[int], agreed: Sequence[str], meanings: Meanings) -> Span | None:
-    """The noun phrase of these target sentences that is nearest in meaning to one of the ``agreed`` renderings."""
+def instead(
+    pair: Pair,
+    indices: Sequence[int],
+    wordings: Sequence[str],
+    meanings: Meanings,
+    *,
+    beside: Sequence[Span] = (),
+    near: float = _NEAR,
+) -> Span | None:
+    """The noun phrase of these target sentences nearest in meaning to one of ``wordings``, from ``near`` on.
+
+    Phrases that overlap one of ``beside`` do not count.
+    """
     text = pair.target.document.text
-    nearness = {p: max(meanings.cosine(p.of(text), r) for r in agreed) for p in _phrases(pair, indices)}
+    phrases = [p for p in _phrases(pair, indices) if not any(p.overlaps(other) for other in beside)]
+    nearness = {p: max((meanings.cosine(p.of(text), w) for w in wordings), default=-1.0) for p in phrases}
     best = max(nearness, key=lambda p: nearness[p], default=None)
-    return best if best is not None and nearness[best] >= _NEAR else None
+    return best if best is not None and nearness[best] >= near else None
 
 
 def _phrases(pair: Pair, indices: Sequence[int]) -> Iterator[Span]:

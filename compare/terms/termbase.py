@@ -1,111 +1,91 @@
-"""Read a glossary: CSV or TSV with the columns ``source,target`` and, if wished, ``forbidden``.
+"""Read a glossary: a table (CSV, TSV) or TBX.
 
-Several renderings stand in one cell with ``|`` between them; one of them suffices. A rendering with ``!`` before it is
-forbidden, and so is everything in the column ``forbidden``. A header is optional; with one, the columns may stand in
-any order and further columns are left alone. Lines that begin with ``#`` are comments. A source told twice is merged.
+A table has the columns ``source`` and ``target`` and, if wished, forbidden, do not translate, note, part of speech,
+case, domain, source language, target language, in any order and under their usual names; or a column for each
+language, named by its tag (``zh,en``). Without a header the columns are source, target, forbidden. Several renderings
+stand in one cell with ``|`` between them; one of them suffices. A rendering with ``!`` before it is forbidden.
 """
 
 from __future__ import annotations
 
-import csv
+import dataclasses
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
+from samesaid.compare.terms import table, tbx
+from samesaid.compare.terms.entries import Entry, term
+from samesaid.compare.terms.merging import merged
+from samesaid.encodings import decode
 from samesaid.model import SamesaidError, Term, Termbase
 
-_LONGEST = 300
-_COLUMNS = {"source": "source", "term": "source", "target": "target", "rendering": "target", "forbidden": "forbidden"}
+__all__ = ["load_termbase", "term"]
+
+_TBX = frozenset({".tbx", ".xml", ".mtf"})
 
 
 def load_termbase(path: Path | str) -> Termbase:
-    """The glossary in ``path`` (UTF-8, with or without a byte order mark).
+    """The glossary in ``path``; the encoding of a table is found as that of a text is.
 
-    Raises SamesaidError, in one line with the line's number, when the file cannot be read, is not UTF-8, holds no
-    term, or a row has no source, no rendering, a term longer than 300 characters or a rendering both accepted and
-    forbidden.
+    Raises SamesaidError, in one line with the line's number and what to do, when the file cannot be read or its
+    encoding not be told, its header lacks a column, or a row is empty on one side, told twice, longer than 300
+    characters or contradicts itself. Rows that contradict one another are warnings.
     """
     path = Path(path)
-    terms: dict[str, tuple[list[str], list[str]]] = {}
-    for line, row in _rows(path):
-        source, accepted, forbidden = _parse(path, line, row)
-        known = terms.setdefault(source, ([], []))
-        known[0].extend(r for r in accepted if r not in known[0])
-        known[1].extend(r for r in forbidden if r not in known[1])
-        both = next((r for r in known[0] if r in known[1]), None)
-        if both is not None:
-            raise SamesaidError(f"{path.name}, line {line}: “{both}” is accepted and forbidden for “{source}”")
-    if not terms:
+    data = _bytes(path)
+    found: list[Entry]
+    if path.suffix.lower() in _TBX or data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml"):
+        found, warnings = tbx.entries(path)
+        is_table = False
+    else:
+        text, garbled = _text(data, path.name)
+        found, warnings = table.entries(text, path.name)
+        warnings, is_table = [*garbled, *warnings], True
+    if not found:
         raise SamesaidError(f"{path.name}: no term in it; write one a line as source,target")
-    made = tuple(Term(s, tuple(a), tuple(f)) for s, (a, f) in terms.items())
-    return Termbase(path.name, _digest(made), made)
+    terms, conflicts = merged(found, path.name, table=is_table)
+    return Termbase(path.name, _digest(terms), terms, (*warnings, *conflicts))
 
 
-def _rows(path: Path) -> Iterator[tuple[int, Mapping[str, str]]]:
-    text = _read(path)
-    first = next((line for line in text.splitlines() if line.strip() and not line.startswith("#")), "")
-    delimiter = "\t" if "\t" in first else ";" if ";" in first and "," not in first else ","
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True)
-    header: list[str] | None = None
-    while True:
-        try:
-            cells = [cell.strip() for cell in next(reader)]
-        except StopIteration:
-            return
-        except csv.Error as error:
-            raise SamesaidError(f"{path.name}, line {reader.line_num}: not a table row ({error})") from None
-        if not any(cells) or cells[0].startswith("#"):
-            continue
-        if header is None:
-            header = _header(cells)
-            if header is not None:
-                continue
-            header = ["source", "target", "forbidden"]
-        yield reader.line_num, dict(zip(header, cells, strict=False))
-
-
-def _read(path: Path) -> str:
+def _bytes(path: Path) -> bytes:
+    if path.is_dir():
+        raise SamesaidError(f"{path}: a folder, not a glossary; give the file")
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise SamesaidError(f"{path}: no such glossary; check the path") from None
     except OSError as error:
-        raise SamesaidError(f"{path}: cannot read the glossary ({error.strerror})") from None
+        raise SamesaidError(f"{path}: cannot read the glossary ({error.strerror}); check its permissions") from None
+    if not data.strip():
+        raise SamesaidError(f"{path.name}: an empty glossary; write one term a line as source,target")
+    if b"\x00" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise SamesaidError(f"{path.name}: not text; save the glossary as CSV (UTF-8) or TBX")
+    return data
+
+
+def _text(data: bytes, name: str) -> tuple[str, list[str]]:
+    line, begun = _broken(data)
+    if not begun:
+        try:
+            decoded = decode(data, name)
+        except SamesaidError:
+            begun = True
+    if begun:
+        raise SamesaidError(f"{name}, line {line}: not UTF-8, nor all of it in another encoding; save it as UTF-8")
+    return decoded.text, [f"{name}: {note.message}" for note in decoded.notes if note.kind == "warning"]
+
+
+def _broken(data: bytes) -> tuple[int, bool]:
+    """The line where ``data`` stops being UTF-8, and whether it had been that: two encodings in one file."""
+    try:
+        data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        raise SamesaidError(f"{path.name}, line {line}: not UTF-8; save the glossary as UTF-8") from None
-
-
-def _header(cells: list[str]) -> list[str] | None:
-    names = [_COLUMNS.get(cell.lower(), cell.lower()) for cell in cells]
-    return names if "source" in names and "target" in names else None
-
-
-def term(source: str, cell: str) -> Term:
-    """A term from its source and a cell of renderings: ``accepted|another|!forbidden``."""
-    parts = _alternatives(cell)
-    accepted = tuple(p for p in parts if not p.startswith("!"))
-    return Term(source, accepted, tuple(p[1:].strip() for p in parts if p.startswith("!")))
-
-
-def _parse(path: Path, line: int, row: Mapping[str, str]) -> tuple[str, list[str], list[str]]:
-    where = f"{path.name}, line {line}"
-    source = row.get("source", "")
-    told = term(source, row.get("target", ""))
-    accepted = list(told.renderings)
-    forbidden = [*told.forbidden, *(f.removeprefix("!").strip() for f in _alternatives(row.get("forbidden", "")))]
-    if not source:
-        raise SamesaidError(f"{where}: no source term; write source,target")
-    if not any((*accepted, *forbidden)):
-        raise SamesaidError(f"{where}: no rendering for “{source}”; write source,target")
-    longest = max((source, *accepted, *forbidden), key=len)
-    if len(longest) > _LONGEST:
-        raise SamesaidError(f"{where}: a term of {len(longest)} characters; the longest allowed has {_LONGEST}")
-    return source, accepted, forbidden
-
-
-def _alternatives(cell: str) -> list[str]:
-    return [part.strip() for part in cell.split("|") if part.strip()]
+        # Three bytes of another encoding hardly ever pass as a character.
+        begun = any(char >= "\u0800" for char in data[: error.start].decode("utf-8"))
+        return data[: error.start].count(b"\n") + 1, begun
+    return 1, False
 
 
 def _digest(terms: Iterable[Term]) -> str:
-    content = "\n".join("\t".join((t.source, "|".join(t.renderings), "|".join(t.forbidden))) for t in terms)
+    content = "\n".join("\t".join(map(str, dataclasses.astuple(t))) for t in terms)
     return hashlib.sha256(content.encode()).hexdigest()[:12]

@@ -12,7 +12,6 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from samesaid.compare.tagging import Tagging
 from samesaid.model import Span
 
 # Scripts written without spaces: Han, kana, Thai, Lao, Myanmar, Khmer. A unit there is one character.
@@ -32,27 +31,19 @@ class Unit:
     span: Span
     others: frozenset[str] = frozenset()
 
-    def matches(self, key: str) -> bool:
-        """Whether the unit is a form of the word that ``key`` stands for."""
-        return key == self.key or key in self.others
 
+def units(text: str, offset: int = 0, keys: Callable[[str], tuple[str, str]] | None = None) -> tuple[Unit, ...]:
+    """The units of ``text``; spans count from ``offset`` code points before it.
 
-def units(text: str, offset: int = 0) -> tuple[Unit, ...]:
-    """The units of ``text``; spans count from ``offset`` code points before it."""
+    ``keys`` gives the key and the loose key of a word where those of no particular language are not enough.
+    """
+    keys = keys or _plain_keys
     blanked = _POSSESSIVE.sub(lambda m: " " * len(m.group()), text)
-    return tuple(
-        Unit(fold(m.group()), loosen(m.group()), Span(m.start(), m.end()).shift(offset))
-        for m in _UNIT.finditer(blanked)
-    )
+    return tuple(Unit(*keys(m.group()), Span(m.start() + offset, m.end() + offset)) for m in _UNIT.finditer(blanked))
 
 
-def with_lemmas(plain: Sequence[Unit], tagging: Tagging) -> tuple[Unit, ...]:
-    """The units with the tagger's lemmas as further keys."""
-    lemmas = {token.span.start: token.lemma for token in tagging.tokens if token.lemma}
-    return tuple(
-        Unit(u.key, u.loose, u.span, frozenset({fold(lemmas[u.span.start])})) if u.span.start in lemmas else u
-        for u in plain
-    )
+def _plain_keys(word: str) -> tuple[str, str]:
+    return fold(word), loosen(word)
 
 
 @functools.lru_cache(maxsize=65536)

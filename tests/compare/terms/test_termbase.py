@@ -30,7 +30,7 @@ def test_alternatives_and_forbidden(tmp_path: Path, encoding: str) -> None:
         "渡口,ferry point\n",
         "渡口\tferry point\n",
         "渡口;ferry point\n",
-        "note,target,source\nriver,ferry point,渡口\n",
+        "river,target,source\nwide,ferry point,渡口\n",
         "# ours\n\n渡口,ferry point\n",
         'source,target\n"渡口","ferry point"\n',
     ],
@@ -59,7 +59,7 @@ def test_digest_follows_content(tmp_path: Path) -> None:
         ("渡口,ferry point\n,snakehead\n", "line 2: no source term"),
         ("渡口,ferry point\n蛇头,a|!a\n", "line 2: “a” is accepted and forbidden"),
         ("渡口," + "x" * 301, "line 1: a term of 301 characters"),
-        ('渡口,"ferry" point\n', "line 1: not a table row"),
+        ('渡口,"ferry" point\n', "line 1: not a row of a table"),
     ],
 )
 def test_bad_rows_name_their_line(tmp_path: Path, text: str, told: str) -> None:
@@ -69,13 +69,22 @@ def test_bad_rows_name_their_line(tmp_path: Path, text: str, told: str) -> None:
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize("encoding", ["gb18030", "big5", "utf-16"])
+def test_other_encodings_are_found(tmp_path: Path, encoding: str) -> None:
+    text = "source,target\n渡口巡查,ferry patrol\n港口管理,harbour management\n"
+    base = load_termbase(written(tmp_path, text, encoding))
+    assert [t.source for t in base.terms] == ["渡口巡查", "港口管理"]
+
+
 def test_wrong_encoding_names_the_line(tmp_path: Path) -> None:
-    with pytest.raises(SamesaidError, match="line 2: not UTF-8"):
-        load_termbase(written(tmp_path, "source,target\n渡口,ferry point\n", "gb18030"))
+    path = tmp_path / "terms.csv"
+    path.write_bytes("source,target\n渡口,ferry point\n".encode() + b"\xff\x81\x8d,x\n")
+    with pytest.raises(SamesaidError, match="line 3: not UTF-8"):
+        load_termbase(path)
 
 
 def test_missing_file(tmp_path: Path) -> None:
-    with pytest.raises(SamesaidError, match="cannot read the glossary"):
+    with pytest.raises(SamesaidError, match="no such glossary"):
         load_termbase(tmp_path / "none.csv")
 
 
