@@ -18,7 +18,8 @@ Spelled = tuple[Kind, tuple[Interval, ...], str]
 _SHARED = {
     **{w: ENGLISH[w] for w in ("km", "kg", "cm", "mm", "km/h", "yuan", "renminbi", "rmb", "baht", "euro", "euros")},
     **{w: ENGLISH[w] for w in ("°c", "°f", "dollar", "dollars", "kwh", "bp")},
-    "€": "EUR", "$": "dollar", "£": "GBP", "¥": "yuan", "us$": "USD", "yen": "JPY", "°": "degree", "m2": "m2",
+    "€": "EUR", "$": "dollar", "£": "GBP", "¥": "yuan", "us$": "USD", "$us": "USD", "$ca": "CAD", "$hk": "HKD",
+    "$au": "AUD", "yen": "JPY", "°": "degree", "m2": "m2",
     "km2": "km2", "qm": "m2", "won": "KRW", "chf": "CHF",
 }  # fmt: skip
 

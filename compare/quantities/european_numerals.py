@@ -15,7 +15,7 @@ _GROUPED = rf"(?:\.\d{{3}}){{1,14}}|(?:[{_SPACES}'’]\d{{3}}){{1,14}}|(?: \d{{3
 # figure can only be the other (3.5, 1,234,567).
 _DIGITS = re.compile(
     rf"(?P<grouped>\d{{1,3}}(?:{_GROUPED})(?!\d))"
-    r"(?:,(?P<decimals>\d{1,15})(?!\d))?"
+    r"(?:(?:,|(?<=['’]\d{3})\.)(?P<decimals>\d{1,15})(?!\d))?"
     r"|(?P<english>\d{1,3}(?:,\d{3}){2,14}(?!\d)(?:\.\d{1,15}(?!\d))?|\d{1,3},\d{3}\.\d{1,15}(?!\d))"
     r"|(?P<plain>\d{1,30})(?!\d)(?:[.,](?P<rest>\d{1,15})(?!\d))?"
 )
@@ -23,7 +23,7 @@ _VERSION = re.compile(r"\.\d")
 _WORD = re.compile(r"[^\W\d_]+")
 VULGAR = re.compile(r" ?(?P<sign>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
 _GLUE = re.compile(r"-| {1,2}|\u00a0")
-_LONGEST = 16
+_LONGEST = 24
 # 120 M€, 3,5 Md€, 12 k$: a capital M before a sign of money is no metre.
 _SIGNED = re.compile(r"[ \u00a0\u202f]?(?P<size>k|K|Mrd|Mds|Md|MM|M|bn|B)(?=[ \u00a0]?(?:[€$£]|EUR\b|USD\b))")
 _SIZES = {"k": 1e3, "K": 1e3, "M": 1e6, "MM": 1e6, "Md": 1e9, "Mds": 1e9, "Mrd": 1e9, "bn": 1e9, "B": 1e9}

@@ -192,6 +192,8 @@ LANGUAGE = Language(
     each=r"\bjede[rsnm]? $",
     derived=_derived,
     compounds=True,
+    # Austrian.
+    months={"jänner": 1, "jän": 1, "feber": 2},
     decade_words=_TENS,
     clock_hours={"ein": 1},
     clock_starts=("halb", "viertel", "dreiviertel"),

@@ -12,7 +12,9 @@ from text_to_num import text2num
 from samesaid.compare.quantities.vocabulary import words
 from tests.compare.quantities.test_oracle import read
 
-INTEGERS = st.one_of(st.integers(11, 999), st.integers(1_000, 999_999))
+INTEGERS = st.one_of(st.integers(11, 999), st.integers(1_000, 999_999), st.integers(1_000_000, 999_999_999))
+MILLIONS = {"de": ("eine Million", "Millionen"), "fr": ("un million", "millions"), "es": ("un millón", "millones"),
+            "it": ("un milione", "milioni"), "pt": ("um milhão", "milhões")}  # fmt: skip
 SMALL = {
     "de": words("null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn "
     "sechzehn "
@@ -82,7 +84,18 @@ def below_thousand(language: str, number: int) -> str:
 
 
 def spelled(language: str, number: int) -> str:
-    """A number below a million in words."""
+    """A number below a thousand million in words."""
+    million, number = divmod(number, 1_000_000)
+    if million:
+        one, many = MILLIONS[language]
+        head = spelled(language, million)
+        # Before millions: zweihunderteine, veintiún.
+        head = head + "e" if language == "de" and head.endswith("ein") else head
+        if language == "es":
+            head = re.sub(r"veintiuno$", "veintiún", re.sub(r"y uno$", "y un", re.sub(r"to uno$", "to un", head)))
+        tail = spelled(language, number) if number else ""
+        joint = " e " if language == "pt" and (number < 100 or not number % 100) else " "
+        return (one if million == 1 else f"{head} {many}") + (joint + tail if tail else "")
     thousand, rest = divmod(number, 1000)
     tail = below_thousand(language, rest) if rest else ""
     if not thousand:

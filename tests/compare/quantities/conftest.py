@@ -1,0 +1,13 @@
+"""Grammars compile their patterns when they are first used: no generated example shall pay for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from samesaid.compare.quantities.reading import GRAMMARS
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _grammars() -> None:
+    for scan in GRAMMARS.values():
+        scan("1")
