@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from samesaid.compare.quantities.equality import amount, grain, same
 from samesaid.compare.quantities.matching import quantity
+from samesaid.compare.quantities.sums import slips
 from samesaid.compare.quantities.value import Bound, Kind, Quantity
 from samesaid.model import Document, Mention
 
@@ -43,6 +44,9 @@ def contradictions(document: Document, mentions: Sequence[Sequence[Mention]], ro
     for index, sentence in enumerate(mentions):
         if len(sentence) >= 3:
             yield from _changes(document.text, index, sentence)
+        if len(sentence) >= 2:
+            for told, message in slips(document.text, sentence):
+                yield Contradiction(index, told, message, 0.6)
     if not rows:
         yield from _twice(document, mentions)
 

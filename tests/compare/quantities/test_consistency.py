@@ -31,6 +31,41 @@ def test_changes(language: str, text: str, fires: bool) -> None:
     assert [e.code for e in found] == (["N107"] if fires else [])
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "fires"),
+    [
+        ("en", "3,000 men and 2,500 women came, 5,600 in all.", True),
+        ("en", "3,000 men and 2,500 women came, 5,500 in all.", False),
+        ("en", "The fair drew 310 traders, 240 buyers and 120 guests, 760 people altogether.", True),
+        ("en", "The fair drew 310 traders, 240 buyers and 120 guests, 670 people altogether.", False),
+        ("en", "About 3,000 men and 2,500 women came, 5,600 in all.", False),
+        ("en", "3,000 men and 2,500 women came in May, 12,000 so far this year in all.", False),
+        ("en", "It has 310 rooms and 240 beds, 760 metres from the sea in all.", False),
+        ("en", "3,000 men and 2,500 women came, including 5,600 in all.", False),
+        ("zh", "男3000人、女2500人，共5600人。", True),
+        ("zh", "男3000人、女2500人，共5500人。", False),
+        ("zh", "男生310人，女生240人，合计560人。", True),
+        ("zh", "全年男3000人、女2500人，累计共5600人。", False),
+        ("en", "The number grew from 100 to 130, an increase of 20.", True),
+        ("en", "The number grew from 100 to 130, an increase of 30.", False),
+        ("en", "It fell from 1.2 million to 1.1 million, a drop of 130,000.", False),
+        ("zh", "从100人增至130人，增加20人。", True),
+        ("zh", "从100人增至130人，增加30人。", False),
+        ("zh", "从100人增至130人，其中老人增加20人。", False),
+        ("en", "60% came by road and the remaining 30% by rail.", True),
+        ("en", "60% came by road and the remaining 40% by rail.", False),
+        ("en", "33.3% came by road, 33.3% by air and the remaining 33.3% by rail.", False),
+        ("en", "Of the 60% who voted, 40% chose red and the remaining 60% blue.", False),
+        ("zh", "60%走公路，其余30%走铁路。", True),
+        ("zh", "60%走公路，其余40%走铁路。", False),
+        ("zh", "约60%走公路，其余30%走铁路。", False),
+    ],
+)
+def test_sums_and_shares(language: str, text: str, fires: bool) -> None:
+    found = compare([text], [text], (language, language))
+    assert [e.code for e in found] == (["N107"] if fires else [])
+
+
 def test_a_sentence_told_twice_with_two_figures() -> None:
     texts = [HEAD.format("4,700"), "It rained.", HEAD.format("4,800")]
     (evidence,) = compare(texts, texts, ("en", "en"))
