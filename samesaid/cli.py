@@ -1,4 +1,4 @@
-"""The command line: ``samesaid check | align | pairs | explain | doctor``.
+"""The command line: ``samesaid check | align | pairs | terms | explain | doctor``.
 
 Exit codes: 0 nothing at or above --fail-on, 1 something, 2 a usage or input error, told in one line.
 """
@@ -21,6 +21,7 @@ from samesaid.commands.check import check
 from samesaid.commands.doctor import doctor
 from samesaid.commands.explain import explain
 from samesaid.commands.pairs import pairs
+from samesaid.commands.terms import terms
 from samesaid.model import SamesaidError
 
 # Some versions of typer bring their own copy of click: its usage errors are reached through a class typer exports.
@@ -34,7 +35,7 @@ app = typer.Typer(
     help="Reads versions of one text and tells where they disagree.",
 )
 # In the order of the help page. A group of commands is mounted beneath: app.add_typer(group, name="…").
-for _command in (check, align, pairs, explain, doctor):
+for _command in (check, align, pairs, terms, explain, doctor):
     app.command()(_command)
 app.add_typer(archive, name="archive")
 

@@ -286,3 +286,17 @@ class Term:
     note: str = ""
     source_language: str = ""
     target_language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A term and its probable rendering, for a glossary to edit.
+
+    ``count`` is in how many beads the source term stands, ``together`` in how many of them the rendering does as well;
+    ``example`` is the text of both sides of one of these.
+    """
+
+    term: Term
+    count: int
+    together: int
+    example: tuple[str, str]

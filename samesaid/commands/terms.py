@@ -1,0 +1,65 @@
+"""``samesaid terms``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from samesaid.commands.options import (
+    Config,
+    Device,
+    Encoding,
+    Model,
+    NoCache,
+    Quiet,
+    SourceLang,
+    TargetLang,
+    settings_from,
+)
+from samesaid.commands.outcome import put
+from samesaid.commands.progress import Progress
+from samesaid.model import SamesaidError
+
+
+def terms(
+    files: Annotated[
+        list[Path],
+        typer.Argument(help="Documents in pairs, A1 B1 A2 B2 …; or files of aligned text: tmx, tsv, xlf, po."),
+    ],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Where the glossary goes: .csv or .tbx.")
+    ] = None,
+    format: Annotated[str | None, typer.Option(help="csv or tbx; else by the ending of -o, else csv.")] = None,
+    least: Annotated[int, typer.Option(help="In how many places a term and its rendering stand at least.")] = 2,
+    model: Model = None,
+    device: Device = None,
+    no_cache: NoCache = False,
+    source_lang: SourceLang = None,
+    target_lang: TargetLang = None,
+    encoding: Encoding = None,
+    config: Config = None,
+    quiet: Quiet = False,
+) -> int:
+    """Write the bilingual term candidates of some texts as a glossary to edit."""
+    from samesaid import terminology
+    from samesaid.reports import files as place
+    from samesaid.reports import glossary
+
+    settings = settings_from(
+        config, source_lang, target_lang, model=model, encoding=encoding, device=device, no_cache=no_cache
+    )
+    if least < 1:
+        raise SamesaidError(f"--least {least}: a term stands in one place or more; give 1, 2, …")
+    chosen = glossary.chosen(output, format)
+    with Progress(quiet) as tell:
+        found = terminology.candidates(files, settings=settings, fewest=least, progress=tell)
+    text = glossary.write(found, chosen)
+    if output:
+        place.write(output, text)
+    else:
+        put(text)
+    if not quiet:
+        typer.echo(f"{len(found)} term candidates: read them before use", err=True)
+    return 0

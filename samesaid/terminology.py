@@ -1,0 +1,78 @@
+"""Files to term candidates: documents are aligned first, aligned text is taken as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from samesaid import documents
+from samesaid.align.aligner import align
+from samesaid.align.encode import named
+from samesaid.align.relatedness import UNRELATED, relatedness
+from samesaid.compare.pair import Pair, Side
+from samesaid.compare.terms.candidates import candidates as _candidates
+from samesaid.languages import primary
+from samesaid.model import Bead, Candidate, Encoder, SamesaidError
+from samesaid.settings import Settings
+
+_ALIGNED = frozenset({".tmx", ".tsv", ".tab", ".xlf", ".xliff", ".sdlxliff", ".mxliff", ".po", ".jsonl", ".ndjson"})
+
+
+def candidates(
+    files: Sequence[Path],
+    *,
+    settings: Settings | None = None,
+    encoder: Encoder | None = None,
+    fewest: int = 2,
+    progress: Callable[[str], None] | None = None,
+) -> tuple[Candidate, ...]:
+    """Bilingual term candidates of all ``files`` together, the most frequent first.
+
+    Files of aligned text (tmx, tsv, xlf, po, jsonl) stand alone; all others are documents in pairs, a text and its
+    version. ``fewest`` is in how many beads a term and its rendering must stand. Raises SamesaidError for an odd
+    document, for unlike languages, for texts that are no versions of one another, and for what cannot be read.
+    """
+    settings = settings or Settings()
+    tell = progress or (lambda _: None)
+    aligned = [f for f in files if f.suffix.lower() in _ALIGNED]
+    texts = [f for f in files if f.suffix.lower() not in _ALIGNED]
+    if len(texts) % 2:
+        raise SamesaidError(f"{texts[-1]}: no version beside it; give documents in pairs: A1 B1 A2 B2 …")
+    encoder = encoder or named(settings.model, device=settings.device, prompt=settings.prompt, cache=settings.cache)
+    pairs = []
+    for source, target in zip(texts[::2], texts[1::2], strict=True):
+        tell(f"aligning {source.name}")
+        pairs.append(_aligned_now(source, target, settings, encoder))
+    for file in aligned:
+        tell(f"reading {file.name}")
+        pairs.append(_aligned_before(file, settings, encoder))
+    _check_languages(pairs)
+    tell("looking for terms")
+    return _candidates(pairs, fewest=fewest)
+
+
+def _aligned_now(source: Path, target: Path, settings: Settings, encoder: Encoder) -> Pair:
+    one = documents.load(source, language=settings.source_lang, encoding=settings.encoding)
+    other = documents.load(target, language=settings.target_lang, encoding=settings.encoding)
+    beads = align(one, other, encoder)
+    if relatedness(beads, one, other) < UNRELATED:
+        raise SamesaidError(f"{source.name} and {target.name} do not look like versions of one text; check the order")
+    return Pair(Side(one), Side(other), beads, encoder)
+
+
+def _aligned_before(file: Path, settings: Settings, encoder: Encoder) -> Pair:
+    rows = tuple(documents.rows(file, source_language=settings.source_lang, target_language=settings.target_lang))
+    one = documents.from_rows([r.source for r in rows], name=file.name, language=settings.source_lang)
+    other = documents.from_rows([r.target for r in rows], name=file.name, language=settings.target_lang)
+    beads = (Bead((i,), (i,), 1.0) for i, r in enumerate(rows) if r.source.strip() and r.target.strip())
+    return Pair(Side(one), Side(other), tuple(beads), encoder)
+
+
+def _check_languages(pairs: Sequence[Pair]) -> None:
+    told = [(primary(p.source.document.language), primary(p.target.document.language)) for p in pairs]
+    for pair, languages in zip(pairs, told, strict=True):
+        name = pair.source.document.name
+        if languages[0] == languages[1]:
+            raise SamesaidError(f"{name}: both sides are {languages[0]}; terms need two languages")
+        if languages != told[0]:
+            raise SamesaidError(f"{name}: {'-'.join(languages)} among {'-'.join(told[0])}; one glossary has one direction")

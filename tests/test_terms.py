@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from samesaid.cli import run
+from tests.compare.terms.test_candidates import CHINESE, ENGLISH
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> list[str]:
+    """Two documents, a text and its version."""
+    paths = [tmp_path / "centre.zh.txt", tmp_path / "centre.en.txt"]
+    for path, lines in zip(paths, (CHINESE, ENGLISH), strict=True):
+        path.write_text("\n\n".join(lines), encoding="utf-8")
+    return [str(path) for path in paths]
+
+
+def test_candidates_are_a_glossary_at_once(
+    texts: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    glossary, version = tmp_path / "terms.csv", tmp_path / "other.en.txt"
+    assert run(["terms", *texts, "-o", str(glossary)]) == 0
+    assert "term candidates: read them before use" in capsys.readouterr().err
+    version.write_text("\n\n".join(ENGLISH).replace("weather forecast", "outlook"), encoding="utf-8")
+    assert (
+        run(["check", texts[0], str(version), "--glossary", str(glossary), "--format", "jsonl", "--only", "terms"]) == 1
+    )
+    assert '"T401"' in capsys.readouterr().out
+    assert run(["check", *texts, "--glossary", str(glossary), "--format", "jsonl", "--only", "terms"]) == 0
+
+
+def test_aligned_text_stands_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = tmp_path / "centre.tsv"
+    rows.write_text("\n".join(f"{z}\t{e}" for z, e in zip(CHINESE, ENGLISH, strict=True)), encoding="utf-8")
+    assert run(["terms", str(rows), "-q"]) == 0
+    captured = capsys.readouterr()
+    assert "海上搜救中心,maritime rescue centre,3,3" in captured.out
+    assert captured.err == ""
+
+
+@pytest.mark.parametrize(
+    ("chosen", "options", "said"),
+    [
+        ([0], [], "no version beside it"),
+        ([1, 1], [], "both sides are en"),
+        ([0, 1, 1, 0], [], "one glossary has one direction"),
+        ([0, 1], ["--format", "xlsx"], "no glossary format"),
+        ([0, 1], ["-o", "terms.doc"], "names no glossary format"),
+        ([0, 1], ["--least", "0"], "one place or more"),
+    ],
+)
+def test_bad_input_is_one_line(
+    texts: list[str], chosen: list[int], options: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["terms", *(texts[i] for i in chosen), *options]) == 2
+    error = capsys.readouterr().err
+    assert said in error
+    assert error.count("\n") == 1
+
+
+def test_unrelated_documents_are_refused(texts: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other = tmp_path / "recipe.en.txt"
+    lines = ["Peel the apples.", "Add sugar and butter.", "Bake for an hour.", "Serve it warm.", "Enjoy with cream."]
+    other.write_text("\n\n".join(lines), encoding="utf-8")
+    assert run(["terms", texts[0], str(other)]) == 2
+    assert "do not look like versions of one text" in capsys.readouterr().err
