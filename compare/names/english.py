@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from samesaid.compare.names import countries
 from samesaid.compare.names.lexicon import words
@@ -23,7 +24,25 @@ _POSSESSIVE = ("'s", "’s", "'", "’")
 def names(document: Document, tagged: Sequence[Tagging]) -> tuple[tuple[Mention, ...], ...]:
     """The names of each sentence in order of place; mentions do not overlap."""
     lower = _lower_case_words(tagged)
-    return tuple(tuple(_of_sentence(document, tagging, lower)) for tagging in tagged)
+    found = [list(_of_sentence(document, tagging, lower)) for tagging in tagged]
+    known = _told_often(found, lower)
+    return tuple(tuple(_opened(mentions, tagging, known)) for mentions, tagging in zip(found, tagged, strict=True))
+
+
+def _told_often(found: Sequence[Sequence[Mention]], lower: frozenset[str]) -> dict[str, str]:
+    """Names of one word that stand in the document twice or more → their kind; none that is a word in lower case."""
+    kinds = Counter((m.text, m.kind) for mentions in found for m in mentions if " " not in m.text)
+    counts = Counter(text for text, _ in kinds.elements())
+    often = {text for text, n in counts.items() if n > 1 and text.lower() not in lower and len(text) > 2}
+    return {text: kind for (text, kind), _ in reversed(kinds.most_common()) if text in often}
+
+
+def _opened(mentions: list[Mention], tagging: Tagging, known: Mapping[str, str]) -> list[Mention]:
+    """The names of a sentence, and the word that opens it where the document names it elsewhere."""
+    first = next((t for t in tagging.tokens if t.text[0].isalnum()), None)
+    if first is None or first.text not in known or any(m.span.overlaps(first.span) for m in mentions):
+        return mentions
+    return [Mention(known[first.text], first.span, content_words(first.text), first.text), *mentions]
 
 
 def _lower_case_words(tagged: Sequence[Tagging]) -> frozenset[str]:

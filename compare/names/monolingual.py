@@ -10,6 +10,7 @@ from samesaid.compare.names import countries
 from samesaid.compare.names.lexicon import words
 from samesaid.compare.names.pinyin import letters, unmarked
 from samesaid.compare.names.texts import EnglishText
+from samesaid.compare.tagging import Token
 from samesaid.model import Mention
 
 # Words that many names share: alone they do not tell which is meant.
@@ -32,6 +33,12 @@ def telling(name: Iterable[str]) -> tuple[str, ...]:
     """The words of a name that tell it from others of its kind; all of them when all are generic."""
     every = tuple(name)
     return tuple(w for w in every if w.lower().strip(".") not in GENERIC) or every
+
+
+def has_word_of(tokens: Iterable[Token], text: EnglishText) -> bool:
+    """Whether a word of ``tokens`` that tells names apart stands in ``text`` in any form."""
+    spoken = [t.text for t in tokens if t.text[0].isupper()]
+    return any(_word_told(unmarked(word).strip("."), text) for word in telling(spoken))
 
 
 def is_told(name: Mention, text: EnglishText) -> bool:
