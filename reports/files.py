@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from samesaid.model import SamesaidError
@@ -15,29 +16,45 @@ def write(path: Path, content: str | bytes) -> None:
     Raises SamesaidError when the folder is missing or cannot be written to. A lone surrogate (from a text that was
     decoded wrongly) is written as ``\\udcXX``, which JSON readers take back.
     """
-    data = content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
-    if path.is_dir():
-        raise SamesaidError(f"{path}: is a folder; give the name of a file to write")
-    if not path.parent.is_dir():
-        raise SamesaidError(f"{path}: there is no folder {path.parent}; make it first or write elsewhere")
+    write_together({path: content})
+
+
+def write_together(contents: Mapping[Path, str | bytes]) -> None:
+    """Write files of one folder that belong together, as ``write`` does: all are written aside before any is put in
+    place, the first one last. Raises SamesaidError as ``write`` does.
+    """
+    for path in contents:
+        if path.is_dir():
+            raise SamesaidError(f"{path}: is a folder; give the name of a file to write")
+        if not path.parent.is_dir():
+            raise SamesaidError(f"{path}: there is no folder {path.parent}; make it first or write elsewhere")
     try:
-        _replace(path, data)
+        _replace({path: _encoded(content) for path, content in contents.items()})
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise SamesaidError(f"{path}: cannot be written ({reason}); write elsewhere") from error
+        raise SamesaidError(f"{next(iter(contents))}: cannot be written ({reason}); write elsewhere") from error
 
 
-def _replace(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
-    aside = Path(name)
+def _encoded(content: str | bytes) -> bytes:
+    return content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
+
+
+def _replace(contents: Mapping[Path, bytes]) -> None:
+    aside: dict[Path, Path] = {}
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        # mkstemp makes files for their owner alone; a report is as readable as any other new file.
-        aside.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-        aside.replace(path)
+        for path, data in contents.items():
+            handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
+            aside[path] = Path(name)
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            # mkstemp makes files for their owner alone; a report is as readable as any other new file.
+            aside[path].chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        # The first file leads to the others: it is put in place when all of them are there.
+        for path in reversed(aside):
+            aside[path].replace(path)
     except BaseException:
-        aside.unlink(missing_ok=True)
+        for part in aside.values():
+            part.unlink(missing_ok=True)
         raise
 
 

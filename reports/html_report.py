@@ -17,16 +17,17 @@ def render_html(report: Report, language: str = "en") -> str:
     return next(iter(render_pages(report, Path("report.html"), language, bound=0).values()))
 
 
-def render_pages(report: Report, path: Path, language: str = "en", *, bound: int = BOUND) -> Mapping[str, str]:
+def render_pages(report: Report, path: Path, language: str = "en", *, bound: int | None = None) -> Mapping[str, str]:
     """The report as pages by the name of their file, the first being that of ``path``.
 
-    One page where at most ``bound`` findings stand on it; else an overview and pages beside it, ``name-2.html`` and on.
+    One page where at most ``bound`` findings (None: ``BOUND``; 0: any number) stand on it; else an overview and pages
+    beside it, ``name-2.html`` and on.
     Each is whole in itself and links to the others by name. Raises SamesaidError for an unknown language.
     """
     from samesaid.reports.page.filling import fill
     from samesaid.reports.page.view import pages_of
 
-    pages = pages_of(report, catalogue(language), names=_Names(path), bound=bound)
+    pages = pages_of(report, catalogue(language), names=_Names(path), bound=BOUND if bound is None else bound)
     names = _Names(path)
     return {names[i]: fill("report.html.j2", page, _STYLES, "report.js") for i, page in enumerate(pages)}
 

@@ -33,9 +33,12 @@ Progress = Callable[[str], None]
 class CheckReport(Report):
     """A report that can be saved."""
 
-    def save(self, path: str | PathLike[str], *, format: str | None = None) -> None:
-        """Write the report; the file's ending names the format. Raises SamesaidError for an unknown one."""
-        reports.save(self, Path(path), format=format)
+    def save(self, path: str | PathLike[str], *, format: str | None = None, language: str = "en") -> None:
+        """Write the report; the file's ending names the format, ``language`` (en, zh) is that of the page.
+
+        Raises SamesaidError for an unknown one.
+        """
+        reports.save(self, Path(path), format=format, language=language)
 
 
 def load(path: str | PathLike[str], *, language: str | None = None, encoding: str | None = None) -> Document:

@@ -13,6 +13,7 @@ from samesaid.model import SamesaidError
 
 LEVELS = ("strict", "default", "all")
 FAIL_ON = ("minor", "major", "critical", "never")
+REPORT_LANG = ("en", "zh")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +24,8 @@ class Settings:
     vectors between runs) are for encoders of sentence-transformers. ``level`` is how sure a finding must be to be
     shown: strict (only what is sure), default, all (everything that was noticed). ``only`` names comparators (all when
     empty). ``selectors`` are pairs of a site's host name and the CSS selector of its article. ``published`` is the day
-    of publication of every text, in place of what a text tells: "on Monday" and 去年 are read by it. Languages are
-    BCP 47 tags, None to detect them.
+    of publication of every text, in place of what a text tells: "on Monday" and 去年 are read by it. ``report_lang`` is
+    the language of the report's page, en or zh. Languages of texts are BCP 47 tags, None to detect them.
     """
 
     source_lang: str | None = None
@@ -40,9 +41,10 @@ class Settings:
     encoding: str | None = None
     selectors: tuple[tuple[str, str], ...] = ()
     published: date | None = None
+    report_lang: str = "en"
 
     def __post_init__(self) -> None:
-        for key, allowed in (("level", LEVELS), ("fail_on", FAIL_ON)):
+        for key, allowed in (("level", LEVELS), ("fail_on", FAIL_ON), ("report_lang", REPORT_LANG)):
             if getattr(self, key) not in allowed:
                 raise SamesaidError(f"{key} is {getattr(self, key)!r}: use one of {', '.join(allowed)}")
 
@@ -79,6 +81,7 @@ _TYPES: dict[str, type] = {
     "encoding": str,
     "selectors": dict,
     "published": date,
+    "report_lang": str,
 }
 
 

@@ -18,6 +18,7 @@ from samesaid.commands.options import (
     NoCache,
     Only,
     Quiet,
+    ReportLang,
     SourceLang,
     Strict,
     TargetLang,
@@ -36,7 +37,8 @@ def check(
     ] = None,
     format: Annotated[str | None, typer.Option(help="html, json, jsonl or text; else by the ending of -o.")] = None,
     glossary: Glossary = None,
-    ignore: Annotated[Path | None, typer.Option(help="Dismissed findings: JSON, a list of ids.")] = None,
+    ignore: Annotated[Path | None, typer.Option(help="Dismissed findings: the JSON that a report exports.")] = None,
+    report_lang: ReportLang = None,
     fail_on: FailOn = None,
     model: Model = None,
     device: Device = None,
@@ -53,27 +55,28 @@ def check(
 ) -> int:
     """Tell where each VERSION disagrees with REFERENCE."""
     from samesaid import reports
-    from samesaid.decisions import load_dismissed
+    from samesaid.decisions import Dismissals, load_dismissed
     from samesaid.pipeline import check as run
 
     settings = settings_from(
         config, source_lang, target_lang, model=model, fail_on=fail_on, encoding=encoding,
         only=only, glossary=glossary, strict=strict, everything=everything, device=device, no_cache=no_cache,
+        report_lang=report_lang,
     )  # fmt: skip
     # An unknown format is told before the work, not after it.
     for path in output or ([Path("stdout")] if format else []):
         reports.writer(path, format)
-    dismissed = load_dismissed(ignore) if ignore else frozenset()
+    dismissed = load_dismissed(ignore) if ignore else Dismissals()
     with Progress(quiet) as tell:
         report = run(reference, *versions, settings=settings, progress=tell, dismissed=dismissed)
     for path in output or ():
-        report.save(path, format=format)
+        report.save(path, format=format, language=settings.report_lang)
     if verbose:
         for document in (report.reference, *report.versions):
             for note in document.notes:
                 typer.echo(f"{document.name}: {note.kind}: {note.message}", err=True)
     if format and not output:
-        put(reports.render(report, format))
+        put(reports.render(report, format, language=settings.report_lang))
     elif not quiet:
         reports.print_summary(report)
         for path in output or ():

@@ -28,6 +28,7 @@ Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Tell what the re
 FailOn = Annotated[str | None, typer.Option(help="Least severity for exit code 1: minor, major, critical, never.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Show only what is sure.")]
 Everything = Annotated[bool, typer.Option("--all", help="Show everything that was noticed, however unsure.")]
+ReportLang = Annotated[str | None, typer.Option(help="Language of the report's page: en or zh.")]
 Encoding = Annotated[str | None, typer.Option(help="Encoding of the files; found out if absent.")]
 
 

@@ -32,7 +32,7 @@ def test_unknown_formats_are_told_with_the_known_ones(tmp_path: Path) -> None:
     with pytest.raises(SamesaidError, match="no report format 'pdf'; use one of html, json, jsonl, text"):
         reports.render(sample_report(), "pdf")
     with pytest.raises(SamesaidError, match="do not speak 'xx'"):
-        reports.save(sample_report(), tmp_path / "a.html", ui_language="xx")
+        reports.save(sample_report(), tmp_path / "a.html", language="xx")
     assert not list(tmp_path.iterdir())
 
 
@@ -78,3 +78,26 @@ def test_a_new_report_is_as_readable_as_any_new_file(tmp_path: Path) -> None:
 def test_a_lone_surrogate_does_not_stop_a_report(tmp_path: Path) -> None:
     files.write(tmp_path / "a.json", '"\udc80"')
     assert (tmp_path / "a.json").read_bytes() == b'"\\udc80"'
+
+
+def test_a_long_report_is_an_overview_with_pages_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("samesaid.reports.html_report.BOUND", 5)
+    reports.save(sample_report(), tmp_path / "a.html")
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a-2.html", "a-3.html", "a.html"]
+    overview = (tmp_path / "a.html").read_text("utf-8")
+    assert 'href="a-3.html"' in overview
+    assert 'id="r1"' not in overview
+    assert 'id="r1"' in (tmp_path / "a-2.html").read_text("utf-8")
+
+
+def test_pages_are_put_in_place_together_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("samesaid.reports.html_report.BOUND", 5)
+    (tmp_path / "a-3.html").mkdir()
+    with pytest.raises(SamesaidError, match=r"a-3\.html: is a folder"):
+        reports.save(sample_report(), tmp_path / "a.html")
+    assert [p.name for p in tmp_path.iterdir()] == ["a-3.html"]
+
+
+def test_the_page_is_written_in_chinese(tmp_path: Path) -> None:
+    reports.save(sample_report(), tmp_path / "a.html", language="zh")
+    assert '<html lang="zh">' in (tmp_path / "a.html").read_text("utf-8")
