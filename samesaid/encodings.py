@@ -177,6 +177,8 @@ def looks_garbled(text: str) -> bool:
     han = [char for char in text if "一" <= char <= "鿿"]
     if len(han) < 20:
         return False
+    # Some thousand tell as much as all.
+    han = han[:: len(han) // 4000 + 1]
     return sum(_is_level_one(char) for char in han) < 0.75 * len(han)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from samesaid.languages import normalise
 from samesaid.model import SamesaidError
@@ -32,7 +33,7 @@ _ALIKE = 0.75
 PLAIN = ("source", "target", "forbidden")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Columns:
     """What each column holds, None for what is not read, and the language tags of the columns that have one.
 
@@ -44,9 +45,11 @@ class Columns:
     told: bool = True
     unread: tuple[tuple[str, str], ...] = ()
 
-    def named(self, meaning: str) -> list[int]:
-        """The columns that hold ``meaning``."""
-        return [n for n, m in enumerate(self.meanings) if m == meaning]
+    @cached_property
+    def named(self) -> Mapping[str, tuple[int, ...]]:
+        """The columns that hold a meaning, for every meaning there is."""
+        numbers = {m: tuple(n for n, other in enumerate(self.meanings) if other == m) for m in self.meanings}
+        return {m: columns for m, columns in numbers.items() if m}
 
 
 def columns(cells: Sequence[str], where: str) -> Columns:

@@ -20,6 +20,8 @@ class Entry:
 
 def alternatives(cell: str) -> list[str]:
     """The wordings of a cell, with ``|`` between them."""
+    if "|" not in cell:
+        return [cell.strip()] if cell.strip() else []
     return [part.strip() for part in cell.split("|") if part.strip()]
 
 
@@ -45,5 +47,7 @@ PARTS_OF_SPEECH = {
 
 def part_of_speech(cell: str) -> str:
     """noun, verb, adjective, adverb or name by its names in several languages; another word stays as it is."""
+    if not cell:
+        return ""
     plain = cell.strip().casefold()
     return PARTS_OF_SPEECH.get("".join(plain.replace("-", " ").split()), plain)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from samesaid.compare.tagging import Tagging
 from samesaid.compare.terms.spelling import spelling
-from samesaid.compare.terms.wordkeys import Unit, fold, is_spaceless, loosen, units
+from samesaid.compare.terms.wordkeys import Unit, fold, is_spaceless, loosen, units, words
 from samesaid.languages import primary
 
 if TYPE_CHECKING:
@@ -38,6 +38,12 @@ def units_in(text: str, language: str, offset: int = 0) -> tuple[Unit, ...]:
     """The units of a text in this language: ``Häfen``, ``Hafens`` (de) → ``haf``; ``harbours`` (en) → ``harbor``."""
     code = primary(language) if language else ""
     return units(text, offset, lambda word: _keys(word, code))
+
+
+def keys_in(text: str, language: str) -> list[str]:
+    """The keys of ``units_in``, for many short texts."""
+    code = primary(language) if language else ""
+    return [_keys(word, code)[0] for word in words(text)]
 
 
 def with_lemmas(plain: Sequence[Unit], tagging: Tagging, language: str) -> tuple[Unit, ...]:

@@ -75,13 +75,10 @@ def _delimiter(lines: Sequence[str]) -> tuple[str, int]:
 
 def _terms(head: Columns, cells: Sequence[str], where: str) -> Iterator[Term]:
     """The terms of a row: one, or one for each ordered pair of its languages."""
-    row = {m: next((cells[n] for n in head.named(m) if n < len(cells) and cells[n]), "") for m in head.meanings if m}
-    spoken = [(head.languages[n], cells[n]) for n in head.named("language") if n < len(cells)]
+    row = {m: next((cells[n] for n in places if n < len(cells) and cells[n]), "") for m, places in head.named.items()}
+    spoken = [(head.languages[n], cells[n]) for n in head.named.get("language", ()) if n < len(cells)]
     if not spoken:
-        tags = [next((head.languages[n] for n in head.named(side)), "") for side in ("source", "target")]
-        tags = [
-            _language(row.get(f"{s}_language", ""), where) or t for s, t in zip(("source", "target"), tags, strict=True)
-        ]
+        tags = [_side(head, row, side, where) for side in ("source", "target")]
         yield _term(row, row.get("source", ""), row.get("target", ""), tags, where)
         return
     if sum(bool(cell) for _, cell in spoken) < 2 and not row.get("keep") and not row.get("forbidden"):
@@ -115,7 +112,15 @@ def _term(row: Mapping[str, str], source: str, target: str, tags: Sequence[str],
     )
 
 
+def _side(head: Columns, row: Mapping[str, str], side: str, where: str) -> str:
+    """The language of a side: told by the row, or by the column's name."""
+    told = row.get(f"{side}_language", "")
+    return _language(told, where) if told else next((head.languages[n] for n in head.named.get(side, ())), "")
+
+
 def _flag(cell: str, yes: frozenset[str], no: frozenset[str], column: str, where: str) -> bool:
+    if not cell:
+        return False
     plain = " ".join(cell.casefold().replace("-", " ").split())
     if plain not in yes | no:
         raise SamesaidError(f"{where}: “{cell}” in the column for {column}; write yes or no")
@@ -124,6 +129,6 @@ def _flag(cell: str, yes: frozenset[str], no: frozenset[str], column: str, where
 
 def _language(cell: str, where: str) -> str:
     try:
-        return normalise(cell) if cell else ""
+        return normalise(cell)
     except SamesaidError as error:
         raise SamesaidError(f"{where}: {error}") from None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from samesaid.compare.terms.morphology import units_in
+from samesaid.compare.terms.morphology import keys_in
 from samesaid.compare.terms.wordkeys import Unit, is_spaceless
 from samesaid.model import Span, Term
 
@@ -24,19 +24,21 @@ class Hit:
     span: Span
 
 
-@dataclass(slots=True)
-class _Node:
-    next: dict[str, _Node] = field(default_factory=dict)
-    terms: list[Term] = field(default_factory=list)
+# Stands between keys of one term run together.
+_JOINT = "\x1f"
 
 
 class TermIndex:
-    """Terms of one language by their words; a search costs what the text is long, not the glossary large."""
+    """Terms of one language by their words; a search costs what the text is long, not the glossary large.
+
+    A trie kept as the set of its prefixes: strings cost the garbage collector nothing, many nodes do.
+    """
 
     def __init__(self, terms: Iterable[Term], language: str = "") -> None:
-        self._root = _Node()
+        self._begun: set[str] = set()
+        self._whole: dict[str, list[Term]] = {}
         for term in terms:
-            keys = [u.key for u in units_in(term.source, language)]
+            keys = keys_in(term.source, language)
             if keys:
                 self._add(keys, term)
                 # A compound of two words is written as one, with a hyphen or in two.
@@ -44,10 +46,11 @@ class TermIndex:
                     self._add(["".join(keys)], term)
 
     def _add(self, keys: Sequence[str], term: Term) -> None:
-        node = self._root
+        path = ""
         for key in keys:
-            node = node.next.setdefault(key, _Node())
-        node.terms.append(term)
+            path += key + _JOINT
+            self._begun.add(path)
+        self._whole.setdefault(path, []).append(term)
 
     def hits(self, text: Sequence[Unit], raw: str) -> list[Hit]:
         """The terms in ``text``, from the left; of matches that overlap the longest stays, at a tie the first.
@@ -71,36 +74,27 @@ class TermIndex:
 
     def _longest(self, text: Sequence[Unit], start: int, raw: str) -> tuple[int, list[Term]] | None:
         """The end of the longest match from ``start`` on, and its terms."""
-        ends: list[tuple[int, _Node]] = []
-        nodes = self._step([self._root], text[start])
+        ends: list[tuple[int, str]] = []
+        paths = self._step([""], text[start])
+        if start + 1 < len(text) and (one := text[start].key + text[start + 1].key + _JOINT) in self._whole:
+            ends.append((start + 2, one))
         position = start + 1
-        if position < len(text) and (joined := self._root.next.get(text[start].key + text[position].key)):
-            ends.append((position + 1, joined))
-        while nodes:
-            ends += ((position, node) for node in nodes)
+        while paths:
+            ends += ((position, path) for path in paths if path in self._whole)
             if position == len(text):
                 break
-            nodes = self._step(nodes, text[position])
+            paths = self._step(paths, text[position])
             position += 1
-        ends.sort(key=lambda e: -e[0])
-        best: list[Term] = []
-        length = 0
-        for end, node in ends:
-            if best and end < length:
-                break
+        for end in sorted({end for end, _ in ends}, reverse=True):
             span = Span(text[start].span.start, text[end - 1].span.end)
-            if terms := [t for t in node.terms if _as_written(t, raw, span)]:
-                best, length = [*best, *terms], end
-        return (length, best) if best else None
+            terms = [t for e, path in ends if e == end for t in self._whole[path] if _as_written(t, raw, span)]
+            if terms:
+                return end, terms
+        return None
 
-    @staticmethod
-    def _step(nodes: Sequence[_Node], unit: Unit) -> list[_Node]:
-        found = []
-        for node in nodes:
-            for key in {unit.key, *unit.others} if unit.others else (unit.key,):
-                if (following := node.next.get(key)) is not None:
-                    found.append(following)
-        return found
+    def _step(self, paths: Sequence[str], unit: Unit) -> list[str]:
+        keys = {unit.key, *unit.others} if unit.others else (unit.key,)
+        return [path for before in paths for key in keys if (path := before + key + _JOINT) in self._begun]
 
 
 def _as_written(term: Term, raw: str, span: Span) -> bool:

@@ -8,7 +8,6 @@ stand in one cell with ``|`` between them; one of them suffices. A rendering wit
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 from collections.abc import Iterable
 from pathlib import Path
@@ -87,5 +86,8 @@ def _broken(data: bytes) -> tuple[int, bool]:
 
 
 def _digest(terms: Iterable[Term]) -> str:
-    content = "\n".join("\t".join(map(str, dataclasses.astuple(t))) for t in terms)
-    return hashlib.sha256(content.encode()).hexdigest()[:12]
+    digest = hashlib.sha256()
+    for t in terms:
+        rules = f"{t.keep}\t{t.case}\t{t.part_of_speech}\t{t.domain}\t{t.source_language}\t{t.target_language}"
+        digest.update(f"{t.source}\t{'|'.join(t.renderings)}\t{'|'.join(t.forbidden)}\t{rules}\t{t.note}\n".encode())
+    return digest.hexdigest()[:12]

@@ -42,6 +42,11 @@ def units(text: str, offset: int = 0, keys: Callable[[str], tuple[str, str]] | N
     return tuple(Unit(*keys(m.group()), Span(m.start() + offset, m.end() + offset)) for m in _UNIT.finditer(blanked))
 
 
+def words(text: str) -> list[str]:
+    """The units of ``text`` as they are written."""
+    return _UNIT.findall(_POSSESSIVE.sub(" ", text) if "'" in text or "’" in text else text)
+
+
 def _plain_keys(word: str) -> tuple[str, str]:
     return fold(word), loosen(word)
 
