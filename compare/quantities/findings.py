@@ -70,6 +70,8 @@ class Teller:
                 f"The figure agrees, but the version has {told(other, b)} where the reference has {told(one, a)}: "
                 f"{_unit_word(b)} against {_unit_word(a)}."
             )
+            if clashing(a, b) and (converted := told_in(a, b.unit).partition(" = ")[2]):
+                message = f"{message[:-1]}; it would be {converted}."
             yield self._evidence("N106", message, one, other, strength)
         elif a.bound is not b.bound and (strength := clash(a, b)):
             message = _BOUND_WORDS.format(version=told(other, b), reference=told(one, a))
@@ -180,5 +182,5 @@ def _noun(item: Quantity) -> str:
 
 
 def _unit_word(item: Quantity) -> str:
-    names = {"%": "percent", "point": "percentage points", "bp": "basis points"}
+    names = {"%": "percent", "point": "percentage points", "bp": "basis points", "kmh": "km/h", "ms": "m/s"}
     return names.get(item.unit, item.unit)
