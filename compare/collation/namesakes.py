@@ -13,6 +13,7 @@ from samesaid.compare.names.monolingual import GENERIC, is_acronym, near
 from samesaid.compare.names.pinyin import letters
 from samesaid.compare.names.shortening import full_names, name_words
 from samesaid.compare.names.texts import simplify, stem
+from samesaid.compare.terms.wordkeys import is_spaceless
 from samesaid.languages import primary
 from samesaid.model import Mention, Span
 
@@ -26,9 +27,12 @@ _SHORTEST_TITLE = 4
 
 def one_name(one: str, other: str) -> bool:
     """Whether two wordings of one language are forms of one name: inflected, shortened, initials, or one country."""
+    if is_spaceless(one) or is_spaceless(other):
+        a, b = simplify(one), simplify(other)
+        return a in b or b in a or bool(countries.of_chinese(a) & countries.of_chinese(b))
     if _within(one, other) or _within(other, one) or countries.of_english(one) & countries.of_english(other):
         return True
-    if letters(one) == letters(other) or simplify(one) == simplify(other):
+    if letters(one) == letters(other):
         return True
     pairs = ((one, other), (other, one))
     return any(is_acronym(x) and letters(x) == "".join(w[0] for w in name_words(y)) for x, y in pairs)

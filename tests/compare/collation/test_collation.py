@@ -8,6 +8,7 @@ import pytest
 
 from samesaid.align.encode import bundled
 from samesaid.compare.collation import collate
+from samesaid.compare.collation.namesakes import one_name
 from samesaid.compare.pair import Side
 from samesaid.model import Bead
 from tests.builders import LetterEncoder, document
@@ -52,6 +53,24 @@ def test_every_place_stands_in_its_text() -> None:
     for row in table:
         for lines, cell in zip(texts, row.told, strict=True):
             assert cell is None or all(span.of("\n".join(lines)) in cell.text for span in cell.spans)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("National Immigration Administration", "NIA", True),
+        ("Olympic", "Olympics", True),
+        ("Liu Haitao", "Haitao Liu", True),
+        ("the Coast Office", "Coast Bureau", False),
+        ("Finland", "Finnish", True),
+        ("中国人民银行", "中國人民銀行", True),
+        ("中国人民银行", "人民银行", True),
+        ("中国人民银行", "中国人民大学", False),
+        ("中国", "中方", True),
+    ],
+)
+def test_one_name_in_several_forms(one: str, other: str, same: bool) -> None:
+    assert one_name(one, other) is one_name(other, one) is same
 
 
 def test_one_version_has_no_table() -> None:
