@@ -197,6 +197,9 @@ def _branch(arrays: dict[str, FloatArray], size: int, left: int) -> _Branch:
 def _window_sums(features: FloatArray, windows: IntArray) -> FloatArray:
     """Sums of rows, from the first to before the second of each window, shape (*windows.shape[:-1], d)."""
     padded = np.concatenate([features, np.zeros((1, features.shape[1]), dtype=np.float32)])
+    if (windows[..., 1] - windows[..., 0] <= 1).all():
+        # Single tokens: looking up is thirty times as fast as reduceat.
+        return padded[np.where(windows[..., 0] == windows[..., 1], len(features), windows[..., 0])]
     sums = np.add.reduceat(padded, windows.reshape(-1), axis=0)[::2]
     # For an empty window reduceat gives the row it starts at.
     sums[(windows[..., 0] == windows[..., 1]).reshape(-1)] = 0.0

@@ -18,7 +18,7 @@ from samesaid.model import Span
 # Languages whose tagger gives parts of speech, heads and noun phrases, which finding variants rests on.
 LANGUAGES = frozenset({"en"})
 # How sure a finding is by what speaks for it.
-_STRENGTHS = {"quoted": 0.7, "quantity": 0.65, "compound": 0.6}
+_STRENGTHS = {"quoted": 0.7, "quantity": 0.65, "compound": 0.6, "repeated": 0.5}
 _RECURRING, _OUTVOTED = 0.2, 0.1
 
 

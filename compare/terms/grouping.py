@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from samesaid.compare.terms.passage import Range
+from samesaid.compare.terms.variants import Variant
 from samesaid.compare.terms.weighing import Weighed
 from samesaid.compare.terms.wordkeys import fold, key
 from samesaid.model import Span
@@ -37,27 +39,48 @@ def grouped(weighed: Sequence[Weighed], *, independent: bool) -> list[Group]:
     heaps: dict[object, list[Weighed]] = {}
     joined: dict[object, object] = {}
     for one in weighed:
-        row = one.variant.bead if independent else None
-        source, target = (row, "s", key(one.variant.source_text)), (row, "t", key(one.variant.target_text))
-        # The reference's wording is the term. One word of the version for two of the reference is a term with two names
-        # only where it is quoted: "they" of one sentence and "the smugglers" of another may both be "the gang".
-        quoted = "quoted" in one.facts
-        home = joined.get(source, joined.get(target, source) if quoted else source)
-        joined[source] = home
-        if quoted:
-            joined[target] = home
+        keys = _keys(one, one.variant.bead if independent else None)
+        home = next((joined[k] for k in keys if k in joined), keys[0])
+        joined.update(dict.fromkeys(keys, home))
         heaps.setdefault(home, []).append(one)
     return [_group(members, independent=independent) for members in heaps.values()]
 
 
+def _keys(one: Weighed, row: int | None) -> list[object]:
+    """What ``one`` may share with others of its term: the reference's wording, and for terms more."""
+    variant = one.variant
+    keys: list[object] = [(row, "s", key(variant.source_text))]
+    # One word of the version for two of the reference is a term with two names only where it is quoted: "they" of one
+    # sentence and "the smugglers" of another may both be "the gang".
+    if "quoted" in one.facts:
+        keys.append((row, "t", key(variant.target_text)))
+    elif one.facts and variant.lemmas()[0]:
+        keys.append((row, "core", variant.lemmas()[0]))
+    return keys
+
+
 def _group(members: Sequence[Weighed], *, independent: bool) -> Group:
-    sources = _places(Place(m.variant.source_text, m.variant.source.span(m.variant.source_part)) for m in members)
-    targets = _places(Place(m.variant.target_text, m.variant.target.span(m.variant.target_part)) for m in members)
     facts = frozenset(f for m in members for f in m.facts)
+    places = [_told(m.variant, whole="quoted" in facts or _one_wording(members)) for m in members]
+    sources, targets = (_places(p[n] for p in places) for n in (0, 1))
     first = max(members, key=lambda m: m.rank)
     if len(members) > 1 and facts and not independent:
         facts |= {"recurring"}
     return Group(first, sources, targets, facts)
+
+
+def _one_wording(members: Sequence[Weighed]) -> bool:
+    """Whether the reference words the term alike everywhere; else only the words that differ are the term."""
+    return len({key(m.variant.source_text) for m in members}) == 1
+
+
+def _told(variant: Variant, *, whole: bool) -> tuple[Place, Place]:
+    parts = []
+    sides = ((variant.source, variant.source_part), (variant.target, variant.target_part))
+    for (passage, part), words in zip(sides, variant.differing(), strict=True):
+        core = part if whole or not words else Range(words[0], words[-1])
+        parts.append(Place(passage.wording(core), passage.span(core)))
+    return parts[0], parts[1]
 
 
 def closed(group: Group, quotes: Iterable[Place]) -> Group:

@@ -72,11 +72,12 @@ def _likeness(one: Word, two: Word, nearness: Nearness) -> float:
 def _form(one: Word, two: Word) -> float:
     if one.lemma == two.lemma or one.text.lower() == two.text.lower():
         return 1.0
-    return 0.0 if "NUM" in (one.pos, two.pos) else _stems(one.lemma, two.lemma)
+    return 0.0 if "NUM" in (one.pos, two.pos) else stem_likeness(one.lemma, two.lemma)
 
 
 @functools.lru_cache(maxsize=1 << 16)
-def _stems(one: str, two: str) -> float:
+def stem_likeness(one: str, two: str) -> float:
+    """How much two words look like forms of one, from their beginnings: 0, or from SAME to 1."""
     a, b = loosen(one), loosen(two)
     if a == b:
         return 0.95

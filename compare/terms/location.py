@@ -65,7 +65,10 @@ def _fits(view: View, unit: Range, stretch: Range, linked_there: dict[int, int])
 
 def locate(view: View, unit: Range, stretches: list[Range], meanings: Meanings) -> Located | None:
     """The best of ``stretches`` for ``unit``, None when none is good enough."""
-    scored = sorted(((_score(view, unit, s, meanings), s) for s in stretches), key=lambda x: (-x[0], x[1]))
+    here, there = view.here, view.there
+    cosines = meanings.between(here.text, here.span(unit), there.text, [there.span(s) for s in stretches])
+    ways = zip(cosines, stretches, strict=True)
+    scored = sorted(((0.9 * cosine + _score(view, unit, s), s) for cosine, s in ways), key=lambda x: (-x[0], x[1]))
     best, stretch = scored[0]
     if best < ENOUGH:
         return None
@@ -73,12 +76,12 @@ def locate(view: View, unit: Range, stretches: list[Range], meanings: Meanings) 
     return Located(unit, stretch, best, best - rival)
 
 
-def _score(view: View, unit: Range, stretch: Range, meanings: Meanings) -> float:
+def _score(view: View, unit: Range, stretch: Range) -> float:
+    """What speaks for a stretch beside its meaning."""
     here, there = view.here, view.there
     longer = max(len(unit), len(stretch))
     return (
-        0.9 * meanings.cosine(here.wording(unit), there.wording(stretch))
-        + 0.7 * _company(view, unit, stretch)
+        0.7 * _company(view, unit, stretch)
         + _dependency(view, unit, stretch)
         + _marks(here, unit, there, stretch)
         + 0.8 * _coverage(view, unit, stretch)
@@ -100,11 +103,7 @@ def _dependency(view: View, unit: Range, stretch: Range) -> float:
     score = 0.2 * (one.dep == two.dep) + 0.1 * (one.pos == two.pos)
     if one.head >= 0 and two.head >= 0 and view.links.either(one.head) == two.head:
         score += 0.6
-    return score + (1.2 if _numbers(view.here, root) & _numbers(view.there, root_there) else 0.0)
-
-
-def _numbers(passage: Passage, root: int) -> set[str]:
-    return {w.text.replace(",", "") for w in passage.words if w.pos == "NUM" and w.head == root}
+    return score + (1.2 if view.here.numbers.get(root, set()) & view.there.numbers.get(root_there, set()) else 0.0)
 
 
 def _marks(here: Passage, unit: Range, there: Passage, stretch: Range) -> float:

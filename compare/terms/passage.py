@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM", "ADV", "X"})
 _WORD = re.compile(r"\w")
 # Longer phrases are clauses, not terms.
 LONGEST = 6
+# Words of a piece of a longer one.
+_PIECE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,10 @@ class Range:
 
 
 class Passage:
-    """The words of one side of a bead. ``text`` is the document's; spans count in it."""
+    """The words of one side of a bead. ``text`` is the document's; spans count in it.
+
+    ``content`` are the indices of its content words in order, ``numbers`` the numbers that hang from a word.
+    """
 
     def __init__(self, side: Side, indices: Sequence[int]) -> None:
         document = side.document
@@ -65,9 +71,18 @@ class Passage:
         for i in indices:
             self.words.extend(_words(all_taggings[i], len(self.words), self.quotes))
             phrases.extend(all_taggings[i].noun_phrases)
+        self.numbers: dict[int, set[str]] = {}
+        for word in self.words:
+            if word.pos == "NUM":
+                self.numbers.setdefault(word.head, set()).add(word.text.replace(",", ""))
         self.content = [n for n, word in enumerate(self.words) if word.content]
         self.quoted_ranges = [r for q in self.quotes if (r := _trimmed(self.words, _cover(self.words, q))) is not None]
         self.phrases = _phrases(self.words, phrases, self.quotes)
+
+    @property
+    def extent(self) -> Span:
+        """From the first word to the end of the last; undefined for a passage without words."""
+        return Span(self.words[0].span.start, self.words[-1].span.end)
 
     def span(self, part: Range) -> Span:
         return Span(self.words[part.first].span.start, self.words[part.last].span.end)
@@ -77,7 +92,7 @@ class Passage:
         return self.span(part).of(self.text)
 
     def content_of(self, part: Range) -> list[int]:
-        return [n for n in part.indices() if self.words[n].content]
+        return self.content[bisect_left(self.content, part.first) : bisect_right(self.content, part.last)]
 
     def root(self, part: Range) -> int:
         """The word of ``part`` that the others hang from."""
@@ -88,9 +103,8 @@ class Passage:
 
     def around(self, part: Range, reach: int) -> list[int]:
         """The content words next to ``part``, up to ``reach`` on each side."""
-        before = [n for n in self.content if n < part.first][-reach:]
-        after = [n for n in self.content if n > part.last][:reach]
-        return before + after
+        first, last = bisect_left(self.content, part.first), bisect_right(self.content, part.last)
+        return self.content[max(0, first - reach) : first] + self.content[last : last + reach]
 
     def place(self, part: Range) -> float:
         """Where ``part`` stands, from 0 (the beginning) to 1."""
@@ -136,7 +150,25 @@ def _phrases(words: Sequence[Word], chunks: Sequence[Span], quotes: Sequence[Spa
         if inside is not None:
             found.add(inside)
     found.update(_capitalised(words))
+    quoted = [r for q in quotes if (r := _cover(words, q)) is not None]
+    for part in nouns:
+        if len(part) > LONGEST or any(part.overlaps(q) for q in quoted):
+            found.update(_pieces(words, part, quoted))
     return tuple(sorted(r for r in found if len(r) <= LONGEST))
+
+
+def _pieces(words: Sequence[Word], part: Range, quoted: Sequence[Range]) -> Iterable[Range]:
+    """A phrase that is too long, or holds a quoted string: what stands outside the strings, from the end, in threes."""
+    piece: list[int] = []
+    for n in reversed(part.indices()):
+        outside = words[n].content and not any(n in q for q in quoted)
+        if piece and (not outside or len(piece) == _PIECE):
+            yield Range(piece[-1], piece[0])
+            piece = []
+        if outside:
+            piece.append(n)
+    if piece:
+        yield Range(piece[-1], piece[0])
 
 
 def _cover(words: Sequence[Word], span: Span) -> Range | None:

@@ -1,48 +1,63 @@
 """T403 from Chinese into English: a recurring compound that one place of the version calls by another name.
 
-The usual rendering of a compound is the English phrase that stands in its beads and in few others. A bead where no
-word of it stands, but another phrase does that is as near to the Chinese in meaning, tells the term in another way.
-Both must be phrases of two words or more: single words have too many meanings.
+The usual rendering of a compound is the English phrase that stands in its beads, as often as it does, and in few
+others. Two things tell that a bead words the term in another way. Either a phrase there is the usual one but for a word
+that the bead lacks, nothing else of the reference is nearer to that phrase, and the document has it nowhere without the
+term. Or no word of the usual rendering stands there, but another phrase does that is as near to the Chinese in meaning.
+Phrases are of two words or more: single words have too many meanings.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.pair import Pair
-from samesaid.compare.tagging import taggings
+from samesaid.compare.terms.compounds import Compound, compounds, noun_runs
 from samesaid.compare.terms.discovery import inconsistent
 from samesaid.compare.terms.grouping import Place
+from samesaid.compare.terms.links import SAME, stem_likeness
 from samesaid.compare.terms.meanings import Meanings
 from samesaid.compare.terms.passage import Passage, Range
 from samesaid.compare.terms.wordkeys import loosen
 from samesaid.languages import primary
-from samesaid.model import Span
 
-# Parts of speech (LAC) of a compound's words, and those of its last one.
-_PARTS = frozenset({"a", "n", "nz", "vn", "an", "nw", "s", "LOC", "ORG"})
-_LAST = frozenset({"n", "vn", "nz", "nw"})
-_FEWEST_BEADS, _SHORTEST, _LONGEST, _MOST_WORDS = 3, 3, 10, 4
-# The usual rendering: how near to the term, and Dice's coefficient of their beads.
-_NEAR, _TOGETHER = 0.4, 0.7
-# The odd one: how near to the term, how little it may fall behind the usual one, how far it must be from that one.
+_MOST_WORDS = 4
+# The usual rendering: how near to the term, and Dice's coefficient of their occurrences.
+_NEAR, _TOGETHER = 0.3, 0.6
+# What a longer phrase must keep of the occurrences of a part of it to be the rendering in its place.
+_WHOLE = 0.8
+# Another one without a word of it: how near to the term, how little it may fall behind the usual one, how far it must
+# be from that one.
 _ODD_NEAR, _BEHIND, _APART = 0.55, 0.05, 0.7
-_STRENGTH, _FACTS = 0.6, frozenset({"recurring", "weak"})
+# Where the other one is that much nearer to the term than the usual one, the usual one renders something else.
+_BETTER = 0.15
+# Phrases that share a word and are nearer than this are forms of one.
+_SAME = 0.95
+# What else the reference says must be nearer to a phrase than the term by this, to be what the phrase renders.
+_NEARER = 0.1
+# Dice's coefficient of the beads of a word and of a Chinese one that it is taken to render.
+_EXPLAINED = 0.4
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_STRENGTHS, _FACTS = {"word": 0.6, "phrase": 0.6}, frozenset({"recurring", "weak"})
 
 Gram = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """An English phrase: where it stands, in which beads, and how it is written there first."""
+    """An English phrase: its places by bead."""
 
-    places: Mapping[int, Place]
+    places: Mapping[int, tuple[Place, ...]]
 
     @property
     def text(self) -> str:
-        return next(iter(self.places.values())).text
+        return next(iter(self.places.values()))[0].text
+
+    def count(self, bead: int) -> int:
+        return len(self.places.get(bead, ()))
 
 
 def applies(pair: Pair) -> bool:
@@ -52,66 +67,160 @@ def applies(pair: Pair) -> bool:
 
 
 def recurring(pair: Pair) -> Iterator[Evidence]:
-    """Evidence for every recurring compound with a rendering of its own in some bead."""
-    terms = _terms(pair)
+    """Evidence for every recurring compound with a rendering of its own in some bead: one a compound."""
+    terms = compounds(pair)
     if not terms:
         return
-    meanings = Meanings(pair.encoder)
-    wanted = {number for beads in terms.values() for number in beads}
-    passages = {n: Passage(pair.target, bead.target) for n, bead in pair.matched()}
-    phrases = _phrases(passages)
-    meanings.prepare([*terms, *(p.text for p in phrases.values() if wanted & p.places.keys())])
-    for term, beads in terms.items():
-        usual = _usual(term, beads, phrases, meanings)
+    search = _Search(pair, terms)
+    told: set[Place] = set()
+    for term in terms:
+        usual = search.usual(term)
         if usual is None:
             continue
-        gram, phrase = usual
-        for number in sorted(beads - phrase.places.keys()):
-            odd = _odd(term, phrase, passages[number], gram, meanings)
-            if odd is not None:
-                places = [phrase.places[n] for n in sorted(beads & phrase.places.keys())]
-                spans = _places(pair, term, beads)
-                yield inconsistent(number, term, [*places, odd], terms=spans, strength=_STRENGTH, facts=_FACTS)
+        odd = {n: place for n in sorted(term.places) if (place := search.odd(term, usual, n)) and place not in told}
+        if odd:
+            told.update(odd.values())
+            phrase = search.phrases[usual]
+            places = [p for n in sorted(term.places) for p in phrase.places.get(n, ())]
+            yield inconsistent(
+                min(odd),
+                term.text,
+                [*places, *odd.values()],
+                terms=term.spans,
+                strength=_STRENGTHS["word"],
+                facts=_FACTS,
+            )
 
 
-def _places(pair: Pair, term: str, beads: frozenset[int]) -> list[Span]:
-    """Where ``term`` stands first in each of ``beads``."""
-    text = pair.source.document.text
-    extents = [pair.source.extent(pair.beads[n].source) for n in sorted(beads)]
-    starts = [text.find(term, e.start, e.end) for e in extents if e is not None]
-    return [Span(start, start + len(term)) for start in starts if start >= 0]
+class _Search:
+    """What renders each compound of a pair, and where something else does."""
 
+    def __init__(self, pair: Pair, terms: Sequence[Compound]) -> None:
+        self._runs = noun_runs(pair)
+        self._texts = {n: pair.source.text(bead.source) for n, bead in pair.matched()}
+        self._passages = {n: Passage(pair.target, bead.target) for n, bead in pair.matched()}
+        self._words = {
+            n: Counter(form for w in p.words for form in {loosen(w.lemma), loosen(w.text)})
+            for n, p in self._passages.items()
+        }
+        self.phrases = _phrases(self._passages)
+        self._meanings = Meanings(pair.encoder)
+        wanted = {number for term in terms for number in term.places}
+        near = (p.text for p in self.phrases.values() if wanted & p.places.keys())
+        runs = (run for n in wanted for run in self._runs[n])
+        self._meanings.prepare([*(t.text for t in terms), *near, *runs])
 
-def _terms(pair: Pair) -> dict[str, frozenset[int]]:
-    """Compounds of the reference and their beads; of two that stand together the longer one."""
-    beads: dict[str, set[int]] = {}
-    tagged = pair.source.annotate(taggings)
-    for number, bead in pair.matched():
-        for i in bead.source:
-            tokens = tagged[i].tokens
-            for first in range(len(tokens)):
-                word = ""
-                for n in range(first, min(first + _MOST_WORDS, len(tokens))):
-                    if tokens[n].tag not in _PARTS or (n > first and tokens[n - 1].span.end != tokens[n].span.start):
-                        break
-                    word += tokens[n].text
-                    if tokens[n].tag in _LAST and _SHORTEST <= len(word) <= _LONGEST:
-                        beads.setdefault(word, set()).add(number)
-    often = {w: frozenset(b) for w, b in beads.items() if len(b) >= _FEWEST_BEADS}
-    return {
-        w: b for w, b in often.items() if not any(w != o and w in o and len(often[o]) >= 0.8 * len(b) for o in often)
-    }
+    def usual(self, term: Compound) -> Gram | None:
+        """The phrase that renders ``term`` most often, in its whole length."""
+        best: tuple[float, Gram] | None = None
+        for gram, phrase in self.phrases.items():
+            together = sum(min(len(spans), phrase.count(n)) for n, spans in term.places.items())
+            dice = 2 * together / (term.total + sum(map(len, phrase.places.values())))
+            if together < 2 or dice < _TOGETHER:
+                continue
+            cosine = self._meanings.cosine(term.text, phrase.text)
+            if cosine >= _NEAR and (best is None or cosine + 0.5 * dice > best[0]):
+                best = cosine + 0.5 * dice, gram
+        return self._whole(term, best[1]) if best is not None else None
+
+    def _whole(self, term: Compound, gram: Gram) -> Gram:
+        """The longest phrase around ``gram`` that stands nearly everywhere where it does."""
+        beads = [n for n in term.places if self.phrases[gram].count(n)]
+        longer = [
+            other
+            for other, phrase in self.phrases.items()
+            if len(other) > len(gram)
+            and any(other[i : i + len(gram)] == gram for i in range(len(other) - len(gram) + 1))
+            and sum(bool(phrase.count(n)) for n in beads) >= _WHOLE * len(beads)
+        ]
+        return max(longer, key=len, default=gram)
+
+    def odd(self, term: Compound, usual: Gram, number: int) -> Place | None:
+        """Another rendering of ``term`` in a bead, None where there is none or the usual one stands often enough."""
+        if self.phrases[usual].count(number) >= len(term.places[number]):
+            return None
+        return self._other_word(term, usual, number) or self._other_phrase(term, usual, number)
+
+    def _other_word(self, term: Compound, usual: Gram, number: int) -> Place | None:
+        """The usual rendering with another word in the place of one that the bead lacks."""
+        words, passage = self._words[number], self._passages[number]
+        missing = [w for w in usual if words[w] < len(term.places[number])]
+        if len(missing) != 1 or words[missing[0]]:
+            return None
+        for part in _parts(passage):
+            gram = _gram(passage, part)
+            if len(gram) == len(usual) and [b for a, b in zip(gram, usual, strict=True) if a != b] == missing:
+                new = next(n for n, a, b in zip(passage.content_of(part), gram, usual, strict=True) if a != b)
+                form = stem_likeness(passage.words[new].lemma, missing[0]) >= SAME
+                if not form and self._is_another(term, usual, passage, part, number, new):
+                    return Place(passage.wording(part), passage.span(part))
+        return None
+
+    def _is_another(self, term: Compound, usual: Gram, passage: Passage, part: Range, number: int, new: int) -> bool:
+        """Whether a phrase that differs from the usual rendering by the word ``new`` renders nothing but the term."""
+        wording, usually = passage.wording(part), self.phrases[usual].text
+        cosine = self._meanings.cosine
+        self._meanings.prepare([wording])
+        own = cosine(term.text, wording)
+        if passage.words[new].pos not in _NOUNS or self._known_without(_gram(passage, part), term):
+            return False
+        if own > cosine(term.text, usually) + _BETTER or cosine(wording, usually) >= _SAME:
+            return False
+        others = self._beside(term, number)
+        nearest = all(cosine(run, wording) < own + _NEARER for run in others)
+        return nearest and not self._explained(passage, new, others)
+
+    def _beside(self, term: Compound, number: int) -> list[str]:
+        """What may be a term in the reference's side of a bead, beside ``term`` and its parts."""
+        text = self._texts[number].replace(term.text, "\n")
+        return [run for run in self._runs[number] if run in text]
+
+    def _explained(self, passage: Passage, word: int, others: Sequence[str]) -> bool:
+        """Whether one of ``others`` stands in the beads of a word and in few more: then the word renders that."""
+        form = loosen(passage.words[word].lemma)
+        beads = {n for n, words in self._words.items() if words[form]}
+        for run in others:
+            there = {n for n, runs in self._runs.items() if run in runs}
+            common = len(beads & there)
+            if common > 1 and 2 * common >= _EXPLAINED * (len(beads) + len(there)):
+                return True
+        return False
+
+    def _known_without(self, gram: Gram, term: Compound) -> bool:
+        """Whether a bead without the term has ``gram``."""
+        return bool(self.phrases[gram].places.keys() - term.places.keys())
+
+    def _other_phrase(self, term: Compound, usual: Gram, number: int) -> Place | None:
+        """Another phrase that is as near to the term, in a bead without any word of the usual one."""
+        passage = self._passages[number]
+        if any(self._words[number][w] for w in usual):
+            return None
+        parts = [p for p in _parts(passage) if len(passage.content_of(p)) >= 2]
+        if not parts:
+            return None
+        cosine = self._meanings.cosine
+        self._meanings.prepare(passage.wording(p) for p in parts)
+        best = max(parts, key=lambda p: (cosine(term.text, passage.wording(p)), p))
+        wording, usually = passage.wording(best), self.phrases[usual].text
+        own, usual_nearness = cosine(term.text, wording), cosine(term.text, usually)
+        near = max(_ODD_NEAR, usual_nearness - _BEHIND) <= own <= usual_nearness + _BETTER
+        others = any(cosine(run, wording) > own for run in self._beside(term, number))
+        return Place(wording, passage.span(best)) if near and not others and cosine(usually, wording) < _APART else None
 
 
 def _phrases(passages: Mapping[int, Passage]) -> dict[Gram, _Phrase]:
-    found: dict[Gram, dict[int, Place]] = {}
+    found: dict[Gram, dict[int, list[Place]]] = {}
     for number, passage in passages.items():
         for part in _parts(passage):
-            gram = tuple(loosen(passage.words[n].lemma) for n in passage.content_of(part))
+            gram = _gram(passage, part)
             if len(gram) >= 2:
                 place = Place(passage.wording(part), passage.span(part))
-                found.setdefault(gram, {}).setdefault(number, place)
-    return {gram: _Phrase(places) for gram, places in found.items()}
+                found.setdefault(gram, {}).setdefault(number, []).append(place)
+    return {gram: _Phrase({n: tuple(p) for n, p in places.items()}) for gram, places in found.items()}
+
+
+def _gram(passage: Passage, part: Range) -> Gram:
+    return tuple(loosen(passage.words[n].lemma) for n in passage.content_of(part))
 
 
 def _parts(passage: Passage) -> list[Range]:
@@ -124,34 +233,3 @@ def _parts(passage: Passage) -> list[Range]:
         if passage.words[first].content and passage.words[last].content
     }
     return sorted(runs)
-
-
-def _usual(
-    term: str, beads: frozenset[int], phrases: Mapping[Gram, _Phrase], meanings: Meanings
-) -> tuple[Gram, _Phrase] | None:
-    best: tuple[float, Gram, _Phrase] | None = None
-    for gram, phrase in phrases.items():
-        together = len(beads & phrase.places.keys())
-        dice = 2 * together / (len(beads) + len(phrase.places))
-        if together < 2 or dice < _TOGETHER:
-            continue
-        cosine = meanings.cosine(term, phrase.text)
-        if cosine >= _NEAR and (best is None or cosine + 0.5 * dice > best[0]):
-            best = cosine + 0.5 * dice, gram, phrase
-    return best[1:] if best is not None else None
-
-
-def _odd(term: str, usual: _Phrase, passage: Passage, gram: Gram, meanings: Meanings) -> Place | None:
-    """Another phrase for ``term`` in a passage without any word of the usual one."""
-    if any(loosen(form) in gram for word in passage.words for form in (word.lemma, word.text)):
-        return None
-    parts = [p for p in _parts(passage) if len(passage.content_of(p)) >= 2]
-    if not parts:
-        return None
-    meanings.prepare(passage.wording(p) for p in parts)
-    best = max(parts, key=lambda p: (meanings.cosine(term, passage.wording(p)), p))
-    wording = passage.wording(best)
-    cosine = meanings.cosine(term, wording)
-    near = cosine >= max(_ODD_NEAR, meanings.cosine(term, usual.text) - _BEHIND)
-    apart = meanings.cosine(usual.text, wording) < _APART
-    return Place(wording, passage.span(best)) if near and apart else None

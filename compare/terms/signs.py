@@ -20,10 +20,15 @@ _SAME_COUNTED = 0.5
 _SUBJECT = 5
 # Nouns nearer than this are taken for synonyms in a compound.
 _KIN = 0.55
+# Above this they are synonyms wherever they stand.
+_SYNONYM = 0.6
+# In how many beads one noun must stand for another.
+_FEWEST_BEADS = 2
+_NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 def signs(survey: Survey, variant: Variant, *, independent: bool) -> frozenset[str]:
-    """The facts that speak for showing a variant: quoted, quantity or compound; none for other wording."""
+    """The facts that speak for showing a variant: quoted, quantity, compound or repeated; none for other wording."""
     source, target = variant.source, variant.target
     cosine = survey.meanings.cosine(variant.source_text, variant.target_text)
     if source.quoted(variant.source_part) and target.quoted(variant.target_part):
@@ -33,27 +38,55 @@ def signs(survey: Survey, variant: Variant, *, independent: bool) -> frozenset[s
         return frozenset({"quoted"} if cosine < _SAME_QUOTE and words < _QUOTED_WORDS else ())
     if variant.anchored:
         return frozenset({"quantity"} if cosine < _SAME_COUNTED else ())
-    if not independent and _is_subject_compound(survey, variant):
-        return frozenset({"compound"})
-    return frozenset()
+    if independent:
+        return frozenset()
+    found = {"compound": _is_compound(survey, variant), "repeated": _is_recurring(survey, variant)}
+    return frozenset(sign for sign, holds in found.items() if holds)
 
 
-def _is_subject_compound(survey: Survey, variant: Variant) -> bool:
-    """Two words each, one of them a subject of both documents, the other a noun that only one document has."""
+def _is_compound(survey: Survey, variant: Variant) -> bool:
+    """One noun for another beside a noun that stays, each unknown to the other document.
+
+    Found from both sides that is a compound told in two ways; found from one side only, the noun that stays must be a
+    subject of both documents.
+    """
     mine, other = variant.differing()
     shared = variant.shared()
     if (len(mine), len(other), len(shared)) != (1, 1, 1):
         return False
     one, two = variant.source.words[mine[0]], variant.target.words[other[0]]
-    if variant.source.words[shared[0]].pos not in ("NOUN", "PROPN"):
+    beside = variant.source.words[shared[0]]
+    if beside.pos not in _NOUNS or not {one.pos, two.pos} <= _NOUNS or {one.lemma, two.lemma} & GENERAL:
         return False
-    alone = absent(variant.source, mine, survey.target_counts) and absent(variant.target, other, survey.source_counts)
-    if one.pos != "NOUN" or two.pos != "NOUN" or not alone or {one.lemma, two.lemma} & GENERAL:
+    if not (absent(variant.source, mine, survey.target_counts) and absent(variant.target, other, survey.source_counts)):
         return False
-    subject = loosen(variant.source.words[shared[0]].lemma)
+    nearness = survey.meanings.cosine(one.lemma, two.lemma)
+    if one.pos == two.pos == "NOUN" and nearness < _KIN and _is_subject(survey, beside.lemma):
+        return True
+    there = variant.target.words[variant.links.same[shared[0]]]
+    enumerated = "conj" in (one.dep, two.dep, beside.dep, there.dep)
+    return variant.mutual and not enumerated and nearness < _SYNONYM
+
+
+def _is_subject(survey: Survey, lemma: str) -> bool:
+    """Whether both documents use forms of ``lemma`` again and again."""
+    subject = loosen(lemma)
     counts = (survey.source_counts, survey.target_counts)
-    frequent = all(sum(c for w, c in k.items() if _related(loosen(w), subject)) >= _SUBJECT for k in counts)
-    return frequent and survey.meanings.cosine(one.lemma, two.lemma) < _KIN
+    return all(sum(c for w, c in k.items() if _related(loosen(w), subject)) >= _SUBJECT for k in counts)
+
+
+def _is_recurring(survey: Survey, variant: Variant) -> bool:
+    """Whether the same noun stands for the same noun in several beads, and one document does not know the other's."""
+    mine, other = variant.differing()
+    wordings = variant.lemmas()
+    if survey.recurring[wordings] < _FEWEST_BEADS or not mine or not other:
+        return False
+    source, target = variant.source, variant.target
+    words = [*(source.words[n] for n in mine), *(target.words[n] for n in other)]
+    if {w.lemma for w in words} & GENERAL or not any(w.pos in _NOUNS for w in words):
+        return False
+    unknown = absent(source, mine, survey.target_counts) or absent(target, other, survey.source_counts)
+    return unknown and survey.meanings.cosine(*wordings) < _SYNONYM
 
 
 def _related(word: str, subject: str) -> bool:

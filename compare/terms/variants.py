@@ -15,7 +15,7 @@ from samesaid.compare.terms.meanings import Meanings
 from samesaid.compare.terms.passage import Passage, Range
 from samesaid.compare.terms.quotes import quoted_strings
 from samesaid.compare.terms.wordkeys import key
-from samesaid.model import Bead
+from samesaid.model import Bead, Span
 
 _NUMBER = re.compile(r"\d[\d,]*\d\d")
 # Sentences whose words are encoded together: few enough for memory, enough for speed.
@@ -57,6 +57,14 @@ class Variant:
             [n for n in self.target.content_of(self.target_part) if n not in there],
         )
 
+    def lemmas(self) -> tuple[str, str]:
+        """The lemmas of the words that differ, on both sides; an empty string where one side has none."""
+        mine, other = self.differing()
+        source, target = (
+            " ".join(p.words[n].lemma for n in words) for p, words in ((self.source, mine), (self.target, other))
+        )
+        return source, target
+
     def shared(self) -> list[int]:
         """The words of the reference's phrase that the version's has as well."""
         return [n for n in self.source.content_of(self.source_part) if n in self.links.same]
@@ -64,13 +72,15 @@ class Variant:
 
 @dataclass(slots=True)
 class Survey:
-    """Everything found in a pair, with how often the documents use each lemma and the reference quotes each string."""
+    """Everything found in a pair, with how often the documents use each lemma the reference quotes each
+    string, and in how many beads the same words stand for the same words."""
 
     meanings: Meanings
     variants: list[Variant] = field(default_factory=list)
     source_counts: Counter[str] = field(default_factory=Counter)
     target_counts: Counter[str] = field(default_factory=Counter)
     quoted: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    recurring: Counter[tuple[str, str]] = field(default_factory=Counter)
 
 
 def survey(pair: Pair) -> Survey:
@@ -92,6 +102,8 @@ def survey(pair: Pair) -> Survey:
         linked = [(number, View(s, t, link(s, t, result.meanings.cosine))) for number, s, t in views]
         result.variants.extend(_located(linked, result.meanings))
         result.variants.extend(_anchored(linked, independent=pair.independent))
+    # A bead counts once, however many phrases of it hold the same words.
+    result.recurring.update(lemmas for lemmas, _bead in {(v.lemmas(), v.bead) for v in result.variants})
     return result
 
 
@@ -108,11 +120,7 @@ def _located(views: Sequence[tuple[int, View]], meanings: Meanings) -> Iterator[
     for number, view in views:
         for forward, seen in ((True, view), (False, view.turned())):
             asked.extend((number, forward, seen, unit, stretches) for unit, stretches in proposals(seen))
-    meanings.prepare(
-        wording
-        for _, _, seen, unit, stretches in asked
-        for wording in (seen.here.wording(unit), *(seen.there.wording(s) for s in stretches))
-    )
+    _prepare(meanings, [(seen, unit, stretches) for _, _, seen, unit, stretches in asked])
     found: dict[tuple[int, Range, Range], list[Located]] = {}
     for number, forward, seen, unit, stretches in asked:
         located = locate(seen, unit, stretches, meanings)
@@ -125,6 +133,17 @@ def _located(views: Sequence[tuple[int, View]], meanings: Meanings) -> Iterator[
         yield Variant(
             number, view.here, view.there, source, target, view.links, best.score, best.margin, mutual=len(ways) > 1
         )
+
+
+def _prepare(meanings: Meanings, asked: Sequence[tuple[View, Range, Sequence[Range]]]) -> None:
+    """Encode all phrases and stretches, each document's at once."""
+    parts: dict[str, dict[Span, set[Span]]] = {}
+    for seen, unit, stretches in asked:
+        for passage, ranges in ((seen.here, [unit]), (seen.there, stretches)):
+            inside = parts.setdefault(passage.text, {}).setdefault(passage.extent, set())
+            inside.update(passage.span(r) for r in ranges)
+    for text, passages in parts.items():
+        meanings.prepare_parts(text, passages)
 
 
 def _anchored(views: Sequence[tuple[int, View]], *, independent: bool) -> Iterator[Variant]:

@@ -15,12 +15,12 @@ from dataclasses import dataclass
 
 from samesaid.compare.terms.enumeration import odd_item
 from samesaid.compare.terms.general import GENERAL
-from samesaid.compare.terms.passage import Passage
+from samesaid.compare.terms.passage import Passage, Range
 from samesaid.compare.terms.signs import absent, signs
 from samesaid.compare.terms.variants import Survey, Variant
 
-# Variants whose gain is computed: it costs two sentences each.
-_MOST = 60
+# Variants whose gain is computed, and how many words on each side are read for it: it costs four texts each.
+_MOST, _COMPANY = 40, 10
 # How many without a sign are listed at most.
 _LISTED = 240
 # At or above this cosine the differing words are inflections or near synonyms.
@@ -107,15 +107,23 @@ def _gains(survey: Survey, variants: Sequence[Variant]) -> list[float]:
     """How much nearer the two sides come when the wording of one is put in the place of the other's."""
     texts = []
     for v in variants:
-        mine, other, here, there = _whole(v.source), _whole(v.target), v.source_text, v.target_text
-        texts.append((mine, other, mine.replace(here, there), other.replace(there, here)))
+        mine, other = _around(v.source, v.source_part), _around(v.target, v.target_part)
+        texts.append((_joined(mine), _joined(other), _joined(mine, other[1]), _joined(other, mine[1])))
     survey.meanings.prepare(t for four in texts for t in four)
     cosine = survey.meanings.cosine
     return [(cosine(a2, b) + cosine(a, b2)) / 2 - cosine(a, b) for a, b, a2, b2 in texts]
 
 
-def _whole(passage: Passage) -> str:
-    return passage.text[passage.words[0].span.start : passage.words[-1].span.end]
+def _around(passage: Passage, part: Range) -> tuple[str, str, str]:
+    """What stands before ``part``, its wording, and what stands after it."""
+    first, last = max(0, part.first - _COMPANY), min(len(passage.words) - 1, part.last + _COMPANY)
+    near, span = passage.span(Range(first, last)), passage.span(part)
+    return passage.text[near.start : span.start], span.of(passage.text), passage.text[span.end : near.end]
+
+
+def _joined(around: tuple[str, str, str], instead: str | None = None) -> str:
+    before, wording, after = around
+    return before + (wording if instead is None else instead) + after
 
 
 def _overlap(one: Variant, other: Variant) -> bool:

@@ -91,14 +91,39 @@ def test_measures_after_the_same_number_are_not_terms() -> None:
     assert not shown(compared(source, target))
 
 
-def test_compounds_of_what_the_text_is_about() -> None:
-    about = tuple(f"The customs office fights tobacco smuggling in town {n}." for n in ("A", "B", "C", "D", "E"))
-    source = (*about, "Cases of relay smuggling were common along the whole northern coast.")
-    target = (*about, "Cases of detour smuggling were common along the whole northern coast.")
+def test_compounds_with_another_noun_in_the_place_of_one() -> None:
+    source = ("Cases of relay smuggling were common along the whole northern coast.",)
+    target = ("Cases of detour smuggling were common along the whole northern coast.",)
     (found,) = shown(compared(source, target))
     assert found.reading == "relay smuggling ≠ detour smuggling"
     assert "compound" in found.facts
+
+
+def test_a_noun_joined_by_and_is_a_term_only_of_what_the_text_is_about() -> None:
+    about = tuple(f"The customs office fights tobacco smuggling in town {n}." for n in ("A", "B", "C", "D", "E"))
+    source = (*about, "Cases of relay smuggling were common along the whole northern coast.")
+    target = (*about, "Cases of detours and smuggling were common along the whole northern coast.")
+    assert any("compound" in e.facts for e in shown(compared(source, target)))
     assert not shown(compared(source[-1:], target[-1:]))
+
+
+def test_another_noun_throughout_is_one_finding() -> None:
+    source = (
+        "The lantern parade drew large crowds to the old harbour on Sunday.",
+        "Visitors praised the lantern above all.",
+        "A local workshop built every lantern by hand.",
+    )
+    target = tuple(line.replace("lantern", "candle") for line in source)
+    (found,) = shown(compared(source, target))
+    assert found.reading == "lantern ≠ candle"
+    assert {"repeated", "recurring"} <= found.facts
+    assert len(found.source_spans) == len(found.target_spans) == 3
+
+
+def test_what_stands_beside_a_quoted_string_is_looked_at_too() -> None:
+    source = ("The council will open the “Open Door” harbour museum ceremony in the old town on Sunday.",)
+    target = ("The council will open the “Open Door” harbour museum auction in the old town on Sunday.",)
+    assert any(e.reading.endswith("ceremony ≠ harbour museum auction") for e in compared(source, target))
 
 
 def test_strengths_stay_in_their_range() -> None:

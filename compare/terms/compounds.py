@@ -1,0 +1,77 @@
+"""Chinese compounds that a text uses again and again, counted a bead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from samesaid.compare.pair import Pair
+from samesaid.compare.tagging import Token, taggings
+from samesaid.model import Span
+
+# Parts of speech (LAC) of a compound's words, and those of its last one. Verbs and 及 are none: they join terms.
+_PARTS = frozenset({"a", "n", "nz", "vn", "an", "nw", "s", "LOC", "ORG"})
+_LAST = frozenset({"n", "vn", "nz", "nw"})
+_FEWEST_BEADS, _SHORTEST, _LONGEST, _MOST_WORDS = 3, 3, 10, 4
+# A compound that stands this often inside one longer one is a part of it.
+_INSIDE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Compound:
+    """A compound and where it stands, by bead."""
+
+    text: str
+    places: Mapping[int, tuple[Span, ...]]
+
+    @property
+    def total(self) -> int:
+        return sum(map(len, self.places.values()))
+
+    @property
+    def spans(self) -> list[Span]:
+        return [span for number in sorted(self.places) for span in self.places[number]]
+
+
+def compounds(pair: Pair) -> list[Compound]:
+    """Compounds of three beads or more; of two that stand together the longer one."""
+    places: dict[str, dict[int, list[Span]]] = {}
+    for number, tokens in _sentences(pair):
+        for run in _runs(tokens):
+            span = Span(run[0].span.start, run[-1].span.end)
+            if run[-1].tag in _LAST and _SHORTEST <= len(span) <= _LONGEST:
+                text = "".join(t.text for t in run)
+                places.setdefault(text, {}).setdefault(number, []).append(span)
+    often = {text: beads for text, beads in places.items() if len(beads) >= _FEWEST_BEADS}
+    return [
+        Compound(text, {n: tuple(spans) for n, spans in beads.items()})
+        for text, beads in often.items()
+        if not any(text != other and text in other and len(often[other]) >= _INSIDE * len(beads) for other in often)
+    ]
+
+
+def _joined(one: Token, two: Token) -> bool:
+    return one.span.end == two.span.start and two.tag in _PARTS
+
+
+def noun_runs(pair: Pair) -> dict[int, frozenset[str]]:
+    """Everything in each bead of the reference that may be a term: every run of up to four nouns."""
+    found: dict[int, set[str]] = {number: set() for number, _ in pair.matched()}
+    for number, tokens in _sentences(pair):
+        found[number].update("".join(t.text for t in run) for run in _runs(tokens))
+    return {number: frozenset(runs) for number, runs in found.items()}
+
+
+def _sentences(pair: Pair) -> Iterator[tuple[int, Sequence[Token]]]:
+    tagged = pair.source.annotate(taggings)
+    for number, bead in pair.matched():
+        yield from ((number, tagged[i].tokens) for i in bead.source)
+
+
+def _runs(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """Every run of up to four noun-like words that touch one another."""
+    for first in range(len(tokens)):
+        for last in range(first, min(first + _MOST_WORDS, len(tokens))):
+            if tokens[last].tag not in _PARTS or (last > first and not _joined(tokens[last - 1], tokens[last])):
+                break
+            yield tokens[first : last + 1]
