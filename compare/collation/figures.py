@@ -35,8 +35,11 @@ def figures(texts: Texts) -> Iterator[Collated]:
             cells = [
                 cell(side.document.text, [span] if span else []) for side, span in zip(texts.sides, spans, strict=True)
             ]
-            fine = any(f.code in _FINE and _marks(f.source_spans, spans[0]) for f in paired)
-            yield row("figure", cells, lambda i, j, p=places, f=fine: all(_agree(x[i], x[j], f) for x in p))  # type: ignore[misc]
+            telling = [f for f in paired if f.code in _FINE and _marks(f.source_spans, spans[0])]
+            fine = {f.version + 1 for f in telling}
+            # Equal figures differ by what stands around them.
+            note = telling[0].reading if telling else ""
+            yield row("figure", cells, lambda i, j, p=places, f=fine: all(_agree(x, i, j, f) for x in p), note)  # type: ignore[misc]
 
 
 def _places(texts: Texts, passage: Passage, findings: Sequence[Finding]) -> list[Place]:
@@ -109,9 +112,11 @@ def _whole(mention: Mention) -> Span:
     return quantity(mention).whole or mention.span
 
 
-def _agree(one: Mention, other: Mention, fine: bool) -> bool:
-    a, b = quantity(one), quantity(other)
-    if not same(a, b):
+def _agree(place: Place, i: int, j: int, fine: set[int]) -> bool:
+    """Whether two texts tell one value; ``fine`` are the versions whose bound or unit is not the reference's."""
+    a, b = quantity(place[i]), quantity(place[j])
+    if not same(a, b) or (i == 0 and j in fine):
         return False
     bounds = {a.bound, b.bound}
-    return not fine or Bound.UNSURE in bounds or (len(bounds) == 1 and a.unit == b.unit)
+    alike = Bound.UNSURE in bounds or (len(bounds) == 1 and (a.kind, a.unit) == (b.kind, b.unit))
+    return i == 0 or not fine or alike

@@ -11,11 +11,12 @@ _FEWEST = 3
 def odd_ones(telling: Sequence[int], agree: Callable[[int, int], bool]) -> tuple[int, ...]:
     """The texts of ``telling`` that stand against an agreeing majority of them; () where there is none.
 
-    Each text stands for the group of all that agree with it; the largest such group wins.
+    Each text stands for the group of all that agree with it; the largest such group wins. ``agree`` is asked with the
+    smaller index first.
     """
     if len(telling) < _FEWEST:
         return ()
-    groups = [[j for j in telling if i == j or agree(i, j)] for i in telling]
+    groups = [[j for j in telling if i == j or agree(min(i, j), max(i, j))] for i in telling]
     largest = max(groups, key=len)
     if 2 * len(largest) <= len(telling):
         return ()

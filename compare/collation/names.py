@@ -57,9 +57,14 @@ def _row(texts: Texts, cells: Sequence[Cell | None], findings: Sequence[Finding]
             return False
         languages = {primary(texts.sides[n].document.language) for n in (i, j)}
         # Of a name in another script only a finding tells that it is another one.
-        return len(languages) > 1 or any(one_name(a, b) for a in one.wordings for b in other.wordings)
+        return len(languages) > 1 or (_all_told(one, other) and _all_told(other, one))
 
     return row("name", cells, agree)
+
+
+def _all_told(one: Cell, other: Cell) -> bool:
+    """Whether every wording of ``one`` is a form of one in ``other``: a text that wavers agrees with no other."""
+    return all(any(one_name(a, b) for b in other.wordings) for a in one.wordings)
 
 
 def _distinct(side: Side) -> list[list[Mention]]:

@@ -27,13 +27,18 @@ class _Term:
 
 def terms(texts: Texts) -> Iterator[Collated]:
     """A row a term that a version tells in other words than the reference, in the order of the reference."""
+    held: list[tuple[int, Span]] = []
     for found in _grouped(texts.findings):
         cells: list[Cell | None] = [cell(texts.sides[0].document.text, found.reference)]
         for text in range(1, len(texts.sides)):
             spans = found.versions.get(text) or _looked_up(texts, text, found)
             cells.append(cell(texts.sides[text].document.text, spans))
-        yield row("term", cells, lambda i, j, c=cells, f=found: _agree(c, i, j, f))  # type: ignore[misc]
-    yield from foreign_terms(texts)
+        yield row("term", cells, lambda i, j, c=cells, f=found: _agree(texts, c, i, j, f))  # type: ignore[misc]
+        held += ((text, span) for text, c in enumerate(cells) if c for span in c.spans)
+    for made in foreign_terms(texts):
+        places = [(text, span) for text, told in enumerate(made.told) if text and told for span in told.spans]
+        if not any(text == other and span.overlaps(there) for text, span in places for other, there in held):
+            yield made
 
 
 def _grouped(findings: Sequence[Finding]) -> list[_Term]:
@@ -88,8 +93,10 @@ def _places(side: Side, place: Span, wordings: Sequence[str]) -> list[Span]:
     return [at.shift(place.start) for wording in wordings if (at := there.find(wording)) is not None]
 
 
-def _agree(cells: Sequence[Cell | None], i: int, j: int, found: _Term) -> bool:
+def _agree(texts: Texts, cells: Sequence[Cell | None], i: int, j: int, found: _Term) -> bool:
     one, other = cells[i], cells[j]
     if one is None or other is None or (i == 0 and j in found.versions):
         return False
-    return bool({key(w) for w in one.wordings} & {key(w) for w in other.wordings})
+    languages = {primary(texts.sides[n].document.language) for n in (i, j)}
+    # Across languages only a finding tells that they differ; a text that wavers agrees with no other.
+    return len(languages) > 1 or {key(w) for w in one.wordings} == {key(w) for w in other.wordings}

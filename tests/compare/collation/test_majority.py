@@ -26,3 +26,9 @@ def test_who_is_odd_has_another_value_than_more_than_half(values: list[str]) -> 
         assert 2 * len(rest) > len(values)
         assert all(values[i] != rest[0] for i in odd)
         assert differ(telling, lambda i, j: values[i] == values[j])
+
+
+def test_agreement_is_asked_one_way_only() -> None:
+    asked = []
+    odd_ones(range(3), lambda i, j: asked.append((i, j)) is None)
+    assert all(i < j for i, j in asked)
