@@ -12,7 +12,7 @@ from samesaid.model import Document
 _BRACKETS = re.compile(r"[(（]([^()（）\n]{1,48})[)）]")
 _BEFORE = re.compile(
     r"^(?:以下)?(?:简称|簡稱|称|稱|即)(?:为|為)?|^[,，:：]"
-    r"|^(?:hereinafter|hereafter|henceforth|or|also known as|abbreviated as)\b",
+    r"|^(?:hereinafter|hereafter|henceforth|or|also known as|abbreviated as|the)\b",
     re.IGNORECASE,
 )
 _MARKS = " \t“”‘’\"'「」『』《》"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from samesaid.compare.terms.acronyms import SHORTEST, SMALL, acronyms, spelled_out
 from samesaid.compare.terms.morphology import units_in
-from samesaid.compare.terms.term_index import same_case
+from samesaid.compare.terms.term_index import same_case, unbroken
 from samesaid.compare.terms.wordkeys import Unit, boundaries, fold, is_spaceless, joined
 from samesaid.model import Span
 
@@ -58,7 +58,7 @@ class Counterpart:
         strict, loose = joined([u.key for u in wanted]), joined([u.loose for u in wanted])
         ways = ((strict, self._strict), (strict, self._lemmas), (loose, self._loose))
         found = {self._span(place) for keys, text in ways if text for place in text.places(keys)}
-        yield from sorted(p for p in found if not case or same_case(rendering, p.of(self._raw)))
+        yield from sorted(p for p in found if self._as_written(rendering, p, case=case))
         for form in self._short.get(strict, ()):
             yield from self.places(form, case=True)
 
@@ -77,6 +77,10 @@ class Counterpart:
         reach = len(words) + _BETWEEN
         windows = ({self._units[n].loose for n in places if first <= n < first + reach} for first in places)
         return len(words) > 1 and any(words <= window for window in windows)
+
+    def _as_written(self, rendering: str, place: Span, *, case: bool) -> bool:
+        written = place.of(self._raw)
+        return unbroken(rendering, written) and (not case or same_case(rendering, written))
 
     def _span(self, place: tuple[int, int]) -> Span:
         return Span(self._units[place[0]].span.start, self._units[place[1] - 1].span.end)

@@ -58,7 +58,7 @@ def _rows(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
             return
         except csv.Error as error:
             raise SamesaidError(f"{name}, line {begin}: not a row of a table ({error}); mend its quotes") from None
-        if any(cells) and not cells[0].startswith("#"):
+        if any(cells) and not lines[begin - 1].startswith("#"):
             yield begin, cells
 
 

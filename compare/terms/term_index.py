@@ -12,6 +12,7 @@ from samesaid.model import Span, Term
 
 # Marks that are part of a name: C++, C#, .NET, R&D.
 _MARKS = re.compile(r"^[+#@&*$€£%~^=.]+(?=\w)|(?<=\w)[+#@&*$€£%~^=]+$")
+_CLAUSE = frozenset("，。；：！？,;:!?\n")
 # An acronym is found in capitals only: IT is not it.
 _ACRONYM = re.compile(r"[A-Z]{2,5}")
 
@@ -99,6 +100,8 @@ class TermIndex:
 
 def _as_written(term: Term, raw: str, span: Span) -> bool:
     """Whether the marks of the term stand there, and its capitals where they count."""
+    if not unbroken(term.source, span.of(raw)):
+        return False
     if _ACRONYM.fullmatch(term.source) and not raw[span.start : span.start + 2].isupper():
         return False
     if term.case and not same_case(term.source, span.of(raw)):
@@ -108,6 +111,11 @@ def _as_written(term: Term, raw: str, span: Span) -> bool:
         if at < 0 or not raw.startswith(mark.group(), at):
             return False
     return True
+
+
+def unbroken(wanted: str, written: str) -> bool:
+    """Whether no end of a clause stands between the words, but where the term has one itself."""
+    return _CLAUSE.isdisjoint(written) or _CLAUSE.isdisjoint(set(written) - set(wanted))
 
 
 def same_case(wanted: str, written: str) -> bool:
