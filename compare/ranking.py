@@ -21,6 +21,7 @@ THRESHOLDS: Mapping[str, float] = {"strict": 0.8, "default": 0.5, "all": 0.0}
 #   weak        the comparator itself doubts
 _TO_MINOR = frozenset({"one-sided", "small", "weak"})
 #   quoted, name, recurring, glossary   wording that stands for a thing and should be the same everywhere
+#   title       an office told in another grade (deputy, acting): as wrong as another name
 #   wording     another choice of words: information, never an alarm
 #   moved       said elsewhere: information, never an alarm
 _INFORMATION = frozenset({"wording", "moved"})

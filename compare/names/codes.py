@@ -18,13 +18,14 @@ CODES = {
     "E302": CodeInfo(
         "Another name in its place",
         "Both sides name someone or something here, and neither name is told on the other side: one has been taken "
-        "for another.",
+        "for another. An office told in another grade (a deputy director made the director) is told here as well.",
         _TYPE,
         Severity.MAJOR,
     ),
     "E303": CodeInfo(
         "One name rendered in several ways",
-        "Inside one version the same person, place or organisation of the reference goes by several names.",
+        "Inside one version the same person, place or organisation of the reference goes by several names. The one "
+        "told most often comes first; full names, family names and short forms count as one.",
         _TYPE,
         Severity.MINOR,
     ),
@@ -75,6 +76,28 @@ CANARIES = (
         "The United Nations mission arrived in the Netherlands on Monday.",
         "The UN mission arrived in Holland on Monday.",
         fires=False,
+    ),
+    Canary(
+        "E302",
+        "zh",
+        "en",
+        "副局长刘海涛介绍了今年上半年的工作情况。",
+        "Director Liu Haitao described the work done in the first half of this year.",
+    ),
+    Canary(
+        "E302",
+        "zh",
+        "en",
+        "副局长刘海涛介绍了药物的副作用。",
+        "Deputy director Liu Haitao described the side effects of the drug.",
+        fires=False,
+    ),
+    Canary(
+        "E303",
+        "en",
+        "zh",
+        "Reporters waited for President Trump.\nIn the evening, President Trump left.",
+        "记者等候特朗普总统。\n晚上，川普总统离开了。",
     ),
     Canary(
         "E303",

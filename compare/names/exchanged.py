@@ -34,8 +34,7 @@ def exchanged(
     one, other = _inside(left, source), _inside(right, target)
     if one is None and other is None:
         return None
-    opens = not passage.before
-    one, other = one or _unread(source, target, opens), other or _unread(target, source, opens)
+    one, other = one or _unread(source, target, passage.opens), other or _unread(target, source, passage.opens)
     if one is None or other is None or not _unlike(one, other, source, target):
         return None
     return one, other

@@ -16,6 +16,7 @@ from samesaid.compare.names.texts import simplify, stem
 from samesaid.model import Mention
 
 _OFFICES = words("english", "office_heads")
+_BODY_ENDS = words("chinese", "body_ends")
 _COMMON_BIGRAMS = words("chinese", "common_bigrams")
 
 
@@ -52,7 +53,7 @@ def _in_english(left: Link, right: Link) -> bool:
     one, other = left.version, right.version
     if one.kind == other.kind == "PERSON":
         return _spelled_apart(one, other)
-    a, b = {stem(w): w for w in name_words(one)}, {stem(w): w for w in name_words(other)}
+    a, b = ({_root(w): w for w in name_words(mention)} for mention in (one, other))
     if (
         a.keys() <= b.keys()
         or b.keys() <= a.keys()
@@ -65,6 +66,11 @@ def _in_english(left: Link, right: Link) -> bool:
     # Immigration Bureau and Administration of Immigration; but Fintech Day and Fintech Supervisory Sandbox are two.
     both_offices = not _OFFICES.isdisjoint(a.values()) and not _OFFICES.isdisjoint(b.values())
     return telling[0] == telling[1] or (both_offices and (telling[0] <= telling[1] or telling[1] <= telling[0]))
+
+
+def _root(word: str) -> str:
+    """The beginning of a word, but all of an office: a committee is no commission."""
+    return word if word in _OFFICES else stem(word)
 
 
 def _spelled_apart(left: Mention, right: Mention) -> bool:
@@ -82,7 +88,8 @@ def _in_chinese(left: Link, right: Link) -> bool:
         return len(one) > 1 and len(other) > 1 and one[0] != other[0]
     if left.part or {left.reference.kind, right.reference.kind} == {"PERSON"}:
         return True
-    return bool(_bigrams(one) & _bigrams(other) - _COMMON_BIGRAMS)
+    both_bodies = one[-1] in _BODY_ENDS and other[-1] in _BODY_ENDS
+    return both_bodies and bool((_bigrams(one) & _bigrams(other)) - _COMMON_BIGRAMS)
 
 
 def _last_part(name: str) -> str:

@@ -19,7 +19,7 @@ _LONGEST = 8
 def left_out(passage: Passage, names: Sequence[Mention], other: EnglishText, of_reference: bool) -> Iterator[Mention]:
     """The names of a passage that one side alone has, and the ``other`` side tells in no form."""
     mine, opposite = (passage.source, passage.target) if of_reference else (passage.target, passage.source)
-    if len(mine) > _LONGEST or any(t.text[0].isalnum() for t in opposite):
+    if len(mine) > _LONGEST or not passage.settled or any(t.text[0].isalnum() for t in opposite):
         return
     for name in names:
         if _whole(name, mine) and _names_something(name) and not is_told(name, other):

@@ -93,13 +93,15 @@ class _Scorer:
     def _across(
         self, chinese: Mention, english: Mention, person: Mention, simplified: str, name: str
     ) -> tuple[float, str]:
+        by_usage = self.languages[0] == "en" and chinese.kind == "PERSON" and english.kind != "PLACE"
+        limit = _USUAL_SOUND if by_usage else _SAME_SOUND
         if person.kind == "PERSON" or (chinese.kind == "PERSON" and self.languages[0] == "en"):
-            return _sound(simplified, english, whole=self.languages[0] == "zh")
+            return _sound(simplified, english, whole=self.languages[0] == "zh", limit=limit)
         codes = countries.of_english(english.text)
         if codes:
             return float(self.languages[0] == "en" and codes == countries.of_chinese(simplified)), ""
         if self.languages[0] == "en" and chinese.kind == english.kind == "PLACE":
-            value, part = _sound(simplified, english, whole=False)
+            value, part = _sound(simplified, english, whole=False, limit=limit)
             if value > 0:
                 return value, part
         if len(simplified) < 4 or len(name_words(name)) < 2:
@@ -117,17 +119,16 @@ def _within(reference: str, version: Mention) -> float:
     return 2 * len(shared) / (len(left) + len(right))
 
 
-def _sound(simplified: str, english: Mention, whole: bool) -> tuple[float, str]:
+def _sound(simplified: str, english: Mention, whole: bool, limit: float) -> tuple[float, str]:
     """How near Chinese characters sound to an English name, and to which part of it.
 
-    ``whole``: to all of it, for a short form of a name is no second spelling.
+    ``whole``: to all of it, for a short form of a name is no second spelling. 0 for sounds farther than ``limit``.
     """
     if not whole and pinyin.matches(simplified, english.text):
         return 1.0, ""
     characters = simplified if whole else simplified.rsplit("·", 1)[-1]
     heard = Heard("".join(c for c in characters if c not in _DOTS))
     parts = ["".join(name_words(english))] if whole else [unmarked(w).strip(".") for w in words_of(english)]
-    limit = _SAME_SOUND if whole else _USUAL_SOUND
     best = (0.0, "")
     for part in parts:
         if part and 0.6 <= weight(part) / max(heard.weight, 0.1) <= 1.6:

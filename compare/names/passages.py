@@ -10,6 +10,8 @@ from samesaid.compare.names.english import NOT_NAMES, TITLES
 from samesaid.compare.names.lexicon import words
 from samesaid.compare.tagging import Token
 
+# So many equal words in a row beside a passage tie it to its place.
+_SETTLED = 2
 _NO_NAMES = NOT_NAMES | TITLES
 _JOINERS = words("english", "joiners") | {"the", "and", "'s", "’s"}
 
@@ -18,23 +20,28 @@ _JOINERS = words("english", "joiners") | {"the", "and", "'s", "’s"}
 class Passage:
     """Tokens of the reference and those that the version has between the same words; one of the two may be empty.
 
-    ``before`` and ``after`` are the words of the reference beside it that both sides have, empty at the ends.
+    ``opens`` says that it begins the reference's text; ``settled``, that some words in a row on either hand of it are
+    the same on both sides, so that nothing near it was told anew.
     """
 
     source: tuple[Token, ...]
     target: tuple[Token, ...]
-    before: str
-    after: str
+    opens: bool
+    settled: bool
 
 
 def passages(source: Sequence[Token], target: Sequence[Token]) -> Iterator[Passage]:
     """Every passage that differs, in order; capitals alone make no difference."""
     matcher = SequenceMatcher(None, [t.text.lower() for t in source], [t.text.lower() for t in target], autojunk=False)
-    for operation, a, b, c, d in matcher.get_opcodes():
+    steps = matcher.get_opcodes()
+    for n, (operation, a, b, c, d) in enumerate(steps):
         if operation != "equal":
-            before = source[a - 1].text if a else ""
-            after = source[b].text if b < len(source) else ""
-            yield Passage(tuple(source[a:b]), tuple(target[c:d]), before, after)
+            before, after = steps[max(0, n - 1) : n], steps[n + 1 : n + 2]
+            # Words that go to the end of the text tie it as well, were it the full stop alone.
+            settled = all(
+                end - start >= _SETTLED or not start or end == len(source) for _, start, end, *_ in before + after
+            )
+            yield Passage(tuple(source[a:b]), tuple(target[c:d]), a == 0, settled)
 
 
 def is_capital(token: Token) -> bool:
