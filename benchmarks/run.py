@@ -8,12 +8,13 @@ from __future__ import annotations
 import argparse
 import sys
 
-from benchmarks import alignment, briefing, floors, pairs, planted_numbers, speed
+from benchmarks import alignment, briefing, floors, glossary, pairs, planted_numbers, speed
 
 GROUPS = {
     "briefing": briefing.figures,
     "alignment": alignment.figures,
     "pairs": pairs.figures,
+    "glossary": glossary.figures,
     "planted": planted_numbers.figures,
     "speed": speed.figures,
 }
