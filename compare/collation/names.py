@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from samesaid.compare.collation.namesakes import Linker, one_name
 from samesaid.compare.collation.row import Cell, cell, row
@@ -56,15 +56,18 @@ def _row(texts: Texts, cells: Sequence[Cell | None], findings: Sequence[Finding]
         if one is None or other is None or (i == 0 and j in against):
             return False
         languages = {primary(texts.sides[n].document.language) for n in (i, j)}
-        # Of a name in another script only a finding tells that it is another one.
-        return len(languages) > 1 or (_all_told(one, other) and _all_told(other, one))
+        if len(languages) > 1:
+            return True  # of a name in another script only a finding tells that it is another one
+        if {i, j} & against:
+            return _told(one, other, all) and _told(other, one, all)
+        return _told(one, other, any)
 
     return row("name", cells, agree)
 
 
-def _all_told(one: Cell, other: Cell) -> bool:
-    """Whether every wording of ``one`` is a form of one in ``other``: a text that wavers agrees with no other."""
-    return all(any(one_name(a, b) for b in other.wordings) for a in one.wordings)
+def _told(one: Cell, other: Cell, how_many: Callable[[Iterable[bool]], bool]) -> bool:
+    """Whether any, or all, of the wordings of ``one`` are forms of one in ``other``."""
+    return how_many(any(one_name(a, b) for b in other.wordings) for a in one.wordings)
 
 
 def _distinct(side: Side) -> list[list[Mention]]:

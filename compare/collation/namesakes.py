@@ -6,10 +6,10 @@ from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from samesaid.compare.collation.texts import Texts
-from samesaid.compare.names import countries
+from samesaid.compare.names import countries, pinyin
 from samesaid.compare.names.counterparts import counterparts
 from samesaid.compare.names.extraction import names_of
-from samesaid.compare.names.monolingual import GENERIC, is_acronym, near
+from samesaid.compare.names.monolingual import GENERIC, is_acronym, near, telling, words_of
 from samesaid.compare.names.pinyin import letters
 from samesaid.compare.names.shortening import full_names, name_words
 from samesaid.compare.names.texts import simplify, stem
@@ -23,6 +23,7 @@ _RELATED = 0.6
 _NEAR = 0.5
 _BODIES = frozenset({"ORG", "OTHER"})
 _SHORTEST_TITLE = 4
+_LONGEST_SPELLED = 6
 
 
 def one_name(one: str, other: str) -> bool:
@@ -104,9 +105,9 @@ class Linker:
     def _linked(self, left: list[Mention], right: list[Mention]) -> list[tuple[Mention, Mention]]:
         match self._languages:
             case ("zh", "en"):
-                sure = [(zh, en) for en, zh in counterparts(right, left)]
+                sure = [(zh, en) for en, zh in _sounding(counterparts(right, left), right, left)]
             case ("en", "zh"):
-                sure = counterparts(left, right)
+                sure = _sounding(counterparts(left, right), left, right)
             case _:
                 sure = [(a, b) for a in left for b in right if self._equal(a.text, b.text)]
         taken = {m.span for pair in sure for m in pair}
@@ -139,6 +140,29 @@ class Linker:
                 cosine = float(vectors[0] @ vectors[1])
                 return cosine if cosine >= _NEAR else 0.0
         return 0.0
+
+
+def _sounding(
+    pairs: Sequence[tuple[Mention, Mention]], english: Sequence[Mention], chinese: Sequence[Mention]
+) -> list[tuple[Mention, Mention]]:
+    """Pairs of an English and a Chinese name without those that only a gloss joins, where either has one by sound.
+
+    The dictionary tells of a city that it lies in Sichuan; Sichuan is 四川 all the same.
+    """
+    heard = [(en, zh) for en in english for zh in chinese if _spelled(en, zh)]
+    taken = {m.span for pair in heard for m in pair}
+    return [*heard, *((en, zh) for en, zh in pairs if en.span not in taken and zh.span not in taken)]
+
+
+def _spelled(english: Mention, chinese: Mention) -> bool:
+    """Whether the telling words of an English name are the pinyin of a Chinese one, with or without its last word."""
+    wanted = letters("".join(telling(words_of(english))))
+    name = simplify(chinese.text)
+    return (
+        len(name) > 1
+        and len(name) <= _LONGEST_SPELLED
+        and any(wanted in pinyin.spellings(part) for part in (name, name[:-1]) if len(part) > 1)
+    )
 
 
 def _shared(one: str, other: str) -> float:
