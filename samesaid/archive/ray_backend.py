@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
@@ -14,6 +15,8 @@ R = TypeVar("R")
 
 # Tasks given out ahead of each core, so that none waits for the driver.
 _AHEAD = 2
+# Seconds that a cluster has to answer.
+_PATIENCE = 10.0
 
 
 def work(
@@ -67,6 +70,17 @@ def _outcome(ray: Any, reference: Any, task: T) -> Outcome[T, Any]:
         return Outcome(task, problem=f"took its worker with it {2 * CRASHES + 1} times ({type(error).__name__})")
 
 
+def _reached(address: str) -> None:
+    """Ray itself waits for ever where nobody answers."""
+    host, colon, port = address.removeprefix("ray://").rpartition(":")
+    if not colon or not port.isdigit():
+        return
+    try:
+        socket.create_connection((host, int(port)), timeout=_PATIENCE).close()
+    except OSError as error:
+        raise SamesaidError(f"--address {address}: no cluster can be had there ({error.strerror or error})") from None
+
+
 def _begun(address: str | None, workers: int) -> Any:
     # Ray asks home for nothing that we need.
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
@@ -74,6 +88,8 @@ def _begun(address: str | None, workers: int) -> Any:
         import ray
     except ImportError:
         raise SamesaidError("--backend ray: Ray is not installed; install samesaid[cluster]") from None
+    if address:
+        _reached(address)
     options: dict[str, Any] = {"log_to_driver": False, "configure_logging": False}
     options["runtime_env"] = {"env_vars": {"OMP_NUM_THREADS": "1"}}
     if address:
