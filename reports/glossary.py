@@ -1,63 +1,88 @@
-"""A termbase as a glossary to edit: CSV with every column that is used, or TBX-Basic."""
+"""Term candidates as a glossary to edit: a CSV table or TBX-Basic (ISO 30042:2019), both read by ``--glossary``."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from samesaid.model import SamesaidError, Term, Termbase
-from samesaid.reports import files, glossary_tbx
+from samesaid.model import Candidate, SamesaidError
 
-# A spreadsheet takes what begins so for a formula, and a text that a stranger wrote must not become one; a line that
-# begins with # is a comment.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "#")
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
-_Cell = Callable[[Term], str]
-# source and target are always written, the others where a term has them.
-_COLUMNS: tuple[tuple[str, _Cell], ...] = (
-    ("source", lambda t: t.source),
-    ("target", lambda t: "|".join(t.renderings)),
-    ("forbidden", lambda t: "|".join(t.forbidden)),
-    ("do not translate", lambda t: "yes" if t.keep else ""),
-    ("part of speech", lambda t: t.part_of_speech),
-    ("case", lambda t: "sensitive" if t.case else ""),
-    ("domain", lambda t: t.domain),
-    ("note", lambda t: t.note),
-    ("source language", lambda t: t.source_language),
-    ("target language", lambda t: t.target_language),
-)
-FORMATS = ("csv", "tbx")
+_ENDINGS = {".csv": "csv", ".tbx": "tbx"}
+# What is not part of a term stands in columns of its own, so that it can be deleted as a whole.
+_HEADER = ("source", "target", "places", "together", "example", "example translated")
+_NAMESPACE = "urn:iso:std:iso:30042:ed-2"
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def save(termbase: Termbase, path: Path, *, format: str | None = None) -> None:
-    """Write the glossary aside and put it in its place; the file's ending names the format.
-
-    Raises SamesaidError for another format and where the file cannot be written.
-    """
-    files.write(path, render(termbase, format or path.suffix.lower().lstrip(".")))
-
-
-def render(termbase: Termbase, format: str) -> str:
-    """The glossary as text. Raises SamesaidError for a format that is neither csv nor tbx."""
-    if format not in FORMATS:
-        raise SamesaidError(f"there is no format {format!r} for glossaries; use one of {', '.join(FORMATS)}")
-    return glossary_tbx.render(termbase) if format == "tbx" else as_csv(termbase)
-
-
-def as_csv(termbase: Termbase) -> str:
-    """A table with a header; `load_termbase` reads the same terms from it.
-
-    A cell that would be taken for a formula or a comment gets a space before it, which readers take off again.
-    """
-    used = [(name, cell) for name, cell in _COLUMNS if name in ("source", "target") or any(map(cell, termbase.terms))]
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(name for name, _ in used)
-    writer.writerows([_safe(cell(term)) for _, cell in used] for term in termbase.terms)
-    return stream.getvalue()
+def chosen(output: Path | None, format: str | None) -> str:
+    """csv or tbx: what is named, else what the ending tells, else csv. Raises SamesaidError for another one."""
+    if format is not None:
+        if format not in _ENDINGS.values():
+            raise SamesaidError(f"there is no glossary format {format!r}; use csv or tbx")
+        return format
+    if output is None:
+        return "csv"
+    if output.suffix.lower() not in _ENDINGS:
+        raise SamesaidError(
+            f"{output}: the ending names no glossary format; use .csv or .tbx, or name it with --format"
+        )
+    return _ENDINGS[output.suffix.lower()]
 
 
-def _safe(cell: str) -> str:
-    return f" {cell}" if cell.startswith(_FORMULA) else cell
+def write(candidates: Sequence[Candidate], format: str) -> str:
+    """The glossary as text, one candidate a row or concept, in their order."""
+    return _tbx(candidates) if format == "tbx" else _csv(candidates)
+
+
+def _csv(candidates: Sequence[Candidate]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(_HEADER)
+    for one in candidates:
+        renderings = "|".join(one.term.renderings)
+        writer.writerow((one.term.source, renderings, one.count, one.together, *one.example))
+    return out.getvalue()
+
+
+def _tbx(candidates: Sequence[Candidate]) -> str:
+    from lxml import etree
+
+    language = candidates[0].term.source_language if candidates else "en"
+    attributes = {"type": "TBX-Basic", "style": "dca", _XML_LANG: language}
+    # The stubs of lxml do not know the default namespace.
+    root = etree.Element(f"{{{_NAMESPACE}}}tbx", attributes, nsmap={None: _NAMESPACE})  # type: ignore[dict-item]
+    file = _child(_child(_child(root, "tbxHeader"), "fileDesc"), "sourceDesc")
+    _child(file, "p", "Term candidates, to be edited.")
+    body = _child(_child(root, "text"), "body")
+    for number, one in enumerate(candidates, 1):
+        concept = _child(body, "conceptEntry", id=f"c{number}")
+        source = _section(concept, one.term.source_language, (one.term.source,), one.example[0])
+        _child(source, "admin", f"{one.together} of {one.count} places", type="source")
+        _section(concept, one.term.target_language, one.term.renderings, one.example[1])
+    made: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
+    return made.decode()
+
+
+def _section(concept: _Element, language: str, terms: Sequence[str], example: str) -> _Element:
+    """A language's terms with their example; the section of the last one."""
+    section = _child(concept, "langSec", **{_XML_LANG: language})
+    for term in terms:
+        part = _child(section, "termSec")
+        _child(part, "term", term)
+        _child(part, "descrip", example, type="context")
+    return part
+
+
+def _child(parent: _Element, name: str, text: str = "", **attributes: str) -> _Element:
+    from lxml import etree
+
+    child = etree.SubElement(parent, f"{{{_NAMESPACE}}}{name}", attributes)
+    # XML forbids most control characters.
+    child.text = "".join(c if c.isprintable() else " " for c in text) or None
+    return child

@@ -1,68 +1,65 @@
-"""Glossaries that are written are read back the same."""
-
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from lxml import etree
 
 from samesaid.compare.terms.termbase import load_termbase
-from samesaid.model import SamesaidError, Term, Termbase
-from samesaid.reports import glossary
+from samesaid.model import Candidate, SamesaidError, Term
+from samesaid.reports.glossary import chosen, write
 
-WORDS = st.text("ab渡口=+#&<>\"', -", min_size=1, max_size=8).map(lambda t: f"x{t.strip()}".strip())
-
-
-@st.composite
-def terms(draw: st.DrawFn) -> tuple[Term, ...]:
-    wordings = draw(st.lists(WORDS, min_size=2, max_size=12, unique_by=str.casefold))
-    half = len(wordings) // 2
-    return tuple(
-        Term(s, (r,), note=draw(st.sampled_from(("", "Not a pier; a ford."))), domain="rivers")
-        for s, r in zip(wordings[:half], wordings[half:], strict=False)
-    )
-
-
-@given(terms())
-def test_csv_is_read_back(tmp_path_factory: pytest.TempPathFactory, made: tuple[Term, ...]) -> None:
-    path = tmp_path_factory.mktemp("glossary") / "terms.csv"
-    glossary.save(Termbase("terms", "0", made), path)
-    assert load_termbase(path).terms == made
+FOUND = (
+    Candidate(
+        Term("灯塔", ("lighthouse",), source_language="zh", target_language="en"),
+        4,
+        3,
+        ("灯塔建于1890年，“很高”。", 'The lighthouse, built in 1890, is "tall" & white.'),
+    ),
+    Candidate(
+        Term("港务局", ("port authority",), source_language="zh", target_language="en"), 2, 2, ("港务局。", "The port.")
+    ),
+)
 
 
-def test_every_column_is_read_back(tmp_path: Path) -> None:
-    made = (
-        Term("渡口", ("ferry point", "landing"), ("ford",), False, True, "noun", "rivers", "Not a pier.", "zh", "en"),
-        Term("Bluefin", (), keep=True, source_language="zh", target_language="en"),
-        Term("#1 pier", ("=一号码头",)),
-    )
-    path = tmp_path / "terms.csv"
-    glossary.save(Termbase("terms", "0", made), path)
-    assert load_termbase(path).terms == made
-    assert " =一号码头" in path.read_text("utf-8")
+@pytest.mark.parametrize("format", ["csv", "tbx"])
+def test_what_is_written_can_be_used_at_once(tmp_path: Path, format: str) -> None:
+    path = tmp_path / f"terms.{format}"
+    path.write_text(write(FOUND, format), encoding="utf-8")
+    base = load_termbase(path)
+    assert base.warnings == ()
+    agreed = {term.source: term.renderings for term in base.terms}
+    assert agreed["灯塔"] == ("lighthouse",)
+    assert agreed["港务局"] == ("port authority",)
 
 
-def test_only_columns_that_are_used() -> None:
-    assert glossary.as_csv(Termbase("t", "0", (Term("渡口", ("ford",)),))) == "source,target\n渡口,ford\n"
+def test_counts_and_examples_stand_beside_the_terms() -> None:
+    header, first, *_ = write(FOUND, "csv").splitlines()
+    assert header == "source,target,places,together,example,example translated"
+    assert first.startswith("灯塔,lighthouse,4,3,")
+    made = write(FOUND, "tbx")
+    assert '<descrip type="context">港务局。</descrip>' in made
+    assert "&amp; white" in made
 
 
-def test_tbx_is_read_back(tmp_path: Path) -> None:
-    one = Term("渡口 <1>", ("ferry & point", "landing"), ("ford",), False, False, "noun", "rivers", "Wide.", "zh", "en")
-    path = tmp_path / "terms.tbx"
-    glossary.save(Termbase("terms & more", "0", (one,)), path)
-    assert [t for t in load_termbase(path).terms if t.source_language == "zh"] == [one]
-    root = etree.fromstring(path.read_bytes())
-    assert root.get("style") == "dca"
+def test_control_characters_do_not_break_the_xml() -> None:
+    broken = Candidate(FOUND[0].term, 1, 1, ("a\x0cb", "c\x00d"))
+    assert "a b" in write((broken,), "tbx")
 
 
-def test_tbx_needs_languages() -> None:
-    with pytest.raises(SamesaidError, match="TBX needs the languages of “渡口”"):
-        glossary.render(Termbase("t", "0", (Term("渡口", ("ford",)),)), "tbx")
+def test_nothing_found_is_an_empty_table() -> None:
+    assert len(write((), "csv").splitlines()) == 1
+    assert "<body/>" in write((), "tbx")
 
 
-def test_an_unknown_format(tmp_path: Path) -> None:
-    with pytest.raises(SamesaidError, match="no format 'doc' for glossaries; use one of csv, tbx"):
-        glossary.save(Termbase("t", "0", ()), tmp_path / "terms.doc")
+@pytest.mark.parametrize(
+    ("output", "format", "expected"),
+    [(None, None, "csv"), ("a.TBX", None, "tbx"), ("a.csv", None, "csv"), ("a.txt", "tbx", "tbx")],
+)
+def test_the_ending_or_the_name_chooses(output: str | None, format: str | None, expected: str) -> None:
+    assert chosen(Path(output) if output else None, format) == expected
+
+
+@pytest.mark.parametrize(("output", "format"), [("a.txt", None), (None, "xlsx")])
+def test_other_formats_are_refused(output: str | None, format: str | None) -> None:
+    with pytest.raises(SamesaidError, match="glossary format"):
+        chosen(Path(output) if output else None, format)
