@@ -26,6 +26,7 @@ from samesaid.model import SamesaidError
 
 # Some versions of typer bring their own copy of click: its usage errors are reached through a class typer exports.
 _USAGE_ERROR: Any = typer.BadParameter.__mro__[1]
+_INTERRUPTED = 130
 
 app = typer.Typer(
     add_completion=False,
@@ -64,7 +65,7 @@ def run(arguments: list[str] | None = None) -> int:
             return 2
         return _fail(f"{told} (see samesaid --help)")
     except (KeyboardInterrupt, typer.Abort):
-        return _fail("interrupted", 130)
+        return _fail("interrupted", _INTERRUPTED)
     except BrokenPipeError:
         # The reader of our output went away (`| head`): nothing is wrong, and nothing may be written any more.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -74,6 +75,9 @@ def run(arguments: list[str] | None = None) -> int:
             raise
         kind = type(error).__name__
         return _fail(f"a fault of samesaid itself ({kind}: {error}); set SAMESAID_DEBUG=1 to see where, and report it")
+    # typer makes an exit code of Ctrl-C, and says nothing.
+    if result == _INTERRUPTED:
+        return _fail("interrupted", _INTERRUPTED)
     return result if isinstance(result, int) else 0
 
 

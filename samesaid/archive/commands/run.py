@@ -61,12 +61,16 @@ def run(
         strict=strict, everything=everything, device=device, no_cache=no_cache,
     )  # fmt: skip
     begun = time.monotonic()
-    with Progress(quiet) as tell:
-        tell("reading the manifest")
-        progress = running.run(
-            manifest, out, settings, workers=count(workers), backend=backend, address=address, limit=limit,
-            memory=memory, tell=lambda p: tell(line(p, time.monotonic() - begun)),
-        )  # fmt: skip
+    try:
+        with Progress(quiet) as tell:
+            tell("reading the manifest")
+            progress = running.run(
+                manifest, out, settings, workers=count(workers), backend=backend, address=address, limit=limit,
+                memory=memory, tell=lambda p: tell(line(p, time.monotonic() - begun)),
+            )  # fmt: skip
+    except KeyboardInterrupt:
+        typer.echo("what was done is in the store: the same command goes on from there", err=True)
+        raise
     if not quiet:
         typer.echo(f"{line(progress, time.monotonic() - begun)}: {out}", err=True)
         if progress.failed:
