@@ -47,16 +47,23 @@ def _spelled_out(short: str, full: str) -> str | None:
 
 
 @functools.cache
-def _first_names() -> dict[str, frozenset[int]]:
+def _numbers(table: str) -> dict[str, frozenset[int]]:
+    """Word → the lines of this list that it stands in."""
     numbers: dict[str, set[int]] = {}
-    for number, group in enumerate(groups("english", "first_names")):
+    for number, group in enumerate(groups("english", table)):
         for name in group:
             numbers.setdefault(name, set()).add(number)
     return {name: frozenset(found) for name, found in numbers.items()}
+
+
+def same_place(one: str, other: str) -> bool:
+    """Whether two words in lower case are names of one place or its people: guangdong, cantonese."""
+    return not _numbers("places").get(one, frozenset()).isdisjoint(_numbers("places").get(other, frozenset()))
 
 
 def same_first_name(one: str, other: str) -> bool:
     """Whether two first names in lower case are short forms of one another (bill, william) or an initial (j, john)."""
     if min(len(one), len(other)) == 1:
         return one[:1] == other[:1]
-    return not _first_names().get(one, frozenset()).isdisjoint(_first_names().get(other, frozenset()))
+    numbers = _numbers("first_names")
+    return not numbers.get(one, frozenset()).isdisjoint(numbers.get(other, frozenset()))

@@ -32,7 +32,7 @@ def exchanged(
     if not source or not target or _too_long(source, target) or _related(source, target, full):
         return None
     one, other = _inside(left, source), _inside(right, target)
-    if one is None and other is None:
+    if one is None and other is None and not surely_names(passage):
         return None
     one, other = one or _unread(source, target, passage.opens), other or _unread(target, source, passage.opens)
     if one is None or other is None or not _unlike(one, other, source, target):
@@ -55,11 +55,12 @@ def _inside(names: Sequence[Mention], tokens: Sequence[Token]) -> Mention | None
 def _unread(tokens: Sequence[Token], opposite: Sequence[Token], opens: bool) -> Mention | None:
     """The capitalised words of a passage as a name that the tagger passed over; the opposite passage holds a name.
 
-    Where the passage ``opens`` the sentence every word is capitalised, and the tagger must call it a proper noun.
+    Where the passage ``opens`` the sentence every first word is capitalised: it must be a proper noun to the tagger, or
+    in no dictionary.
     """
     if not only_names(tokens) or not only_names(opposite):
         return None
-    found = [t for t in tokens if t.text[0].isupper() and (t.pos == "PROPN" or not opens)]
+    found = [t for t in tokens if t.text[0].isupper() and (t.pos == "PROPN" or not (opens and is_known(t.text)))]
     if not any(is_capital(t) for t in found):
         return None
     text = " ".join(t.text for t in found)
@@ -71,7 +72,7 @@ def _unlike(one: Mention, other: Mention, source: Sequence[Token], target: Seque
 
     Persons may share a part: with another first name they are another person.
     """
-    if not (one.kind in SURE or other.kind in SURE or _both_proper(source, target)):
+    if not (one.kind in SURE or other.kind in SURE or _both_proper(source, target) or _unknown(source, target)):
         return False
     left, right = _telling(source), _telling(target)
     if not left or not right:
@@ -104,7 +105,14 @@ def surely_names(passage: Passage) -> bool:
 
 
 def _stands_alone(words: Sequence[str]) -> bool:
+    if not words:
+        return False
     return bool(countries.of_english(" ".join(words))) or not all(is_known(word) for word in words)
+
+
+def _unknown(source: Sequence[Token], target: Sequence[Token]) -> bool:
+    """Whether no word of either passage is in a dictionary."""
+    return not any(is_known(word) for word in (*_telling(source), *_telling(target)))
 
 
 def _both_proper(source: Sequence[Token], target: Sequence[Token]) -> bool:

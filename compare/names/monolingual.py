@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from samesaid.compare.names import countries
+from samesaid.compare.names.aliases import same_place
 from samesaid.compare.names.lexicon import words
 from samesaid.compare.names.pinyin import letters, unmarked
 from samesaid.compare.names.texts import EnglishText
@@ -15,12 +16,12 @@ from samesaid.model import Mention
 
 # Words that many names share: alone they do not tell which is meant.
 GENERIC = words("english", "generic")
-_ACRONYM = re.compile(r"(?:[A-Z]\.?){2,}s?")
+_ACRONYM = re.compile(r"(?:[A-Z][.&]?){2,}s?")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "a"})
 
 
 def is_acronym(text: str) -> bool:
-    """Whether a name is written in initials: NIA, U.N., MPs."""
+    """Whether a name is written in initials: NIA, U.N., R&D, MPs."""
     return bool(_ACRONYM.fullmatch(text)) and " " not in text
 
 
@@ -35,10 +36,11 @@ def telling(name: Iterable[str]) -> tuple[str, ...]:
     return tuple(w for w in every if w.lower().strip(".") not in GENERIC) or every
 
 
-def has_word_of(tokens: Iterable[Token], text: EnglishText) -> bool:
-    """Whether a word of ``tokens`` that tells names apart stands in ``text`` in any form."""
-    spoken = [t.text for t in tokens if t.text[0].isupper()]
-    return any(_word_told(unmarked(word).strip("."), text) for word in telling(spoken))
+def have_word_of(tokens: Iterable[Token], others: Iterable[Token]) -> bool:
+    """Whether a word of ``tokens`` that tells names apart stands among ``others`` in any form."""
+    spoken = telling([t.text for t in tokens if t.text[0].isupper()])
+    plain = [unmarked(t.text).strip(".") for t in others if not t.is_stop and t.text[0].isalpha()]
+    return any(near(unmarked(word).strip("."), other) for word in spoken for other in plain)
 
 
 def is_told(name: Mention, text: EnglishText) -> bool:
@@ -57,7 +59,7 @@ def is_told(name: Mention, text: EnglishText) -> bool:
 @functools.lru_cache(maxsize=8192)
 def near(a: str, b: str) -> bool:
     """Whether two words are forms or spellings of one: Finland and Finnish, Kiev and Kyiv, Mohamed and Muhammad."""
-    if a == b or a.rstrip("s") == b.rstrip("s"):
+    if a == b or a.rstrip("s") == b.rstrip("s") or same_place(a, b):
         return True
     if len(a) >= 4 and len(b) >= 4 and a[:4] == b[:4]:
         return True

@@ -54,6 +54,4 @@ def is_capital(token: Token) -> bool:
 def only_names(tokens: Sequence[Token]) -> bool:
     """Whether a passage holds capitalised words and what joins them, and nothing else."""
     spoken = [t for t in tokens if t.text[0].isalnum()]
-    return any(is_capital(t) for t in spoken) and all(
-        is_capital(t) or t.text.lower() in _JOINERS or (t.text[0].isupper() and t.is_stop) for t in spoken
-    )
+    return any(is_capital(t) for t in spoken) and all(t.text[0].isupper() or t.text.lower() in _JOINERS for t in spoken)
