@@ -66,6 +66,28 @@ class BundledEncoder:
         """Unit vectors of parts of one sentence, each read as a text of its own, shape (len(spans), 512)."""
         return self.encode([span.of(text) for span in spans])
 
+    def encode_many_spans(self, texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> list[FloatArray]:
+        """Unit vectors of parts of many sentences, one array of shape (len(spans[i]), 512) a sentence.
+
+        Each part is read where it stands, with what surrounds it: near to, not the same as, `encode_spans`, and in a
+        third of the time (see `use_spans`).
+        """
+        from samesaid.align.use_spans import part_sums, token_ranges
+
+        plain = [_in_place(text) for text in texts]
+        read = self._tokenizer.encode(plain, return_type="proto")
+        tokens, ranges = [], []
+        for text, known, wanted in zip(plain, read, spans, strict=True):
+            pieces = _collapsed([(p.id, p.begin, p.end) for p in known.pieces])
+            tokens.append([_BEGIN, *(token for token, _, _ in pieces), _END])
+            places = [(begin, end) for _, begin, end in pieces]
+            # The mark of the beginning is the first token.
+            ranges.append(1 + token_ranges(text, places, wanted))
+        with self._threads.limit(limits=1, user_api="blas"):
+            sums = part_sums(self._model, tokens, ranges, (_BEGIN, _END))
+        vectors = self.from_sums(np.concatenate(sums)) if sums else np.zeros((0, 512), dtype=np.float32)
+        return list(np.split(vectors, np.cumsum([len(s) for s in sums])[:-1])) if sums else []
+
     def sums(self, texts: Sequence[str]) -> FloatArray:
         """Additive token features (512 columns) and token counts (the last column), shape (len(texts), 513)."""
         unique = {text: i for i, text in enumerate(dict.fromkeys(texts))}
@@ -115,6 +137,12 @@ def _simplified(text: str) -> str:
     return str(_converter().convert(text))
 
 
+def _in_place(text: str) -> str:
+    """`_simplified` where it keeps every character in its place, else the text itself."""
+    simplified = _simplified(text)
+    return simplified if len(simplified) == len(text) else text
+
+
 @lru_cache(maxsize=1)
 def _converter() -> Any:
     import opencc
@@ -127,6 +155,17 @@ def _collapse(ids: list[int]) -> list[int]:
     if ids.count(_UNKNOWN) > 1:
         ids = [t for i, t in enumerate(ids) if t != _UNKNOWN or i == 0 or ids[i - 1] != _UNKNOWN]
     return ids or [_UNKNOWN]
+
+
+def _collapsed(pieces: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """`_collapse` for tokens with their places (token, begin, end): a run of unknowns is one token over all of it."""
+    kept: list[tuple[int, int, int]] = []
+    for token, begin, end in pieces:
+        if token == _UNKNOWN and kept and kept[-1][0] == _UNKNOWN:
+            kept[-1] = (_UNKNOWN, kept[-1][1], end)
+        else:
+            kept.append((token, begin, end))
+    return kept or [(_UNKNOWN, 0, 0)]
 
 
 def _resource(name: str) -> Path:

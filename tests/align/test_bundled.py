@@ -85,3 +85,15 @@ def test_both_chinese_scripts_are_read_alike_and_japanese_is_left_alone() -> Non
     one, other, japanese = bundled().encode(["體育館開門了。", "体育馆开门了。", "体育館が開いた。"])
     assert float(one @ other) > 0.999
     assert float(bundled().encode(["體育館が開いた。"])[0] @ japanese) < 0.999
+
+
+def test_parts_of_many_sentences_are_near_those_read_alone() -> None:
+    texts = ["The ferry to Port Selwyn left.", "", "渡輪駛往塞爾溫港。", "𠮷𠮷 and Škoda"]
+    spans = [[Span(4, 9), Span(13, 24)], [], [Span(0, 2), Span(4, 8)], [Span(0, 1), Span(7, 12)]]
+    found = bundled().encode_many_spans(texts, spans)
+    assert [part.shape for part in found] == [(2, 512), (0, 512), (2, 512), (2, 512)]
+    alone = bundled().encode(["ferry", "Port Selwyn", "渡輪", "塞爾溫港"])
+    cosines = (np.concatenate([found[0], found[2]]) * alone).sum(axis=1)
+    assert cosines.min() > 0.6
+    np.testing.assert_allclose(np.linalg.norm(np.concatenate(found), axis=1), 1.0, atol=1e-4)
+    assert bundled().encode_many_spans([], []) == []
