@@ -17,6 +17,8 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _DOT = "·・•‧"
 _BRACKETED = re.compile(r"\s{0,2}[（(]([^）)\u3400-\u9fff]+)[）)]")
 _LATIN = re.compile(r"[^\W\d_]{2,}")
+_DIRECTIONS = re.compile("[东西南北中前大]*(?:[部方边端岸境沿海内外地区域国人族省州市县郡城政府方面籍裔]*)")
+_DAY = re.compile(r"[0-9０-９]\s?日$")
 _NO_NAMES = words("chinese", "no_names")
 _BODIES = words("chinese", "bodies")
 
@@ -24,19 +26,46 @@ _BODIES = words("chinese", "bodies")
 def names(document: Document, tagged: Sequence[Tagging]) -> tuple[tuple[Mention, ...], ...]:
     """The names of each sentence in order; foreign persons written with ``·`` are one name."""
     return tuple(
-        tuple(_with_countries(document, sentence, list(_of_sentence(document, tagging.tokens))))
+        tuple(_with_countries(document, sentence, tagging, list(_of_sentence(document, tagging.tokens))))
         for sentence, tagging in zip(document.sentences, tagged, strict=True)
     )
 
 
-def _with_countries(document: Document, sentence: Sentence, found: list[Mention]) -> list[Mention]:
-    """Add the countries that the tagger passed over: they are a closed list."""
-    for start, end in countries.places_in_chinese(sentence.text):
-        span = Span(sentence.span.start + start, sentence.span.start + end)
+def _with_countries(document: Document, sentence: Sentence, tagging: Tagging, found: list[Mention]) -> list[Mention]:
+    """Add the countries and bodies of the world that the tagger passed over: they are a closed list."""
+    found = [part for mention in found for part in _without_country(document, mention)]
+    for span, kind in _listed(sentence, tagging):
         text = span.of(document.text)
         if simplify(text) not in _NO_NAMES and not any(span.overlaps(m.span) for m in found):
-            found.append(Mention("PLACE", span, (text,), text))
+            found.append(Mention(kind, span, (text,), text))
     return sorted(found, key=lambda mention: mention.span)
+
+
+def _without_country(document: Document, mention: Mention) -> Iterator[Mention]:
+    """A place that begins with its country as two names, the second one only where it says more than a direction."""
+    head = countries.country_at_head(mention.text) if mention.kind == "PLACE" else 0
+    if not head or head == len(mention.text):
+        yield mention
+        return
+    cut = mention.span.start + head
+    for span in (Span(mention.span.start, cut), Span(cut, mention.span.end)):
+        text = span.of(document.text)
+        if span.end == cut or not _DIRECTIONS.fullmatch(simplify(text)):
+            yield Mention("PLACE", span, (text,), text)
+
+
+def _listed(sentence: Sentence, tagging: Tagging) -> Iterator[tuple[Span, str]]:
+    start = sentence.span.start
+    for place in countries.places_in_chinese(sentence.text):
+        span = Span(*place).shift(start)
+        yield span, "PLACE" if countries.a_country(countries.of_chinese(sentence.text[slice(*place)])) else "ORG"
+    # 其中日均 names neither China nor Japan, 新法令 neither Singapore nor France: a short form counts only inside a
+    # word of such forms or of one and what goes with it. One that is a word alone counts where the tagger sees a place.
+    words = {i: t.text for t in tagging.tokens for i in range(t.span.start, t.span.end)}
+    for place in countries.short_in_chinese(sentence.text):
+        word = words.get(start + place, "")
+        if len(word) > 1 and simplify(word) not in _NO_NAMES and countries.goes_with(sentence.text[place], word):
+            yield Span(start + place, start + place + 1), "PLACE"
 
 
 def _of_sentence(document: Document, tokens: Sequence[Token]) -> Iterator[Mention]:
@@ -55,7 +84,10 @@ def _of_sentence(document: Document, tokens: Sequence[Token]) -> Iterator[Mentio
         i = end
         if (
             _HAN.search(text)
-            and (len(text) > 1 or _is_country(kind, text))
+            and (
+                len(text) > 1
+                or (_is_country(kind, text) and not _DAY.search(document.text[max(0, span.start - 2) : span.end]))
+            )
             and simplify(text) not in _NO_NAMES
             and not _misread(kind, text)
         ):
@@ -65,6 +97,11 @@ def _of_sentence(document: Document, tokens: Sequence[Token]) -> Iterator[Mentio
 def _is_country(kind: str, text: str) -> bool:
     """A country in one character, where the tagger sees a place: 中, 美."""
     return kind == "PLACE" and bool(countries.of_chinese(text))
+
+
+def _is_day(text: str, span: Span) -> bool:
+    """Whether 日 is that of a date."""
+    return bool(_DAY.search(text[max(0, span.start - 2) : span.end]))
 
 
 def _misread(kind: str, text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from samesaid.compare.evidence import Canary, CodeInfo, Evidence
-from samesaid.compare.names import consistency, crosslingual, monolingual_pairs
+from samesaid.compare.names import consistency, crosslingual, grades, monolingual_pairs
 from samesaid.compare.names.codes import CANARIES, CODES
 from samesaid.compare.pair import Pair
 from samesaid.languages import primary
@@ -26,9 +26,13 @@ class NameComparator:
         languages = (primary(pair.source.document.language), primary(pair.target.document.language))
         if languages not in (("zh", "en"), ("en", "zh"), ("en", "en")):
             return
-        compare = monolingual_pairs.compare if languages == ("en", "en") else crosslingual.compare
-        for index, bead in pair.matched():
-            if pair.independent or not 0 < bead.similarity < _LEAST_SIMILARITY:
-                yield from compare(pair, index, bead)
-        if not pair.independent and languages[1] == "en":
+        beads = [(i, b) for i, b in pair.matched() if pair.independent or not 0 < b.similarity < _LEAST_SIMILARITY]
+        if languages == ("en", "en"):
+            for index, bead in beads:
+                yield from monolingual_pairs.compare(pair, index, bead)
+        else:
+            yield from crosslingual.compare(pair, beads)
+        for index, bead in beads:
+            yield from grades.compare(pair, index, bead)
+        if not pair.independent:
             yield from consistency.compare(pair)

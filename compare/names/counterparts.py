@@ -13,6 +13,8 @@ from samesaid.model import Mention
 
 _CLOSE, _NOT_FAR = 0.25, 0.45
 _LEAST_WEIGHT = 2.0
+# What a word is farther away that spells but a part of a name, for the share that it leaves out.
+_PARTIAL = 0.25
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 
 
@@ -40,8 +42,20 @@ def _distance(english: Mention, chinese: Mention) -> float:
         return 0.0
     if any(transliteration.weight(word) < _LEAST_WEIGHT for word in parts):
         return 1.0
-    heard = transliteration.Heard("".join(_HAN.findall(simplified)))
-    return max(heard.distance(word) for word in parts)
+    return max(_sound(word, simplified) for word in parts)
+
+
+def _sound(word: str, simplified: str) -> float:
+    """How far a word's sound is from that of the nearest part of a Chinese name; a short word of a long part is far."""
+    heard = [transliteration.Heard(run) for run in _HAN.findall(simplified)]
+    sound = transliteration.weight(word)
+    return min((h.distance(word) + _PARTIAL * max(0.0, 1 - sound / max(h.weight, 0.1)) for h in heard), default=1.0)
+
+
+def nearest_sound(english: Mention, chinese: Mention) -> float:
+    """How far the Chinese name is from sounding like a telling word of the English one, at most 1."""
+    simplified = simplify(chinese.text)
+    return min(1.0, *(_sound(word, simplified) for word in telling(words_of(english))))
 
 
 def may_be_one(english: Mention, chinese: Mention) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from importlib import resources
 
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
@@ -95,7 +96,9 @@ def _short() -> dict[str, frozenset[str]]:
 @functools.cache
 def _short_pattern() -> re.Pattern[str]:
     one = "".join(_short())
-    return re.compile(f"(?<=[{_BEFORE}])[{one}]|[{one}](?=[{_AFTER}])|[{one}]{{2,}}|(?<=[^\\w])[{one}](?=[^\\w])")
+    ways = (f"(?<=[{_BEFORE}])[{one}]", f"[{one}](?=[{_AFTER}])", f"[{one}]{{2,}}", f"(?<=[^\\w])[{one}](?=[^\\w])")
+    # 20 日 is a day.
+    return re.compile(rf"(?<!\d)(?<!\d\s)(?:{'|'.join(ways)})")
 
 
 def of_english(name: str) -> frozenset[str]:
@@ -121,21 +124,61 @@ def of_chinese(name: str) -> frozenset[str]:
     return _short().get(name, frozenset())
 
 
-def in_chinese(text: str) -> frozenset[str]:
-    """Every country that a Chinese text names, also in one-character forms where they are in use (访美, 中俄)."""
+def in_chinese(text: str, words: Iterable[str] | None = None) -> frozenset[str]:
+    """Every country that a Chinese text names, also in one-character forms where they are in use (访美, 中俄).
+
+    Where the ``words`` of the text are given, a form inside a longer word (日以继夜) is none.
+    """
     found: set[str] = set()
     for match in _chinese_pattern().finditer(text):
         found |= _chinese()[match.group()]
+    usable = None if words is None else {c for word in words for c in word if goes_with(c, word)}
     for match in _short_pattern().finditer(text):
         for character in match.group():
-            found |= _short()[character]
+            if usable is None or character in usable:
+                found |= _short()[character]
     return _told(found)
 
 
+def goes_with(character: str, word: str) -> bool:
+    """Whether a one-character country may stand for itself in a ``word`` as taggers cut it: alone, 中美, 访美, 美军."""
+    others = word.replace(character, "", 1)
+    if not others or all(other in _short() for other in others):
+        return True
+    return len(word) == 2 and (word[0] in _BEFORE if word[1] == character else word[1] in _AFTER)
+
+
 def places_in_chinese(text: str) -> list[tuple[int, int]]:
-    """Where a Chinese text writes a country out (two characters or more), as (start, end)."""
+    """Where a Chinese text writes a country or a body of the table out (two characters or more), as (start, end)."""
     found = ((m.start(), m.end(), _countries(_chinese()[m.group()])) for m in _chinese_pattern().finditer(text))
-    return [(start, end) for start, end, codes in found if any(_CODE.fullmatch(code) for code in codes)]
+    return [(start, end) for start, end, codes in found if any(_is_place(code) or code[0] == "@" for code in codes)]
+
+
+def country_at_head(text: str) -> int:
+    """How many characters at the head of a Chinese name are its country written out; 0 for none."""
+    match = _chinese_pattern().match(text)
+    return match.end() if match and a_country(_countries(_chinese()[match.group()])) else 0
+
+
+def short_in_chinese(text: str) -> list[int]:
+    """Where one-character countries stand in a row of their own or beside a word that they go with (中美, 访美)."""
+    return [i for m in _short_pattern().finditer(text) for i in range(m.start(), m.end())]
+
+
+def _is_place(code: str) -> bool:
+    return bool(_CODE.fullmatch(code))
+
+
+def a_country(codes: frozenset[str]) -> bool:
+    """Whether one of the codes is a country's, not that of a continent or a body."""
+    return any(_is_place(code) for code in codes)
+
+
+@functools.cache
+def _words_too() -> frozenset[str]:
+    """Forms that are other words in lower case: initials, and a few names."""
+    initials = {form.lower() for _, english, _, _ in _rows() for form in english if form.isupper()}
+    return frozenset(initials | {"us", "un", "turkey", "polish", "car", "mars"})
 
 
 @functools.cache
@@ -148,8 +191,8 @@ def in_english(words: tuple[str, ...]) -> frozenset[str]:
     found: set[str] = set()
     plain = [word.lower().replace("’", "'").removesuffix("'s") for word in words]
     for start, word in enumerate(plain):
-        # "us" and "un" in lower case are words, not countries.
-        if word in {"us", "un", "turkey", "polish", "car"} and words[start].islower():
+        # "us" and "un" in lower case are words, not countries, and so are "who" and "turkey".
+        if word in _words_too() and words[start].islower():
             continue
         for length in range(1, min(_longest_english(), len(plain) - start) + 1):
             found |= _english().get(" ".join(plain[start : start + length]), frozenset())

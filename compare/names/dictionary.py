@@ -46,10 +46,15 @@ def words(headword: str) -> frozenset[str]:
 
 def headwords(text: str) -> frozenset[str]:
     """Every headword of two characters or more that stands in ``text``."""
+    return frozenset(headword for _, headword in placed_headwords(text))
+
+
+def placed_headwords(text: str) -> list[tuple[int, str]]:
+    """Every headword of two characters or more that stands in ``text``, with its place."""
     index = _index()
-    return frozenset(
-        text[start:end]
+    return [
+        (start, text[start:end])
         for start in range(len(text))
         for end in range(start + 2, min(start + LONGEST, len(text)) + 1)
         if text[start:end] in index
-    )
+    ]

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
-
-import numpy as np
 
 from samesaid.compare.names import countries, dictionary
 from samesaid.compare.names.lexicon import words
@@ -16,46 +14,30 @@ from samesaid.compare.names.pinyin import letters, unmarked
 from samesaid.compare.names.transliteration import Heard
 from samesaid.compare.pair import Side
 from samesaid.compare.tagging import Token, taggings
-from samesaid.model import Encoder, Span
+from samesaid.model import Span
 
-if TYPE_CHECKING:
-    from samesaid.model import FloatArray
-
+# "The country", "the nation", "ours", "both": written without a name.
+_POINTS = re.compile("国家|国内|国外|[我该本贵两各全多外回祖此]国")
 _HAN_OR_LETTER = re.compile(r"[^\u3400-\u9fff·A-Za-z]+")
-# Words that may open or close a rendering.
-_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "X", "NUM"})
-_LONGEST_SPAN = 4
 
 
 class BeadText:
-    """The sentences of one side of a bead: their tokens, and the vectors of their spans when asked for."""
+    """The sentences of one side of a bead and their tokens."""
 
-    def __init__(self, side: Side, indices: tuple[int, ...], encoder: Encoder, hidden: Sequence[Span] = ()) -> None:
+    def __init__(self, side: Side, indices: tuple[int, ...], hidden: Sequence[Span] = ()) -> None:
         """``hidden`` spans of the document are left out: they have a counterpart of their own."""
-        self._sentences = side.sentences(indices)
-        self.text = " ".join(_blanked(s.text, s.span, hidden) for s in self._sentences)
-        tagged = side.annotate(taggings)
-        self._tokens = tuple(
-            tuple(t for t in tagged[i].tokens if not any(t.span.overlaps(span) for span in hidden)) for i in indices
-        )
-        self._encoder = encoder
+        self.side, self.indices = side, indices
+        self._hidden = tuple(hidden)
+        self.text = " ".join(_blanked(s.text, s.span, hidden) for s in side.sentences(indices))
+
+    def hides(self, span: Span) -> bool:
+        """Whether a part of ``span`` is left out."""
+        return any(span.overlaps(other) for other in self._hidden)
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
-        return tuple(token for tokens in self._tokens for token in tokens)
-
-    @cached_property
-    def _vectors(self) -> tuple[FloatArray, ...]:
-        parts = []
-        for sentence, tokens in zip(self._sentences, self._tokens, strict=True):
-            spans = [_inside(s, sentence.span) for s in _spans(tokens)]
-            if spans:
-                parts.append(self._encoder.encode_spans(sentence.text, spans))
-        return tuple(parts)
-
-    def nearest(self, vector: FloatArray) -> float:
-        """The best cosine of ``vector`` and any span of one to five words; 0 where there is none."""
-        return max((float(np.max(part @ vector)) for part in self._vectors), default=0.0)
+        tagged = self.side.annotate(taggings)
+        return tuple(t for i in self.indices for t in tagged[i].tokens if not self._hidden or not self.hides(t.span))
 
 
 def _blanked(text: str, place: Span, hidden: Sequence[Span]) -> str:
@@ -64,25 +46,6 @@ def _blanked(text: str, place: Span, hidden: Sequence[Span]) -> str:
             start, end = max(0, span.start - place.start), span.end - place.start
             text = text[:start] + " " * (min(end, len(text)) - start) + text[end:]
     return text
-
-
-def _inside(span: Span, sentence: Span) -> Span:
-    return Span(span.start - sentence.start, span.end - sentence.start)
-
-
-def _spans(tokens: Sequence[Token]) -> list[Span]:
-    spans = []
-    for start, first in enumerate(tokens):
-        if first.pos not in _CONTENT:
-            continue
-        for end in range(start, min(start + _LONGEST_SPAN, len(tokens))):
-            if tokens[end].pos == "PUNCT" and tokens[end].text not in "·-–'’.":
-                break
-            if end > start and tokens[end].span.start > tokens[end - 1].span.end + 1:
-                break
-            if tokens[end].pos in _CONTENT:
-                spans.append(Span(first.span.start, tokens[end].span.end))
-    return spans
 
 
 class ChineseText(BeadText):
@@ -98,7 +61,7 @@ class ChineseText(BeadText):
 
     @cached_property
     def countries(self) -> frozenset[str]:
-        return countries.in_chinese(self.simplified)
+        return countries.in_chinese(self.simplified, (simplify(t.text) for t in self.tokens))
 
     @cached_property
     def latin(self) -> frozenset[str]:
@@ -106,9 +69,18 @@ class ChineseText(BeadText):
         return frozenset(unmarked(word) for word in re.findall(r"[^\W\d_\u3400-\u9fff]+", self.text))
 
     @cached_property
-    def gloss_words(self) -> frozenset[str]:
-        """The words of every gloss of every headword in it."""
-        return frozenset().union(*(dictionary.words(h) for h in dictionary.headwords(self.simplified)))
+    def gloss_words(self) -> Mapping[str, Sequence[int]]:
+        """The words of every gloss of every headword in it → where those headwords begin, in order."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for start, headword in dictionary.placed_headwords(self.simplified):
+            for word in dictionary.words(headword):
+                places[word].append(start)
+        return places
+
+    @cached_property
+    def points_at_a_country(self) -> bool:
+        """Whether it says "the country" itself, so that the other side's "the country" needs no name here."""
+        return bool(_POINTS.search(self.simplified))
 
 
 class EnglishText(BeadText):

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from samesaid.compare.names import countries, pinyin, romanisation
-from samesaid.compare.names.monolingual import GENERIC
+from samesaid.compare.names import countries, pinyin, romanisation, transliteration
+from samesaid.compare.names.counterparts import nearest_sound
+from samesaid.compare.names.meanings import Meanings
+from samesaid.compare.names.monolingual import GENERIC, telling, words_of
+from samesaid.compare.names.rendering import weighed
 from samesaid.compare.names.texts import simplify
+from samesaid.compare.names.vocabulary import is_known
 from samesaid.model import Mention
 
-# Probabilities of being told: each below the first, and their product below the second, make another name.
-EITHER = 0.35
-_BOTH = 0.05
-# One may be doubtful when the two together are this unlikely.
-_DOUBTFUL, _NEARLY_NONE = 0.6, 0.005
-_ALONE = 0.08
+_LEAST = 0.001
+# Two names this far in sound are not alike at all.
+_ALIKE = 0.5
 _ALONE_KINDS = frozenset({"PERSON", "PLACE", "ORG"})
 _ALONE_WORDS = 3
+# A first name this far in sound from the one of the other side, beside a family name this near, is another one.
+_FAR, _NEAR = 0.6, 0.25
+_LEAST_WEIGHT = 1.2
+_FIRST_AND_LAST = 2
+_DOTS = re.compile("[·・•‧]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,37 +36,87 @@ class Untold:
     told: float
 
 
-def replaced(english: Sequence[Untold], chinese: Sequence[Untold]) -> tuple[Untold, Untold] | None:
-    """The English and the Chinese name that are least likely told, if both are unlikely enough."""
-    pairs = ((e, c) for e in english for c in chinese)
-    fitting = [(e, c) for e, c in pairs if e.told * c.told < _limit(e, c) and c.told < _DOUBTFUL]
-    return min(fitting, key=lambda pair: pair[0].told * pair[1].told, default=None)
+def replaced(
+    english: Sequence[Untold], chinese: Sequence[Untold], meanings: Meanings
+) -> tuple[Mention, Mention, float] | None:
+    """The English and the Chinese name that are least likely told, and how sure it is that they are exchanged."""
+    if not chinese:
+        return None
+    one, other = least_told(english, chinese)
+    return one.name, other.name, weighed("replaced", replaced_cues(one, other, meanings))
 
 
-def _limit(english: Untold, chinese: Untold) -> float:
-    if chinese.told >= EITHER:
-        return _NEARLY_NONE
-    # A person seldom stands where a place or an office should.
-    unlike = (english.name.kind == "PERSON") != (chinese.name.kind == "PERSON")
-    limit = _BOTH / 2 if unlike else _BOTH
-    return limit / 2 if english.name.kind == "ORG" and _has_meaning(english.name) else limit
+def least_told(english: Sequence[Untold], chinese: Sequence[Untold]) -> tuple[Untold, Untold]:
+    """The name of either side that is least likely told."""
+    return min(((e, c) for e in english for c in chinese), key=lambda pair: pair[0].told * pair[1].told)
+
+
+def replaced_cues(english: Untold, chinese: Untold, meanings: Meanings) -> Mapping[str, float]:
+    """What speaks for two names' being exchanged: both untold, and unlike each other in sound and meaning."""
+    return {
+        "english": logit(english.told),
+        "chinese": logit(chinese.told),
+        "alike": max(0.0, _ALIKE - nearest_sound(english.name, chinese.name)),
+        "meaning": meanings.cosine(english.name.text, chinese.name.text),
+        "english_country": float(bool(countries.of_english(english.name.text))),
+        "chinese_country": float(bool(countries.of_chinese(simplify(chinese.name.text)))),
+    }
+
+
+def logit(probability: float) -> float:
+    """The log odds, kept between -7 and 7."""
+    kept = min(max(probability, _LEAST), 1 - _LEAST)
+    return math.log(kept / (1 - kept))
 
 
 def _has_meaning(english: Mention) -> bool:
-    """Names with a common word in them (an office, a programme) are translated, in words no rule foresees."""
-    return any(word.lower() in GENERIC for word in english.text.split())
+    """Names of common words (an office, a programme) are translated, in words no rule foresees."""
+    generic = any(word.lower() in GENERIC for word in english.text.split())
+    return generic and all(is_known(word) for word in telling(words_of(english)))
 
 
-def alone(english: Sequence[Untold]) -> Untold | None:
-    """The English name that is surely untold, though no Chinese one is missing.
+def alone(english: Sequence[Untold]) -> tuple[Mention, float] | None:
+    """The English name that is least likely told, though no Chinese one is missing, and how sure it is.
 
     Countries do not count: they are often left to be understood (the president of the United States, the president).
     """
     surest = min(english, key=lambda u: u.told)
-    plain = surest.name.kind in _ALONE_KINDS and len(surest.name.text.split()) <= _ALONE_WORDS
-    if not plain or countries.of_english(surest.name.text) or _has_meaning(surest.name):
+    if not may_be_alone(surest):
         return None
-    return surest if surest.told < _ALONE else None
+    return surest.name, weighed("alone", alone_cues(surest))
+
+
+def may_be_alone(english: Untold) -> bool:
+    """Whether the name's absence says anything by itself."""
+    name = english.name
+    plain = name.kind in _ALONE_KINDS and len(name.text.split()) <= _ALONE_WORDS
+    return plain and not countries.of_english(name.text) and not _has_meaning(name)
+
+
+def alone_cues(english: Untold) -> Mapping[str, float]:
+    """What speaks for a name's being told by the English side alone."""
+    return {"english": logit(english.told), "person": float(english.name.kind == "PERSON")}
+
+
+def another_first_name(english: Sequence[Mention], chinese: Sequence[Mention]) -> tuple[Mention, Mention] | None:
+    """An English and a Chinese person of the same family name (written with ·) whose first names are far apart."""
+    spelled = [(c, _DOTS.split(simplify(c.text))) for c in chinese if c.kind == "PERSON"]
+    for name in english:
+        words = words_of(name)
+        if name.kind != "PERSON" or len(words) != _FIRST_AND_LAST:
+            continue
+        for other, parts in spelled:
+            if len(parts) == _FIRST_AND_LAST and _same_family(parts, words):
+                return name, other
+    return None
+
+
+def _same_family(parts: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether the last words sound alike and the first ones do not, all of them loud enough to tell."""
+    first, last = (transliteration.Heard(part) for part in parts)
+    if min(first.weight, *map(transliteration.weight, words)) < _LEAST_WEIGHT:
+        return False
+    return last.distance(words[1]) <= _NEAR and first.distance(words[0]) >= _FAR
 
 
 def misspelled(english: Sequence[Mention], chinese: Sequence[Mention]) -> tuple[Mention, Mention] | None:
