@@ -11,6 +11,7 @@ from samesaid.model import Span
 
 # Parts of speech (LAC) of a compound's words, and those of its last one. Verbs and 及 are none: they join terms.
 _PARTS = frozenset({"a", "n", "nz", "vn", "an", "nw", "s", "LOC", "ORG"})
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
 _LAST = frozenset({"n", "vn", "nz", "nw"})
 _FEWEST_BEADS, _SHORTEST, _LONGEST, _MOST_WORDS = 3, 3, 10, 4
 # A compound that stands this often inside one longer one is a part of it.
@@ -60,6 +61,14 @@ def noun_runs(pair: Pair) -> dict[int, frozenset[str]]:
     for number, tokens in _sentences(pair):
         found[number].update("".join(t.text for t in run) for run in _runs(tokens))
     return {number: frozenset(runs) for number, runs in found.items()}
+
+
+def content_words(pair: Pair) -> dict[int, frozenset[str]]:
+    """The nouns, verbs and adjectives of each bead of the reference that are longer than a character."""
+    found: dict[int, set[str]] = {number: set() for number, _ in pair.matched()}
+    for number, tokens in _sentences(pair):
+        found[number].update(t.text for t in tokens if t.pos in _CONTENT and len(t.text) > 1)
+    return {number: frozenset(words) for number, words in found.items()}
 
 
 def _sentences(pair: Pair) -> Iterator[tuple[int, Sequence[Token]]]:

@@ -90,8 +90,8 @@ def _different(pair: Pair, group: Group) -> Evidence:
 
 def _strength(group: Group) -> float:
     if not group.facts:
-        # Never surer than a shown one: the list of wordings stands below.
-        return min(0.58, 0.7 * group.best.strength)
+        # Never surer than a shown one: the list of wordings stands below, in the order of the ranks.
+        return min(0.7 * group.best.strength, 0.3 + 0.28 * group.best.strength)
     best = max(_STRENGTHS.get(fact, 0.0) for fact in group.facts)
     return best + _RECURRING * ("recurring" in group.facts)
 

@@ -13,14 +13,17 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.pair import Pair
-from samesaid.compare.terms.compounds import Compound, compounds, noun_runs
+from samesaid.compare.terms.compounds import Compound, compounds, content_words, noun_runs
 from samesaid.compare.terms.discovery import inconsistent
+from samesaid.compare.terms.general import GENERAL
 from samesaid.compare.terms.grouping import Place
 from samesaid.compare.terms.links import SAME, stem_likeness
 from samesaid.compare.terms.meanings import Meanings
-from samesaid.compare.terms.passage import Passage, Range
+from samesaid.compare.terms.passage import Passage, Range, Word
 from samesaid.compare.terms.wordkeys import loosen
 from samesaid.languages import primary
 
@@ -38,8 +41,13 @@ _BETTER = 0.15
 _SAME = 0.95
 # What else the reference says must be nearer to a phrase than the term by this, to be what the phrase renders.
 _NEARER = 0.1
+# At or above this cosine a Chinese word and an English one are taken for renderings of one another.
+_RENDERED = 0.8
 # Dice's coefficient of the beads of a word and of a Chinese one that it is taken to render.
-_EXPLAINED = 0.4
+_EXPLAINED = 0.5
+# At or above this (0 to 100) two words are spellings of one.
+_SPELT_ALIKE = 75.0
+_GENERAL = GENERAL | {loosen(word) for word in GENERAL}
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _STRENGTHS, _FACTS = {"word": 0.6, "phrase": 0.6}, frozenset({"recurring", "weak"})
 
@@ -48,9 +56,10 @@ Gram = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """An English phrase: its places by bead."""
+    """An English phrase: its places by bead, and whether it ends with a noun."""
 
     places: Mapping[int, tuple[Place, ...]]
+    noun: bool
 
     @property
     def text(self) -> str:
@@ -97,6 +106,7 @@ class _Search:
 
     def __init__(self, pair: Pair, terms: Sequence[Compound]) -> None:
         self._runs = noun_runs(pair)
+        self._content = content_words(pair)
         self._texts = {n: pair.source.text(bead.source) for n, bead in pair.matched()}
         self._passages = {n: Passage(pair.target, bead.target) for n, bead in pair.matched()}
         self._words = {
@@ -116,7 +126,7 @@ class _Search:
         for gram, phrase in self.phrases.items():
             together = sum(min(len(spans), phrase.count(n)) for n, spans in term.places.items())
             dice = 2 * together / (term.total + sum(map(len, phrase.places.values())))
-            if together < 2 or dice < _TOGETHER:
+            if together < 2 or dice < _TOGETHER or not phrase.noun:
                 continue
             cosine = self._meanings.cosine(term.text, phrase.text)
             if cosine >= _NEAR and (best is None or cosine + 0.5 * dice > best[0]):
@@ -151,8 +161,7 @@ class _Search:
             gram = _gram(passage, part)
             if len(gram) == len(usual) and [b for a, b in zip(gram, usual, strict=True) if a != b] == missing:
                 new = next(n for n, a, b in zip(passage.content_of(part), gram, usual, strict=True) if a != b)
-                form = stem_likeness(passage.words[new].lemma, missing[0]) >= SAME
-                if not form and self._is_another(term, usual, passage, part, number, new):
+                if self._is_another(term, usual, passage, part, number, new):
                     return Place(passage.wording(part), passage.span(part))
         return None
 
@@ -162,25 +171,31 @@ class _Search:
         cosine = self._meanings.cosine
         self._meanings.prepare([wording])
         own = cosine(term.text, wording)
-        if passage.words[new].pos not in _NOUNS or self._known_without(_gram(passage, part), term):
+        word, missing = passage.words[new], next(iter(set(usual) - set(_gram(passage, part))))
+        if word.pos not in _NOUNS or _alike(word.lemma, missing) or self._known_without(_gram(passage, part), term):
             return False
         if own > cosine(term.text, usually) + _BETTER or cosine(wording, usually) >= _SAME:
             return False
         others = self._beside(term, number)
         nearest = all(cosine(run, wording) < own + _NEARER for run in others)
-        return nearest and not self._explained(passage, new, others)
+        return nearest and not self._explained(word, number, term)
 
     def _beside(self, term: Compound, number: int) -> list[str]:
         """What may be a term in the reference's side of a bead, beside ``term`` and its parts."""
         text = self._texts[number].replace(term.text, "\n")
         return [run for run in self._runs[number] if run in text]
 
-    def _explained(self, passage: Passage, word: int, others: Sequence[str]) -> bool:
-        """Whether one of ``others`` stands in the beads of a word and in few more: then the word renders that."""
-        form = loosen(passage.words[word].lemma)
+    def _explained(self, word: Word, number: int, term: Compound) -> bool:
+        """Whether something else of the reference is told by ``word``: by its meaning, or by where both stand."""
+        text = self._texts[number].replace(term.text, "\n")
+        others = [w for w in self._content[number] if w in text]
+        self._meanings.prepare([word.lemma, *others])
+        if any(self._meanings.cosine(other, word.lemma) >= _RENDERED for other in others):
+            return True
+        form = loosen(word.lemma)
         beads = {n for n, words in self._words.items() if words[form]}
-        for run in others:
-            there = {n for n, runs in self._runs.items() if run in runs}
+        for other in others:
+            there = {n for n, words in self._content.items() if other in words}
             common = len(beads & there)
             if common > 1 and 2 * common >= _EXPLAINED * (len(beads) + len(there)):
                 return True
@@ -208,15 +223,25 @@ class _Search:
         return Place(wording, passage.span(best)) if near and not others and cosine(usually, wording) < _APART else None
 
 
+def _alike(one: str, two: str) -> bool:
+    """Whether two words are forms of one, or both say little by themselves."""
+    if {one, two} <= _GENERAL:
+        return True
+    return stem_likeness(one, two) >= SAME or fuzz.ratio(one.casefold(), two.casefold()) >= _SPELT_ALIKE
+
+
 def _phrases(passages: Mapping[int, Passage]) -> dict[Gram, _Phrase]:
     found: dict[Gram, dict[int, list[Place]]] = {}
+    nouns: set[Gram] = set()
     for number, passage in passages.items():
         for part in _parts(passage):
             gram = _gram(passage, part)
             if len(gram) >= 2:
                 place = Place(passage.wording(part), passage.span(part))
                 found.setdefault(gram, {}).setdefault(number, []).append(place)
-    return {gram: _Phrase({n: tuple(p) for n, p in places.items()}) for gram, places in found.items()}
+                if passage.words[part.last].pos in _NOUNS:
+                    nouns.add(gram)
+    return {g: _Phrase({n: tuple(p) for n, p in places.items()}, g in nouns) for g, places in found.items()}
 
 
 def _gram(passage: Passage, part: Range) -> Gram:

@@ -24,6 +24,8 @@ _KIN = 0.55
 _SYNONYM = 0.6
 # In how many beads one noun must stand for another.
 _FEWEST_BEADS = 2
+# A compound has at most so many words beside the one that differs.
+_MOST_BESIDE = 2
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -52,10 +54,11 @@ def _is_compound(survey: Survey, variant: Variant) -> bool:
     """
     mine, other = variant.differing()
     shared = variant.shared()
-    if (len(mine), len(other), len(shared)) != (1, 1, 1):
+    if len(mine) != 1 or len(other) != 1 or not 1 <= len(shared) <= _MOST_BESIDE:
         return False
     one, two = variant.source.words[mine[0]], variant.target.words[other[0]]
-    beside = variant.source.words[shared[0]]
+    nearest = min(shared, key=lambda n: abs(n - mine[0]))
+    beside, there = variant.source.words[nearest], variant.target.words[variant.links.same[nearest]]
     if beside.pos not in _NOUNS or not {one.pos, two.pos} <= _NOUNS or {one.lemma, two.lemma} & GENERAL:
         return False
     if not (absent(variant.source, mine, survey.target_counts) and absent(variant.target, other, survey.source_counts)):
@@ -63,7 +66,6 @@ def _is_compound(survey: Survey, variant: Variant) -> bool:
     nearness = survey.meanings.cosine(one.lemma, two.lemma)
     if one.pos == two.pos == "NOUN" and nearness < _KIN and _is_subject(survey, beside.lemma):
         return True
-    there = variant.target.words[variant.links.same[shared[0]]]
     enumerated = "conj" in (one.dep, two.dep, beside.dep, there.dep)
     return variant.mutual and not enumerated and nearness < _SYNONYM
 

@@ -84,6 +84,36 @@ def test_a_shortened_form_is_no_other_name() -> None:
     assert not list(TermComparator().compare(replace(pair(*sides), encoder=encoder)))
 
 
+def compared_lanes(last: str, source: str = LANES[2]) -> list[str]:
+    target = ("The port opened green lanes.", "More travellers use the green lanes.", last)
+    sides = document(*LANES[:2], source, language="zh"), document(*target)
+    near = {"绿色通道": 0, "green lanes": 0, "tunnel": 1, "隧道": 1}
+    evidence = TermComparator().compare(replace(pair(*sides), encoder=NamedEncoder(near, {})))
+    return [e.reading for e in evidence]
+
+
+def test_one_word_of_a_compound_replaced() -> None:
+    assert compared_lanes("The green tunnels will grow next year.") == ["绿色通道 = green lanes / green tunnels"]
+
+
+def test_a_word_that_something_else_explains() -> None:
+    assert not compared_lanes("The green tunnels will grow next year.", "明年绿色通道和隧道还将扩大。")
+
+
+def test_another_spelling_or_a_pronoun_is_no_other_name() -> None:
+    assert not compared_lanes("The green Lane will grow next year.")
+    assert not compared_lanes("They will grow next year.")
+
+
+def test_one_finding_counts_every_place() -> None:
+    target = ("The port opened green lanes.", "More travellers use the green lanes.", "Green tunnels will grow.")
+    sides = document(*LANES, language="zh"), document(*target)
+    near = {"绿色通道": 0, "green lanes": 0}
+    (found,) = TermComparator().compare(replace(pair(*sides), encoder=NamedEncoder(near, {})))
+    assert found.message.endswith("in 2 ways: “green lanes” (twice), “Green tunnels” (once).")
+    assert len(found.source_spans) == len(found.target_spans) == 3
+
+
 class NamedEncoder:
     """Texts of one number are near; a second number sets a text off a little. Every other text is far from all."""
 
