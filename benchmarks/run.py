@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from benchmarks import alignment, briefing, floors, glossary, pairs, planted_numbers, speed
+from benchmarks import alignment, briefing, floors, glossary, page, pairs, planted_numbers, speed
 
 GROUPS = {
     "briefing": briefing.figures,
@@ -17,6 +17,7 @@ GROUPS = {
     "glossary": glossary.figures,
     "planted": planted_numbers.figures,
     "speed": speed.figures,
+    "page": page.figures,
 }
 
 

@@ -37,6 +37,10 @@ class Catalogue:
         start = key + "."
         return {name[len(start) :]: text for name, text in self._leaves.items() if name.startswith(start)}
 
+    def table_of_all(self) -> dict[str, str]:
+        """Every sentence by its dotted key."""
+        return dict(self._leaves)
+
     def pairs(self, key: str) -> list[tuple[str, str]]:
         """A list of (pattern, replacement) under a key of the file's top; empty where the language needs none."""
         return [(str(one), str(other)) for one, other in self._table.get(key, ())]

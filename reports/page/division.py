@@ -12,9 +12,9 @@ from samesaid.reports.page.moved import stub_places
 from samesaid.reports.page.notes import NoteView
 from samesaid.reports.places import Site
 
-BOUND = 10_000
+BOUND = 4_000
 """Findings on one page; a browser opens so many within two seconds (benchmarks/page.py)."""
-ROWS = 40_000
+ROWS = 16_000
 """Rows of text without findings that weigh as much as ``BOUND`` findings."""
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -27,7 +28,7 @@ class NoteView:
 
     ``wordings`` are the words marked on both sides, empty where they are no pair of renderings; ``item`` is the anchor
     of its entry in the list, ``anchor`` that of the note in the margin (the same for information), ``meaning`` that of
-    what the code means.
+    what the code means. ``quoted`` gives both wordings, worked out when they are set.
     """
 
     finding: Finding
@@ -48,7 +49,7 @@ class NoteView:
     row: int | None
     version: str
     places: tuple[str, str]
-    excerpts: tuple[Excerpt, ...]
+    quoted: Callable[[], tuple[Excerpt, ...]]
     wordings: tuple[str, str]
 
 
@@ -100,7 +101,7 @@ def _note(
         row=grid.row_of.get(finding.version, {}).get(bead) if bead is not None else None,
         version=names[1] if len(report.versions) > 1 else "",
         places=site.names(finding),
-        excerpts=excerpts(site, finding, names, mark.key) if finding.alarm else (),
+        quoted=partial(excerpts, site, finding, names, mark.key) if finding.alarm else tuple,
         wordings=wordings(finding, report.reference, version),
     )
 

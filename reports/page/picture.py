@@ -86,7 +86,7 @@ def _runs(points: Sequence[Point], most: int) -> list[list[Point]]:
     runs: list[list[Point]] = []
     for point in points:
         last = runs[-1][-1] if runs else None
-        if last and len(runs[-1]) < most and point.bead == last.bead + 1 and point.y > last.y:
+        if last and len(runs[-1]) < most and point.bead == last.bead + 1 and point.y >= last.y:
             runs[-1].append(point)
         else:
             runs.append([point])

@@ -21,7 +21,9 @@ def message(finding: Finding, reference: Document, version: Document, names: tup
     """The sentence of a finding. ``names`` are what the two texts are called."""
     if not say.has("code.other.both"):
         return finding.message
-    source, target = _words(finding.source_spans, reference), _words(finding.target_spans, version)
+    # Of a run of sentences the first suffices: what was read tells how many they are.
+    most = 1 if finding.code.startswith("O") else _MOST
+    source, target = _words(finding.source_spans, reference, most), _words(finding.target_spans, version, most)
     side = "both" if source and target else "source" if source else "target" if target else "whole"
     keys = (f"code.{finding.code}.{side}", f"code.other.{side}")
     key = next(key for key in keys if say.has(key))
@@ -67,8 +69,9 @@ def _patterns(say: Catalogue, table: str) -> tuple[tuple[re.Pattern[str], str], 
     return tuple((re.compile(pattern), replacement) for pattern, replacement in say.pairs(table))
 
 
-def _words(spans: Iterable[Span], document: Document) -> str:
+def _words(spans: Iterable[Span], document: Document, most: int) -> str:
     """The distinct wordings that are marked, the first few, each cut when it is long."""
     found = list(dict.fromkeys(" ".join(span.of(document.text).split()) for span in spans))
     cut = [words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…" for words in found if words]
-    return "”“".join(cut[:_MOST]) + ("…" if len(cut) > _MOST else "")
+    told = "”“".join(cut[:most])
+    return told + "…" if len(cut) > most and not told.endswith("…") else told

@@ -26,6 +26,8 @@ from samesaid.reports.words import ENGLISH, called, heading, labels
 
 # Browsers lay out a chunk of rows only when it comes near the window; short texts are one chunk.
 _CHUNK = 80
+# A page with more findings tells so many in full; the others are lines that lead into the text, which has their words.
+_FULL = 300
 # The overview of a divided report tells so many of the most important findings itself.
 _FIRST = 100
 
@@ -92,8 +94,13 @@ class Page:
 
     @property
     def long(self) -> bool:
-        """Whether the lists are so long that a browser should put off laying them out."""
-        return len(self.serious) + len(self.small) + len(self.folded) > 200
+        """Whether there is so much that a browser must be spared: layout put off, entries and notes cut short."""
+        return len(self.serious) + len(self.small) > _FULL
+
+    @property
+    def full(self) -> int:
+        """How many entries of a list are told in full."""
+        return _FULL
 
 
 def pages_of(report: Report, say: Catalogue = ENGLISH, *, names: Names | None = None, bound: int = 0) -> list[Page]:

@@ -73,6 +73,7 @@
     for (const item of items) {
       const decision = decisions.find((one) => covers(one, item)) ?? null;
       if (Boolean(decision) !== Boolean(item.settled)) changed += 1;
+      if (decision === item.settled) continue;
       item.settled = decision;
       mark(item);
     }
@@ -360,7 +361,7 @@
 
   function asText(item) {
     const entry = item.entry;
-    const head = find(".kicker", entry).textContent.replace(/\s+/g, " ").trim();
+    const head = find(".kicker", entry)?.textContent.replace(/\s+/g, " ").trim() ?? item.data.code;
     const quotes = all("figure", entry).map((figure) => {
       const words = all("blockquote, .gap", figure).map((one) => one.textContent.trim()).join(" ");
       return `${find("figcaption", figure).textContent.replace(/\s+/g, " ").trim()}: ${words}`;
@@ -478,9 +479,11 @@
     if (item !== lightOn) light(item);
   }
 
-  /** What links lead to must not lie under the bar. */
+  /** What links lead to must not lie under the bar. No custom property: one on the root restyles the whole page. */
   function measure() {
-    document.documentElement.style.setProperty("--bar", `${bar.offsetHeight}px`);
+    const height = bar.offsetHeight;
+    document.documentElement.style.scrollPaddingTop = `${height + 16}px`;
+    find(".strip")?.style.setProperty("--bar", `${height}px`);
   }
 
   document.addEventListener("keydown", pressed);

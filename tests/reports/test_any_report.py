@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from samesaid.model import Bead, Document, Finding, Report, Severity, Span
-from samesaid.reports import render
+from samesaid.reports import LANGUAGES, render
 from samesaid.reports.terminal import summary
 from tests.reports.sample import document
 from tests.reports.test_html import Page
@@ -82,10 +82,11 @@ def reports(draw: st.DrawFn) -> Report:
 @settings(max_examples=120, deadline=None)
 @given(reports())
 def test_every_format_tells_any_report(report: Report) -> None:
-    page = Page(render(report, "html"))
-    ids = page.values("id")
-    assert len(ids) == len(set(ids))
-    assert {href[1:] for href in page.values("href")} <= set(ids)
+    for language in LANGUAGES:
+        page = Page(render(report, "html", language=language))
+        ids = page.values("id")
+        assert len(ids) == len(set(ids))
+        assert {href[1:] for href in page.values("href")} <= set(ids)
     assert len(json.loads(render(report, "json"))["findings"]) == len(report.findings)
     assert len(render(report, "jsonl").splitlines()) == len(report.findings)
     out = io.StringIO()

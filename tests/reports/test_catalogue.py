@@ -1,0 +1,60 @@
+"""Both languages say the same things, and every code is told what it means."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from samesaid.compare.registry import code_table
+from samesaid.reports import LANGUAGES
+from samesaid.reports.catalogue import Catalogue, catalogue
+
+PLACES = re.compile(r"\{(\w+)\}")
+# Sentences that only another language than English builds findings from.
+BUILT = re.compile(r"code\.\w+\.(both|source|target|whole)$")
+
+
+def keys(say: Catalogue) -> set[str]:
+    """Keys of sentences, plural forms taken together; small numbers as words are each language's own affair."""
+    names = {re.sub(r"\.(one|other)$", "", key) for key in say.table_of_all()}
+    return {key for key in names if not key.startswith("numbers.") and not BUILT.search(key)}
+
+
+def test_the_catalogues_have_the_same_keys() -> None:
+    english, chinese = (keys(catalogue(language)) for language in LANGUAGES)
+    assert english == chinese
+
+
+def test_sentences_have_the_same_places() -> None:
+    english, chinese = (catalogue(language).table_of_all() for language in LANGUAGES)
+    for key, sentence in chinese.items():
+        other = english.get(key)
+        if other is not None and key not in {"text.language", "text.the"}:
+            assert set(PLACES.findall(sentence)) == set(PLACES.findall(other)), key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_code_is_explained(language: str) -> None:
+    say = catalogue(language)
+    for code in code_table():
+        assert all(say.has(f"code.{code}.{what}") for what in ("title", "why", "mend")), code
+
+
+def test_every_code_has_a_sentence_in_chinese() -> None:
+    say = catalogue("zh")
+    for code in (*code_table(), "other"):
+        assert any(say.has(f"code.{code}.{side}") for side in ("both", "source", "target")), code
+    assert all(say.has(f"code.other.{side}") for side in ("both", "source", "target", "whole"))
+
+
+def test_numbers_choose_the_form() -> None:
+    say = catalogue("en")
+    assert say("row.missing", n=1) == "missing here: one sentence"
+    assert say("row.missing", n=1200) == "missing here: 1,200 sentences"
+    assert catalogue("zh")("row.missing", n=1) == "此处缺 1 句"
+
+
+def test_a_missing_key_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        catalogue("en")("page.nowhere")

@@ -1,0 +1,79 @@
+"""Rows over several versions, and long reports cut into pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import unquote
+
+from hypothesis import given, settings
+
+from samesaid.model import Bead, Report
+from samesaid.reports.html_report import render_pages
+from samesaid.reports.page.grid import grid_of
+from tests.builders import document
+from tests.reports.sample import sample_report
+from tests.reports.test_any_report import reports
+from tests.reports.test_html import Page, readable
+
+REFERENCE = document("A.", "B.", "C.", "D.")
+
+
+def rows(*alignments: tuple[Bead, ...]) -> list[tuple[tuple[int, ...], tuple[tuple[int, ...], ...]]]:
+    versions = tuple(document("a.", "b.", "c.", "d.", name=str(n)) for n in range(len(alignments)))
+    grid = grid_of(Report(REFERENCE, versions, alignments, ()), range(len(alignments)))
+    return [(row.source, row.targets) for row in grid.rows]
+
+
+def test_of_one_version_a_row_is_a_bead() -> None:
+    beads = (Bead((0, 1), (0,)), Bead((), (1,)), Bead((2,), ()), Bead((3,), (2, 3)))
+    assert rows(beads) == [((0, 1), ((0,),)), ((), ((1,),)), ((2,), ((),)), ((3,), ((2, 3),))]
+
+
+def test_beads_that_share_a_sentence_share_a_row() -> None:
+    one = (Bead((0, 1), (0,)), Bead((2,), (1,)), Bead((3,), (2,)))
+    other = (Bead((0,), (0,)), Bead((1, 2), (1, 2)), Bead((3,), (3,)))
+    assert rows(one, other) == [((0, 1, 2), ((0, 1), (0, 1, 2))), ((3,), ((2,), (3,)))]
+
+
+def test_what_one_version_adds_has_a_row_of_its_own() -> None:
+    one = (Bead((), (0,)), Bead((0,), (1,)), *(Bead((i,), ()) for i in (1, 2, 3)))
+    other = tuple(Bead((i,), (i,)) for i in range(4))
+    assert rows(one, other)[:2] == [((), ((0,), ())), ((0,), ((1,), (0,)))]
+
+
+@settings(max_examples=60, deadline=None)
+@given(reports())
+def test_every_sentence_stands_in_one_row(report: Report) -> None:
+    grid = grid_of(report, range(len(report.versions)))
+    told = [i for row in grid.rows for i in row.source]
+    assert sorted(told) == list(range(len(report.reference.sentences)))
+    for column, version in enumerate(report.versions):
+        targets = [i for row in grid.rows for i in row.targets[column]]
+        assert sorted(targets) == list(range(len(version.sentences)))
+
+
+@settings(max_examples=60, deadline=None)
+@given(reports())
+def test_links_of_a_divided_report_lead_somewhere(report: Report) -> None:
+    files = render_pages(report, Path("a b.html"), "zh", bound=1)
+    ids = {name: set(Page(readable(html)).values("id")) for name, html in files.items()}
+    for name, html in files.items():
+        for href in Page(readable(html)).values("href"):
+            file, _, anchor = href.partition("#")
+            assert anchor in ids[unquote(file) or name] or not anchor
+
+
+def test_each_finding_stands_on_one_page_and_in_the_overview() -> None:
+    overview, *pages = render_pages(sample_report(), Path("r.html"), bound=4).values()
+    assert len(pages) == 3
+    assert overview.count('class="finding ') == 8
+    assert sum(page.count('class="finding ') for page in pages) == 10
+    assert all("r.html" in page for page in pages)
+
+
+def test_a_line_of_a_megabyte_and_nulls_are_shown() -> None:
+    text = "\x00<b>" + "长" * 1_000_000
+    one, other = document(text, language="zh"), document(text, language="en")
+    html = next(iter(render_pages(Report(one, (other,), ((Bead((0,), (0,)),),), ()), Path("a.html")).values()))
+    assert "\x00" not in html
+    assert "⟦U+0000⟧</bdi>&lt;b&gt;长长" in html
