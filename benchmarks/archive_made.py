@@ -47,11 +47,9 @@ def texts(count: int, seed: int = 7, lines: int = 12) -> Iterator[Text]:
     for number in range(count):
         day = _FIRST_DAY + timedelta(number // 4)
         town, name = draw.choice(_TOWNS)
-        head = (
-            f"{day.year}年{day.month}月{day.day}日{town}市简报第{number + 1}号",
-            f"Bulletin No. {number + 1} of the city of {name}, {_MONTHS[day.month - 1]} {day.day}, {day.year}",
-        )
-        said = [head, *(line(draw) for _ in range(max(2, round(draw.gauss(lines, lines / 4)))))]
+        dated = (f"{day.year}年{day.month}月{day.day}日", f"{_MONTHS[day.month - 1]} {day.day}, {day.year}")
+        head = (f"{town}市简报第{number + 1}号", f"Bulletin No. {number + 1} of the city of {name}")
+        said = [dated, head, *(line(draw) for _ in range(max(2, round(draw.gauss(lines, lines / 4)))))]
         planted = _KINDS[number // _EVERY % len(_KINDS)] if number % _EVERY == _EVERY - 1 else None
         source, target = [one for one, _ in said], [other for _, other in said]
         if planted:
@@ -60,7 +58,7 @@ def texts(count: int, seed: int = 7, lines: int = 12) -> Iterator[Text]:
 
 
 def _plant(code: str, target: list[str], draw: random.Random) -> None:
-    place = draw.randrange(1, len(target))
+    place = draw.randrange(2, len(target))
     if code == "O501":
         del target[place]
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 # A pair is taken from here, and told as doubtful from the lower one.
@@ -45,8 +45,16 @@ class Grouped:
     doubtful: tuple[Link, ...]
 
 
-def grouped(links: Iterable[Link], language: Mapping[int, str], order: Sequence[str]) -> Grouped:
+def grouped(
+    links: Iterable[Link],
+    language: Mapping[int, str],
+    order: Sequence[str],
+    known: Mapping[int, Collection[int]] | None = None,
+) -> Grouped:
     """Texts and their versions; ``language`` is that of each document, ``order`` the languages, references' first.
+
+    ``known`` texts and their versions stay as they are, and may gain versions; one without a version stays alone.
+    The groups tell of them only what is new.
 
     A document is in one group at most. A reference may have several versions, also in one language; the documents of
     a language that found no reference in the first language are paired among the languages after it, and documents
@@ -56,8 +64,9 @@ def grouped(links: Iterable[Link], language: Mapping[int, str], order: Sequence[
     kept = list(links)
     for link in kept:
         by_language[language[link.one], language[link.other]].append(link)
-    groups: dict[int, Group] = {}
-    taken: set[int] = set()
+    known = known or {}
+    groups = {reference: Group(reference) for reference, versions in known.items() if versions}
+    taken = {number for reference, versions in known.items() for number in (reference, *versions)}
     for place, first in enumerate(order):
         for second in order[place + 1 :]:
             both = by_language[first, second] + by_language[second, first]
@@ -66,7 +75,7 @@ def grouped(links: Iterable[Link], language: Mapping[int, str], order: Sequence[
         _within(by_language[one, one], groups, taken)
     free = (link for link in kept if link.probability >= DOUBTFUL and not {link.one, link.other} <= taken)
     return Grouped(
-        tuple(groups[reference] for reference in sorted(groups)),
+        tuple(groups[reference] for reference in sorted(groups) if groups[reference].versions),
         tuple(_best(link for link in free if link.one not in taken or link.other not in taken)),
     )
 

@@ -18,7 +18,7 @@ _KEYS = frozenset({"id", "reference", "versions", "languages", "published", "sco
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A text and its versions, as paths that can be opened.
+    """A text and its versions, as paths that can be opened; without a version it is known to stand alone.
 
     ``identity`` is stable as long as the manifest's paths are; ``languages`` (reference first) and ``published`` are
     None where they are to be found out; ``scores`` (0 to 1, a version each) and ``why`` tell how the pairing was made,
@@ -104,8 +104,8 @@ def _entry(line: str, where: str, folder: Path) -> Entry:
     reference, versions = record.get("reference"), record.get("versions")
     if not isinstance(reference, str) or not reference:
         raise SamesaidError(f"{where}: no reference: name the file that the versions are held against")
-    if not isinstance(versions, list) or not versions or not all(isinstance(v, str) and v for v in versions):
-        raise SamesaidError(f"{where}: versions must be a list of one or more files")
+    if not isinstance(versions, list) or not all(isinstance(v, str) and v for v in versions):
+        raise SamesaidError(f"{where}: versions must be a list of files (an empty one: the text stands alone)")
     named = record.get("id")
     if named is not None and (not isinstance(named, str) or not named.strip()):
         raise SamesaidError(f"{where}: id must be a word, or left out")

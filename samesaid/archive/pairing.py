@@ -53,6 +53,7 @@ def pair(
     window: int = 31,
     within: bool = False,
     reference: str | None = None,
+    known: Sequence[Entry] = (),
     progress: Callable[[int, int], None] | None = None,
 ) -> Paired:
     """Which of the documents at ``paths`` are versions of one text.
@@ -60,7 +61,8 @@ def pair(
     Fingerprints are kept in the file ``cache``: a second run reads only what is new. ``root`` is the folder that the
     manifest will stand in: identities come from paths as seen from there. ``window`` is the number of days
     that versions may lie apart, ``within`` says whether documents of one language may be versions of one another (they
-    always may where the archive has one language only), ``reference`` is the language of the originals. Raises
+    always may where the archive has one language only), ``reference`` is the language of the originals. ``known``
+    entries stay as they are, whoever wrote them, and may gain versions; one whose reference is gone is left out. Raises
     SamesaidError where ``reference`` is no language of the archive.
     """
     encoder = _encoder(settings)
@@ -70,7 +72,9 @@ def pair(
         languages = _order(prints.languages(), reference)
         links = score(prints, window=window, within=within or len(languages) < 2)
         by_number = {n: primary(tag) for n, tag, _ in prints.numbers()}
-        return _told(prints, grouped(links, by_number, languages), root)
+        kept = _kept(prints, known)
+        settled = {reference: versions for reference, versions, _ in kept}
+        return _told(prints, grouped(links, by_number, languages, settled), [entry for *_, entry in kept], root)
     finally:
         prints.close()
 
@@ -162,20 +166,48 @@ def _order(languages: dict[str, int], reference: str | None) -> list[str]:
     return sorted(counts, key=lambda tag: (tag != first, tag == "en", -counts[tag], tag))
 
 
-def _told(prints: Prints, found: Grouped, root: Path) -> Paired:
-    numbers = [n for n, _, _ in prints.numbers()]
-    entries, used = [], set()
+def _kept(prints: Prints, known: Sequence[Entry]) -> list[tuple[int, tuple[int, ...], Entry]]:
+    """The known entries that still have their reference, with the numbers of their documents."""
+    numbers = {str(Path(path).resolve()): number for number, path in prints.paths()}
+    found = []
+    for entry in known:
+        reference = numbers.get(str(Path(entry.reference).resolve()))
+        if reference is not None:
+            there = (numbers.get(str(Path(version).resolve())) for version in entry.versions)
+            found.append((reference, tuple(n for n in there if n is not None), entry))
+    return found
+
+
+def _told(prints: Prints, found: Grouped, known: Sequence[Entry], root: Path) -> Paired:
+    by_reference = {str(Path(entry.reference).resolve()): entry for entry in known}
+    entries, used = dict(by_reference), set()
     for group in found.groups:
-        entries.append(_entry(prints, group, root))
-        used |= {group.reference, *(version for version, _ in group.versions)}
+        made = _entry(prints, group, root)
+        place = str(Path(made.reference).resolve())
+        entries[place] = _joined(by_reference[place], made) if place in by_reference else made
+    for entry in entries.values():
+        used |= {str(Path(path).resolve()) for path in (entry.reference, *entry.versions)}
     doubtful = [_entry(prints, Group(link.one, [(link.other, link)]), root) for link in found.doubtful]
-    used |= {n for link in found.doubtful for n in (link.one, link.other)}
-    alone = prints.some([n for n in numbers if n not in used])
+    for entry in doubtful:
+        used |= {str(Path(path).resolve()) for path in (entry.reference, *entry.versions)}
     return Paired(
-        tuple(sorted(entries, key=lambda e: e.reference)),
+        tuple(sorted(entries.values(), key=lambda e: e.reference)),
         tuple(doubtful),
-        tuple(sorted(p.path for p in alone.values())),
+        tuple(sorted(path for _, path in prints.paths() if str(Path(path).resolve()) not in used)),
         tuple(prints.problems()),
+    )
+
+
+def _joined(known: Entry, new: Entry) -> Entry:
+    """A known entry with more versions."""
+    languages = known.languages or (None,) * (1 + len(known.versions))
+    scores = known.scores + new.scores if known.scores else ()
+    return replace(
+        known,
+        versions=known.versions + new.versions,
+        languages=languages + new.languages[1:],
+        scores=scores,
+        why="; ".join(filter(None, (known.why, new.why))),
     )
 
 

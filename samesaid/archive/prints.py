@@ -101,6 +101,10 @@ class Prints:
         )
         return [(n, language, date.fromisoformat(day) if day else None) for n, language, day in rows]
 
+    def paths(self) -> list[tuple[int, str]]:
+        """(number, path) of every document that could be read, by path."""
+        return list(self._db.execute("SELECT id, path FROM prints WHERE problem IS NULL ORDER BY path"))
+
     def vectors(self, numbers: Sequence[int]) -> FloatArray:
         """Their mean vectors, shape (len(numbers), d)."""
         found = {n: np.frombuffer(blob, dtype="<f2") for n, blob in self._rows(numbers, "id, vector")}

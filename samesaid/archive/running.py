@@ -60,7 +60,9 @@ def run(
     """
     if backend not in BACKENDS:
         raise SamesaidError(f"--backend {backend}: use one of {', '.join(BACKENDS)}")
-    entries = read(manifest)
+    entries = tuple(entry for entry in read(manifest) if entry.versions)
+    if not entries:
+        raise SamesaidError(f"{manifest}: no text in it has a version: there is nothing to compare")
     storage = opened(store)
     with storage.locked() if isinstance(storage, FolderStorage) else nullcontext():
         if isinstance(storage, FolderStorage):

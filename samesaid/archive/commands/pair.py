@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,16 +11,25 @@ from samesaid.archive.commands.options import Workers
 from samesaid.commands.options import Config, Device, Encoding, Model, NoCache, Quiet, settings_from
 from samesaid.commands.progress import Progress
 
+if TYPE_CHECKING:
+    from samesaid.archive.pairing import Paired
+
+Folder = Annotated[Path, typer.Argument(help="The folder of the archive; folders in it count too.")]
+Window = Annotated[int, typer.Option(min=0, help="Days that versions of one text may lie apart.")]
+Reference = Annotated[str | None, typer.Option(help="Language of the originals; found out if absent.")]
+SameLanguage = Annotated[bool, typer.Option("--same-language", help="Pair texts of one language with each other, too.")]
+
 
 def pair(
-    folder: Annotated[Path, typer.Argument(help="The folder of the archive; folders in it count too.")],
+    folder: Folder,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="The manifest (archive.jsonl beside the folder if absent).")
+        Path | None, typer.Option("--output", "-o", help="The manifest (FOLDER.jsonl beside the folder if absent).")
     ] = None,
-    window: Annotated[int, typer.Option(min=0, help="Days that versions of one text may lie apart.")] = 31,
-    reference: Annotated[str | None, typer.Option(help="Language of the originals; found out if absent.")] = None,
-    same_language: Annotated[
-        bool, typer.Option("--same-language", help="Pair texts of one language with each other, too.")
+    window: Window = 31,
+    reference: Reference = None,
+    same_language: SameLanguage = False,
+    afresh: Annotated[
+        bool, typer.Option("--afresh", help="Forget the manifest that is there; else its lines stay.")
     ] = False,
     workers: Workers = None,
     model: Model = None,
@@ -30,42 +39,49 @@ def pair(
     config: Config = None,
     quiet: Quiet = False,
 ) -> int:
-    """Tell which documents of FOLDER are versions of one text."""
+    """Tell which documents of FOLDER are versions of one text.
+
+    Lines of a manifest that is there already stay as they are; only other documents are paired.
+    """
     from samesaid.archive import folder as archive
-    from samesaid.archive import manifest, pairing
+    from samesaid.archive import watching
+    from samesaid.archive.pairing import pair as paired
     from samesaid.archive.workers import count
-    from samesaid.reports import files
 
     settings = settings_from(config, None, None, model=model, encoding=encoding, device=device, no_cache=no_cache)
+    manifest = output or watching.beside(folder)
     paths = archive.documents(folder)
-    target = output or folder.resolve().parent / f"{folder.resolve().name}.jsonl"
-    cache = target.with_name(f".{target.stem}.fingerprints.sqlite3")
     with Progress(quiet) as tell:
         tell(f"reading {len(paths)} documents")
-        found = pairing.pair(
+        found = paired(
             paths,
-            cache,
+            watching.fingerprints(manifest),
             settings,
-            root=target.parent,
+            root=manifest.parent,
             workers=count(workers),
             window=window,
             within=same_language,
             reference=reference,
+            known=() if afresh else watching.known(manifest),
             progress=lambda done, of: tell(f"reading: {done} of {of} documents"),
         )
-    doubtful = target.with_name(f"{target.stem}.doubtful{target.suffix}")
-    files.write(target, manifest.write(target, found.entries))
-    if found.doubtful:
-        files.write(doubtful, manifest.write(doubtful, found.doubtful))
-    else:
-        doubtful.unlink(missing_ok=True)
+    watching.write(manifest, found)
     if not quiet:
-        versions = sum(len(e.versions) for e in found.entries)
-        typer.echo(f"{len(paths)} documents: {len(found.entries)} texts with {versions} versions: {target}")
-        if found.doubtful:
-            typer.echo(f"{len(found.doubtful)} doubtful pairs, for a person to look at: {doubtful}")
-        if found.alone:
-            typer.echo(f"{len(found.alone)} documents without a version, such as {found.alone[0]}")
-        for path, problem in found.problems:
-            typer.echo(f"left out: {path}: {problem}", err=True)
+        _tell(found, len(paths), manifest)
     return 3 if found.problems else 0
+
+
+def _tell(found: Paired, documents: int, manifest: Path) -> None:
+    from samesaid.archive.watching import doubtful
+
+    versions = sum(len(entry.versions) for entry in found.entries)
+    texts = sum(1 for entry in found.entries if entry.versions)
+    typer.echo(f"{documents} documents: {texts} texts with {versions} versions: {manifest}")
+    if found.doubtful:
+        many = f"{len(found.doubtful)} doubtful pairs" if len(found.doubtful) > 1 else "1 doubtful pair"
+        typer.echo(f"{many}, for a person to look at: {doubtful(manifest)}")
+    if found.alone:
+        many = f"{len(found.alone)} documents" if len(found.alone) > 1 else "1 document"
+        typer.echo(f"{many} without a version, such as {found.alone[0]}")
+    for path, problem in found.problems:
+        typer.echo(f"left out: {path}: {problem}", err=True)

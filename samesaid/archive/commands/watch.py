@@ -1,0 +1,87 @@
+"""``samesaid archive watch``."""
+
+from __future__ import annotations
+
+import functools
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from samesaid.archive.commands.options import Workers
+from samesaid.archive.commands.pair import Folder, Reference, SameLanguage, Window
+from samesaid.archive.commands.run import line
+from samesaid.commands.options import (
+    Config,
+    Device,
+    Encoding,
+    Everything,
+    Glossary,
+    Model,
+    NoCache,
+    Only,
+    Quiet,
+    Strict,
+    settings_from,
+)
+from samesaid.commands.progress import Progress
+
+if TYPE_CHECKING:
+    from samesaid.archive.running import Progress as Run
+
+
+def watch(
+    folder: Folder,
+    out: Annotated[str, typer.Option("--out", help="The store: a folder, or an address that fsspec knows.")],
+    manifest: Annotated[
+        Path | None, typer.Option(help="The manifest (FOLDER.jsonl beside the folder if absent).")
+    ] = None,
+    every: Annotated[float, typer.Option(min=1, help="Seconds between two looks.")] = 60.0,
+    once: Annotated[bool, typer.Option("--once", help="Look once and end, as a line of cron does.")] = False,
+    window: Window = 31,
+    reference: Reference = None,
+    same_language: SameLanguage = False,
+    workers: Workers = None,
+    glossary: Glossary = None,
+    model: Model = None,
+    device: Device = None,
+    no_cache: NoCache = False,
+    only: Only = None,
+    strict: Strict = False,
+    everything: Everything = False,
+    encoding: Encoding = None,
+    config: Config = None,
+    quiet: Quiet = False,
+) -> int:
+    """Pair and check documents as they arrive in FOLDER, until Ctrl-C."""
+    from samesaid.archive import watching
+    from samesaid.archive.workers import count
+
+    settings = settings_from(
+        config, None, None, model=model, encoding=encoding, only=only,
+        glossary=glossary.resolve() if glossary else None,
+        strict=strict, everything=everything, device=device, no_cache=no_cache,
+    )  # fmt: skip
+    target = manifest or watching.beside(folder)
+    code = 0
+    for paths in watching.rounds(folder, every, once=once):
+        begun = time.monotonic()
+        with Progress(quiet) as tell:
+            tell(f"pairing {len(paths)} documents")
+            found, progress = watching.keep_up(
+                paths, target, out, settings, workers=count(workers), window=window, within=same_language,
+                reference=reference, tell=functools.partial(_show, tell, begun),
+            )  # fmt: skip
+        failed = bool(found.problems or (progress and progress.failed))
+        code = 3 if failed else 0
+        if not quiet:
+            told = line(progress, time.monotonic() - begun) if progress else "no text with a version yet"
+            typer.echo(f"{len(paths)} documents: {told}", err=True)
+            for path, problem in found.problems:
+                typer.echo(f"left out: {path}: {problem}", err=True)
+    return code
+
+
+def _show(tell: Progress, begun: float, progress: Run) -> None:
+    tell(line(progress, time.monotonic() - begun))
