@@ -10,6 +10,7 @@ from samesaid.compare.terms import recurring
 from samesaid.compare.terms.consistency import differences, inconsistencies
 from samesaid.compare.terms.discovery import applies, variants
 from samesaid.compare.terms.glossary import breaches
+from samesaid.compare.terms.replacements import replacements
 from samesaid.languages import primary
 from samesaid.model import Severity
 
@@ -98,5 +99,6 @@ class TermComparator:
         yield from inconsistencies(pair)
         if primary(pair.source.document.language) == primary(pair.target.document.language):
             yield from differences(pair)
+            yield from replacements(pair)
         if recurring.applies(pair):
             yield from recurring.recurring(pair)

@@ -219,8 +219,12 @@ class _Search:
         wording, usually = passage.wording(best), self.phrases[usual].text
         own, usual_nearness = cosine(term.text, wording), cosine(term.text, usually)
         near = max(_ODD_NEAR, usual_nearness - _BEHIND) <= own <= usual_nearness + _BETTER
+        if not near or cosine(usually, wording) >= _APART:
+            return None
         others = any(cosine(run, wording) > own for run in self._beside(term, number))
-        return Place(wording, passage.span(best)) if near and not others and cosine(usually, wording) < _APART else None
+        if others or any(self._explained(passage.words[n], number, term) for n in passage.content_of(best)):
+            return None
+        return Place(wording, passage.span(best))
 
 
 def _alike(one: str, two: str) -> bool:
