@@ -282,7 +282,8 @@ class Grammar:
         value = values[0][0]
         if bare and end - start == 4 and 1500 <= value <= 2100:
             return Reading(start, end, Quantity(Kind.YEAR, points(value), "year"))
-        if self._context.label(text, start):
+        # Names carry figures or small words, never thousands spelled out: "Vieram dois mil" begins with a verb.
+        if (text[start].isdigit() or value < 1000) and self._context.label(text, start):
             return Reading(start, end, Quantity(Kind.LABEL, values, name_before(text, start), weak=True))
         return None
 

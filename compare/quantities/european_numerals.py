@@ -197,6 +197,9 @@ class Numerals:
                 factor = self.scales[word]
                 if total and total < factor and not section:
                     total *= factor
+                elif factor == 1000.0 and total and not total % 1e6 and not section:
+                    # Behind millions a thousand stands by itself: dois milhões e mil, deux millions mille.
+                    total += factor
                 elif factor == 100.0 and section < 100:
                     section = max(section, 1.0) * factor
                     open_section = True
@@ -220,7 +223,7 @@ class Numerals:
             else:
                 break
             end = after
-            position = self._after(text, end)
+            position = self._after(text, end, thousand=not section and total >= 1e6)
             if position < 0:
                 break
         if end == start:
@@ -256,13 +259,18 @@ class Numerals:
                 return True
         return 0 < value < 10 and low >= 20 and not low % 10
 
-    def _after(self, text: str, end: int) -> int:
-        """Where the numeral may go on: after a space, a hyphen or "and" between number words; else -1."""
+    def _after(self, text: str, end: int, thousand: bool = False) -> int:
+        """Where the numeral may go on: after a space, a hyphen or "and" between number words; else -1.
+
+        ``thousand`` says that a thousand may follow as a number word.
+        """
         if (joint := self._joint.match(text, end)) is not None:
             following = _word(text, joint.end())
             language = self._language
             if following is not None and (
-                following[0] in language.cardinals or (language.vigesimal and following[0] in language.ordinals)
+                following[0] in language.cardinals
+                or (language.vigesimal and following[0] in language.ordinals)
+                or (thousand and self.scales.get(following[0]) == 1000.0)
             ):
                 return joint.end()
         glue = _GLUE.match(text, end)

@@ -47,6 +47,10 @@ _SHARES = re.compile(r"(?P<upper>zwei|drei|vier)(?P<lower>drittel|viertel|fünft
 _AT = r"\bum|\bgegen|\bkurz|\bes ist|\bist es|\bes war|\bwar es|\bbis|\bab"
 
 
+# Behind a hundred or a thousand: hunderteins, hunderteine Millionen.
+_ONE = ("eins", "eine")
+
+
 def _compound(word: str) -> int | None:
     """The value of a numeral written in one word, up to 999,999; None for any other word."""
     head, thousand, rest = word.partition("tausend")
@@ -63,10 +67,10 @@ def _compound(word: str) -> int | None:
 def _hundreds(word: str) -> int | None:
     head, hundred, rest = word.partition("hundert")
     if not hundred:
-        return _BELOW_100.get(word) if word != "eins" else 1
+        return 1 if word in _ONE else _BELOW_100.get(word)
     rest = rest.removeprefix("und")
     above = _BELOW_100.get(head) if head else 1
-    below = (_BELOW_100.get(rest) if rest != "eins" else 1) if rest else 0
+    below = (1 if rest in _ONE else _BELOW_100.get(rest)) if rest else 0
     return None if above is None or below is None or above > 19 else above * 100 + below
 
 

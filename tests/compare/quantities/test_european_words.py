@@ -12,7 +12,13 @@ from text_to_num import text2num
 from samesaid.compare.quantities.vocabulary import words
 from tests.compare.quantities.test_oracle import read
 
-INTEGERS = st.one_of(st.integers(11, 999), st.integers(1_000, 999_999), st.integers(1_000_000, 999_999_999))
+# Behind millions a thousand stands by itself in four of these languages.
+MILLIONS_AND_A_THOUSAND = st.builds(
+    lambda n, rest: n * 1_000_000 + 1_000 + rest, st.integers(1, 999), st.integers(0, 999)
+)
+INTEGERS = st.one_of(
+    st.integers(11, 999), st.integers(1_000, 999_999), st.integers(1_000_000, 999_999_999), MILLIONS_AND_A_THOUSAND
+)
 MILLIONS = {"de": ("eine Million", "Millionen"), "fr": ("un million", "millions"), "es": ("un millón", "millones"),
             "it": ("un milione", "milioni"), "pt": ("um milhão", "milhões")}  # fmt: skip
 SMALL = {
