@@ -3,53 +3,116 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 
 from samesaid.compare.evidence import Evidence
-from samesaid.compare.names import countries
+from samesaid.compare.names import countries, evidences
+from samesaid.compare.names.aliases import spelled_out
+from samesaid.compare.names.english import is_headline
+from samesaid.compare.names.exchanged import SURE, exchanged, surely_names
 from samesaid.compare.names.extraction import names_of
-from samesaid.compare.names.monolingual import GENERIC, initials_of, is_acronym, is_told, near, telling, words_of
-from samesaid.compare.names.pinyin import letters, unmarked
+from samesaid.compare.names.left_out import left_out
+from samesaid.compare.names.monolingual import have_word_of, is_acronym, is_told
+from samesaid.compare.names.passages import Passage, only_names, passages
 from samesaid.compare.names.shortening import full_names, name_words
 from samesaid.compare.names.texts import EnglishText
 from samesaid.compare.names.wording import replaced_message
 from samesaid.compare.pair import Pair, Side
-from samesaid.compare.tagging import Token
-from samesaid.model import Bead, Mention
+from samesaid.model import Bead, Mention, Span
 
-_SURE = frozenset({"PERSON", "PLACE", "ORG", "GROUP"})
 _KINDS = frozenset({"PERSON", "PLACE", "ORG", "GROUP", "OTHER", "EVENT", "PRODUCT", "WORK"})
-# A passage put in another's place is longer than this only in another sentence.
-_LONGEST_SWAP = 8
-_SAME_PLACE, _SOMEWHERE = 0.9, 0.7
+# What the tagger hardly mistakes a capitalised common word for.
+_PLAIN = frozenset({"PERSON", "PLACE", "GROUP"})
+_SAME_PLACE, _SOMEWHERE, _LEFT_OUT = 0.9, 0.7, 0.75
+# A name told within so many sentences before may stand for a pronoun here.
+_RECENT = 6
+Two = tuple[Mention, Mention]
 
 
 def compare(pair: Pair, index: int, bead: Bead) -> Iterator[Evidence]:
-    """E302 for names that stand in the same place of the same words, else for two names that nothing matches."""
+    """E302 for names in the same place, else for two that nothing matches; E301 for those left out."""
     left = _names(pair.source, bead.source)
     right = _names(pair.target, bead.target)
-    if not left or not right or {m.text for m in left} == {m.text for m in right}:
+    if not left and not right:
         return
-    source_text = EnglishText(pair.source, bead.source, pair.encoder)
-    target_text = EnglishText(pair.target, bead.target, pair.encoder)
-    found = list(_swapped(left, right, source_text.tokens, target_text.tokens))
-    strength = _SAME_PLACE
+    texts = EnglishText(pair.source, bead.source), EnglishText(pair.target, bead.target)
+    changed = list(passages(texts[0].tokens, texts[1].tokens))
+    if not changed:
+        return
+    found = [(two, _SAME_PLACE) for two in _in_place(pair, changed, left, right, *texts)]
     if not found:
-        strength = _SOMEWHERE
-        found = list(_unsaid(left, right, source_text, target_text))
-    for source, target in found:
-        if not pair.independent and _may_be_short(source, target, pair):
+        found = [(two, _SOMEWHERE) for two in _unsaid(left, right, *texts)]
+    kept = [(two, strength) for two, strength in found if pair.independent or not _may_be_short(*two, pair)]
+    for (source, target), strength in kept:
+        yield _replaced(index, source, target, strength)
+    taken = {m.span for two, _ in found for m in two}
+    yield from _missing(pair, index, bead, changed, taken, texts)
+
+
+def _in_place(
+    pair: Pair,
+    changed: Sequence[Passage],
+    left: Sequence[Mention],
+    right: Sequence[Mention],
+    source: EnglishText,
+    target: EnglishText,
+) -> list[Two]:
+    """Names that changed places, each pair once; where other words changed as well, neither is told elsewhere."""
+    found: dict[Two, None] = {}
+    full = spelled_out(pair, source.text, target.text)
+    headline = is_headline(source.tokens) or is_headline(target.tokens)
+    for passage in changed:
+        two = exchanged(passage, left, right, full)
+        if two is None or (headline and _PLAIN.isdisjoint(m.kind for m in two) and not surely_names(passage)):
             continue
-        yield Evidence(
-            "E302",
-            replaced_message(source.text, target.text),
-            index,
-            (source.span,),
-            (target.span,),
-            strength=strength,
-            reading=f"{source.text} · {target.text}",
-            facts=frozenset({"name"}),
-        )
+        if only_names(passage.source) and only_names(passage.target):
+            # Only words that are no counterpart of their own equals count: two names may have changed places.
+            others = [p for p in changed if p is not passage]
+            elsewhere = have_word_of(passage.source, [t for p in others for t in p.target]) and have_word_of(
+                passage.target, [t for p in others for t in p.source]
+            )
+        else:
+            elsewhere = is_told(two[0], target) or is_told(two[1], source)
+        if not elsewhere:
+            found[two] = None
+    return list(found)
+
+
+def _replaced(index: int, source: Mention, target: Mention, strength: float) -> Evidence:
+    return Evidence(
+        "E302",
+        replaced_message(source.text, target.text),
+        index,
+        (source.span,),
+        (target.span,),
+        strength=strength,
+        reading=f"{source.text} · {target.text}",
+        facts=frozenset({"name"}),
+    )
+
+
+def _missing(
+    pair: Pair,
+    index: int,
+    bead: Bead,
+    changed: Sequence[Passage],
+    taken: set[Span],
+    texts: tuple[EnglishText, EnglishText],
+) -> Iterator[Evidence]:
+    """E301 for names of passages that one side alone has; in a document a pronoun may stand for what was just told."""
+    sides = ((pair.source, bead.source, texts[1], True), (pair.target, bead.target, texts[0], False))
+    for side, run, other, of_reference in sides:
+        opposite, opposite_run = (pair.target, bead.target) if of_reference else (pair.source, bead.source)
+        for passage in changed:
+            for name in left_out(passage, _names(side, run), other, of_reference):
+                if name.span not in taken and (pair.independent or not _told_nearby(name, opposite, opposite_run)):
+                    yield evidences.absent(index, name, _LEFT_OUT, of_reference)
+
+
+def _told_nearby(name: Mention, side: Side, run: tuple[int, ...]) -> bool:
+    """Whether the other version tells the name shortly before this place or in the next sentence."""
+    count = len(side.document.sentences)
+    near = tuple(i for i in range(max(0, run[0] - _RECENT), min(count, run[-1] + 2)))
+    return is_told(name, EnglishText(side, near))
 
 
 def _may_be_short(source: Mention, target: Mention, pair: Pair) -> bool:
@@ -70,67 +133,16 @@ def _names(side: Side, run: tuple[int, ...]) -> list[Mention]:
     return [m for i in run for m in found[i] if m.kind in _KINDS]
 
 
-def _swapped(
-    left: Sequence[Mention], right: Sequence[Mention], source: Sequence[Token], target: Sequence[Token]
-) -> Iterator[tuple[Mention, Mention]]:
-    """Names that one version has exactly where the other has another one, between words that both have."""
-    matcher = SequenceMatcher(None, [t.text for t in source], [t.text for t in target], autojunk=False)
-    for operation, a, b, c, d in matcher.get_opcodes():
-        if operation != "replace" or max(b - a, d - c) > _LONGEST_SWAP:
-            continue
-        one, other = source[a:b], target[c:d]
-        if _related(one, other):
-            continue
-        before, after = _inside(left, one), _inside(right, other)
-        if before is not None and after is not None and _unlike(before, after):
-            yield before, after
-
-
-def _unlike(one: Mention, other: Mention) -> bool:
-    """Whether two names that changed places are two names, and not two wordings of one (Jieli Press, Jieli House).
-
-    Persons may share a part: with another first name they are another person.
-    """
-    if not (one.kind in _SURE or other.kind in _SURE):
-        return False
-    if "PERSON" in (one.kind, other.kind) and not any(w.lower() in GENERIC for m in (one, other) for w in words_of(m)):
-        return True
-    left, right = telling(words_of(one)), telling(words_of(other))
-    return not any(near(unmarked(a), unmarked(b)) for a in left for b in right)
-
-
-def _inside(names: Sequence[Mention], tokens: Sequence[Token]) -> Mention | None:
-    return next((m for m in names if any(t.span.overlaps(m.span) and t.text[0].isupper() for t in tokens)), None)
-
-
-def _related(left: Sequence[Token], right: Sequence[Token]) -> bool:
-    """Whether two passages share a word in any form, a country, or are each other's initials or spelling."""
-    a = tuple(t.text for t in left if t.text[0].isalnum())
-    b = tuple(t.text for t in right if t.text[0].isalnum())
-    if countries.in_english(a) & countries.in_english(b):
-        return True
-    if any(near(unmarked(x), unmarked(y)) for x in a for y in b if x[0].isupper() or y[0].isupper()):
-        return True
-    whole = letters("".join(a)), letters("".join(b))
-    if whole[0] in whole[1] or whole[1] in whole[0]:
-        return True
-    return any(
-        is_acronym(short) and letters(short.rstrip("s")) in initials_of(long)
-        for shorts, long in ((a, b), (b, a))
-        for short in shorts
-    )
-
-
 def _alike(one: Mention, other: Mention) -> bool:
     """Whether two names far apart may be of one kind of thing: both persons, both countries, both other places …"""
     if bool(countries.of_english(one.text)) != bool(countries.of_english(other.text)):
         return False
-    return one.kind in _SURE and (one.kind == other.kind or {one.kind, other.kind} == {"PLACE", "GROUP"})
+    return one.kind in SURE and (one.kind == other.kind or {one.kind, other.kind} == {"PLACE", "GROUP"})
 
 
 def _unsaid(
     left: Sequence[Mention], right: Sequence[Mention], source: EnglishText, target: EnglishText
-) -> Iterator[tuple[Mention, Mention]]:
+) -> Iterator[Two]:
     """The first name on each side that the other does not say; initials are left alone."""
     for one in left:
         if not is_acronym(one.text) and not is_told(one, target):
