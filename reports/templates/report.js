@@ -161,6 +161,7 @@
       }
     }
     report(counts);
+    status("");
     write();
   }
 
