@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from samesaid.compare.evidence import Canary, CodeInfo, Evidence
-from samesaid.compare.names import consistency, crosslingual, grades, monolingual_pairs
+from samesaid.compare.names import consistency, crosslingual, foreign, grades, monolingual_pairs
 from samesaid.compare.names.codes import CANARIES, CODES
 from samesaid.compare.pair import Pair
 from samesaid.languages import primary
@@ -15,7 +15,7 @@ _LEAST_SIMILARITY = 0.35
 
 
 class NameComparator:
-    """Compares the names of Chinese and English sentences, and of two English versions."""
+    """Compares the names of English with Chinese, with languages written in letters, and with English."""
 
     name = "names"
     codes: Mapping[str, CodeInfo] = CODES
@@ -24,9 +24,13 @@ class NameComparator:
     def compare(self, pair: Pair) -> Iterator[Evidence]:
         """Evidence of E301 and E302 bead by bead, then of E303 over the whole version."""
         languages = (primary(pair.source.document.language), primary(pair.target.document.language))
-        if languages not in (("zh", "en"), ("en", "zh"), ("en", "en")):
+        other = languages[1] if languages[0] == "en" else languages[0]
+        if "en" not in languages or other not in {"en", "zh"} | foreign.LANGUAGES:
             return
         beads = [(i, b) for i, b in pair.matched() if pair.independent or not 0 < b.similarity < _LEAST_SIMILARITY]
+        if other in foreign.LANGUAGES:
+            yield from foreign.compare(pair, beads)
+            return
         if languages == ("en", "en"):
             for index, bead in beads:
                 yield from monolingual_pairs.compare(pair, index, bead)

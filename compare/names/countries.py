@@ -38,7 +38,8 @@ def _list(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split(",") if part.strip())
 
 
-def _territories(locale: str) -> dict[str, str]:
+def territories(locale: str) -> dict[str, str]:
+    """Code → name of every country in a language, by CLDR."""
     from babel import Locale
 
     return {
@@ -52,7 +53,7 @@ def _territories(locale: str) -> dict[str, str]:
 def _english() -> dict[str, frozenset[str]]:
     """English form in lower case → codes."""
     forms: dict[str, set[str]] = defaultdict(set)
-    for code, name in _territories("en").items():
+    for code, name in territories("en").items():
         for part in {name, *re.split(r"\s*[()]\s*", name)}:
             if len(part) > 2:
                 forms[part.lower().replace(" & ", " and ")].add(code)
@@ -69,7 +70,7 @@ def _chinese() -> dict[str, frozenset[str]]:
     """Chinese form of two characters or more → codes."""
     forms: dict[str, set[str]] = defaultdict(set)
     for locale in ("zh_Hans", "zh_Hant"):
-        for code, name in _territories(locale).items():
+        for code, name in territories(locale).items():
             for part in {name, re.sub(r"[（(].*[)）]|中国|中國|特别行政区|特別行政區", "", name)}:
                 if len(part) > 1:
                     forms[part].add(code)

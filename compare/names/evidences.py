@@ -42,6 +42,21 @@ def replaced(bead: int, english: Mention, chinese: Mention, strength: float, chi
     )
 
 
+def replaced_in_letters(bead: int, english: Mention, other: Mention, strength: float, english_first: bool) -> Evidence:
+    """E302 between English and another language written in letters."""
+    source, target = (english, other) if english_first else (other, english)
+    return Evidence(
+        "E302",
+        replaced_message(source.text, target.text),
+        bead,
+        (source.span,),
+        (target.span,),
+        strength=strength,
+        reading=f"{source.text} · {target.text}",
+        facts=frozenset({"name"}),
+    )
+
+
 def _usual(chinese: Mention) -> str | None:
     """The pinyin of a Chinese person's name; None for names that may be foreign."""
     simplified = simplify(chinese.text)
