@@ -24,7 +24,13 @@ def report_record(report: Report) -> Record:
         "versions": [document_record(version) for version in report.versions],
         "alignments": [
             [
-                {"source": b.source, "target": b.target, "similarity": round(b.similarity, 4), "moved": b.moved}
+                {
+                    "source": b.source,
+                    "target": b.target,
+                    "similarity": round(b.similarity, 4),
+                    "confidence": round(b.confidence, 4),
+                    "moved": b.moved,
+                }
                 for b in beads
             ]
             for beads in report.alignments
@@ -39,6 +45,11 @@ def report_record(report: Report) -> Record:
         "surfaces": [
             [{"chrf": s.chrf, "bleu": s.bleu} if s else None for s in surfaces] for surfaces in report.surfaces
         ],
+        "rules": [
+            {"code": r.code, "title": r.title, "description": r.description, "type": r.type, "severity": r.severity}
+            for r in report.rules
+        ],
+        "fail_on": report.fail_on,
     }
 
 

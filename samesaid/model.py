@@ -197,6 +197,17 @@ class Surface:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """What a code of findings means: a short title, a sentence or two, the ITS 2.0 type, the severity by default."""
+
+    code: str
+    title: str
+    description: str
+    type: str
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A reference, its versions, and where they disagree.
 
@@ -204,7 +215,9 @@ class Report:
     figures of that version. ``signature`` names version, encoder, languages, settings and glossary, as (key, value)
     pairs in a fixed order. ``warnings`` are lines the reader must see before the findings. ``collation`` is the table
     of figures, names and terms over all versions, empty for a single version. ``surfaces[v]`` are the similarities of
-    that version's beads, None for a bead with an empty side; empty for a version in another language.
+    that version's beads, None for a bead with an empty side; empty for a version in another language. ``rules`` are the
+    codes that were looked for, whether or not they were found; ``fail_on`` the least severity that fails a run: minor,
+    major, critical or never.
     """
 
     reference: Document
@@ -216,6 +229,8 @@ class Report:
     warnings: tuple[str, ...] = ()
     collation: tuple[Collated, ...] = ()
     surfaces: tuple[tuple[Surface | None, ...], ...] = ()
+    rules: tuple[Rule, ...] = ()
+    fail_on: str = "major"
 
     @property
     def alarms(self) -> tuple[Finding, ...]:

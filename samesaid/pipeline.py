@@ -21,7 +21,7 @@ from samesaid.compare.terms.direction import covers
 from samesaid.compare.terms.termbase import load_termbase
 from samesaid.decisions import Dismissals
 from samesaid.languages import display_name, primary
-from samesaid.model import Bead, Document, Encoder, Finding, Report, Termbase
+from samesaid.model import Bead, Document, Encoder, Finding, Report, Rule, Termbase
 from samesaid.scores import coverage, penalty, surface, surfaces
 from samesaid.settings import Settings
 
@@ -127,6 +127,8 @@ def check(
         warnings=tuple(warnings),
         collation=table,
         surfaces=tuple(surfaces(source, t, beads) for t, beads in zip(targets, alignments, strict=True)),
+        rules=_rules(comparators),
+        fail_on=settings.fail_on,
     )
 
 
@@ -185,6 +187,11 @@ def _findings(
     codes = {code: info for c in comparators for code, info in c.codes.items()}
     evidence = [e for c in comparators for e in c.compare(pair)]
     return rank(pair, evidence, codes, level=settings.level, version=version)
+
+
+def _rules(comparators: Sequence[Comparator]) -> tuple[Rule, ...]:
+    known = {code: info for c in comparators for code, info in c.codes.items()}
+    return tuple(Rule(code, i.title, i.description, i.type, i.severity) for code, i in sorted(known.items()))
 
 
 def _encoder(settings: Settings) -> Encoder:

@@ -19,6 +19,14 @@ def tmx(beads: Sequence[Bead], source: Document, target: Document) -> str:
 
     A sentence without a counterpart is a unit with one variant, as the format has no empty one.
     """
+    root, body = memory(source)
+    for number, bead in enumerate(beads, 1):
+        unit(body, str(number), bead, source, target)
+    return serialised(root, frozenset({"seg"}))
+
+
+def memory(source: Document) -> tuple[_Element, _Element]:
+    """An empty memory from this source: its root with the header, and its body."""
     from lxml import etree
 
     root = etree.Element("tmx", version="1.4")
@@ -32,21 +40,20 @@ def tmx(beads: Sequence[Bead], source: Document, target: Document) -> str:
         "datatype": "plaintext",
     }
     etree.SubElement(root, "header", header)
-    body = etree.SubElement(root, "body")
-    for number, bead in enumerate(beads, 1):
-        _unit(body, str(number), bead, source, target)
-    return serialised(root, frozenset({"seg"}))
+    return root, etree.SubElement(root, "body")
 
 
-def _unit(body: _Element, number: str, bead: Bead, source: Document, target: Document) -> None:
+def unit(body: _Element, number: str, bead: Bead, source: Document, target: Document) -> _Element:
+    """Add the unit of a bead to the body: its facts, then a variant a side that is not empty."""
     from lxml import etree
 
-    unit = etree.SubElement(body, "tu", tuid=number)
+    made = etree.SubElement(body, "tu", tuid=number)
     if len(bead.source) > 1 or len(bead.target) > 1:
-        unit.set("segtype", "block")
+        made.set("segtype", "block")
     for name, value in facts(bead).items():
-        etree.SubElement(unit, "prop", type=f"x-{name}").text = value
+        etree.SubElement(made, "prop", type=f"x-{name}").text = value
     for document, indices in ((source, bead.source), (target, bead.target)):
         if indices:
-            variant = etree.SubElement(unit, "tuv", {XML_LANG: clean(document.language)})
+            variant = etree.SubElement(made, "tuv", {XML_LANG: clean(document.language)})
             etree.SubElement(variant, "seg").text = clean(wording(document, indices))
+    return made

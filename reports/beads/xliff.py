@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from samesaid.model import Bead, Document
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 # XLIFF 2.1 keeps the core namespace of 2.0; facts about a bead go into its metadata module.
-_CORE = "urn:oasis:names:tc:xliff:document:2.0"
-_META = "urn:oasis:names:tc:xliff:metadata:2.0"
+CORE = "urn:oasis:names:tc:xliff:document:2.0"
+META = "urn:oasis:names:tc:xliff:metadata:2.0"
 
 
 def xliff(beads: Sequence[Bead], source: Document, target: Document) -> str:
@@ -26,51 +26,54 @@ def xliff(beads: Sequence[Bead], source: Document, target: Document) -> str:
     from lxml import etree
 
     root = etree.Element(
-        _core("xliff"),
+        core("xliff"),
         {"version": "2.1", "srcLang": clean(source.language), "trgLang": clean(target.language)},
         # The stubs of lxml do not know a namespace without a prefix.
-        nsmap={None: _CORE, "mda": _META},  # type: ignore[dict-item]
+        nsmap={None: CORE, "mda": META},  # type: ignore[dict-item]
     )
-    file = etree.SubElement(root, _core("file"), id="f1", original=clean(source.name))
+    file = etree.SubElement(root, core("file"), id="f1", original=clean(source.name))
     for number, bead in enumerate(beads, 1):
-        unit = etree.SubElement(file, _core("unit"), id=str(number))
-        _metadata(unit, bead)
-        segment = etree.SubElement(unit, _core("segment"))
+        unit = etree.SubElement(file, core("unit"), id=str(number))
+        metadata(unit, [("alignment", facts(bead))])
+        segment = etree.SubElement(unit, core("segment"))
         if bead.source and bead.target:
             segment.set("state", "translated")
-        _write(etree.SubElement(segment, _core("source")), wording(source, bead.source))
+        write_text(etree.SubElement(segment, core("source")), wording(source, bead.source))
         if bead.target:
-            _write(etree.SubElement(segment, _core("target")), wording(target, bead.target))
+            write_text(etree.SubElement(segment, core("target")), wording(target, bead.target))
     return serialised(root, frozenset({"source", "target"}))
 
 
-def _metadata(unit: _Element, bead: Bead) -> None:
+def metadata(unit: _Element, groups: Iterable[tuple[str, Mapping[str, str]]]) -> None:
+    """Add what XLIFF has no place of its own for: facts by name, each group with its category."""
     from lxml import etree
 
-    metadata = etree.SubElement(unit, f"{{{_META}}}metadata")
-    group = etree.SubElement(metadata, f"{{{_META}}}metaGroup", category="alignment")
-    for name, value in facts(bead).items():
-        etree.SubElement(group, f"{{{_META}}}meta", type=name).text = value
+    made = etree.SubElement(unit, f"{{{META}}}metadata")
+    for category, told in groups:
+        group = etree.SubElement(made, f"{{{META}}}metaGroup", category=category)
+        for name, value in told.items():
+            etree.SubElement(group, f"{{{META}}}meta", type=name).text = value
 
 
-def _write(element: _Element, text: str) -> None:
-    """Put the text into the element, each forbidden character as ``<cp hex="0007"/>``."""
+def write_text(element: _Element, text: str) -> None:
+    """Put the text behind what the element holds, each forbidden character as ``<cp hex="0007"/>``."""
     from lxml import etree
 
-    start, last = 0, None
+    start = 0
     for found in FORBIDDEN.finditer(text):
-        _append(element, last, text[start : found.start()])
-        last = etree.SubElement(element, _core("cp"), hex=f"{ord(found[0]):04X}")
+        _append(element, text[start : found.start()])
+        etree.SubElement(element, core("cp"), hex=f"{ord(found[0]):04X}")
         start = found.end()
-    _append(element, last, text[start:])
+    _append(element, text[start:])
 
 
-def _append(element: _Element, last: _Element | None, text: str) -> None:
-    if last is None:
-        element.text = text
+def _append(element: _Element, text: str) -> None:
+    if not len(element):
+        element.text = (element.text or "") + text
     else:
-        last.tail = text
+        element[-1].tail = (element[-1].tail or "") + text
 
 
-def _core(name: str) -> str:
-    return f"{{{_CORE}}}{name}"
+def core(name: str) -> str:
+    """The name in the core namespace, as lxml writes it."""
+    return f"{{{CORE}}}{name}"

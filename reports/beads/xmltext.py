@@ -18,6 +18,11 @@ def clean(text: str) -> str:
     return FORBIDDEN.sub("\ufffd", text)
 
 
+def shown(text: str) -> str:
+    """The text with each character that XML forbids told by its number, ``⟦U+0007⟧``; what turns writing stays."""
+    return FORBIDDEN.sub(lambda m: f"⟦U+{ord(m[0]):04X}⟧", text)
+
+
 def serialised(root: _Element, mixed: frozenset[str]) -> str:
     """The document with its declaration, an element a line; inside elements named ``mixed`` nothing is set out anew."""
     from lxml import etree

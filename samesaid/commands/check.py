@@ -35,7 +35,13 @@ def check(
     output: Annotated[
         list[Path] | None, typer.Option("--output", "-o", help="Where the report goes; repeatable.")
     ] = None,
-    format: Annotated[str | None, typer.Option(help="html, json, jsonl or text; else by the ending of -o.")] = None,
+    format: Annotated[
+        str | None,
+        typer.Option(
+            help="html, json, jsonl, csv, xlsx, sarif, junit, tmx, xliff or text; else by the ending of -o, "
+            "a summary without both."
+        ),
+    ] = None,
     glossary: Glossary = None,
     ignore: Annotated[Path | None, typer.Option(help="Dismissed findings: the JSON that a report exports.")] = None,
     report_lang: ReportLang = None,
@@ -64,8 +70,10 @@ def check(
         report_lang=report_lang,
     )  # fmt: skip
     # An unknown format is told before the work, not after it.
-    for path in output or ([Path("stdout")] if format else []):
+    for path in output or ():
         reports.writer(path, format)
+    if format and not output:
+        reports.named(format, for_stdout=True)
     dismissed = load_dismissed(ignore) if ignore else Dismissals()
     with Progress(quiet) as tell:
         report = run(reference, *versions, settings=settings, progress=tell, dismissed=dismissed)

@@ -33,7 +33,7 @@ _COLLECT_EVERY = 100_000
 
 def pairs(
     file: Annotated[Path, typer.Argument(help="Aligned text: tsv, jsonl, tmx, xlf or po.")],
-    format: Annotated[str, typer.Option(help="jsonl or text.")] = "jsonl",
+    format: Annotated[str | None, typer.Option(help="jsonl, text, csv or xlsx; else by the ending of -o.")] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Where the findings go.")] = None,
     glossary: Glossary = None,
     fail_on: FailOn = None,
@@ -57,16 +57,17 @@ def pairs(
         config, source_lang, target_lang, model=model, fail_on=fail_on,
         only=only, glossary=glossary, strict=strict, everything=everything, device=device, no_cache=no_cache,
     )  # fmt: skip
-    pair_rows.check_format(format)
+    # An unknown format is told before the work, not after it.
+    format = pair_rows.chosen(output, format)
     gc.set_threshold(_COLLECT_EVERY)
     rows = documents.rows(file, source_language=settings.source_lang, target_language=settings.target_lang)
     with Progress(quiet) as tell:
         tell("comparing")
         checked = check_pairs(rows, settings=settings)
     shown = [f for f in checked.findings if f.alarm or everything]
-    text = pair_rows.write(shown, checked.ids, checked.source, checked.target, format)
+    content = pair_rows.write(shown, checked.ids, checked.source, checked.target, format)
     if output:
-        files.write(output, text)
-    else:
-        put(text)
+        files.write(output, content)
+    elif isinstance(content, str):
+        put(content)
     return exit_code(checked.findings, settings)

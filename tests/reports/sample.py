@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from samesaid.model import Bead, Document, Finding, Note, Report, Score, Sentence, Severity, Span
+from samesaid.model import Bead, Document, Finding, Note, Report, Rule, Score, Sentence, Severity, Span
 
 CHINESE = (
     ("今年前七个月，各地共办结边境案件2.2万余起，抓获嫌疑人3.9万余名。", 0),
@@ -84,7 +84,12 @@ def sample_report() -> Report:
             ("settings", "default"),
         ),
         warnings=("rough.txt: 4 of its 5 sentences have a counterpart; read the result with care.",),
-    )
+        rules=(
+            Rule("N104", "Different by a power of ten", "Two figures are a power of ten apart.", "numbers",
+                 Severity.CRITICAL),
+            Rule("N106", "Another unit", "One amount is told in different units.", "numbers", Severity.MAJOR),
+        ),
+    )  # fmt: skip
 
 
 def _findings(zh: Document, rough: Document, careful: Document) -> tuple[Finding, ...]:

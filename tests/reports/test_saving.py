@@ -29,7 +29,7 @@ def test_a_named_format_wins_over_the_ending(tmp_path: Path) -> None:
 def test_unknown_formats_are_told_with_the_known_ones(tmp_path: Path) -> None:
     with pytest.raises(SamesaidError, match=r"a\.pdf: the ending names no report format; use one of \.html \(html\)"):
         reports.save(sample_report(), tmp_path / "a.pdf")
-    with pytest.raises(SamesaidError, match="no report format 'pdf'; use one of html, json, jsonl, text"):
+    with pytest.raises(SamesaidError, match="no report format 'pdf'; use one of html, json, jsonl, csv, xlsx, sarif, "):
         reports.render(sample_report(), "pdf")
     with pytest.raises(SamesaidError, match="do not speak 'xx'"):
         reports.save(sample_report(), tmp_path / "a.html", language="xx")

@@ -1,0 +1,33 @@
+"""Findings in the terms of ITS 2.0 (W3C 2013), localization quality issues."""
+
+from __future__ import annotations
+
+from samesaid.model import Finding, Severity
+
+TYPES = frozenset(
+    (
+        "addition", "characters", "duplication", "formatting", "grammar", "inconsistency", "inconsistent-entities",
+        "internationalization", "legal", "length", "locale-specific-content", "locale-violation", "markup",
+        "misspelling", "mistranslation", "non-conformance", "numbers", "omission", "other", "pattern-problem",
+        "register", "style", "terminology", "typographical", "uncategorized", "untranslated", "whitespace",
+    )
+)  # fmt: skip
+"""The issue types of ITS 2.0, its appendix C."""
+_SEVERITY = {Severity.CRITICAL: 100, Severity.MAJOR: 50, Severity.MINOR: 25}
+
+
+def issue_type(finding: Finding) -> str:
+    """The finding's issue type; ``other`` where a check from outside names none of the standard's."""
+    return finding.type if finding.type in TYPES else "other"
+
+
+def issue_severity(finding: Finding) -> int:
+    """From 0 to 100: critical 100, major 50, minor 25, information 0. The standard leaves the scale to the tool."""
+    return _SEVERITY[finding.severity] if finding.alarm else 0
+
+
+def issue_comment(finding: Finding) -> str:
+    """The finding's sentence, what was read, and what would mend it, on one line."""
+    parts = [finding.message, f"({finding.reading})" if finding.reading else ""]
+    parts.append(f"Suggestion: {finding.suggestion}" if finding.suggestion else "")
+    return " ".join(" ".join(parts).split())

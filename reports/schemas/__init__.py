@@ -1,0 +1,16 @@
+"""JSON Schemas (draft 2020-12) of what is written as JSON: ``report`` for a report, ``finding`` for a line of jsonl."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from samesaid.model import SamesaidError
+
+NAMES = ("report", "finding")
+
+
+def path(name: str) -> Path:
+    """The file of a schema. Raises SamesaidError for another name than ``NAMES``."""
+    if name not in NAMES:
+        raise SamesaidError(f"there is no schema {name!r}; use one of {', '.join(NAMES)}")
+    return Path(__file__).with_name(f"{name}.schema.json")
