@@ -9,6 +9,7 @@ from samesaid.model import Report
 from samesaid.reports.catalogue import catalogue
 from samesaid.reports.page.division import BOUND
 
+_SCRIPTS = tuple(f"script/{name}.js" for name in ("findings", "dismissals", "filters", "place", "acts", "controls"))
 _STYLES = ("report.css", "beads.css", "controls.css")
 
 
@@ -29,7 +30,7 @@ def render_pages(report: Report, path: Path, language: str = "en", *, bound: int
 
     pages = pages_of(report, catalogue(language), names=_Names(path), bound=BOUND if bound is None else bound)
     names = _Names(path)
-    return {names[i]: fill("report.html.j2", page, _STYLES, "report.js") for i, page in enumerate(pages)}
+    return {names[i]: fill("report.html.j2", page, _STYLES, _SCRIPTS) for i, page in enumerate(pages)}
 
 
 class _Names:

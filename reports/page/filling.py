@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 _TEMPLATES = Path(__file__).parents[1] / "templates"
 
 
-def fill(template: str, page: object, styles: tuple[str, ...], script: str = "") -> str:
-    """A page template filled with ``page``, under a policy that allows these style sheets, this script and no other."""
+def fill(template: str, page: object, styles: tuple[str, ...], scripts: tuple[str, ...] = ()) -> str:
+    """A page template filled with ``page``, under a policy that allows these style sheets and scripts and no other."""
     from markupsafe import Markup
 
-    style, code = _sources(styles), _sources((script,) if script else ())
-    # Style sheets and script are ours, files of the package; everything else on the page is escaped by the template.
+    style, code = _sources(styles), _block(scripts) if scripts else ""
+    # Style sheets and scripts are ours, files of the package; everything else on the page is escaped by the template.
     filled = (
         _environment()
         .get_template(template)
@@ -42,6 +42,12 @@ def _digest(source: str) -> str:
 @cache
 def _sources(names: tuple[str, ...]) -> str:
     return "".join((_TEMPLATES / name).read_text(encoding="utf-8") for name in names)
+
+
+@cache
+def _block(names: tuple[str, ...]) -> str:
+    """Scripts as one, inside a block of its own: none of their names becomes the window's."""
+    return '"use strict";\n{\n' + _sources(names) + "}\n"
 
 
 @cache

@@ -334,3 +334,16 @@ def test_the_pages_of_a_long_report_lead_to_one_another(browser: Browser, tmp_pa
     page.click(".turning a[rel=next] >> nth=0")
     page.wait_for_url("**/a%20b-3.html*")
     page.close()
+
+
+def test_a_thin_line_joins_the_marks_and_the_note(opened: Opened) -> None:
+    page = opened.page
+    page.set_viewport_size({"width": 1500, "height": 900})
+    page.keyboard.press("j")
+    page.keyboard.press("t")
+    first = page.get_attribute(".thread path", "d") or ""
+    page.hover(".rows mark[data-f='3'] >> nth=0")
+    second = page.get_attribute(".thread path", "d") or ""
+    assert first.startswith("M")
+    assert second.startswith("M")
+    assert first != second

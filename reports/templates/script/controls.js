@@ -1,0 +1,84 @@
+// Buttons, keys and links; it starts here.
+
+let keys = read("samesaid:keys", true);
+
+function fold(name) {
+  const button = find(`.line [data-do=${name}]`, bar);
+  const panel = document.getElementById(button.getAttribute("aria-controls"));
+  const open = button.getAttribute("aria-expanded") !== "true";
+  button.setAttribute("aria-expanded", String(open));
+  if (name === "help") panel.hidden = !open; else panel.classList.toggle("open", open);
+  measure();
+}
+
+const acts = {
+  next: () => go(neighbour(1)),
+  previous: () => go(neighbour(-1)),
+  dismiss: () => {
+    const item = current?.shown ? current : null;
+    if (!item) go(neighbour(1));
+    else if (item.settled) { reopen((one) => covers(one, item)); label(); } else ask(item);
+  },
+  undo,
+  copy: () => current && copy(current),
+  context: () => current && context(current),
+  text: () => { if (current?.note) { const item = current; texts = !texts; go(item); } },
+  clear,
+  export: exported,
+  help: () => fold("help"),
+  filters: () => fold("filters"),
+  keys: () => { keys = !keys; keep("samesaid:keys", keys); find(".switch", bar).setAttribute("aria-pressed", String(keys)); },
+};
+const bound = { j: "next", k: "previous", x: "dismiss", u: "undo", t: "text", c: "copy", m: "context", "?": "help" };
+
+function pressed(event) {
+  if (event.key === "Escape" && event.target === search) { search.value = ""; apply(); search.blur(); return; }
+  if (!keys || dialog.open || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input")) return;
+  if (event.key === "/") { event.preventDefault(); search.focus(); return; }
+  const act = acts[bound[event.key]];
+  if (act) { event.preventDefault(); act(); }
+}
+
+function clicked(event) {
+  const button = event.target.closest("[data-do]");
+  if (button) { acts[button.dataset.do](); return; }
+  const choice = event.target.closest(".choice");
+  if (choice) { choose(groups.find((group) => group.buttons.includes(choice)), choice.dataset.key); return; }
+  const link = event.target.closest("a[href]");
+  if (link) { followed(event, link); return; }
+  const place = event.target.closest(".finding, .note");
+  const item = byEntry.get(place) ?? byNote.get(place);
+  if (item && item !== current && !getSelection().toString()) { texts = byNote.has(place); focus(item); }
+}
+
+function followed(event, link) {
+  const address = new URL(link.href?.baseVal ?? link.href, location.href);
+  if (address.pathname !== location.pathname || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const target = document.getElementById(decodeURIComponent(address.hash.slice(1)));
+  if (target) { event.preventDefault(); reach(target); }
+}
+
+function lightUnder(event) {
+  const place = event.target.closest?.(".rows [data-f], .finding");
+  const item = byNumber.get(place?.dataset.f) ?? current;
+  if (item !== lightOn) light(item, item === current ? texts : Boolean(place?.closest(".rows")));
+}
+
+/** What links lead to must not lie under the bar. No custom property: one on the root restyles the whole page. */
+function measure() {
+  const height = bar.offsetHeight;
+  document.documentElement.style.scrollPaddingTop = `${height + 16}px`;
+  find(".strip")?.style.setProperty("--bar", `${height}px`);
+}
+
+document.addEventListener("keydown", pressed);
+document.addEventListener("click", clicked);
+document.addEventListener("focusin", lightUnder);
+document.addEventListener("mouseover", lightUnder);
+search.addEventListener("input", apply);
+addEventListener("hashchange", readAddress);
+addEventListener("resize", () => { measure(); light(current); });
+find(".switch", bar).setAttribute("aria-pressed", String(keys));
+settle();
+measure();
+readAddress();

@@ -1,0 +1,106 @@
+// Filters with live counts, and the address that keeps them.
+
+const bar = stamp("bar-template");
+document.querySelector("main").before(bar);
+const search = find(".search", bar);
+const groups = all("[data-filter]", bar).map((element) => ({
+  name: element.dataset.filter, buttons: all(".choice", element), chosen: new Set(),
+}));
+const usual = { state: ["open"] };
+
+const valueOf = (item, group) => (group.name === "state" ? (item.settled ? "dismissed" : "open") : item.data[group.name]);
+
+function textOf(item) {
+  item.words ??= `${item.data.code} ${item.entry.textContent}`.toLocaleLowerCase();
+  return item.words;
+}
+
+/** Which groups refuse an item: none is shown, one alone is counted under that group's choices. */
+function refusals(item, query) {
+  if (query && !textOf(item).includes(query)) return null;
+  return groups.filter((group) => group.chosen.size && !group.chosen.has(valueOf(item, group)));
+}
+
+function apply() {
+  const query = search.value.trim().toLocaleLowerCase();
+  const counts = new Map(groups.map((group) => [group, new Map()]));
+  for (const item of items) {
+    const against = refusals(item, query);
+    show(item, against !== null && against.length === 0);
+    if (!against || against.length > 1) continue;
+    for (const group of against.length ? against : groups) {
+      const value = valueOf(item, group);
+      counts.get(group).set(value, (counts.get(group).get(value) ?? 0) + 1);
+    }
+  }
+  report(counts);
+  status("");
+  write();
+}
+
+function show(item, shown) {
+  if (item.shown === shown) return;
+  item.shown = shown;
+  item.entry.hidden = !shown;
+  if (item.note) item.note.hidden = !shown;
+  for (const one of marksOf(item)) one.classList.toggle("off", !shown);
+}
+
+function report(counts) {
+  for (const group of groups) {
+    for (const button of group.buttons) {
+      find(".count", button).textContent = (counts.get(group).get(button.dataset.key) ?? 0).toLocaleString("en");
+      button.setAttribute("aria-pressed", String(group.chosen.has(button.dataset.key)));
+    }
+  }
+  const shown = items.filter((item) => item.shown).length;
+  find(".shown", bar).textContent = say("bar.shown", { shown, all: items.length });
+  find(".clear", bar).hidden = address().size === 0;
+  const settled = decisions.length;
+  const button = find(".export", bar);
+  button.hidden = !settled;
+  button.textContent = say("bar.export", { n: settled });
+}
+
+function choose(group, key) {
+  if (!group.chosen.delete(key)) group.chosen.add(key);
+  apply();
+}
+
+function clear() {
+  for (const group of groups) group.chosen = new Set(usual[group.name] ?? []);
+  search.value = "";
+  apply();
+}
+
+/** The filters as they stand in the address; what is usual is left away. */
+function address() {
+  const state = new URLSearchParams();
+  for (const group of groups) {
+    const value = [...group.chosen].sort().join(",");
+    if (value !== (usual[group.name] ?? []).join(",")) state.set(group.name, value || "all");
+  }
+  if (search.value) state.set("q", search.value);
+  return state;
+}
+
+function write() {
+  const state = address();
+  if (here) state.set("at", here.id);
+  const hash = state.size ? `#?${state}` : "#";
+  if (hash === (location.hash || "#")) return;
+  try { history.replaceState(null, "", hash); } catch { location.replace(hash); }
+}
+
+function readAddress() {
+  const hash = decodeURIComponent(location.hash);
+  const state = new URLSearchParams(hash.startsWith("#?") ? location.hash.slice(2) : "");
+  for (const group of groups) {
+    const value = state.get(group.name) ?? (usual[group.name] ?? []).join(",");
+    group.chosen = new Set(value === "all" ? [] : value.split(",").filter(Boolean));
+  }
+  search.value = state.get("q") ?? "";
+  const target = document.getElementById(state.get("at") ?? hash.slice(1));
+  apply();
+  if (target) reach(target);
+}
