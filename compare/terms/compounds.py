@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,10 @@ from samesaid.model import Span
 _PARTS = frozenset({"a", "n", "nz", "vn", "an", "nw", "s", "LOC", "ORG"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
 _LAST = frozenset({"n", "vn", "nz", "nw"})
-_FEWEST_BEADS, _SHORTEST, _LONGEST, _MOST_WORDS = 3, 3, 10, 4
+_FEWEST_BEADS, _MOST_WORDS = 3, 4
+# Three to ten characters, none of them Latin, and no count of anything: 几个月 is no term.
+_COMPOUND = re.compile("[\u3400-\u9fff]{3,10}")
+_COUNT = frozenset("几幾数數多各每")
 # A compound that stands this often inside one longer one is a part of it.
 _INSIDE = 0.8
 
@@ -39,9 +43,8 @@ def compounds(pair: Pair) -> list[Compound]:
     places: dict[str, dict[int, list[Span]]] = {}
     for number, tokens in _sentences(pair):
         for run in _runs(tokens):
-            span = Span(run[0].span.start, run[-1].span.end)
-            if run[-1].tag in _LAST and _SHORTEST <= len(span) <= _LONGEST:
-                text = "".join(t.text for t in run)
+            text, span = "".join(t.text for t in run), Span(run[0].span.start, run[-1].span.end)
+            if run[-1].tag in _LAST and _COMPOUND.fullmatch(text) and text[0] not in _COUNT:
                 places.setdefault(text, {}).setdefault(number, []).append(span)
     often = {text: beads for text, beads in places.items() if len(beads) >= _FEWEST_BEADS}
     return [

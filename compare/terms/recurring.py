@@ -29,7 +29,7 @@ from samesaid.languages import primary
 
 _MOST_WORDS = 4
 # The usual rendering: how near to the term, and Dice's coefficient of their occurrences.
-_NEAR, _TOGETHER = 0.3, 0.6
+_NEAR, _TOGETHER = 0.55, 0.6
 # What a longer phrase must keep of the occurrences of a part of it to be the rendering in its place.
 _WHOLE = 0.8
 # Another one without a word of it: how near to the term, how little it may fall behind the usual one, how far it must
@@ -126,7 +126,7 @@ class _Search:
         for gram, phrase in self.phrases.items():
             together = sum(min(len(spans), phrase.count(n)) for n, spans in term.places.items())
             dice = 2 * together / (term.total + sum(map(len, phrase.places.values())))
-            if together < 2 or dice < _TOGETHER or not phrase.noun:
+            if together < 2 or dice < _TOGETHER or not phrase.noun or set(gram) <= _GENERAL:
                 continue
             cosine = self._meanings.cosine(term.text, phrase.text)
             if cosine >= _NEAR and (best is None or cosine + 0.5 * dice > best[0]):
@@ -159,7 +159,8 @@ class _Search:
             return None
         for part in _parts(passage):
             gram = _gram(passage, part)
-            if len(gram) == len(usual) and [b for a, b in zip(gram, usual, strict=True) if a != b] == missing:
+            alike = len(gram) == len(usual) and _joints(passage.wording(part)) == _joints(self.phrases[usual].text)
+            if alike and [b for a, b in zip(gram, usual, strict=True) if a != b] == missing:
                 new = next(n for n, a, b in zip(passage.content_of(part), gram, usual, strict=True) if a != b)
                 if self._is_another(term, usual, passage, part, number, new):
                     return Place(passage.wording(part), passage.span(part))
@@ -225,6 +226,11 @@ class _Search:
         if others or any(self._explained(passage.words[n], number, term) for n in passage.content_of(best)):
             return None
         return Place(wording, passage.span(best))
+
+
+def _joints(wording: str) -> int:
+    """How often a phrase joins things: one that joins more than another does not stand for the same one thing."""
+    return sum(word in ("and", "or", "&") for word in wording.casefold().split())
 
 
 def _alike(one: str, two: str) -> bool:
