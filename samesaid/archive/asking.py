@@ -58,7 +58,7 @@ class Store:
     def __init__(self, storage: Storage, settled: tuple[Settled, ...] = ()) -> None:
         if not storage.names("pairs"):
             raise SamesaidError(f"{storage.address}: no store there; make one with `samesaid archive run`")
-        self._db = _connected(storage, settled)
+        self._db = connected(storage, settled)
 
     def sql(self, question: str) -> Table:
         """The answer to one SELECT. Raises SamesaidError for anything else, and for one that is wrong."""
@@ -107,13 +107,14 @@ class Store:
         return Table(tuple(column[0] for column in answer.description), tuple(answer.fetchall()))
 
 
-def _connected(storage: Storage, settled: tuple[Settled, ...]) -> duckdb.DuckDBPyConnection:
+def connected(storage: Storage, settled: tuple[Settled, ...]) -> duckdb.DuckDBPyConnection:
+    """A connection that reads the store and nothing else, with the views of ``Store``."""
     import duckdb
 
     db = duckdb.connect()
     if isinstance(storage, FolderStorage):
         # A question reads the store and nothing else of this machine, whoever wrote it.
-        db.execute(f"SET allowed_directories = [{_quoted(storage.address)}]")
+        db.execute(f"SET allowed_directories = [{quoted(storage.address)}]")
         db.execute("SET enable_external_access = false")
     else:
         import fsspec
@@ -121,29 +122,36 @@ def _connected(storage: Storage, settled: tuple[Settled, ...]) -> duckdb.DuckDBP
         db.register_filesystem(fsspec.filesystem(storage.address.split("://", 1)[0]))
     for table in TABLES:
         view = "stored_findings" if table == "findings" else table
-        db.execute(f"CREATE VIEW {view} AS SELECT * FROM read_parquet({_quoted(storage.location(table))})")
+        db.execute(f"CREATE VIEW {view} AS SELECT * FROM read_parquet({quoted(storage.location(table))})")
     columns = ("kind", "finding", "code", "source", "target", "document", "why")
     db.execute(f"CREATE TEMP TABLE settled ({', '.join(f'{name} TEXT' for name in columns)})")
     rows = [[s.kind, s.finding, s.code, s.source, s.target, s.document, s.why] for s in settled]
     if rows:
         db.executemany("INSERT INTO settled VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
-    db.execute(_FINDINGS)
-    db.execute("CREATE VIEW findings AS SELECT * EXCLUDE (dismissed, why) FROM all_findings WHERE NOT dismissed")
+    for statement in (_DISMISSED, _FINDINGS, _ALL_FINDINGS):
+        db.execute(statement)
     db.execute("SET lock_configuration = true")
     return db
 
 
-# One word of decisions for each finding: the reason, empty where none was given.
-_FINDINGS = """CREATE VIEW all_findings AS
-    SELECT f.*, p.reference AS reference_path, p.target AS target_path, p.source_language, p.target_language,
-           why IS NOT NULL AS dismissed
-    FROM (SELECT *, (SELECT min(coalesce(s.why, '')) FROM settled s WHERE
-                     (s.kind = 'finding' AND s.finding = stored_findings.finding)
-                     OR (s.kind = 'renderings' AND s.code = stored_findings.code
-                         AND s.source = source_words AND s.target = target_words)
-                     OR (s.kind = 'rule' AND s.code = stored_findings.code AND s.document = stored_findings.document)
-                    ) AS why FROM stored_findings) f
-    JOIN pairs p USING (entry, version)"""
+# Each kind of decision is one hash join over the store; what they cover is kept, so that it is looked up once.
+_DISMISSED = """CREATE TEMP TABLE dismissed AS SELECT entry, version, finding, coalesce(min(why), '') AS why FROM (
+    SELECT f.entry, f.version, f.finding, s.why FROM stored_findings f
+        JOIN settled s ON s.kind = 'finding' AND s.finding = f.finding
+    UNION ALL SELECT f.entry, f.version, f.finding, s.why FROM stored_findings f
+        JOIN settled s ON s.kind = 'renderings' AND s.code = f.code
+             AND s.source = f.source_words AND s.target = f.target_words
+    UNION ALL SELECT f.entry, f.version, f.finding, s.why FROM stored_findings f
+        JOIN settled s ON s.kind = 'rule' AND s.code = f.code AND s.document = f.document)
+    GROUP BY ALL"""
+_PATHS = "p.reference AS reference_path, p.target AS target_path, p.source_language, p.target_language"
+_FINDINGS = f"""CREATE VIEW findings AS
+    SELECT f.*, {_PATHS} FROM stored_findings f JOIN pairs p USING (entry, version)
+    WHERE NOT EXISTS (SELECT 1 FROM dismissed d
+                      WHERE d.entry = f.entry AND d.version = f.version AND d.finding = f.finding)"""
+_ALL_FINDINGS = f"""CREATE VIEW all_findings AS
+    SELECT f.*, {_PATHS}, d.why IS NOT NULL AS dismissed, d.why FROM stored_findings f
+    JOIN pairs p USING (entry, version) LEFT JOIN dismissed d USING (entry, version, finding)"""
 
 
 def _where(chosen: Filter) -> tuple[str, list[Any]]:
@@ -175,7 +183,8 @@ def _where(chosen: Filter) -> tuple[str, list[Any]]:
     return " AND ".join(parts), values
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """A text as a literal of SQL."""
     return "'" + text.replace("'", "''") + "'"
 
 
