@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from samesaid.model import Finding, Report, Severity
+from samesaid.model import Finding, Report, Rule, Severity
 from samesaid.reports.catalogue import Catalogue
 from samesaid.reports.page.collated import TermTable, term_tables
 from samesaid.reports.page.division import cut, links_of, page_of_note
@@ -196,7 +196,7 @@ class _Book:
             strip=strip_of(rows, say),
             tables=self.tables if whole else (),
             pictures=self.pictures if whole else (),
-            meanings=_meanings([n.finding for n in notes], say),
+            meanings=_meanings([n.finding for n in notes], report.rules, say),
             filters=filters_of(notes, self.labels, say),
             figures=self.figures,
             signature=report.signature,
@@ -213,11 +213,17 @@ def _columns(report: Report) -> list[int]:
     return [v for v in range(len(report.versions)) if coverage(report, v).enough or v in told]
 
 
-def _meanings(findings: Sequence[Finding], say: Catalogue) -> tuple[Meaning, ...]:
-    codes = sorted({finding.code for finding in findings})
-    return tuple(
-        Meaning(code_anchor(c), c, *(told_of(c, what, say) for what in ("title", "why", "mend"))) for c in codes
-    )
+def _meanings(findings: Sequence[Finding], rules: Sequence[Rule], say: Catalogue) -> tuple[Meaning, ...]:
+    """What the codes mean, by the catalogue; a code of another package by its own rule."""
+    own = {rule.code: rule for rule in rules}
+    meanings = []
+    for code in sorted({finding.code for finding in findings}):
+        if code in own and not say.has(f"code.{code}.title"):
+            told = (own[code].title, own[code].description, "")
+        else:
+            told = (told_of(code, "title", say), told_of(code, "why", say), told_of(code, "mend", say))
+        meanings.append(Meaning(code_anchor(code), code, *told))
+    return tuple(meanings)
 
 
 def _key(report: Report) -> str:

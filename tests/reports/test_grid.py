@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 from urllib.parse import unquote
 
 from hypothesis import given, settings
 
-from samesaid.model import Bead, Report
+from samesaid.model import Bead, Finding, Report, Rule, Severity
 from samesaid.reports.html_report import render_pages
 from samesaid.reports.page.grid import grid_of
 from tests.builders import document
@@ -77,3 +78,28 @@ def test_a_line_of_a_megabyte_and_nulls_are_shown() -> None:
     html = next(iter(render_pages(Report(one, (other,), ((Bead((0,), (0,)),),), ()), Path("a.html")).values()))
     assert "\x00" not in html
     assert "⟦U+0000⟧</bdi>&lt;b&gt;长长" in html
+
+
+def test_a_long_page_stays_light() -> None:
+    """A browser's time goes with the elements: entries and notes of a long page are cut short."""
+    count = 1200
+    one = document(*(f"第{i}天办结{i}起。" for i in range(count)), language="zh")
+    other = document(*(f"On day {i} it was {i + 1}." for i in range(count)))
+    beads = tuple(Bead((i,), (i,), 0.8) for i in range(count))
+    spans = [(one.sentences[i].span, other.sentences[i].span) for i in range(count)]
+    found = tuple(
+        Finding(str(i), "N103", "numbers", Severity.MAJOR, 0.9, f"Not {i}.", 0, i, (spans[i][0],), (spans[i][1],))
+        for i in range(count)
+    )
+    (html,) = render_pages(Report(one, (other,), (beads,), found), Path("a.html")).values()
+    assert html.count('class="finding full') == 300
+    assert html.count('class="finding bare') == 900
+    assert html.count("</") < 32 * count
+
+
+def test_a_rule_of_another_package_tells_what_its_code_means() -> None:
+    report = sample_report()
+    finding = dataclasses.replace(report.findings[0], code="X900")
+    rule = Rule("X900", "House style", "It is <not> ours.", "style", Severity.MINOR)
+    (html,) = render_pages(dataclasses.replace(report, findings=(finding,), rules=(rule,)), Path("a.html")).values()
+    assert '<span class="code">X900</span> House style</dt><dd>It is &lt;not&gt; ours.' in html

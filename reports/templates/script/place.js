@@ -52,7 +52,7 @@ function leave() {
 function label() {
   find("[data-do=text]", tools).firstChild.data = `${say(texts && current.note ? "bar.list" : "bar.text")} `;
   find("[data-do=text]", tools).hidden = !current.note;
-  find("[data-do=context]", tools).hidden = texts || !current.note;
+  find("[data-do=context]", tools).hidden = texts || !current.note || !find("figure", current.entry);
   find("[data-do=context]", tools).firstChild.data = `${say(around(current).length ? "bar.context-less" : "bar.context")} `;
   for (const button of all("[data-do=dismiss]")) {
     button.firstChild.data = `${say(current.settled ? "bar.restore" : "bar.dismiss")} `;
