@@ -16,7 +16,11 @@ from samesaid.reports.terminal import summary
 from tests.reports.sample import document
 from tests.reports.test_html import Page
 
-WORDS = st.text(st.sampled_from("ab 一二。<&\n\t\u202e\u0300"), min_size=1, max_size=12)
+WORDS = st.text(
+    st.sampled_from("ab 一二。<&\n\t\r\u202e\u0300=\"'🀄\x00\x07\x1b\x85\u2028\udc80\ufffe"),
+    min_size=1,
+    max_size=12,
+)
 CODES = st.sampled_from(["N101", "N103", "O501", "O502", "O504", "T403", "T404", "E301", "M601", "X1"])
 
 
