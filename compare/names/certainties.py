@@ -10,6 +10,8 @@ from samesaid.compare.names.texts import ChineseText, EnglishText, simplify
 from samesaid.model import Mention
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
+# What English adds to a name in pinyin, from this length of the word on.
+_ENDINGS, _LONG = ("ese", "nese", "er", "ers", "net"), 7
 
 
 def surely_in_chinese(name: Mention, text: ChineseText) -> bool:
@@ -32,6 +34,10 @@ def _spelled_there(name: Mention, parts: tuple[str, ...], text: ChineseText) -> 
     wanted = [pinyin.letters(name.text)]
     if name.kind != "PERSON" or not all(pinyin.syllable_counts(part) for part in parts):
         wanted.extend(pinyin.letters(part) for part in parts)
+    # Shanghainese, Xinhuanet.
+    wanted.extend(
+        word[: -len(end)] for word in wanted[:] for end in _ENDINGS if word.endswith(end) and len(word) > _LONG
+    )
     return any(_romanised_there(word, text.simplified) for word in wanted if len(word) > 1)
 
 

@@ -18,6 +18,8 @@ _DOT = "·・•‧"
 _BRACKETED = re.compile(r"\s{0,2}[（(]([^）)\u3400-\u9fff]+)[）)]")
 _LATIN = re.compile(r"[^\W\d_]{2,}")
 _DIRECTIONS = re.compile("[东西南北中前大]*(?:[部方边端岸境沿海内外地区域国人族省州市县郡城政府方面籍裔]*)")
+# Others (新, 加, 巴) are mostly parts of words that the tagger cuts wrongly.
+_SINGLE = frozenset("中美英法德俄日韩韓朝印澳以伊乌烏泰越欧歐")
 _DAY = re.compile(r"[0-9０-９]\s?日$")
 _NO_NAMES = words("chinese", "no_names")
 _BODIES = words("chinese", "bodies")
@@ -96,7 +98,7 @@ def _of_sentence(document: Document, tokens: Sequence[Token]) -> Iterator[Mentio
 
 def _is_country(kind: str, text: str) -> bool:
     """A country in one character, where the tagger sees a place: 中, 美."""
-    return kind == "PLACE" and bool(countries.of_chinese(text))
+    return kind == "PLACE" and text in _SINGLE and bool(countries.of_chinese(text))
 
 
 def _is_day(text: str, span: Span) -> bool:

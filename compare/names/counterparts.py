@@ -42,10 +42,10 @@ def _distance(english: Mention, chinese: Mention) -> float:
         return 0.0
     if any(transliteration.weight(word) < _LEAST_WEIGHT for word in parts):
         return 1.0
-    return max(_sound(word, simplified) for word in parts)
+    return max(sound_between(word, simplified) for word in parts)
 
 
-def _sound(word: str, simplified: str) -> float:
+def sound_between(word: str, simplified: str) -> float:
     """How far a word's sound is from that of the nearest part of a Chinese name; a short word of a long part is far."""
     heard = [transliteration.Heard(run) for run in _HAN.findall(simplified)]
     sound = transliteration.weight(word)
@@ -55,7 +55,7 @@ def _sound(word: str, simplified: str) -> float:
 def nearest_sound(english: Mention, chinese: Mention) -> float:
     """How far the Chinese name is from sounding like a telling word of the English one, at most 1."""
     simplified = simplify(chinese.text)
-    return min(1.0, *(_sound(word, simplified) for word in telling(words_of(english))))
+    return min(1.0, *(sound_between(word, simplified) for word in telling(words_of(english))))
 
 
 def may_be_one(english: Mention, chinese: Mention) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from samesaid.compare.names import countries
+import re
+from collections.abc import Sequence
+
+from samesaid.compare.names import countries, romanisation
 from samesaid.compare.names.certainties import surely_in_chinese, surely_in_english
 from samesaid.compare.names.counterparts import counterparts, may_be_one
 from samesaid.compare.names.extraction import names_of
@@ -11,7 +14,7 @@ from samesaid.compare.names.lists import siblings
 from samesaid.compare.names.meanings import Meanings
 from samesaid.compare.names.monolingual import GENERIC
 from samesaid.compare.names.rendering import heard_or_glossed, in_chinese, in_english
-from samesaid.compare.names.texts import ChineseText, EnglishText
+from samesaid.compare.names.texts import ChineseText, EnglishText, simplify
 from samesaid.compare.names.verdicts import Untold
 from samesaid.compare.names.vocabulary import is_known
 from samesaid.compare.pair import Pair, Side
@@ -28,6 +31,12 @@ _MEMBERS_TOLD = 2
 _RECENT = 6
 # Longer runs of capitals are titles and headings.
 _FEW_WORDS = 2
+# NIA, U.N., PBoC, SVFs.
+_SHORT_WORD = 2
+# What the tagger takes for a person.
+_PAPERS = frozenset({"Bill", "Act", "Cap"})
+_NEXT = re.compile(r" ([A-Z][a-z]+)")
+_INITIALS = re.compile(r"(?:[A-Z][a-z]?\.?){1,7}[A-Z]\.?s?|[A-Z]")
 
 
 class Reading:
@@ -93,7 +102,20 @@ class Reading:
     def missing_weighed(self) -> list[Untold]:
         """The Chinese names that may be missing, with the probability of being told after all."""
         pointed = bool(self.untold) and not self.chinese_text.points_at_a_country
-        return [Untold(m, in_english(m, self.english_text, self.meanings, pointed)) for m in self.missing]
+        weighed = (Untold(m, in_english(m, self.english_text, self.meanings, pointed)) for m in self.missing)
+        return [u for u in weighed if not (u.name.kind == "ORG" and self._initials)]
+
+    @property
+    def _initials(self) -> list[str]:
+        """Initials in English that nothing explains: any body of the Chinese side may be told by them."""
+        return [
+            word
+            for word in self.english_text.words
+            if len(word) > _SHORT_WORD
+            and _INITIALS.fullmatch(word)
+            and not countries.of_english(word)
+            and word.lower() not in self.chinese_text.latin
+        ]
 
     def spelled_untold(self) -> list[Mention]:
         """Names that the Chinese side writes in Latin letters, and that the English side does not have."""
@@ -122,7 +144,9 @@ def names_to_compare(
     """The Chinese and the English names of these sentences that say enough to be compared, each once."""
     found = _unique(*english, _ENGLISH_KINDS | {"OTHER"})
     telling = [m for m in found if not _tells_little(m) and (m.kind != "OTHER" or _is_proper(m))]
-    return _unique(*chinese, _CHINESE_KINDS), telling
+    told = _unique(*chinese, _CHINESE_KINDS)
+    kept = [m for m in telling if not _is_a_word(m, *english) and not _is_first_name(m, english[0], told)]
+    return told, kept
 
 
 def _unique(side: Side, run: tuple[int, ...], kinds: frozenset[str]) -> list[Mention]:
@@ -137,9 +161,29 @@ def _is_proper(name: Mention) -> bool:
     return len(words) <= _FEW_WORDS and not all(is_known(word) for word in words)
 
 
+def _is_a_word(name: Mention, side: Side, run: tuple[int, ...]) -> bool:
+    """Whether it is but a capitalised word, known to dictionaries, of a heading or at the head of a sentence."""
+    if name.kind in {"PERSON", "PLACE"} or " " in name.text or name.text.isupper() or not is_known(name.text):
+        return False
+    sentence = next(s for s in side.sentences(run) if s.span.overlaps(name.span))
+    before = sentence.text[: name.span.start - sentence.span.start]
+    return not any(c.isalpha() for c in before) or sentence.text.rstrip()[-1:].isalnum()
+
+
+def _is_first_name(name: Mention, side: Side, chinese: Sequence[Mention]) -> bool:
+    """Whether the next word is the family name of a Chinese person, who may have this first name in English alone."""
+    following = _NEXT.match(side.document.text, name.span.end)
+    if name.kind != "PERSON" or " " in name.text or following is None:
+        return False
+    families = {romanisation.family_name(simplify(c.text)) for c in chinese if c.kind == "PERSON"}
+    return any(f is not None and romanisation.family_in(f, frozenset({following[1].lower()})) for f in families)
+
+
 def _tells_little(name: Mention) -> bool:
     """Initials that are not known everywhere, and words that many names share."""
     if countries.of_english(name.text):
         return False
     words = name.text.split()
-    return all(word.isupper() for word in words) or all(word.lower() in GENERIC for word in words)
+    if name.text.upper() == name.text or name.text in _PAPERS:
+        return True
+    return all(_INITIALS.fullmatch(word) for word in words) or all(word.lower() in GENERIC for word in words)

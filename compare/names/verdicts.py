@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from samesaid.compare.names import countries, pinyin, romanisation, transliteration
-from samesaid.compare.names.counterparts import nearest_sound
+from samesaid.compare.names.counterparts import nearest_sound, sound_between
 from samesaid.compare.names.meanings import Meanings
 from samesaid.compare.names.monolingual import GENERIC, telling, words_of
 from samesaid.compare.names.rendering import weighed
@@ -22,8 +22,8 @@ _ALIKE = 0.5
 _ALONE_KINDS = frozenset({"PERSON", "PLACE", "ORG"})
 _ALONE_WORDS = 3
 # A first name this far in sound from the one of the other side, beside a family name this near, is another one.
-_FAR, _NEAR = 0.6, 0.25
-_LEAST_WEIGHT = 1.2
+_FAR, _NEAR = 0.6, 0.3
+_LEAST_WEIGHT = 2.5
 _FIRST_AND_LAST = 2
 _DOTS = re.compile("[·・•‧]")
 
@@ -71,8 +71,9 @@ def logit(probability: float) -> float:
 
 def _has_meaning(english: Mention) -> bool:
     """Names of common words (an office, a programme) are translated, in words no rule foresees."""
+    words = words_of(english)
     generic = any(word.lower() in GENERIC for word in english.text.split())
-    return generic and all(is_known(word) for word in telling(words_of(english)))
+    return (generic or len(words) > 1) and all(is_known(word) for word in telling(words))
 
 
 def alone(english: Sequence[Untold]) -> tuple[Mention, float] | None:
@@ -99,24 +100,26 @@ def alone_cues(english: Untold) -> Mapping[str, float]:
 
 
 def another_first_name(english: Sequence[Mention], chinese: Sequence[Mention]) -> tuple[Mention, Mention] | None:
-    """An English and a Chinese person of the same family name (written with ·) whose first names are far apart."""
+    """An English and a Chinese person of the same family name (written with ·) whose first names are far apart.
+
+    Relatives may share it: neither may be someone else of the same sentence.
+    """
     spelled = [(c, _DOTS.split(simplify(c.text))) for c in chinese if c.kind == "PERSON"]
+    full = [(c, parts) for c, parts in spelled if len(parts) == _FIRST_AND_LAST]
     for name in english:
         words = words_of(name)
         if name.kind != "PERSON" or len(words) != _FIRST_AND_LAST:
             continue
-        for other, parts in spelled:
-            if len(parts) == _FIRST_AND_LAST and _same_family(parts, words):
-                return name, other
+        family = [(c, parts) for c, parts in full if sound_between(words[1], parts[1]) <= _NEAR]
+        if len(family) == 1 and _unlike(family[0][1][0], words[0]):
+            return name, family[0][0]
     return None
 
 
-def _same_family(parts: Sequence[str], words: Sequence[str]) -> bool:
-    """Whether the last words sound alike and the first ones do not, all of them loud enough to tell."""
-    first, last = (transliteration.Heard(part) for part in parts)
-    if min(first.weight, *map(transliteration.weight, words)) < _LEAST_WEIGHT:
-        return False
-    return last.distance(words[1]) <= _NEAR and first.distance(words[0]) >= _FAR
+def _unlike(characters: str, word: str) -> bool:
+    """Whether two first names sound unlike, both of them loud enough to tell."""
+    heard = transliteration.Heard(characters)
+    return min(heard.weight, transliteration.weight(word)) >= _LEAST_WEIGHT and heard.distance(word) >= _FAR
 
 
 def misspelled(english: Sequence[Mention], chinese: Sequence[Mention]) -> tuple[Mention, Mention] | None:
