@@ -63,6 +63,47 @@ def test_several_reports_are_written_at_once(texts: dict[str, str], tmp_path: Pa
     assert sorted(p.name for p in tmp_path.iterdir()) == ["en.txt", "report.html", "report.json", "wrong.txt", "zh.txt"]
 
 
+def test_every_ending_has_its_report(texts: dict[str, str], tmp_path: Path) -> None:
+    endings = ("html", "json", "jsonl", "csv", "xlsx", "sarif", "xml", "tmx", "xlf", "txt")
+    outputs = [str(tmp_path / f"report.{ending}") for ending in endings]
+    arguments = ["check", texts["zh.txt"], texts["wrong.txt"], "-q", *(a for path in outputs for a in ("-o", path))]
+    assert run(arguments) == 1
+    assert all(Path(path).stat().st_size > 300 for path in outputs)
+    junit = Path(outputs[6]).read_text(encoding="utf-8")
+    assert 'name="N104 Different by a power of ten">' in junit
+    assert 'failures="1"' in junit
+    assert run([*arguments, "--fail-on", "never"]) == 0
+    assert 'failures="0"' in Path(outputs[6]).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--format", "xlsx"], "xlsx is no text to print: name a file for it, -o report.xlsx"),
+        (["--format", "pdf"], "there is no report format 'pdf'; use one of html, json"),
+        (["-o", "a.csv", "-o", "a.pdf"], "a.pdf: the ending names no report format; use one of .html (html)"),
+    ],
+)
+def test_a_format_that_cannot_be_written_is_told_before_the_work(
+    arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["check", "no-such-file", "none-either", *arguments]) == 2
+    assert told in capsys.readouterr().err
+    assert not Path("a.csv").exists()
+
+
+def test_pairs_are_written_as_tables(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = tmp_path / "rows.tsv"
+    rows.write_text("id\tsource\ttarget\nr1\t全市新种树木3.2万棵。\tThe city planted 3,200 trees.\n", encoding="utf-8")
+    options = ["--only", "numbers", "--source-lang", "zh", "--target-lang", "en"]
+    assert run(["pairs", str(rows), "-o", str(tmp_path / "a.csv"), *options]) == 1
+    assert ",N104," in (tmp_path / "a.csv").read_text(encoding="utf-8-sig")
+    assert run(["pairs", str(rows), "-o", str(tmp_path / "a.xlsx"), *options]) == 1
+    assert (tmp_path / "a.xlsx").read_bytes().startswith(b"PK")
+    assert run(["pairs", str(rows), "--format", "xlsx", *options]) == 2
+    assert "-o findings.xlsx" in capsys.readouterr().err
+
+
 def test_beads_are_printed_in_a_stable_form(texts: dict[str, str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["align", texts["zh.txt"], texts["en.txt"], "--format", "vecalign"]) == 0
     first, second = capsys.readouterr().out.splitlines()

@@ -56,6 +56,11 @@ def test_xliff_keeps_its_rules_and_every_bead(report: Report) -> None:
         assert starts == {mark.get("startRef") for mark in side.iter(f"{{{XLIFF['x']}}}em")}
 
 
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_same_report_gives_the_same_bytes(name: str) -> None:
+    assert FORMATS[name].render(sample_report(), "en") == FORMATS[name].render(sample_report(), "en")
+
+
 def test_what_xml_forbids_is_told_by_its_number_and_what_turns_writing_stays() -> None:
     assert shown("a\x00b\ud800c\ufffe\u202ed\te") == "a⟦U+0000⟧b⟦U+D800⟧c⟦U+FFFE⟧\u202ed\te"
 
