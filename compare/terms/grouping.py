@@ -79,6 +79,7 @@ def _told(variant: Variant, *, whole: bool) -> tuple[Place, Place]:
     sides = ((variant.source, variant.source_part), (variant.target, variant.target_part))
     for (passage, part), words in zip(sides, variant.differing(), strict=True):
         core = part if whole or not words else Range(words[0], words[-1])
+        core = core if passage.quoted_in_part(passage.whole_name(core)) else passage.whole_name(core)
         parts.append(Place(passage.wording(core), passage.span(core)))
     return parts[0], parts[1]
 

@@ -7,18 +7,21 @@ are settled by the company they keep (the content words around them), by what th
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from samesaid.compare.terms.passage import Passage, Range, Word
 from samesaid.compare.terms.wordkeys import loosen
+from samesaid.model import FloatArray
 
 # At or above this a link says "the same word"; below, "a word near in meaning".
 SAME = 0.8
 _NEAR = 0.6
 _REACH = 4
 
-Nearness = Callable[[str, str], float]
+Nearness = Callable[[Sequence[str], Sequence[str]], FloatArray]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +41,8 @@ class Links:
 
 
 def link(source: Passage, target: Passage, nearness: Nearness) -> Links:
-    """Link the content words of both passages. ``nearness`` is the cosine of two lemmas."""
-    candidates = [
-        (i, j, score)
-        for i in source.content
-        for j in target.content
-        if (score := _likeness(source.words[i], target.words[j], nearness)) >= _NEAR
-    ]
+    """Link the content words of both passages. ``nearness`` gives the cosines of lemmas with lemmas, a table."""
+    candidates = list(_candidates(source, target, nearness))
     firm = _greedy((i, j, s + 0.3 * _nearby(source, target, i, j)) for i, j, s in candidates if s >= SAME)
     settled = [
         (i, j, s + 0.3 * _nearby(source, target, i, j) + 0.5 * _company(source, target, firm, i, j))
@@ -62,11 +60,23 @@ def same_word(one: Word, two: Word) -> bool:
     return _form(one, two) >= SAME
 
 
-def _likeness(one: Word, two: Word, nearness: Nearness) -> float:
+def _candidates(source: Passage, target: Passage, nearness: Nearness) -> Iterator[tuple[int, int, float]]:
+    """(word, word there, likeness) of those that may be linked."""
+    if not source.content or not target.content:
+        return
+    mine, other = ([p.words[n] for n in p.content] for p in (source, target))
+    cosines = nearness([w.lemma for w in mine], [w.lemma for w in other])
+    # Forms of one word begin alike: most pairs need no closer look.
+    first, second = (np.array([ord(w.text[0].lower()[0]) for w in words]) for words in (mine, other))
+    for a, b in np.argwhere((cosines >= _NEAR) | (first[:, None] == second[None])):
+        score = _likeness(mine[a], other[b], float(cosines[a, b]))
+        if score >= _NEAR:
+            yield source.content[a], target.content[b], score
+
+
+def _likeness(one: Word, two: Word, cosine: float) -> float:
     form = _form(one, two)
-    if form >= SAME or "NUM" in (one.pos, two.pos):
-        return form
-    return min(SAME - 0.01, nearness(one.lemma, two.lemma))
+    return form if form >= SAME or "NUM" in (one.pos, two.pos) else min(SAME - 0.01, cosine)
 
 
 def _form(one: Word, two: Word) -> float:

@@ -38,6 +38,13 @@ class Meanings:
             self.prepare((one, two))
         return float(self._vectors[one] @ self._vectors[two])
 
+    def table(self, ones: Sequence[str], others: Sequence[str]) -> FloatArray:
+        """The cosines of wordings with wordings, shape (len(ones), len(others)); neither may be empty."""
+        self.prepare((*ones, *others))
+        mine, there = (np.stack([self._vectors[w] for w in words]) for words in (ones, others))
+        cosines: FloatArray = mine @ there.T
+        return cosines
+
     def prepare_parts(self, text: str, parts: Mapping[Span, Iterable[Span]]) -> None:
         """Encode parts of ``text`` where they stand: ``parts`` maps the spans of passages to spans inside them.
 

@@ -77,6 +77,7 @@ class Passage:
                 self.numbers.setdefault(word.head, set()).add(word.text.replace(",", ""))
         self.content = [n for n, word in enumerate(self.words) if word.content]
         self.quoted_ranges = [r for q in self.quotes if (r := _trimmed(self.words, _cover(self.words, q))) is not None]
+        self._names = tuple(_capitalised(self.words))
         self.phrases = _phrases(self.words, phrases, self.quotes)
 
     @property
@@ -93,6 +94,10 @@ class Passage:
 
     def content_of(self, part: Range) -> list[int]:
         return self.content[bisect_left(self.content, part.first) : bisect_right(self.content, part.last)]
+
+    def whole_name(self, part: Range) -> Range:
+        """``part``, or the whole run of capitalised words that it is a piece of."""
+        return next((run for run in self._names if run.first <= part.first and part.last <= run.last), part)
 
     def root(self, part: Range) -> int:
         """The word of ``part`` that the others hang from."""

@@ -99,7 +99,7 @@ def survey(pair: Pair) -> Survey:
             result.target_counts.update(w.lemma for w in target.words if w.content)
             result.quoted.update(key(q.of(source.text)) for q in source.quotes)
         result.meanings.prepare(w.lemma for _, *sides in views for side in sides for w in side.words if w.content)
-        linked = [(number, View(s, t, link(s, t, result.meanings.cosine))) for number, s, t in views]
+        linked = [(number, View(s, t, link(s, t, result.meanings.table))) for number, s, t in views]
         result.variants.extend(_located(linked, result.meanings))
         result.variants.extend(_anchored(linked, independent=pair.independent))
     # A bead counts once, however many phrases of it hold the same words.

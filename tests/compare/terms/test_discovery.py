@@ -7,6 +7,7 @@ import pytest
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.terms.comparator import TermComparator
 from samesaid.compare.terms.enumeration import odd_item
+from samesaid.compare.terms.passage import Passage, Range
 from samesaid.compare.terms.variants import survey
 from tests.builders import document, pair
 
@@ -138,3 +139,12 @@ def test_the_odd_item_of_an_enumeration(others: str, odd: bool) -> None:
     both = pair(document(source), document(target))
     (variant,) = survey(both).variants
     assert odd_item(variant.source, variant.differing()[0], variant.links) is odd
+
+
+def test_a_name_is_told_whole() -> None:
+    source = document("Officers of the Northern Harbour Board met on Monday.")
+    both = pair(source, document("Officers of the Northern Port Board met on Monday."))
+    passage = Passage(both.source, (0,))
+    harbour = next(n for n, w in enumerate(passage.words) if w.text == "Harbour")
+    assert passage.wording(passage.whole_name(Range(harbour, harbour))) == "Northern Harbour Board"
+    assert passage.whole_name(Range(0, 0)) == Range(0, 0)
