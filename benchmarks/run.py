@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from benchmarks import alignment, briefing, floors, glossary, page, pairs, planted_numbers, speed
+from benchmarks import alignment, briefing, floors, glossary, page, pairs, planted_numbers, speed, terms
 
 GROUPS = {
     "briefing": briefing.figures,
@@ -16,6 +16,7 @@ GROUPS = {
     "pairs": pairs.figures,
     "glossary": glossary.figures,
     "planted": planted_numbers.figures,
+    "terms": terms.figures,
     "speed": speed.figures,
     "page": page.figures,
 }
