@@ -16,13 +16,13 @@ from samesaid.reports.words import certainty, count_of, grade, labels
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
-    from rich.table import Table
     from rich.text import Text
 
 _COLOURS = {"critical": "bold red", "major": "yellow", "minor": "green", "info": "blue"}
 _PLAIN_WIDTH = 100
 _AROUND = 48
 _LONGEST_NAME = 16
+_INDENT, _GAP, _NARROWEST = 4, 2, 10
 
 
 def summary(report: Report, console: Console, *, most: int | None = 100) -> None:
@@ -32,7 +32,7 @@ def summary(report: Report, console: Console, *, most: int | None = 100) -> None
     """
     from rich.text import Text
 
-    for part in _parts(report, most):
+    for part in _parts(report, most, console):
         console.print(part, highlight=False, emoji=False, markup=False, soft_wrap=False)
     # The signature is for copying: it stays one line, however wide the terminal.
     signature = Text(_flat(report.signature_line), style="dim")
@@ -49,8 +49,7 @@ def render_text(report: Report) -> str:
     return "".join(line.rstrip() + "\n" for line in out.getvalue().splitlines())
 
 
-def _parts(report: Report, most: int | None) -> Iterable[RenderableType]:
-    from rich.padding import Padding
+def _parts(report: Report, most: int | None, console: Console) -> Iterable[RenderableType]:
     from rich.text import Text
 
     for warning in report.warnings:
@@ -75,9 +74,9 @@ def _parts(report: Report, most: int | None) -> Iterable[RenderableType]:
             yield Text("")
             before = first[number]
             yield _headline(finding, number, before)
-            body = _body(report, site, finding, names)
-            if body.row_count and before == number:
-                yield Padding(body, (0, 0, 0, 4))
+            body = _body(report, site, finding, names) if before == number else []
+            if body:
+                yield _laid_out(body, console)
         if most is not None and len(alarms) > most:
             yield Text(f"\n… and {len(alarms) - most:,} more: write them all to a report with -o report.html")
     yield Text("")
@@ -117,14 +116,11 @@ def _headline(finding: Finding, number: int, first: int) -> Text:
     )
 
 
-def _body(report: Report, site: Site, finding: Finding, names: tuple[str, ...]) -> Table:
-    """Both wordings with their places, then what was read."""
-    from rich.table import Table
+def _body(report: Report, site: Site, finding: Finding, names: tuple[str, ...]) -> list[tuple[Text, Text]]:
+    """Both wordings with their places, then what was read: each with its label."""
     from rich.text import Text
 
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(no_wrap=True, style="dim")
-    table.add_column(ratio=1, overflow="fold")
+    rows: list[tuple[Text, Text]] = []
     version = report.versions[finding.version]
     sides = (
         (report.reference, finding.source_spans, names[0]),
@@ -135,12 +131,28 @@ def _body(report: Report, site: Site, finding: Finding, names: tuple[str, ...]) 
         if not is_told(finding, spans, sentences):
             continue
         quote = _quote(document, spans, sentences) if sentences else Text("nothing stands here", style="italic")
-        table.add_row(_label(name, place), quote)
+        rows.append((_label(name, place), quote))
     if finding.reading:
-        table.add_row("read as", Text(_flat(finding.reading)))
+        rows.append((Text("read as"), Text(_flat(finding.reading))))
     if finding.suggestion:
-        table.add_row("suggestion", Text(_flat(finding.suggestion)))
-    return table
+        rows.append((Text("suggestion"), Text(_flat(finding.suggestion))))
+    return rows
+
+
+def _laid_out(rows: list[tuple[Text, Text]], console: Console) -> Text:
+    """Labels in a column, what they stand for wrapped beside them; a table of rich takes far longer for the same."""
+    from rich.text import Text
+
+    labels_wide = max(label.cell_len for label, _ in rows)
+    room = max(console.width - _INDENT - labels_wide - _GAP, _NARROWEST)
+    lines: list[Text] = []
+    for label, told in rows:
+        label.stylize("dim")
+        for n, line in enumerate(told.wrap(console, room, overflow="fold")):
+            line.rstrip()
+            before = " " * (labels_wide + _GAP - (0 if n else label.cell_len))
+            lines.append(Text.assemble(" " * _INDENT, "" if n else label, before, line))
+    return Text("\n").join(lines)
 
 
 def _quote(document: Document, spans: tuple[Span, ...], sentences: tuple[int, ...]) -> Text:

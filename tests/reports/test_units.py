@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samesaid.model import Bead, Finding, Report, Severity, Span
-from samesaid.reports import render
+from samesaid.model import Bead, Finding, Report, SamesaidError, Severity, Span
+from samesaid.reports import render, save
 from samesaid.reports.beads.told import wording
 from samesaid.reports.places import Site
 from samesaid.reports.units import Wording, beads_of, by_bead, homeless
@@ -76,6 +79,25 @@ def test_the_issue_stands_in_the_target_or_in_the_source_where_nothing_was_writt
     assert information is not None
     assert information.get(f"{its}locQualityIssueEnabled") == "no"
     assert information.get(f"{its}locQualityIssueSeverity") == "0"
+
+
+def test_each_language_of_the_versions_has_a_document(tmp_path: Path) -> None:
+    zh, en, fr = (document(tag, tag, (("1.", 0),)) for tag in ("zh", "en", "fr"))
+    bead = (Bead((0,), (0,), 0.9),)
+    report = Report(zh, (en, fr, en), (bead, bead, bead), ())
+    save(report, tmp_path / "r.xlf")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["r-fr.xlf", "r.xlf"]
+    first, other = (read_xml((tmp_path / name).read_text("utf-8"), "xliff") for name in ("r.xlf", "r-fr.xlf"))
+    assert (first.get("trgLang"), [f.get("id") for f in first.iterfind("x:file", XLIFF)]) == ("en", ["f1", "f3"])
+    assert (other.get("trgLang"), [f.get("id") for f in other.iterfind("x:file", XLIFF)]) == ("fr", ["f2"])
+    with pytest.raises(SamesaidError, match="the versions are in en, fr: write it with -o"):
+        render(report, "xliff")
+
+
+def test_a_version_without_beads_is_a_file_all_the_same() -> None:
+    empty = document("a", "en", ())
+    root = read_xml(render(Report(empty, (empty,), ((),), ()), "xliff"), "xliff")
+    assert len(root.findall("x:file/x:group", XLIFF)) == 1
 
 
 def test_tmx_notes_stand_before_the_variants_and_tell_their_version() -> None:
