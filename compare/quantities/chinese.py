@@ -6,7 +6,7 @@ import re
 
 from samesaid.compare.quantities import chinese_calendar as calendar
 from samesaid.compare.quantities import chinese_dates as dates
-from samesaid.compare.quantities import contests
+from samesaid.compare.quantities import contests, event_days
 from samesaid.compare.quantities.chinese_context import IDIOM, UNIT
 from samesaid.compare.quantities.chinese_counts import numbers
 from samesaid.compare.quantities.chinese_fold import table
@@ -14,9 +14,11 @@ from samesaid.compare.quantities.digits import skip
 from samesaid.compare.quantities.units import CHINESE
 from samesaid.compare.quantities.value import Kind, Quantity, Reading, points
 
-_START = re.compile(rf"[0-9零〇○一二两三四五六七八九十廿卅百千万亿几数半第首周星礼翻Qq{dates.RELATIVE_STARTS}]")
+_START = re.compile(rf"[0-9零〇○一二两三四五六七八九十廿卅百千万亿几数半第首周星礼翻差Qq{dates.RELATIVE_STARTS}]")
 # １，３４０: the comma of full-width digits groups thousands.
 _WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+# 1,25亿, as other languages write it.
+_DECIMAL_COMMA = re.compile(r"(?<![\d,.])(\d{1,3}),(?=\d{1,2} ?[万亿])")
 _SPACED = re.compile(r"(?<!\d)(?<!\d )\d(?: \d){1,3}(?= ?(?P<sign>[年月日]))")
 _SPACED_KINDS = {"年": (Kind.YEAR, "year"), "月": (Kind.MONTH, "month"), "日": (Kind.DAY, "day")}
 # Names that other languages tell with a figure: the 1992 Consensus, the 14th Five-Year Plan.
@@ -38,6 +40,8 @@ _HALVES = {"year": (0.5, 6.0), "h": (0.5, 30.0), "day": (0.5, 12.0), "month": (0
 def scan(text: str) -> list[Reading]:
     """Readings of ``text``, in order, not overlapping."""
     folded = _WIDE_COMMA.sub(",", text).translate(table())
+    if "," in folded:
+        folded = _DECIMAL_COMMA.sub(r"\1.", folded)
     found: list[Reading] = []
     position, search = 0, _START.search
     while (match := search(folded, position)) is not None:
@@ -59,9 +63,16 @@ def _at(text: str, start: int) -> list[Reading]:
     """The readings that begin at ``start``; none when nothing countable stands there."""
     character = text[start]
     if character.isdigit():
-        return _spaced(text, start) or contests.chinese(text, start) or numbers(text, start)
+        return (
+            event_days.chinese(text, start)
+            or _spaced(text, start)
+            or contests.chinese(text, start)
+            or numbers(text, start)
+        )
     if character in contests.HAN and (score := contests.chinese(text, start)) is not None:
         return score
+    if character == "九" and (day := event_days.chinese(text, start)) is not None:
+        return day
     one = _sign(text, start, character)
     if one is not None:
         return [one]
@@ -72,7 +83,7 @@ def _at(text: str, start: int) -> list[Reading]:
     return numbers(text, start)
 
 
-_NO_NUMERALS = frozenset("周星礼翻Qq第首半" + dates.RELATIVE_STARTS)
+_NO_NUMERALS = frozenset("周星礼翻Qq第首半差" + dates.RELATIVE_STARTS)
 
 
 def _sign(text: str, start: int, character: str) -> Reading | None:
@@ -90,6 +101,8 @@ def _sign(text: str, start: int, character: str) -> Reading | None:
             return calendar.quarter(text, start)
         case "半":
             return _half(text, start)
+        case "差":
+            return dates.short_of(text, start)
     return dates.relative(text, start) if character in dates.RELATIVE_STARTS else None
 
 

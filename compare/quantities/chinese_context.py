@@ -27,10 +27,10 @@ _AFTER = re.compile(
     r" ?(?:(?P<least>以上|及以上|或以上|或以上|或更多)|(?P<about>左右|上下|许|前后)"
     r"|(?P<most>以下|以内|或以下|之内|及以下)|(?P<more>有余|不止|开外|出头))"
 )
-_CURRENCY = re.compile(r"(?:(US|HK|NT|CA|C|A|AU|S|NZ)?\$|(RMB|HKD|USD|CNY|EUR|GBP|人民币|港币|新台币)|([£€¥]))[ ]?$")
+_CURRENCY = re.compile(r"(?:(US|HK|NT|CA|C|A|AU|S|NZ|R)?\$|(RMB|HKD|USD|CNY|EUR|GBP|人民币|港币|新台币)|([£€¥]))[ ]?$")
 _CODES = {"US": "USD", "HK": "HKD", "NT": "TWD", "CA": "CAD", "C": "CAD", "A": "AUD", "AU": "AUD", "S": "SGD",
-          "NZ": "NZD", "RMB": "CNY", "人民币": "CNY", "港币": "HKD", "新台币": "TWD", "£": "GBP", "€": "EUR",
-          "¥": "yuan"}  # fmt: skip
+          "NZ": "NZD", "R": "BRL", "RMB": "CNY", "人民币": "CNY", "港币": "HKD", "新台币": "TWD",
+          "£": "GBP", "€": "EUR", "¥": "yuan"}  # fmt: skip
 
 UNIT = re.compile("|".join(sorted((re.escape(word) for word in CHINESE), key=len, reverse=True)))
 MEASURE_WORDS = frozenset(

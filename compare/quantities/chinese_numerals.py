@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from samesaid.compare.quantities.digits import numeral, times
+from samesaid.compare.quantities.digits import numeral, parted, times
 
 HAN = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _TENS = {"廿": 20.0, "卅": 30.0}
@@ -15,6 +15,8 @@ _VAGUE = "几数"
 _CHARACTERS = frozenset({*HAN, *_TENS, *_STEPS, *_GROUPS, "几", "数"})
 _SEQUENCE = re.compile(r"[零〇○一二三四五六七八九]{2,20}(?![十百千万亿])")
 _LONGEST = 40
+# What stands before a number that is one although a space follows its comma: 约12, 500人.
+_ONE_NUMBER = re.compile(r"(?:[$£€¥]|超过|约|逾|近|多达|高达|共|合计|总计|至少)(?:有|为)? ?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def _figures(figures: str, end: int) -> Number | None:
 
 
 def _with_digits(text: str, start: int) -> Number | None:
-    first = numeral(text, start)
+    first = parted(text, start, _ONE_NUMBER) or numeral(text, start)
     if first is None:
         return None
     value, step, end = first

@@ -20,6 +20,12 @@ FOREIGN = re.compile(r"(?![0-9])\d")
 VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 PART = re.compile(rf" ?(?P<sign>[{VULGAR}])| (?P<upper>[1-7])/(?P<lower>[23458])(?![\d/])")
 _MIXED = 3
+# A space behind the comma that groups: 12, 500. What follows must not go on as a list.
+_PARTED = re.compile(
+    r"\d{1,3}(?:,\d{3}){0,4}, \d{3}"
+    r"(?![\d/:]|[,.-]\d|,? (?:and|or|to|of (?:whom|which|them|those))\b|, \d|[、和及或至]\d)"
+)
+_BEFORE_PARTED = 16
 RUN = re.compile(r"\d(?:[\d,.]*\d)?")
 
 
@@ -51,6 +57,17 @@ def numeral(text: str, start: int) -> tuple[float, float, int] | None:
     if decimals:
         return float(plain), 10.0 ** -len(decimals), match.end()
     return float(whole), 1.0, match.end()
+
+
+def parted(text: str, start: int, before: re.Pattern[str]) -> tuple[float, float, int] | None:
+    """(value, step, end) of one number with a space behind its grouping comma; None where it may be two.
+
+    ``before`` is what must stand before it, of at most sixteen characters.
+    """
+    match = _PARTED.match(text, start)
+    if match is None or before.search(text, max(0, start - _BEFORE_PARTED), start) is None:
+        return None
+    return float(re.sub(r"\D", "", match.group())), 1.0, match.end()
 
 
 def _part(match: re.Match[str]) -> float:

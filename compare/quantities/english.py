@@ -7,10 +7,11 @@ from dataclasses import replace
 from unicodedata import numeric
 
 from samesaid.compare.quantities import contests
+from samesaid.compare.quantities import english_clock as clock
 from samesaid.compare.quantities import english_dates as dates
 from samesaid.compare.quantities import english_numerals as numerals
 from samesaid.compare.quantities.compound import SMALLER
-from samesaid.compare.quantities.digits import FOREIGN, VULGAR, folding, numeral, skip, times
+from samesaid.compare.quantities.digits import FOREIGN, VULGAR, folding, numeral, parted, skip, times
 from samesaid.compare.quantities.english_context import (
     FRACTION_OF,
     currency_before,
@@ -51,12 +52,22 @@ _OF_A_MONTH = re.compile(r"[.,;:)!?]|$| of (?:this|last|next|the|that) month\b| 
 # The 14th Five-Year Plan is a name that other languages shorten (十四五).
 _PLAN = re.compile(r"[- ]Year[- ]Plan")
 _VERSION = re.compile(r"\.\d")
+# €1,25 billion, as other languages write it.
+_DECIMAL_COMMA = re.compile(r"(?<![\d,.])(\d{1,3}),(?=\d{1,2} ?(?:million|billion|trillion|bn|mn|mln|tn)\b)")
+# What stands before a number that is one although a space follows its comma: over 12, 500 people.
+_ONE_NUMBER = re.compile(
+    r"(?:[$£€¥]|\b(?:than|over|about|nearly|almost|some|total of|around|approximately|at least|roughly|exceeding|"
+    r"exceeded|reached|killed|sold|paid|costs?|worth|up to|only|just|estimated) )$",
+    re.I,
+)
 
 
 def scan(text: str) -> list[Reading]:
     """Readings of ``text``, in order, not overlapping."""
     if not text.isascii() and FOREIGN.search(text):
         text = text.translate(folding())
+    if "," in text:
+        text = _DECIMAL_COMMA.sub(r"\1.", text)
     found: list[Reading] = []
     position = 0
     for match in _TOKEN.finditer(text):
@@ -101,6 +112,8 @@ def _word(text: str, start: int, end: int, word: str) -> list[Reading]:
     if word in SPELLED:
         kind, values, unit = SPELLED[word]
         return [Reading(start, end, Quantity(kind, values, unit, prefix_bound(text, start), weak=True))]
+    if word in clock.STARTS and (time := clock.spoken(text, start)) is not None:
+        return [time]
     if word in contests.WORDS and (score := contests.english(text, start)) is not None:
         return score
     number = numerals.words(text, start)
@@ -180,13 +193,15 @@ def _digits(text: str, start: int) -> list[Reading]:
         return _leading_point(text, start)
     if found := enumerator(text, start) or contests.english(text, start) or dates.digits(text, start):
         return found
+    if (time := clock.spoken(text, start)) is not None:
+        return [time]
     if before in "'’" and (short := _SHORT_YEAR.match(text, start)) is not None:
         year = int(short.group())
         values = points((1900 if year > 40 else 2000) + year, year)
         return [Reading(start, short.end(), Quantity(Kind.YEAR, values, "year", weak=True))]
     if (shared := slashed(text, start)) is not None:
         return shared
-    number = numeral(text, start)
+    number = parted(text, start, _ONE_NUMBER) or numeral(text, start)
     if number is None:
         return []
     value, step, end = number

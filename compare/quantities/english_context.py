@@ -8,13 +8,13 @@ from samesaid.compare.quantities.value import Bound
 from samesaid.compare.quantities.vocabulary import inverted, words
 
 _CURRENCY = re.compile(
-    r"(?:(US|HK|CA|C|A|AU|S|NT|NZ|R|Z)?\$|([£€¥₹₩₽])"
-    r"|(RMB|HKD|USD|CNY|EUR|GBP|JPY|SGD|INR|Rs\.?|RM|CHF|AUD|CAD|TWD))[ \u00a0]?$"
+    r"(?:(US|HK|CA|C|A|AU|S|NT|NZ|(?<![A-Za-z])R|Z)?\$|([£€¥₹₩₽])"
+    r"|(RMB|HKD|USD|CNY|EUR|GBP|JPY|SGD|INR|Rs\.?|RM|CHF|AUD|CAD|TWD|BRL|MXN|SEK|NOK|DKK|PLN|ZAR|THB|NZD))[ \u00a0]?$"
 )
 _SIGNS = {"£": "GBP", "€": "EUR", "¥": "yuan", "₹": "INR", "₩": "KRW", "₽": "RUB"}
 _DOLLARS = {"US": "USD", "HK": "HKD", "CA": "CAD", "C": "CAD", "A": "AUD", "AU": "AUD", "S": "SGD", "NT": "TWD",
-            "NZ": "NZD"}  # fmt: skip
-_CODES = {"RMB": "CNY", "RS": "INR", "RM": "MYR"}
+            "NZ": "NZD", "R": "BRL"}  # fmt: skip
+_CODES = {"RMB": "CNY", "RS": "rupee", "RM": "MYR"}
 
 _WORDS = inverted(
     {
@@ -72,7 +72,7 @@ def latin_unit(text: str, end: int) -> bool:
 
 def currency_before(text: str, start: int) -> tuple[int, str]:
     """(start of the sign, key of the currency) before a number, (start, "") where there is none."""
-    if not start or text[start - 1] not in "$£€¥₹₩₽ \u00a0BDYRPSFM.s":
+    if not start or text[start - 1] not in "$£€¥₹₩₽ \u00a0BDYRPSFMKLN.s":
         return start, ""
     match = _CURRENCY.search(text, max(0, start - 5), start)
     if match is None:

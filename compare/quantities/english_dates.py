@@ -31,7 +31,8 @@ _MDY = re.compile(_MONTH + r"(?: the)? ?" + _DAYS + r"(?! ?(?:%|percent|million|
 _MY = re.compile(_MONTH + r",? (?:of )?(?P<year>(?:1[0-9]|20)\d\d)(?![\d,]\d|\.\d)", re.IGNORECASE)
 _CLOCK = re.compile(
     r"(?P<h>[0-2]?\d)(?:(?P<sep>[:.])(?P<m>[0-5]\d)(?:[:.](?P<s>[0-5]\d))?)?"
-    r"(?: ?(?:(?P<pm>p\.?\s?m\b\.?)|(?P<am>a\.?\s?m\b\.?)|(?P<clock>o['’ ]?clock|hrs\b|h\b|noon\b)))?(?![\d:])",
+    r"(?: ?(?:(?P<pm>p\.?\s?m\b\.?)|(?P<am>a\.?\s?m\b\.?)"
+    r"|(?P<clock>o['’ ]?clock|hrs\b|h\b|noon\b|midnight\b)))?(?![\d:])",
     re.IGNORECASE,
 )
 _MILITARY = re.compile(r"(?P<h>[01]\d|2[0-4])(?P<m>[0-5]\d) ?(?:GMT|UTC|hrs|hours|EST|EDT|CET|BST)\b")
@@ -134,6 +135,8 @@ def _time(text: str, start: int) -> list[Reading]:
     elif match["am"] and hour == 12:
         hour = 0
     value = hour + minute / 60
+    if (match["clock"] or "").lower() == "midnight" and value == 12:
+        return [Reading(start, match.end(), Quantity(Kind.TIME, points(0, 24), "clock"))]
     values = points(value) if match["pm"] or match["am"] or hour > 12 else points(value, value + 12)
     return [Reading(start, match.end(), Quantity(Kind.TIME, values, "clock"))]
 

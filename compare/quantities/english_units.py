@@ -6,6 +6,7 @@ import re
 
 from samesaid.compare.quantities import english_numerals as numerals
 from samesaid.compare.quantities.compound import joined
+from samesaid.compare.quantities.currencies import named
 from samesaid.compare.quantities.english_context import latin_unit
 from samesaid.compare.quantities.units import ENGLISH, ENGLISH_PHRASES, kind_of
 from samesaid.compare.quantities.value import Kind
@@ -79,6 +80,8 @@ def unit_after(text: str, end: int, currency: str) -> tuple[Kind, str, int]:
             stop = second.end()
         if unit is not None:
             return kind_of(unit), unit, stop
+    if text[match.start(1)].isupper() and (coined := named(text, end)) is not None:
+        return Kind.MONEY, *coined
     if _TIMES.match(text, end):
         return Kind.MULTIPLE, "time", stop
     unit = ENGLISH.get(word, "")

@@ -8,7 +8,7 @@ from unicodedata import numeric
 
 from samesaid.compare.quantities.compound import SMALLER, joined
 from samesaid.compare.quantities.digits import skip, times
-from samesaid.compare.quantities.english_context import currency_before as sign_before
+from samesaid.compare.quantities.english_context import currency_before
 from samesaid.compare.quantities.european_clock import Clock
 from samesaid.compare.quantities.european_context import Context
 from samesaid.compare.quantities.european_dates import Dates
@@ -24,7 +24,6 @@ _SHARED = (Kind.CARDINAL, Kind.PERCENT, Kind.POINT, Kind.MONEY, Kind.MEASURE, Ki
 _LEADING = frozenset("0123456789IVX½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 _ROMAN = re.compile(r"[IVX]{1,5}e?r?\b")
 _AROUND = 24
-_REAIS = re.compile(r"(?<![A-Za-z])R\$")
 _SMALLER = re.compile(r"[ \u00a0]?(?:[^\W\d_]{1,3} )?(?P<digits>\d{1,2})(?!\d)")
 
 
@@ -292,9 +291,3 @@ def _end(readings: list[Reading]) -> int:
     """Where the scan goes on: after the last reading and the date that it is a part of."""
     whole = readings[-1].quantity.whole
     return max(readings[-1].end, whole.end if whole else 0)
-
-
-def currency_before(text: str, start: int) -> tuple[int, str]:
-    """(start of the sign, key of the currency) before a number, (start, "") where there is none."""
-    begin, currency = sign_before(text, start)
-    return begin, "BRL" if currency == "dollar" and _REAIS.match(text, begin) else currency

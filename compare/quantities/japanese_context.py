@@ -22,7 +22,8 @@ UNITS: dict[str, str] = inverted({
     "JPY": "円 日本円", "USD": "米ドル アメリカドル", "dollar": "ドル", "HKD": "香港ドル",
     "AUD": "豪ドル オーストラリアドル",
     "CAD": "カナダドル", "SGD": "シンガポールドル", "TWD": "台湾ドル", "EUR": "ユーロ", "GBP": "英ポンド",
-    "pound": "ポンド", "CNY": "人民元", "yuan": "元", "KRW": "ウォン 韓国ウォン", "RUB": "ルーブル", "INR": "ルピー",
+    "pound": "ポンド", "CNY": "人民元", "yuan": "元", "KRW": "ウォン 韓国ウォン", "RUB": "ルーブル", "rupee": "ルピー",
+    "BRL": "レアル",
     "CHF": "スイスフラン", "THB": "バーツ", "MYR": "リンギット", "cent": "セント",
     "person": "人 名 人前", "time": "回",
 })  # fmt: skip
@@ -58,9 +59,9 @@ _AFTER = re.compile(
     r"|(?P<more>超(?!高|電|伝|音|大|党)|を超え|を超|を上回|余り|あまり|余(?!地|裕|り|儀|計)|強(?!い|化|く|ま|豪|力|敵|打|制|盗|風|み|行|烈|調)|を突破|越え|超え)"
     r"|(?P<nearly>近く|近い|近かった|に迫|に近)|(?P<about>程度|ほど|くらい|ぐらい|前後|内外|台(?=[のでにをとか、。後前半]))|(?P<also>ちょうど))"
 )
-_CURRENCY = re.compile(r"(US|HK|A|C|NT)?([$£€¥]) ?$")
+_CURRENCY = re.compile(r"(US|HK|A|C|NT|R)?([$£€¥]) ?$")
 _SIGNS = {"$": "dollar", "£": "GBP", "€": "EUR", "¥": "JPY"}
-_DOLLARS = {"US": "USD", "HK": "HKD", "A": "AUD", "C": "CAD", "NT": "TWD"}
+_DOLLARS = {"US": "USD", "HK": "HKD", "A": "AUD", "C": "CAD", "NT": "TWD", "R": "BRL"}
 
 
 def prefix_bound(text: str, start: int) -> Bound:

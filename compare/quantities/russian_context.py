@@ -19,7 +19,7 @@ _BEFORE = inverted({
 })  # fmt: skip
 _AFTER = re.compile(r" (?:(?P<more>с (?:лишним|небольшим|половиной с лишним))|и (?P<least>более|больше|выше|старше)"
                     r"|или (?P<most>менее|меньше|ниже))\b")  # fmt: skip
-_CURRENCY = re.compile(r"(US)?([$£€₽¥]) ?$")
+_CURRENCY = re.compile(r"(US|R)?([$£€₽¥]) ?$")
 _SIGNS = {"$": "dollar", "£": "GBP", "€": "EUR", "₽": "RUB", "¥": "yuan"}
 
 # Longer stems first: a unit is a stem with any ending. A stem ending in "!" stands as it is.
@@ -93,4 +93,4 @@ def currency_before(text: str, start: int) -> tuple[int, str]:
     match = _CURRENCY.search(text, max(0, start - 4), start)
     if match is None:
         return start, ""
-    return match.start(), "USD" if match[1] else _SIGNS[match[2]]
+    return match.start(), {"US": "USD", "R": "BRL"}[match[1]] if match[1] else _SIGNS[match[2]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from samesaid.compare.quantities import event_days
 from samesaid.compare.quantities.value import Kind, Quantity, Reading, points
 from samesaid.model import Span
 
@@ -37,9 +38,11 @@ def slashed(text: str, start: int) -> list[Reading] | None:
     match = _FRACTION.match(text, start)
     if match is None:
         return None
+    if (day := event_days.slashed(text, start)) is not None:
+        return day
     upper, lower = int(match["upper"]), int(match["lower"])
-    # 24/7 and 9/11 are no shares.
-    if upper >= lower or (upper, lower) == (9, 11):
+    # 24/7 is no share.
+    if upper >= lower:
         return [
             Reading(match.start(n), match.end(n), Quantity(Kind.LABEL, points(int(match[n])), weak=True))
             for n in ("upper", "lower")

@@ -5,6 +5,7 @@ Factors are those of the International System (BIPM, 9th ed.) and of the interna
 
 from __future__ import annotations
 
+from samesaid.compare.quantities import currencies
 from samesaid.compare.quantities.value import Kind
 from samesaid.compare.quantities.vocabulary import inverted, words
 
@@ -34,15 +35,20 @@ SCALE: dict[str, tuple[str, float]] = {
     "%": ("share", 1.0), "point": ("points", 1.0), "bp": ("points", 0.01),
 }  # fmt: skip
 
-CURRENCIES = frozenset(
-    words("USD HKD CNY TWD JPY EUR GBP KRW RUB INR AUD CAD SGD NZD CHF MYR THB MOP BRL cent dollar pound yuan")
+CURRENCIES = currencies.CODES | frozenset(
+    words("USD HKD CNY TWD JPY EUR GBP KRW RUB INR AUD CAD SGD NZD CHF MYR THB MOP cent dollar pound yuan")
 )
 # A bare $ or 元 stands for the money of the country that is written about.
 _DOLLARS = frozenset(words("USD HKD AUD CAD SGD NZD TWD dollar"))
 _YUAN = frozenset(words("CNY HKD TWD MOP SGD dollar yuan"))
-_CLASSES = {"dollar": _DOLLARS | {"yuan"}, "yuan": _YUAN, "pound": frozenset({"GBP", "lb", "pound"})}
+_CLASSES = {
+    "dollar": _DOLLARS | {"yuan"},
+    "yuan": _YUAN,
+    "pound": frozenset({"GBP", "EGP", "lb", "pound"}),
+    **currencies.SHARED,
+}
 
-_SAME = {("degree", "celsius"), ("degree", "fahrenheit"), ("dollar", "BRL")}
+_SAME = {("degree", "celsius"), ("degree", "fahrenheit")}
 
 ENGLISH: dict[str, str] = inverted({
     "mm": "mm millimetre millimetres millimeter millimeters",
@@ -62,12 +68,12 @@ ENGLISH: dict[str, str] = inverted({
     "degree": "degree degrees", "celsius": "°c ºc ℃", "fahrenheit": "°f ºf ℉",
     "USD": "usd", "HKD": "hkd", "CNY": "yuan rmb renminbi cny", "JPY": "yen jpy", "EUR": "euro euros eur",
     "GBP": "gbp",
-    "KRW": "won krw", "RUB": "rouble roubles ruble rubles", "INR": "rupee rupees inr", "CHF": "francs chf",
+    "KRW": "won krw", "RUB": "rouble roubles ruble rubles", "INR": "inr", "CHF": "chf",
     "dollar": "dollar dollars bucks", "pound": "pound pounds", "cent": "cent cents", "THB": "baht",
     "MYR": "ringgit", "TWD": "ntd",
     "%": "percent pc pct", "bp": "bp bps",
     "person": "people persons person men women children", "time": "times",
-})  # fmt: skip
+}) | currencies.ENGLISH  # fmt: skip
 
 ENGLISH_PHRASES: dict[str, str] = {
     "per cent": "%", "percentage point": "point", "percentage points": "point", "basis points": "bp",
@@ -77,6 +83,7 @@ ENGLISH_PHRASES: dict[str, str] = {
     "square kilometres": "km2", "square kilometers": "km2", "square miles": "mile2", "square feet": "ft2",
     "sq km": "km2", "sq ft": "ft2", "sq m": "m2", "cubic metres": "m3", "cubic meters": "m3", "metric tons": "t",
     "metric tonnes": "t", "nautical miles": "nmi", "degrees celsius": "celsius", "degrees fahrenheit": "fahrenheit",
+    "pounds sterling": "GBP", "pound sterling": "GBP",
     "ppt points": "point", "percent points": "point", "%-points": "point", "% points": "point",
 }  # fmt: skip
 
@@ -94,12 +101,12 @@ CHINESE: dict[str, str] = inverted({
     "degree": "度", "celsius": "摄氏度 ℃ °C", "fahrenheit": "华氏度 ℉ °F", "point": "个百分点 百分点",
     "bp": "个基点 基点",
     "USD": "美元 美金", "HKD": "港元 港币", "CNY": "人民币 元人民币", "TWD": "新台币 台币", "JPY": "日元 日圆 円",
-    "EUR": "欧元", "GBP": "英镑", "KRW": "韩元 韩圆", "RUB": "卢布", "INR": "卢比 印度卢比", "AUD": "澳元 澳币",
-    "CAD": "加元 加币", "SGD": "新元 坡元 新加坡元", "NZD": "纽元 新西兰元", "CHF": "瑞郎 瑞士法郎",
+    "EUR": "欧元", "GBP": "英镑", "KRW": "韩元 韩圆", "RUB": "卢布", "AUD": "澳元 澳币",
+    "CAD": "加元 加币", "SGD": "新元 坡元 新加坡元", "NZD": "纽元 新西兰元",
     "MYR": "令吉 林吉特 马币",
     "THB": "泰铢", "MOP": "澳门元", "yuan": "元 块 块钱 圆", "cent": "美分 分钱",
     "person": "人 名 人次 位", "time": "次",
-})  # fmt: skip
+}) | currencies.CHINESE  # fmt: skip
 
 
 def money(unit: str) -> bool:

@@ -17,7 +17,9 @@ _UNITS = {"h": "hours", "min": "minutes", "s": "seconds", "day": "days", "week":
           "mile": "miles", "ft": "feet", "inch": "inches", "kmh": "km/h", "ms": "m/s", "mh": "m/h", "kms": "km/s",
           "knot": "knots", "dollar": "dollars", "pound": "pounds", "cent": "cents", "celsius": "°C",
           "fahrenheit": "°F", "degree": "degrees", "mu": "mu", "bp": "basis points", "mile2": "square miles",
-          "ft2": "square feet", "barrel": "barrels"}  # fmt: skip
+          "ft2": "square feet", "barrel": "barrels",
+          "peso": "pesos", "krone": "kroner", "franc": "francs", "rupee": "rupees", "rial": "rials",
+          "dinar": "dinars", "shilling": "shillings", "lira": "liras"}  # fmt: skip
 _AROUND = {Bound.MORE: "more than {}", Bound.LEAST: "{} or more", Bound.ABOUT: "about {}", Bound.NEARLY: "nearly {}",
            Bound.LESS: "less than {}", Bound.MOST: "up to {}"}  # fmt: skip
 
