@@ -57,16 +57,22 @@ def _without_country(document: Document, mention: Mention) -> Iterator[Mention]:
 
 
 def _listed(sentence: Sentence, tagging: Tagging) -> Iterator[tuple[Span, str]]:
+    """Where countries and bodies stand, and what they are, whatever the tagger says."""
     start = sentence.span.start
-    for place in countries.places_in_chinese(sentence.text):
-        span = Span(*place).shift(start)
-        yield span, "PLACE" if countries.a_country(countries.of_chinese(sentence.text[slice(*place)])) else "ORG"
+    written = [Span(*place) for place in countries.places_in_chinese(sentence.text)]
+    for span in written:
+        codes = countries.of_chinese(span.of(sentence.text))
+        yield span.shift(start), "PLACE" if countries.a_country(codes) else "ORG"
     # 其中日均 names neither China nor Japan, 新法令 neither Singapore nor France: a short form counts only inside a
     # word of such forms or of one and what goes with it. One that is a word alone counts where the tagger sees a place.
-    words = {i: t.text for t in tagging.tokens for i in range(t.span.start, t.span.end)}
+    words = {i: t for t in tagging.tokens for i in range(t.span.start, t.span.end)}
     for place in countries.short_in_chinese(sentence.text):
-        word = words.get(start + place, "")
-        if len(word) > 1 and simplify(word) not in _NO_NAMES and countries.goes_with(sentence.text[place], word):
+        token = words.get(start + place)
+        if token is None or len(token.text) == 1 or simplify(token.text) in _NO_NAMES:
+            continue
+        # 香港灣仔 cut into 香, 港灣 and 仔 names Hong Kong alone.
+        cut_wrongly = any(span.shift(start).overlaps(token.span) for span in written)
+        if not cut_wrongly and countries.goes_with(sentence.text[place], token.text):
             yield Span(start + place, start + place + 1), "PLACE"
 
 
