@@ -13,10 +13,7 @@ _WORD = re.compile(r"\S+")
 
 
 def by_bead(report: Report, site: Site, version: int) -> dict[int, list[Finding]]:
-    """The findings of a version by the number of the bead, in the report's order.
-
-    A finding whose spans lie in several beads is told at each of them; one without spans at its own.
-    """
+    """The findings of a version by the number of the bead, in the report's order; see ``beads_of``."""
     found: dict[int, list[Finding]] = {}
     for finding in report.findings:
         if finding.version == version:
@@ -31,22 +28,20 @@ def homeless(report: Report, site: Site) -> list[Finding]:
 
 
 def beads_of(site: Site, finding: Finding) -> list[int]:
-    """The numbers of the beads that a finding's spans lie in, and of its own, in their order."""
+    """The numbers of the beads a finding is told at, in their order.
+
+    They are its own and those in which it marks words of the version, or of the reference where the version has none
+    (several sentences that are missing are told at each).
+    """
     numbers = set()
     if finding.bead is not None and finding.bead < len(site.beads(finding.version)):
         numbers.add(finding.bead)
-    source = site.reference.touched(finding.source_spans)
-    target = site.versions[finding.version].touched(finding.target_spans)
-    # With an own bead only the version's other places are news: the reference's are those it was compared with.
-    for sentence in source if not numbers else ():
-        numbers.add(_known(site.bead_of(finding.version, sentence, of_reference=True)))
-    for sentence in target:
-        numbers.add(_known(site.bead_of(finding.version, sentence, of_reference=False)))
-    return sorted(n for n in numbers if n >= 0)
-
-
-def _known(number: int | None) -> int:
-    return -1 if number is None else number
+    places = site.versions[finding.version] if finding.target_spans else site.reference
+    for sentence in places.touched(finding.target_spans or finding.source_spans):
+        number = site.bead_of(finding.version, sentence, of_reference=not finding.target_spans)
+        if number is not None:
+            numbers.add(number)
+    return sorted(numbers)
 
 
 class Wording:

@@ -50,6 +50,16 @@ def test_a_finding_is_told_at_every_bead_it_marks() -> None:
     assert [mark.text for mark in root.iterfind(".//x:target/x:mrk", XLIFF)] == ["lane", "lanes"]
 
 
+def test_missing_sentences_are_told_at_each_of_them() -> None:
+    zh = document("a", "zh", (("甲。", 0), ("乙。", 0), ("丙。", 0)))
+    en = document("b", "en", (("Only this.", 0),))
+    beads = (Bead((0,), ()), Bead((1,), ()), Bead((2,), (0,), 0.9))
+    spans = (zh.sentences[0].span, zh.sentences[1].span)
+    finding = Finding("o", "O501", "omission", Severity.MAJOR, 0.9, "Two are missing.", 0, 0, spans, ())
+    root = read_xml(render(Report(zh, (en,), (beads,), (finding,)), "xliff"), "xliff")
+    assert [mark.text for mark in root.iterfind(".//x:source/x:mrk", XLIFF)] == ["甲。", "乙。"]
+
+
 def test_xliff_marks_nest_or_cross_and_leave_the_text_as_it_is() -> None:
     root = read_xml(render(REPORT, "xliff"), "xliff")
     first, second = root.findall("x:file", XLIFF)
