@@ -20,11 +20,12 @@ import json
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import roc_auc_score
+from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
+from sklearn.metrics import roc_auc_score  # type: ignore[import-untyped]
 
 from benchmarks.data import GOLD, ROOT, digest
 from benchmarks.planted_names import planted
@@ -111,7 +112,7 @@ def chinese_samples(rows: Sequence[Row], group: str, rng: random.Random, meaning
     """English names against Chinese sentences."""
     for i, row in enumerate(rows):
         for name in row.english:
-            for j in (i, *_elsewhere(rows, i, rng, lambda r, n=name: _has_english(r, n))):
+            for j in (i, *_elsewhere(rows, i, rng, partial(_has_english, name))):
                 if (j == i and name.text in row.linked) or surely_in_chinese(name, rows[j].whole_chinese):
                     continue
                 if not heard_or_glossed(name, rows[j].chinese_text):
@@ -122,7 +123,7 @@ def english_samples(rows: Sequence[Row], group: str, rng: random.Random, meaning
     """Chinese names against English sentences."""
     for i, row in enumerate(rows):
         for name in row.chinese:
-            for j in (i, *_elsewhere(rows, i, rng, lambda r, n=name: _has_chinese(r, n))):
+            for j in (i, *_elsewhere(rows, i, rng, partial(_has_chinese, name))):
                 if (j == i and name.text in row.linked) or surely_in_english(name, rows[j].whole_english):
                     continue
                 if not any(may_be_one(e, name) for e in rows[j].english if e.text in rows[j].linked):
@@ -152,11 +153,11 @@ def _elsewhere(rows: Sequence[Row], i: int, rng: random.Random, has: Callable[[R
     return [rng.choice(some) for some in (near, far) if some]
 
 
-def _has_english(row: Row, name: Mention) -> bool:
+def _has_english(name: Mention, row: Row) -> bool:
     return not {w.lower() for w in words_of(name)}.isdisjoint(w.lower() for w in row.whole_english.words)
 
 
-def _has_chinese(row: Row, name: Mention) -> bool:
+def _has_chinese(name: Mention, row: Row) -> bool:
     return name.text[:2] in row.whole_chinese.text
 
 
@@ -180,11 +181,12 @@ def held_out(samples: Sequence[Sample]) -> None:
     """Print how well the names of each set are told apart by weights of the other sets."""
     for group in sorted({s.group for s in samples}):
         inside = [s for s in samples if s.group == group]
-        model, names = fit([s for s in samples if s.group.split(".")[1] != group.split(".")[1]])
+        outside = [s for s in samples if s.group.split(".")[1] != group.split(".")[1]]
+        if len({s.told for s in outside}) == 1 or len({s.told for s in inside}) == 1:
+            continue
+        model, names = fit(outside)
         told = np.array([s.told for s in inside])
         probability = model.predict_proba(_matrix(inside, names))[:, 1]
-        if told.all() or not told.any():
-            continue
         caught = [np.mean(probability[~told] < np.quantile(probability[told], q)) for q in (0.01, 0.03)]
         print(
             f"{group:28s} told {told.sum():5d}  not told {(~told).sum():5d}  "
