@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from samesaid.documents import rows
 from samesaid.model import Bead, Finding, Report, SamesaidError, Severity, Span
 from samesaid.reports import render, save
 from samesaid.reports.beads.told import wording
@@ -102,6 +103,15 @@ def test_each_language_of_the_versions_has_a_document(tmp_path: Path) -> None:
     assert (other.get("trgLang"), [f.get("id") for f in other.iterfind("x:file", XLIFF)]) == ("fr", ["f2"])
     with pytest.raises(SamesaidError, match="the versions are in en, fr: write it with -o"):
         render(report, "xliff")
+
+
+@pytest.mark.parametrize("name", ["r.xlf", "r.tmx"])
+def test_what_was_written_is_read_again_as_aligned_text(tmp_path: Path, name: str) -> None:
+    save(REPORT, tmp_path / name)
+    read = {(row.source, row.target) for row in rows(tmp_path / name, source_language="zh", target_language="en")}
+    for version, beads in zip(REPORT.versions, REPORT.alignments, strict=True):
+        for bead in (b for b in beads if b.source and b.target):
+            assert (wording(REPORT.reference, bead.source), wording(version, bead.target)) in read
 
 
 def test_a_version_without_beads_is_a_file_all_the_same() -> None:
