@@ -2,6 +2,7 @@
 # make test   run the tests             make lint   ruff, mypy, import-linter
 # make bench  print the figures and check the floors
 # make bench-align  our alignment beside its peers, and how it grows (installs the peers; some minutes)
+# make bench-archive  texts a second, memory, questions to a million findings, a run disturbed in every way (half an hour)
 # make setup  only the virtual environment (every target makes it when it is missing or out of date)
 
 PYTHON ?= python3.11
@@ -10,7 +11,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export OMP_NUM_THREADS := 1
 
-.PHONY: setup demo test lint format bench bench-align clean
+.PHONY: setup demo test lint format bench bench-align bench-archive clean
 
 setup: $(READY)
 
@@ -44,6 +45,11 @@ $(VENV)/.peers: $(READY) benchmarks/installing.py
 
 bench-align: $(VENV)/.peers
 	@$(BIN)/python -m benchmarks.peers
+
+bench-archive: $(READY)
+	@$(BIN)/python -m benchmarks.archive
+	@$(BIN)/python -m benchmarks.archive_survival
+	@$(BIN)/python -m benchmarks.archive_survival --backend ray
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache demo-report.html demo-report.json

@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from benchmarks import alignment, briefing, floors, glossary, page, pairs, planted_numbers, speed, terms
+from benchmarks import alignment, briefing, floors, glossary, page, pairing, pairs, planted_numbers, speed, terms
 
 GROUPS = {
     "briefing": briefing.figures,
@@ -19,6 +19,7 @@ GROUPS = {
     "terms": terms.figures,
     "speed": speed.figures,
     "page": page.figures,
+    "archives": pairing.figures,
 }
 
 
