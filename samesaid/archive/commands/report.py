@@ -1,0 +1,61 @@
+"""``samesaid archive report``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from samesaid.archive.commands.options import DecisionsFile, StoreAddress, Workers, decisions_file
+from samesaid.commands.options import Config, Device, Model, NoCache, Quiet, settings_from
+from samesaid.commands.progress import Progress
+from samesaid.model import SamesaidError
+
+
+def report(
+    store: StoreAddress,
+    output: Annotated[Path, typer.Option("--output", "-o", help="The folder of the site; an earlier one is replaced.")],
+    terms: Annotated[
+        bool, typer.Option("--terms/--no-terms", help="With the ledger of terms and names, or without.")
+    ] = True,
+    least: Annotated[int, typer.Option("--min", min=2, help="In how many beads a term stands at least.")] = 5,
+    decisions: DecisionsFile = None,
+    workers: Workers = None,
+    model: Model = None,
+    device: Device = None,
+    no_cache: NoCache = False,
+    config: Config = None,
+    quiet: Quiet = False,
+) -> int:
+    """Make a small static site of a store: what differs, month by month and text by text. What was dismissed is out."""
+    from samesaid.archive.commands.terms import entries
+    from samesaid.archive.settled import Decisions
+    from samesaid.archive.storage import opened
+
+    try:
+        from samesaid.archive.ledger.book import Wanted
+        from samesaid.archive.site.gathering import Archive
+        from samesaid.archive.site.placing import place
+        from samesaid.archive.site.writing import Site
+    except ImportError as error:
+        raise SamesaidError(f"a package is missing ({error}); install samesaid[archive]") from None
+    storage = opened(store)
+    if not storage.names("pairs"):
+        raise SamesaidError(f"{store}: no store there; make one with `samesaid archive run`")
+    settings = settings_from(config, None, None, model=model, device=device, no_cache=no_cache)
+    file = decisions_file(store, decisions)
+    written = 0
+
+    with Progress(quiet) as tell:
+
+        def fill(folder: Path) -> None:
+            nonlocal written
+            found = entries(store, Wanted(fewest=least), settings, workers, tell) if terms else ()
+            archive = Archive(storage, Decisions(file).standing() if file else ())
+            written = Site(folder, archive, found).write(lambda done, of: tell(f"writing: {done} of {of} texts"))
+
+        place(output, fill)
+    if not quiet:
+        typer.echo(f"{written} texts: {output / 'index.html'}")
+    return 0

@@ -1,0 +1,60 @@
+"""A store made by hand: texts about a port, whose regulatory regime has two renderings."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from samesaid.archive.schema import packed
+from samesaid.archive.storage import FolderStorage
+
+REGIMES = ("regulatory regime", "regulatory regime", "regulatory framework", "regulatory regime")
+# Said of the regime in one text after another, so that no word beside it is a part of it.
+SAID = (
+    ("港务局公布了新的监管制度。", "The port office has announced a new {0}."),
+    ("渔民认为监管制度过于复杂。", "Fishermen find the {0} too complicated."),
+    ("监管制度明年才会生效。", "The {0} will take effect only next year."),
+    ("没有人读过监管制度的附件。", "Nobody has read the annex to the {0}."),
+    ("他们要求修改监管制度！", "They ask for the {0} to be amended!"),
+)
+OTHERS = (
+    ("灯塔的屋顶昨晚被风吹走了。", "The roof of the lighthouse was blown away last night."),
+    ("议员们下周讨论码头的租金。", "Councillors will discuss the rent of the pier next week."),
+    ("学校的乐队在广场上演奏。", "The school band played in the square."),
+    ("桥上的灯整夜亮着。", "The lamps on the bridge burned all night."),
+    ("面包店早上六点开门。", "The bakery opens at six in the morning."),
+    ("图书馆买了两百本书。", "The library bought two hundred books."),
+    ("雨一直下到中午。", "It rained until noon."),
+    ("老船长在讲他的故事。", "The old captain was telling his story."),
+)
+
+
+def lines_of(number: int) -> tuple[tuple[str, str], ...]:
+    """Two sentences about the regime, the rendering being another one in every fourth text, and all the others."""
+    said = (SAID[number % 5], SAID[(number + 2) % 5])
+    return tuple((source, target.format(REGIMES[number % 4])) for source, target in said) + OTHERS
+
+
+def text(number: int, key: str = "a", few: int | None = None) -> dict[str, list[dict[str, Any]]]:
+    """The rows of one text, a month each."""
+    head = {"entry": f"{number:04}", "version": 0, "published": date(2020, 1 + number, 5)}
+    pair = {"reference": f"zh/{number}.txt", "target": f"en/{number}.txt", "key": key, "problem": None,
+            "source_language": "zh", "target_language": "en", "warnings": [], "words": 60.0, "penalty": 5.0,
+            "coverage": 1.0, "source_sentences": 4, "target_sentences": 4, "paired": 4, "title": f"港口{number}",
+            "signature": "made by hand"}  # fmt: skip
+    beads = [
+        {"bead": n, "source": [n], "target": [n], "similarity": 0.8, "confidence": 0.9, "moved": False,
+         "source_text": source, "target_text": target}
+        for n, (source, target) in enumerate(lines_of(number)[:few])
+    ]  # fmt: skip
+    return {"pairs": [head | pair], "beads": [head | bead for bead in beads], "findings": []}
+
+
+def stored(folder: Path, *texts: dict[str, list[dict[str, Any]]]) -> FolderStorage:
+    """A store of one shard."""
+    storage = FolderStorage(folder)
+    for table in ("pairs", "beads", "findings"):
+        rows = [row for one in texts for row in one[table]]
+        storage.write(f"{table}/part-00000-of-00001.parquet", packed(table, rows))
+    return storage
