@@ -27,6 +27,8 @@ _LISTING = frozenset("、和及与或")
 _DATES = (Kind.YEAR, Kind.MONTH, Kind.DAY)
 _DOTTED = re.compile(r"((?:19|20)\d\d)\.(\d{1,2})\.(\d{1,2})(?![\d.])")
 _ROUND = frozenset({"十", "百", "千", "万", "百万", "千万"})
+# 两国, 两县: without a measure word, and yet a count; 两市 are the two stock exchanges.
+_COUNTED_BY_TWO = frozenset("国县省州党")
 _AND = re.compile(r" ?(?:零|又|、)? ?(?=[0-9一二两三四五六七八九十])")
 
 
@@ -165,6 +167,8 @@ def _counted(text: str, start: int, places: tuple[int, int], value: Number, boun
         return Reading(start, value.end, Quantity(Kind.LABEL, points(value.low), weak=True))
     if unit:
         low, high, end, bound = _after_unit(text, stop, unit, (low, high), bound)
+    elif text[start : value.end] == "两" and text[at : at + 1] in _COUNTED_BY_TWO:
+        return Reading(start, value.end, Quantity(Kind.CARDINAL, points(2), weak=True))
     elif text[at : at + 1] not in MEASURE_WORDS and han and not currency and _bare(text[start : value.end], low):
         # 三国, 百年: a figure of speech as often as a count.
         known = None if high == 1 else Quantity(Kind.LABEL, ((low, high),), weak=True)

@@ -115,7 +115,8 @@ def _leftovers(
             left.append(mention)
             if day is False:
                 continue
-            if equal or any(_resolves(quantity(other), value) for other in free) or _beside(mention, own, others):
+            resolving = free if _whole_left(value, own, rest) else [m for m in free if not _a_day(quantity(m))]
+            if equal or any(_resolves(quantity(other), value) for other in resolving) or _beside(mention, own, others):
                 result.excused.add(id(mention))
     for relatives, free, left in ((source, result.target, result.source), (target, result.source, result.target)):
         # Resolved against the day of publication it may contradict a date: 去年 in a text of 2018 is not 2016.
@@ -128,6 +129,21 @@ def _leftovers(
     result.same_years = years[0] == years[1]
     amounts = [sum(amount(quantity(m)) for m in side) for side in (sources, targets)]
     result.same_amounts = amounts[0] == amounts[1]
+
+
+def _a_day(value: Quantity) -> bool:
+    return value.kind is Kind.WEEKDAY or (value.kind is Kind.RELATIVE and value.unit == "day")
+
+
+def _whole_left(value: Quantity, own: Sequence[Mention], rest: Sequence[Mention]) -> bool:
+    """Whether the day of the date that the quantity is a part of has no counterpart either, or is not told.
+
+    "Saturday" stands for all of 29 September 2018; where the other side tells the 29th in figures its year is missing.
+    """
+    if value.kind not in (Kind.YEAR, Kind.MONTH) or value.whole is None:
+        return True
+    days = [m for m in own if quantity(m).kind is Kind.DAY and quantity(m).whole == value.whole]
+    return not days or any(m in rest for m in days)
 
 
 def _relatives(source: Sequence[Mention], target: Sequence[Mention], result: Match) -> None:

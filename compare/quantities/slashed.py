@@ -32,7 +32,12 @@ def slashed(text: str, start: int) -> list[Reading] | None:
         ]
     if (match := _STOPWATCH.match(text, start)) is not None and int(match["minutes"]) > 24:
         first, last = int(match["minutes"]), int(match["seconds"])
-        # A time on a stop-watch, or a proportion.
+        if first + last == 100:
+            return [
+                Reading(match.start(n), match.end(n), Quantity(Kind.CARDINAL, points(part), "score", step=1.0))
+                for n, part in (("minutes", first), ("seconds", last))
+            ]
+        # A time on a stop-watch, or a proportion; 72:28 is all of a whole.
         values = points(first + last / 60, first, last)
         return [Reading(start, match.end(), Quantity(Kind.DURATION, values, "min", weak=True))]
     match = _FRACTION.match(text, start)
