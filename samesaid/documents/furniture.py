@@ -53,11 +53,14 @@ def _kind(line: str) -> str:
     """A key of _SURE; ``weak`` or ``name`` where the place decides; empty for text."""
     if not any(char.isalnum() for char in line):
         return "marks"
+    # Runs of spaces and hard spaces are one space; a line of nothing but capitals is read as if it were in small ones.
+    line = " ".join(line.split())
     if len(line) > _LONGEST:
         return ""
-    if _LINES.fullmatch(line):
+    whole, part = _CAPITALS if line.isupper() else _AS_WRITTEN
+    if whole.fullmatch(line):
         return "line"
-    parts = list(_parts(line))
+    parts = list(_parts(line, part))
     if not parts or None in parts:
         return ""
     if "strong" in parts or parts.count("weak") >= 2 or ({"site", "named"} & set(parts) and len(set(parts)) >= 2):
@@ -65,12 +68,12 @@ def _kind(line: str) -> str:
     return {"weak": "weak", "site": "weak", "named": "named"}.get(str(parts[0]), "")
 
 
-def _parts(line: str) -> Iterator[str | None]:
+def _parts(line: str, part: re.Pattern[str]) -> Iterator[str | None]:
     """The class of every part of the line; None, and no more, where something else stands."""
     place = 0
     while _past(line, place) < len(line):
         # A bracket may belong to the part, or stand between parts.
-        match = _PART.match(line, place) or _PART.match(line, _past(line, place))
+        match = part.match(line, place) or part.match(line, _past(line, place))
         yield match.lastgroup if match else None
         if not match:
             return
@@ -131,7 +134,6 @@ def _joined(patterns: Sequence[str]) -> str:
     return "|".join(f"(?:{pattern})" for pattern in patterns)
 
 
-_LINES = re.compile(_joined(rules.LINES))
 _CLASSES = {
     "strong": rules.STRONG,
     "dated": rules.DATED,
@@ -140,4 +142,7 @@ _CLASSES = {
     "weak": rules.WEAK,
     "number": (r"\d{1,3}(?!\d)",),
 }
-_PART = re.compile("|".join(f"(?P<{name}>{_joined(patterns)})" for name, patterns in _CLASSES.items()))
+_PART = "|".join(f"(?P<{name}>{_joined(patterns)})" for name, patterns in _CLASSES.items())
+_AS_WRITTEN, _CAPITALS = (
+    (re.compile(_joined(rules.LINES), flags), re.compile(_PART, flags)) for flags in (re.NOFLAG, re.IGNORECASE)
+)

@@ -82,3 +82,14 @@ def test_the_date_of_a_dateline_is_the_date_of_the_text() -> None:
 )
 def test_dates(text: str, wanted: date | None) -> None:
     assert parse_date(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Adjust  font  size:", "Adjust\u00a0font\u00a0size:", "ADJUST FONT SIZE:", "GO TO FORUM >>3 COMMENTS"],
+)
+def test_spaces_and_capitals_make_no_difference(line: str) -> None:
+    text = f"The ferry runs again.\n{line}\nIt had been laid up since the storm in spring, the harbour master said."
+    document = from_text(text)
+    assert line not in [s.text for s in document.sentences]
+    assert [n.span.of(text) for n in document.notes if n.kind == "furniture" and n.span] == [line]
