@@ -47,7 +47,8 @@ class Canary:
     """A pair of sentences that must (``fires``) or must not raise ``code``; `doctor` and `explain` use them.
 
     A text of several lines is a document of several sentences, line ``i`` aligned with line ``i``; an empty line is a
-    sentence that has no counterpart. ``moved`` are the lines that stand out of order in the version.
+    sentence that has no counterpart. ``moved`` are the lines that stand out of order in the version. ``glossary`` are
+    terms and their renderings; one with an empty rendering is not to be translated.
     """
 
     code: str

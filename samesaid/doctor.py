@@ -13,8 +13,8 @@ from samesaid.compare.evidence import Canary, Comparator
 from samesaid.compare.pair import Pair, Side
 from samesaid.compare.ranking import rank
 from samesaid.compare.registry import comparators
-from samesaid.compare.terms.termbase import term
-from samesaid.model import Bead, Encoder, Termbase
+from samesaid.compare.terms.termbase import canary_termbase
+from samesaid.model import Bead, Encoder
 
 # What the default way needs, and what is loaded only when asked for.
 _PARTS = (
@@ -83,7 +83,7 @@ def raised(comparator: Comparator, canary: Canary, encoder: Encoder) -> frozense
         Bead((i,) if s else (), (i,) if t else (), float(v) if s and t else 0.0, i in canary.moved)
         for i, (s, t, v) in enumerate(zip(sources, targets, vectors, strict=True))
     )
-    termbase = Termbase("canary", "0", tuple(term(s, t) for s, t in canary.glossary))
+    termbase = canary_termbase(canary.glossary)
     pair = Pair(
         Side(source), Side(target), beads, encoder, termbase if canary.glossary else None, independent=len(sources) == 1
     )

@@ -30,7 +30,7 @@ def explain(code: str) -> str:
 def _example(canary: Canary) -> list[str]:
     sides = ((canary.source_language, canary.source), (canary.target_language, canary.target))
     lines = [f"  {language:8}{line}" for language, text in sides for line in text.split("\n")]
-    return lines + [f"  {'terms':8}{source} = {target}" for source, target in canary.glossary]
+    return lines + [f"  {'terms':8}{source} = {target or source}" for source, target in canary.glossary]
 
 
 def overview() -> str:

@@ -18,7 +18,9 @@ _CODES: Mapping[str, CodeInfo] = {
     "T401": CodeInfo(
         "Glossary term not rendered as agreed",
         "The reference uses a term of the glossary and the version uses none of the renderings agreed for it, "
-        "nor an inflected form or the acronym of one.",
+        "nor an inflected form or the acronym of one. What is not to be translated must stand there as it is. A "
+        "rendering that is the agreed one but for its spelling (authorised, authorized) is minor, and told once where "
+        "the version spells it so throughout.",
         "terminology",
         Severity.MAJOR,
     ),
@@ -45,9 +47,15 @@ _CODES: Mapping[str, CodeInfo] = {
 }
 
 _GLOSSARY = (("蛇头", "snakehead|human smuggler|!snake leader"),)
+_KEPT = (("Bluefin", ""),)
+_SPELLED = (("认可机构", "authorized institution"),)
 _CANARIES = (
     Canary("T401", "zh", "en", "警方抓获了三名蛇头。", "The police caught three ringleaders.", True, _GLOSSARY),
     Canary("T401", "zh", "en", "警方抓获了三名蛇头。", "The police caught three human smugglers.", False, _GLOSSARY),
+    Canary("T401", "en", "zh", "The Bluefin left port at noon.", "蓝鳍号中午离港。", True, _KEPT),
+    Canary("T401", "en", "zh", "The Bluefin left port at noon.", "“Bluefin”号中午离港。", False, _KEPT),
+    Canary("T401", "zh", "en", "该认可机构已经停业。", "The authorised institution has closed.", True, _SPELLED),
+    Canary("T401", "zh", "en", "该认可机构已经停业。", "The authorized institution has closed.", False, _SPELLED),
     Canary("T402", "zh", "en", "警方抓获了三名蛇头。", "The police caught three snake leaders.", True, _GLOSSARY),
     Canary("T402", "zh", "en", "警方抓获了三名蛇头。", "The police caught three snakeheads.", False, _GLOSSARY),
     Canary(

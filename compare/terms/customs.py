@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 from samesaid.compare.pair import Pair
 from samesaid.compare.terms.asked import Asked
+from samesaid.compare.terms.sense import common_word
 from samesaid.model import Span, Term
 
-# Sentences of the reference, no two the same, before usage says anything, and the share in which a rule keeps to terms.
-_FEWEST, _KEPT = 8, 0.6
+# Sentences of the reference, no two the same, before usage says anything.
+_FEWEST = 8
+# The share in which a version that has no rule against it keeps to a term. A word of the language has many renderings;
+# that a phrase or a name has another one every other time is no custom but what the glossary is there to find.
+_KEPT_WORD, _KEPT_PHRASE = 0.6, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,7 @@ class Custom:
 
 
 def customs(pair: Pair, told: Sequence[Asked]) -> Mapping[tuple[Term, ...], Custom]:
-    """The terms that fewer than six in ten sentences render as agreed, where eight or more sentences have them.
+    """The terms that too few sentences render as agreed, where eight or more sentences have them.
 
     A sentence that comes again, with the same version or another one, counts once: repeating a passage is no usage.
     """
@@ -41,7 +45,8 @@ def customs(pair: Pair, told: Sequence[Asked]) -> Mapping[tuple[Term, ...], Cust
             kept.setdefault(pair.source.text(one.bead.source), []).append(bool(one.met) or one.scattered)
         shares = [sum(k) / len(k) for k in kept.values()]
         missing = [one for one in all_places if not one.met and not one.forbidden]
-        if len(shares) >= _FEWEST and sum(shares) / len(shares) < _KEPT and missing:
+        least = _KEPT_WORD if common_word(terms[0].source) else _KEPT_PHRASE
+        if len(shares) >= _FEWEST and sum(shares) / len(shares) < least and missing:
             places = tuple(place for one in missing for place in one.places)
             found[terms] = Custom(missing[0], len(shares), round(len(shares) - sum(shares)), places)
     return found

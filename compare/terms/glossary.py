@@ -10,6 +10,7 @@ from samesaid.compare.terms.asked import Asked, asked
 from samesaid.compare.terms.customs import Custom, customs
 from samesaid.compare.terms.instead import candidates, instead
 from samesaid.compare.terms.meanings import Meanings
+from samesaid.compare.terms.misspelled import spellings
 from samesaid.compare.terms.sense import common_word, doubtful, other_part_of_speech
 from samesaid.model import Span
 
@@ -50,6 +51,7 @@ def breaches(pair: Pair) -> Iterator[Evidence]:
             yield _custom(pair, one, custom)
     for one in partly:
         yield from _second(pair, one, meanings)
+    yield from spellings(pair, told)
 
 
 def _is_missing(pair: Pair, one: Asked) -> bool:

@@ -12,6 +12,9 @@ from samesaid.model import Span
 
 # How many other words may stand between those of a term told in another order.
 _BETWEEN = 4
+_BRACKETS = ("(", "（")
+# Code points before an acronym in which the word before its bracket stands.
+_REACH = 40
 
 
 class Counterpart:
@@ -90,11 +93,16 @@ class Counterpart:
         wanted = {fold(a) for a in acronyms(rendering)}
         for unit in self._units:
             written = unit.span.of(self._raw)
-            if written.isupper() and fold(written) in wanted:
+            if written.isupper() and fold(written) in wanted and not self._repeats_a_title(unit.span.start):
                 return unit.span
         if spell_out and rendering.isupper() and rendering.isalpha() and len(rendering) >= SHORTEST:
             return spelled_out(rendering, [u.span for u in self._units], self._raw)
         return None
+
+    def _repeats_a_title(self, at: int) -> bool:
+        """Whether the acronym from ``at`` on stands in brackets behind a title: then that is the rendering, not it."""
+        before = self._raw[max(0, at - _REACH) : at].rstrip()
+        return before.endswith(_BRACKETS) and before.rstrip("(（ ").rpartition(" ")[2][:1].isupper()
 
 
 class _Joined:

@@ -1,7 +1,8 @@
 """One key for the forms of a word, by its language.
 
 English has the S-stemmer and one spelling for two; its verbs are the tagger's job. Other languages have the stemmers
-of Snowball (Porter 2001, "Snowball: a language for stemming algorithms"). Unknown ones are folded only.
+of Snowball (Porter 2001, "Snowball: a language for stemming algorithms"). Korean is read with and without particles.
+Unknown ones are folded only.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from samesaid.compare.tagging import Tagging
+from samesaid.compare.terms.korean import without_particle
 from samesaid.compare.terms.spelling import spelling
 from samesaid.compare.terms.wordkeys import Unit, fold, is_spaceless, loosen, units, words
 from samesaid.languages import primary
@@ -37,7 +39,11 @@ _FLEETING = re.compile("(?<=[а-я]{2})[еёо]([цк])$")
 def units_in(text: str, language: str, offset: int = 0) -> tuple[Unit, ...]:
     """The units of a text in this language: ``Häfen``, ``Hafens`` (de) → ``haf``; ``harbours`` (en) → ``harbor``."""
     code = primary(language) if language else ""
-    return units(text, offset, lambda word: _keys(word, code))
+    found = units(text, offset, lambda word: _keys(word, code))
+    if code != "ko":
+        return found
+    # A noun may end as a particle does (고속도로), so that the whole word stays a key of its own.
+    return tuple(Unit(u.key, u.loose, u.span, frozenset({u.loose} - {u.key})) for u in found)
 
 
 def keys_in(text: str, language: str) -> list[str]:
@@ -66,6 +72,8 @@ def _keys(word: str, language: str) -> tuple[str, str]:
     if language in _SNOWBALL:
         stem = _stemmer(_SNOWBALL[language])(unicodedata.normalize("NFKC", word).casefold())
         return stem, _FLEETING.sub(r"\1", stem) if language == "ru" else stem
+    if language == "ko":
+        return fold(word), without_particle(fold(word))
     return fold(word), loosen(word)
 
 

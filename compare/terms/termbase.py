@@ -18,7 +18,7 @@ from samesaid.compare.terms.merging import merged
 from samesaid.encodings import decode
 from samesaid.model import SamesaidError, Term, Termbase
 
-__all__ = ["load_termbase", "term"]
+__all__ = ["canary_termbase", "load_termbase", "term"]
 
 _TBX = frozenset({".tbx", ".xml", ".mtf"})
 
@@ -44,6 +44,11 @@ def load_termbase(path: Path | str) -> Termbase:
         raise SamesaidError(f"{path.name}: no term in it; write one a line as source,target")
     terms, conflicts = merged(found, path.name, table=is_table)
     return Termbase(path.name, _digest(terms), terms, (*warnings, *conflicts))
+
+
+def canary_termbase(rows: Iterable[tuple[str, str]]) -> Termbase:
+    """The glossary of a canary: terms and their cells of renderings, an empty one where the term is not translated."""
+    return Termbase("canary", "0", tuple(term(s, cell) if cell else Term(s, (), keep=True) for s, cell in rows))
 
 
 def _bytes(path: Path) -> bytes:

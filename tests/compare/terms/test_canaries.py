@@ -6,8 +6,7 @@ import pytest
 
 from samesaid.compare.evidence import Canary
 from samesaid.compare.terms.comparator import TermComparator
-from samesaid.compare.terms.termbase import term
-from samesaid.model import Termbase
+from samesaid.compare.terms.termbase import canary_termbase
 from tests.builders import document, pair
 
 COMPARATOR = TermComparator()
@@ -17,7 +16,7 @@ COMPARATOR = TermComparator()
 def test_canary(canary: Canary) -> None:
     source = document(*canary.source.split("\n"), language=canary.source_language)
     target = document(*canary.target.split("\n"), language=canary.target_language)
-    terms = Termbase("canary", "0", tuple(term(s, t) for s, t in canary.glossary))
+    terms = canary_termbase(canary.glossary)
     found = {e.code for e in COMPARATOR.compare(pair(source, target, termbase=terms if terms.terms else None))}
     assert (canary.code in found) is canary.fires
 
