@@ -49,7 +49,6 @@ bench-align: $(VENV)/.peers
 bench-archive: $(READY)
 	@$(BIN)/python -m benchmarks.archive
 	@$(BIN)/python -m benchmarks.archive_survival
-	@$(BIN)/python -m benchmarks.archive_survival --backend ray
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache demo-report.html demo-report.json

@@ -1,6 +1,6 @@
 """A run that is disturbed in every way must leave the store of an undisturbed one, byte for byte.
 
-usage: python -m benchmarks.archive_survival [--texts 2000] [--backend local|ray] [--lines 5] [--only numbers]
+usage: python -m benchmarks.archive_survival [--texts 2000] [--backends local,ray] [--lines 5] [--only numbers]
 
 Three times a worker is killed (kill -9), once the disk is filled (a small tmpfs, which takes root), once the run is
 interrupted (Ctrl-C); then it is run to its end. Exit 1 where the stores differ.
@@ -30,27 +30,40 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Disturb a run and compare the stores.")
     parser.add_argument("--texts", type=int, default=2000)
     parser.add_argument("--lines", type=int, default=5)
-    parser.add_argument("--backend", choices=("local", "ray"), default="local")
+    parser.add_argument("--backends", default="local,ray")
     parser.add_argument("--only", default="numbers")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name, _small_disk(Path(name) / "disk") as disk:
+    equal = True
+    with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         manifest = write(folder / "archive", options.texts, lines=options.lines)
-        # One document is broken: it costs itself in both runs.
+        # One document is broken: it costs itself in every run.
         sorted((folder / "archive" / "en").iterdir())[options.texts // 2].write_bytes(b"\0\1" * 99)
         command = [sys.executable, "-m", "samesaid", "archive", "run", str(manifest), "--only", options.only, "-j", "2"]
         begun = time.monotonic()
         quiet = subprocess.run([*command, "--out", str(folder / "quiet")], check=False, capture_output=True, text=True)
-        print(f"undisturbed: exit {quiet.returncode}, {time.monotonic() - begun:.0f} s: {quiet.stderr.strip()}")
-        disturbed = [*command, "--backend", options.backend, "--out", str(disk / "store")]
-        _disturb(disturbed, disk, options.texts)
-        last = subprocess.run(disturbed, check=False, capture_output=True, text=True)
-        print(f"run to its end: exit {last.returncode}: {last.stderr.strip()}")
-        one, other = _content(folder / "quiet"), _content(disk / "store")
-        equal = one == other
-        print(f"{len(one)} files, digest {_digest(one)}; {len(other)} files, digest {_digest(other)}: ", end="")
-        print("equal" if equal else f"DIFFERENT: {sorted(n for n in one | other if one.get(n) != other.get(n))[:5]}")
-    return 0 if equal and quiet.returncode == last.returncode == 3 else 1
+        print(
+            f"undisturbed: exit {quiet.returncode}, {time.monotonic() - begun:.0f} s: {quiet.stderr.strip()}",
+            flush=True,
+        )
+        for backend in options.backends.split(","):
+            with _small_disk(folder / backend) as disk:
+                disturbed = [*command, "--backend", backend, "--out", str(disk / "store")]
+                equal = _held_against(folder / "quiet", disturbed, disk, options.texts) and equal
+    return 0 if equal and quiet.returncode == 3 else 1
+
+
+def _held_against(quiet: Path, command: list[str], disk: Path, texts: int) -> bool:
+    """Disturb a run, bring it to its end, and say whether its store is that of the quiet one."""
+    print(f"-- {' '.join(command[-6:-2])}")
+    _disturb(command, disk, texts)
+    last = subprocess.run(command, check=False, capture_output=True, text=True)
+    print(f"run to its end: exit {last.returncode}: {last.stderr.strip()}")
+    one, other = _content(quiet), _content(disk / "store")
+    print(f"{len(one)} files, digest {_digest(one)}; {len(other)} files, digest {_digest(other)}: ", end="")
+    different = sorted(name for name in one | other if one.get(name) != other.get(name))
+    print(f"DIFFERENT: {different[:5]}" if different else "equal", flush=True)
+    return not different and last.returncode == 3
 
 
 @contextmanager
@@ -70,14 +83,14 @@ def _small_disk(place: Path) -> Iterator[Path]:
 def _disturb(command: list[str], disk: Path, texts: int) -> None:
     """Three workers killed in one run, which is then interrupted; another run meets a full disk."""
     store = disk / "store"
-    run = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    run = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, preexec_fn=_listens)
     shards = max(1, texts // 20)
     for kill in range(3):
         _until(run, lambda share=(kill + 1) * 0.1: _done(store) >= share * shards)
         victim = _worker(run.pid)
         if victim is not None:
             os.kill(victim, signal.SIGKILL)
-            print(f"killed worker {victim} with {_done(store)} shards done")
+            print(f"killed worker {victim} with {_done(store)} shards done", flush=True)
     _until(run, lambda: _done(store) >= 0.45 * shards)
     run.send_signal(signal.SIGINT)
     _, told = run.communicate(timeout=300)
@@ -88,6 +101,11 @@ def _disturb(command: list[str], disk: Path, texts: int) -> None:
         full = subprocess.run(command, check=False, capture_output=True, text=True)
         print(f"full disk: exit {full.returncode}: {full.stderr.strip()[-300:]}")
         filler.unlink()
+
+
+def _listens() -> None:
+    # Where this was begun in the background, Ctrl-C would be ignored by whatever it begins.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _fill(filler: Path, disk: Path) -> None:
