@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.pair import Pair
 from samesaid.compare.terms.asked import Asked, asked
-from samesaid.compare.terms.customs import Custom, customs
+from samesaid.compare.terms.customs import Custom, Usage
 from samesaid.compare.terms.instead import candidates, instead
 from samesaid.compare.terms.meanings import Meanings
 from samesaid.compare.terms.misspelled import spellings
@@ -21,7 +21,8 @@ _HEARD, _LIKELY = 0.6, 0.75
 _DOUBTED = 0.55
 _SILENT = 0.4
 # A phrase as near as this to a rendering that stands there too is a second name for the same; or a word for another
-# thing of its kind, so that only those who ask for everything are told.
+# thing of its kind, so that only those who ask for everything are told. So are those doubts where the version knows
+# the term.
 _SECOND, _UNSURE = 0.8, 0.45
 
 
@@ -33,7 +34,8 @@ def breaches(pair: Pair) -> Iterator[Evidence]:
     """
     told = list(asked(pair))
     meanings = Meanings(pair.encoder)
-    ruled = customs(pair, told)
+    usage = Usage(pair, told)
+    ruled = usage.customs()
     for one in told:
         yield from _forbidden(pair, one)
     missing = [one for one in told if _is_missing(pair, one)]
@@ -46,7 +48,7 @@ def breaches(pair: Pair) -> Iterator[Evidence]:
     for one in missing:
         custom = ruled.get(one.terms)
         if custom is None:
-            yield _missing(pair, one, meanings)
+            yield _missing(pair, one, meanings, known=usage.knows(one.terms))
         elif custom.first is one:
             yield _custom(pair, one, custom)
     for one in partly:
@@ -59,11 +61,13 @@ def _is_missing(pair: Pair, one: Asked) -> bool:
     return bool(one.agreed) and not one.met and not one.forbidden and not other_part_of_speech(pair, one)
 
 
-def _missing(pair: Pair, one: Asked, meanings: Meanings) -> Evidence:
+def _missing(pair: Pair, one: Asked, meanings: Meanings, *, known: bool) -> Evidence:
     term = one.places[0].of(pair.source.document.text)
     place = None if one.keep else instead(pair, one.bead.target, one.agreed, meanings)
     extent = place or pair.target.extent(one.bead.target)
     strength = _MISSING if one.keep else _strength(pair, one, meanings)
+    if known and strength <= _DOUBTED:
+        strength = _UNSURE
     if one.keep:
         message = f"The glossary keeps “{one.agreed[0]}” as it is; the version does not have it.{one.note}"
     else:

@@ -182,3 +182,18 @@ def test_language_tags_settle_the_direction() -> None:
     assert [e.suggestion for e in breaches(replace(turned, termbase=Termbase("ours", "1", terms)))] == ["Bank"]
     french = pair(document("La Bank ferme.", language="fr"), english, termbase=Termbase("ours", "2", terms))
     assert not list(breaches(french))
+
+
+def test_a_version_that_knows_a_term_leaves_it_out() -> None:
+    sources = [f"渡口在第{n}天重新开放。" for n in range(2, 12)]
+    targets = [f"The ferry point opened again on day {n}." for n in range(2, 11)]
+    terms = base(("渡口", "ferry point"))
+    told = pair(
+        document(*sources, language="zh"), document(*targets, "On day 11 it rained."), termbase=terms, independent=True
+    )
+    (found,) = breaches(told)
+    assert found.strength < 0.5
+    alone = pair(
+        document(sources[-1], language="zh"), document("On day 11 it rained."), termbase=terms, independent=True
+    )
+    assert [e.strength >= 0.5 for e in breaches(alone)] == [True]
