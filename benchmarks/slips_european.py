@@ -21,7 +21,7 @@ DE_NUMBER = rf"(?<![\w.,:/-])\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?{_END}|(?<![\w.,:/-
 FR_NUMBER = (
     rf"(?<![\w.,:/-])(?<!\d{SPACE})\d{{1,3}}(?:{SPACE}\d{{3}})*(?:,\d+)?{_END}(?!{SPACE}\d)"
 )  # fmt: skip
-YEAR = r"(?<![\w.,$-])(?:19|20)\d\d(?![\w,%.-])"
+YEAR = r"(?<![\w.,$-])(?:19|20)\d\d(?![\w%-]|[.,]\d)"
 
 
 def _tenfold(match: re.Match[str], _: random.Random) -> str | None:

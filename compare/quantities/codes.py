@@ -47,7 +47,8 @@ CODES: Mapping[str, CodeInfo] = MappingProxyType(
         "N107": CodeInfo(
             "Two values in one document",
             "One document contradicts itself: a change that does not fit its two figures, parts that do not make the "
-            "total told with them, shares that are not all of a whole, or a sentence told twice with two figures.",
+            "total told with them, shares that are not all of a whole or more than it, a weekday that is not its "
+            "date's, or a sentence told twice with two figures.",
             _TYPE, Severity.MINOR,
         ),
         "D201": CodeInfo(

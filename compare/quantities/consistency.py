@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from samesaid.compare.quantities.equality import amount, grain, same
 from samesaid.compare.quantities.matching import quantity
+from samesaid.compare.quantities.partition import opposed, totals
 from samesaid.compare.quantities.sums import slips
 from samesaid.compare.quantities.value import Bound, Kind, Quantity
+from samesaid.compare.quantities.weekday_dates import slips as weekday_slips
 from samesaid.model import Document, Mention
 
 _FROM = re.compile(r"(?:\bfrom|由|从|從|自)\s*(?:约|約|about|around|some)?\s*$", re.I)
@@ -45,9 +47,13 @@ def contradictions(document: Document, mentions: Sequence[Sequence[Mention]], ro
         if len(sentence) >= 3:
             yield from _changes(document.text, index, sentence)
         if len(sentence) >= 2:
-            for told, message in slips(document.text, sentence):
+            for told, message in chain(slips(document.text, sentence), opposed(document.text, sentence)):
                 yield Contradiction(index, told, message, 0.6)
+            for told, message in weekday_slips(document.text, sentence):
+                yield Contradiction(index, told, message, 0.9)
     if not rows:
+        for index, (told, message) in totals(document, mentions):
+            yield Contradiction(index, told, message, 0.6)
         yield from _twice(document, mentions)
 
 

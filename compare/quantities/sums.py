@@ -23,7 +23,7 @@ _LIST = re.compile(
     r"[^.;:!?。；：！？()（）\d]{0,40}?(?:,|，|、|\band\b|\bplus\b|和|及|与|與)[^.;:!?。；：！？()（）\d]{0,40}"
 )
 _TO_TOTAL = re.compile(r"[^.;:!?。；：！？()（）\d]{0,30}[,，—–-][^.;!?。；：！？()（）\d]{0,30}")
-_OTHER_WHOLE = re.compile(
+OTHER_WHOLE = re.compile(
     r"\b(?:so far|to date|since|this year|including|among|of (?:whom|which|them)|previous|already|another|more than|"
     r"earlier|bringing|last|per|each|every|average|month|year|week|day)|累计|累計|截至|迄今|以来|以來|其中|包括|含|每|平均|"
     r"今年|去年|上|此前|另|还|還|占|分别|分別",
@@ -54,7 +54,7 @@ def slips(text: str, mentions: Sequence[Mention]) -> Iterator[Slip]:
     for place, value in enumerate(values):
         if place >= 1 and value.kind is Kind.PERCENT and _REST.search(text, *_window(mentions, place)):
             yield from _rest(text, mentions, values, place)
-        if place >= 2 and _counts(value):
+        if place >= 2 and counts(value):
             yield from _total(text, mentions, values, place)
             yield from _change(text, mentions, values, place)
 
@@ -65,12 +65,14 @@ def _window(mentions: Sequence[Mention], place: int) -> tuple[int, int]:
     return max(begin, mentions[place].span.start - 24), mentions[place].span.start
 
 
-def _counts(value: Quantity) -> bool:
+def counts(value: Quantity) -> bool:
+    """Whether it is told as a sure count that sums are made of."""
     plain_kinds = (Kind.CARDINAL, Kind.MONEY, Kind.MEASURE)
     return value.kind in plain_kinds and value.bound is Bound.EXACT and not value.vague and value.value >= 10
 
 
-def _alike(one: Quantity, other: Quantity) -> bool:
+def alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two counts may be parts of one sum."""
     loose = ("", "person")
     return one.unit == other.unit or (one.unit in loose and other.unit in loose)
 
@@ -88,16 +90,16 @@ def _total(text: str, mentions: Sequence[Mention], values: Sequence[Quantity], p
     parts = mentions[first:place]
     begin = max(0, parts[0].span.start - 30)
     end = after.end() if after else whole.span.end
-    if len(parts) < 2 or not all(_counts(v) and _alike(v, values[place]) for v in values[first:place]):
+    if len(parts) < 2 or not all(counts(v) and alike(v, values[place]) for v in values[first:place]):
         return
-    if _OTHER_WHOLE.search(re.split(r"[.;!?。；！？]", text[begin : parts[0].span.start])[-1]) or _OTHER_WHOLE.search(
+    if OTHER_WHOLE.search(re.split(r"[.;!?。；！？]", text[begin : parts[0].span.start])[-1]) or OTHER_WHOLE.search(
         text, parts[0].span.end, end
     ):
         return
     stated = values[place].value
-    slack = _slack(values[first : place + 1])
+    room = slack(values[first : place + 1])
     sums = [sum(v.value for v in values[n:place]) for n in range(first, place - 1)]
-    if any(abs(total - stated) <= slack for total in sums) or abs(sums[0] - stated) > _FURTHEST * stated:
+    if any(abs(total - stated) <= room for total in sums) or abs(sums[0] - stated) > _FURTHEST * stated:
         return
     told = " + ".join(f"“{m.text}”" for m in parts)
     yield (*parts, whole), f"{told} make {plain(sums[0])}, but the total is told as “{whole.text}”."
@@ -105,10 +107,10 @@ def _total(text: str, mentions: Sequence[Mention], values: Sequence[Quantity], p
 
 def _listed(text: str, mentions: Sequence[Mention], values: Sequence[Quantity], place: int) -> bool:
     joint = _LIST.fullmatch(text, mentions[place - 1].span.end, mentions[place].span.start)
-    return joint is not None and _counts(values[place - 1]) and _alike(values[place - 1], values[place])
+    return joint is not None and counts(values[place - 1]) and alike(values[place - 1], values[place])
 
 
-def _slack(values: Sequence[Quantity]) -> float:
+def slack(values: Sequence[Quantity]) -> float:
     """How far rounding may carry the sum of ``values``.
 
     Figures with a scale (3.2 million) are rounded each by itself; of those written out none is rounder than it looks
@@ -123,7 +125,7 @@ def _change(text: str, mentions: Sequence[Mention], values: Sequence[Quantity], 
     """From 100 to 130, an increase of 20."""
     one, other, step = mentions[place - 2 : place + 1]
     a, b, c = values[place - 2 : place + 1]
-    if not (_counts(a) and _counts(b) and _alike(a, b) and _alike(b, c)):
+    if not (counts(a) and counts(b) and alike(a, b) and alike(b, c)):
         return
     if not _CHANGED_BY.fullmatch(text, other.span.end, step.span.start):
         return
@@ -132,7 +134,7 @@ def _change(text: str, mentions: Sequence[Mention], values: Sequence[Quantity], 
     ):
         return
     found = abs(b.value - a.value)
-    if abs(found - c.value) <= _slack((a, b, c)):
+    if abs(found - c.value) <= slack((a, b, c)):
         return
     message = f"From “{one.text}” to “{other.text}” is a change of {plain(found)}, but it is told as “{step.text}”."
     yield (one, other, step), message

@@ -24,6 +24,11 @@ _AROUND = {Bound.MORE: "more than {}", Bound.LEAST: "{} or more", Bound.ABOUT: "
            Bound.LESS: "less than {}", Bound.MOST: "up to {}"}  # fmt: skip
 
 
+def weekday(day: date) -> str:
+    """The English name of the day of the week."""
+    return _WEEKDAYS[day.weekday()]
+
+
 def plain(value: float) -> str:
     """A figure with thousands separated by commas and no needless decimals."""
     if value == int(value) and abs(value) < 1e18:
