@@ -75,4 +75,5 @@ def _check_languages(pairs: Sequence[Pair]) -> None:
         if languages[0] == languages[1]:
             raise SamesaidError(f"{name}: both sides are {languages[0]}; terms need two languages")
         if languages != told[0]:
-            raise SamesaidError(f"{name}: {'-'.join(languages)} among {'-'.join(told[0])}; one glossary has one direction")
+            among = "-".join(told[0])
+            raise SamesaidError(f"{name}: {'-'.join(languages)} among {among}; one glossary has one direction")

@@ -61,7 +61,8 @@ def candidates(pairs: Sequence[Pair], *, fewest: int = _FEWEST) -> tuple[Candida
     targets = _everywhere(pairs, _recurring(_gathered(pairs, of_source=False), fewest), of_source=False)
     chosen = _chosen(sources, targets, Meanings(pairs[0].encoder), fewest)
     made = [_candidate(pairs, sources[s], targets[t]) for s, t in chosen]
-    return tuple(sorted(made, key=lambda c: (-c.together, -c.count, c.term.source)))
+    fit = [one for one in made if _fits_a_glossary(one.term)]
+    return tuple(sorted(fit, key=lambda c: (-c.together, -c.count, c.term.source)))
 
 
 def _gathered(pairs: Sequence[Pair], *, of_source: bool) -> dict[Key, _Found]:
@@ -172,6 +173,12 @@ def _candidate(pairs: Sequence[Pair], source: _Found, target: _Found) -> Candida
     languages = pairs[0].source.document.language, pairs[0].target.document.language
     term = Term(source.text, (target.text,), source_language=languages[0], target_language=languages[1])
     return Candidate(term, len(source.beads), len(common), _example(pairs, common))
+
+
+def _fits_a_glossary(term: Term) -> bool:
+    """Whether a glossary can hold it: | stands between renderings, ! before a forbidden one."""
+    wordings = (term.source, *term.renderings)
+    return all(any(map(str.isalnum, w)) and "|" not in w and w[0] != "!" for w in wordings)
 
 
 def _example(pairs: Sequence[Pair], places: Iterable[Place]) -> tuple[str, str]:

@@ -45,17 +45,17 @@ def terms(
     """Write the bilingual term candidates of some texts as a glossary to edit."""
     from samesaid import terminology
     from samesaid.reports import files as place
-    from samesaid.reports import glossary
+    from samesaid.reports import termbase
 
     settings = settings_from(
         config, source_lang, target_lang, model=model, encoding=encoding, device=device, no_cache=no_cache
     )
     if least < 1:
         raise SamesaidError(f"--least {least}: a term stands in one place or more; give 1, 2, …")
-    chosen = glossary.chosen(output, format)
+    chosen = termbase.chosen(output, format)
     with Progress(quiet) as tell:
         found = terminology.candidates(files, settings=settings, fewest=least, progress=tell)
-    text = glossary.write(found, chosen)
+    text = termbase.render_candidates(found, chosen)
     if output:
         place.write(output, text)
     else:
