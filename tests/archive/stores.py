@@ -6,7 +6,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from samesaid.archive.ledger.book import Example, Rendering, Term
 from samesaid.archive.schema import packed
+from samesaid.archive.site.gathering import Archive
+from samesaid.archive.site.writing import Site
 from samesaid.archive.storage import FolderStorage
 
 REGIMES = ("regulatory regime", "regulatory regime", "regulatory framework", "regulatory regime")
@@ -58,3 +61,40 @@ def stored(folder: Path, *texts: dict[str, list[dict[str, Any]]]) -> FolderStora
         rows = [row for one in texts for row in one[table]]
         storage.write(f"{table}/part-00000-of-00001.parquet", packed(table, rows))
     return storage
+
+
+def finding(number: int, **other: Any) -> dict[str, Any]:
+    row = {"entry": f"{number:04}", "version": 0, "published": date(2020, 1 + number, 5), "finding": f"{number:016x}",
+           "code": "N103", "type": "numbers", "severity": "critical", "confidence": 0.9, "alarm": True,
+           "message": "The reference says 3; the version says 4.", "reading": "3 ≠ 4", "suggestion": None, "bead": 1,
+           "source": ["监管制度"], "target": ["regulatory regime"], "source_text": "", "target_text": "",
+           "source_words": "3", "target_words": "4", "document": f"{number}.txt"}  # fmt: skip
+    return row | other
+
+
+def told(number: int, **other: Any) -> dict[str, list[dict[str, Any]]]:
+    return text(number) | {"findings": [finding(number, **other)]}
+
+
+def failed(number: int) -> dict[str, list[dict[str, Any]]]:
+    one = text(number)
+    one["pairs"][0] |= {"problem": "no such file; check the path", "title": None}
+    return one | {"beads": []}
+
+
+def term(word: str, renderings: int = 1) -> Term:
+    example = Example("0000", 0, 1, date(2020, 1, 5), "zh/0.txt", "en/0.txt", f"一句{word}话", "a saying", "zh", "en")
+    made = tuple(
+        Rendering(f"saying {n}", 5 - n, 1, None, None, bool(n), (example,)) for n in range(renderings)
+    )  # fmt: skip
+    return Term(word, False, ("zh", "en"), 9, 2, date(2020, 1, 5), date(2020, 3, 5), made)
+
+
+def made(folder: Path) -> Path:
+    """The site of four texts and two terms: one text with a critical finding, one with a small one, one with none, one
+    that could not be checked."""
+    storage = stored(folder / "store", told(0), told(1, severity="minor", code="E301"), text(2), failed(3))
+    site = folder / "made"
+    site.mkdir()
+    assert Site(site, Archive(storage, ()), [term("港口", 2), term("灯塔")]).write() == 4
+    return site

@@ -5,13 +5,10 @@ from __future__ import annotations
 import html.parser
 import json
 import re
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from samesaid.archive.ledger.book import Example, Rendering, Term
 from samesaid.archive.site import searching
 from samesaid.archive.site.gathering import Archive, Counts, page_of
 from samesaid.archive.site.placing import MARK, place
@@ -21,46 +18,14 @@ from samesaid.archive.site.words import PER_PAGE, cut, entered
 from samesaid.archive.site.writing import Site
 from samesaid.cli import run
 from samesaid.model import SamesaidError
-from tests.archive.stores import stored, text
+from tests.archive.stores import made, stored, term, told
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\u202eexe\ud800 & \"'"
 
 
-def finding(number: int, **other: Any) -> dict[str, Any]:
-    row = {"entry": f"{number:04}", "version": 0, "published": date(2020, 1 + number, 5), "finding": f"{number:016x}",
-           "code": "N103", "type": "numbers", "severity": "critical", "confidence": 0.9, "alarm": True,
-           "message": "The reference says 3; the version says 4.", "reading": "3 ≠ 4", "suggestion": None, "bead": 1,
-           "source": ["监管制度"], "target": ["Fishermen"], "source_text": "", "target_text": "",
-           "source_words": "3", "target_words": "4", "document": f"{number}.txt"}  # fmt: skip
-    return row | other
-
-
-def told(number: int, **other: Any) -> dict[str, list[dict[str, Any]]]:
-    return text(number) | {"findings": [finding(number, **other)]}
-
-
-def failed(number: int) -> dict[str, list[dict[str, Any]]]:
-    one = text(number)
-    one["pairs"][0] |= {"problem": "no such file; check the path", "title": None}
-    return one | {"beads": []}
-
-
-def term(word: str, renderings: int = 1) -> Term:
-    example = Example("0000", 0, 1, date(2020, 1, 5), "zh/0.txt", "en/0.txt", f"一句{word}话", "a saying", "zh", "en")
-    made = tuple(
-        Rendering(f"saying {n}", 5 - n, 1, None, None, bool(n), (example,)) for n in range(renderings)
-    )  # fmt: skip
-    return Term(word, False, ("zh", "en"), 9, 2, date(2020, 1, 5), date(2020, 3, 5), made)
-
-
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("site")
-    storage = stored(folder / "store", told(0), told(1, severity="minor", code="E301"), text(2), failed(3))
-    made = folder / "made"
-    made.mkdir()
-    assert Site(made, Archive(storage, ()), [term("港口", 2), term("灯塔")]).write() == 4
-    return made
+    return made(tmp_path_factory.mktemp("site"))
 
 
 class Links(html.parser.HTMLParser):

@@ -89,9 +89,7 @@ def _writer(output: Path | None, format: str | None, as_glossary: bool) -> Calla
     if as_glossary:
         from samesaid.reports import termbase
 
-        chosen = format or (output.suffix.lower().lstrip(".") if output else "csv")
-        if chosen not in termbase.FORMATS:
-            raise SamesaidError(f"{output or chosen}: a glossary is one of {', '.join(termbase.FORMATS)}")
+        chosen = termbase.chosen(output, format)
         name = output.name if output else "ledger"
         return lambda found: termbase.render(written.glossary(found, name), chosen).encode("utf-8", "backslashreplace")
     if output is not None and output.suffix.lower() == ".tbx":

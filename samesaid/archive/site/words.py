@@ -37,8 +37,21 @@ def entered(terms: Sequence[Term]) -> list[Entered]:
 
 
 def cut(text: str, wording: str) -> str:
-    """What stands around a wording in a long text; its beginning where the wording is not found."""
+    """What stands around a wording in a long text; its beginning where the wording is not found in any form."""
     flat = " ".join(text.split())
-    at = max(flat.casefold().find(wording.casefold()), 0)
+    at = _place(flat.casefold(), wording.casefold())
     start, end = max(at - _AROUND, 0), at + len(wording) + _AROUND
+    if start and " " in flat[start:at]:
+        start = flat.index(" ", start) + 1
+    if end < len(flat) and " " in flat[at + len(wording) : end]:
+        end = flat.rindex(" ", at + len(wording), end)
     return ("…" if start else "") + flat[start:end].strip() + ("…" if end < len(flat) else "")
+
+
+def _place(text: str, wording: str) -> int:
+    """Where the wording stands, else its beginning without the last letters, else its longest word so."""
+    longest = max(wording.split(), key=len, default="")
+    for sought in (wording, wording[:-2], longest[:-2]):
+        if len(sought) > 1 and (at := text.find(sought)) >= 0:
+            return at
+    return 0
