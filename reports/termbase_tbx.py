@@ -42,7 +42,7 @@ def render(termbase: Termbase, candidates: Sequence[Candidate] = ()) -> str:
     bare = next((t for t in termbase.terms if not (t.source_language and t.target_language)), None)
     if bare is not None:
         raise SamesaidError(f"TBX needs the languages of “{bare.source}” and its renderings; name them or write CSV")
-    found = candidates or [None] * len(termbase.terms)
+    found: Sequence[Candidate | None] = candidates or [None] * len(termbase.terms)
     told = zip(termbase.terms, found, strict=True)
     concepts = (line for n, (term, one) in enumerate(told, 1) for line in _concept(n, term, one))
     language = termbase.terms[0].source_language if termbase.terms else "en"

@@ -134,13 +134,17 @@ def check(
 
 @dataclass(frozen=True, slots=True)
 class CheckedPairs:
-    """Findings of aligned rows: ``findings[i].bead`` is the number of the row in ``ids``."""
+    """Findings of aligned rows: ``findings[i].bead`` is the number of the row in ``ids``.
+
+    ``warnings`` are what the reader must know of the glossary.
+    """
 
     ids: tuple[str, ...]
     source: Document
     target: Document
     findings: tuple[Finding, ...]
     signature: tuple[tuple[str, str], ...]
+    warnings: tuple[str, ...] = ()
 
 
 def check_pairs(
@@ -164,7 +168,8 @@ def check_pairs(
         _findings(pair, comparators, settings, version=0), key=lambda f: f.bead if f.bead is not None else -1
     )
     signature = _signature((source, target), encoder, settings, termbase)
-    return CheckedPairs(tuple(r.id for r in held), source, target, tuple(found), signature)
+    warnings = tuple(_glossary_warnings(termbase, source, (target,)))
+    return CheckedPairs(tuple(r.id for r in held), source, target, tuple(found), signature, warnings)
 
 
 def _row_beads(rows: Sequence[documents.Row], encoder: Encoder, *, needed: bool) -> tuple[Bead, ...]:

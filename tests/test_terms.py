@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -31,12 +32,33 @@ def test_candidates_are_a_glossary_at_once(
     assert run(["check", *texts, "--glossary", str(glossary), "--format", "jsonl", "--only", "terms"]) == 0
 
 
+@pytest.mark.parametrize("name", ["terms.csv", "terms.tbx"])
+def test_what_is_written_is_read_without_a_warning(
+    texts: list[str], name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    glossary = tmp_path / name
+    assert run(["terms", *texts, "-q", "-o", str(glossary)]) == 0
+    assert run(["check", *texts, "--glossary", str(glossary), "--format", "json", "--only", "terms"]) == 0
+    assert json.loads(capsys.readouterr().out)["warnings"] == []
+
+
+def test_pairs_tell_what_is_odd_about_a_glossary(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows, glossary = tmp_path / "rows.tsv", tmp_path / "terms.csv"
+    rows.write_text("搜救中心位于南岸。\tThe rescue centre stands on the south bank.\n", encoding="utf-8")
+    glossary.write_text("zh,en\n搜救中心,rescue centre\n搜救中心,rescue base\n", encoding="utf-8")
+    options = ["--source-lang", "zh", "--target-lang", "en", "--only", "terms", "--glossary", str(glossary)]
+    assert run(["pairs", str(rows), *options]) == 0
+    assert capsys.readouterr().err.startswith("! terms.csv: 1 term has different renderings in several rows")
+    assert run(["pairs", str(rows), "-q", *options]) == 0
+    assert capsys.readouterr().err == ""
+
+
 def test_aligned_text_stands_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rows = tmp_path / "centre.tsv"
     rows.write_text("\n".join(f"{z}\t{e}" for z, e in zip(CHINESE, ENGLISH, strict=True)), encoding="utf-8")
     assert run(["terms", str(rows), "-q"]) == 0
     captured = capsys.readouterr()
-    assert "海上搜救中心,maritime rescue centre,3,3" in captured.out
+    assert "海上搜救中心,maritime rescue centre,zh,en,3,3" in captured.out
     assert captured.err == ""
 
 

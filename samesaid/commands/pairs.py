@@ -64,6 +64,9 @@ def pairs(
     with Progress(quiet) as tell:
         tell("comparing")
         checked = check_pairs(rows, settings=settings)
+    if not quiet:
+        for warning in checked.warnings:
+            typer.echo(f"! {warning}", err=True)
     shown = [f for f in checked.findings if f.alarm or everything]
     content = pair_rows.write(shown, checked.ids, checked.source, checked.target, format)
     if output:
