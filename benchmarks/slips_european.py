@@ -51,7 +51,7 @@ EUROPEAN: tuple[Slip, ...] = (
     slip("month", "fr", rf"(?<=\d{SPACE})(?:{'|'.join(FR_MONTHS)})\b", other(FR_MONTHS)),
     slip("year", "de", YEAR, between(1900, 2030)),
     slip("year", "fr", YEAR, between(1900, 2030)),
-    slip("point", "de", rf"Prozentpunkten?\b|(?<=\d){SPACE}?(?:%|Prozent\b)",
+    slip("point", "de", rf"Prozentpunkten?\b|(?<=\d){SPACE}?(?:%(?!ig)|Prozent\b)",
          lambda m, _: "Prozent" if "punkt" in m.group() else " Prozentpunkte"),
     slip("point", "fr", rf"points de pourcentage|(?<=\d){SPACE}?(?:%|pour cent\b)",
          lambda m, _: "pour cent" if "point" in m.group() else " points de pourcentage"),

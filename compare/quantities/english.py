@@ -51,6 +51,7 @@ _ON_THE = re.compile(r"\b(?:on|from|until|till|since|by) the $", re.I)
 _OF_A_MONTH = re.compile(r"[.,;:)!?]|$| of (?:this|last|next|the|that) month\b| (?:and|to|at)\b")
 # The 14th Five-Year Plan is a name that other languages shorten (十四五).
 _PLAN = re.compile(r"[- ]Year[- ]Plan")
+_ANNIVERSARY = re.compile(r" (?:[a-z]+ )?anniversar(?:y|ies)\b", re.I)
 _VERSION = re.compile(r"\.\d")
 # €1,25 billion, as other languages write it.
 _DECIMAL_COMMA = re.compile(r"(?<![\d,.])(\d{1,3}),(?=\d{1,2} ?(?:million|billion|trillion|bn|mn|mln|tn)\b)")
@@ -179,6 +180,9 @@ def _ordinal(text: str, start: int, value: float, end: int) -> list[Reading]:
         return [Reading(start, stop, Quantity(Kind.QUARTER, points(value), "quarter"))]
     if value <= 31 and _ON_THE.search(text, max(0, start - 12), start) and _OF_A_MONTH.match(text, end):
         return [Reading(start, end, Quantity(Kind.DAY, points(value), "day", weak=True, whole=Span(start, end)))]
+    if value >= 10 and text[start].isdigit() and _ANNIVERSARY.match(text, end):
+        # 44周年: so many years, in languages that do not number the day.
+        return [Reading(start, end, Quantity(Kind.DURATION, points(value), "year"))]
     values = points(value)
     if value > 2 and text[start].isalpha() and text[end - 1] != "s":
         values = points(value, 1 / value)
