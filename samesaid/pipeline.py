@@ -154,7 +154,10 @@ def check_pairs(
     encoder: Encoder | None = None,
     termbase: Termbase | None = None,
 ) -> CheckedPairs:
-    """Findings of text that is aligned already, in the order of the rows; no row says anything about another."""
+    """Findings of text that is aligned already, in the order of the rows.
+
+    No row says anything about another, but that together they show how the version renders a term as a rule.
+    """
     held = tuple(rows)
     comparators = chosen(settings.only)
     if termbase is None and settings.glossary:

@@ -19,6 +19,8 @@ from samesaid.model import Span
 
 # Different sentences of the reference after which a spelling is the house's; fewer may be one slip made twice.
 _SEVERAL = 3
+# Adjectives that stand behind the head: secretaries general, notaries public.
+_BEHIND = frozenset({"general", "public", "martial", "elect", "designate", "emeritus", "plenipotentiary", "laureate"})
 
 
 class Respelled(NamedTuple):
@@ -89,7 +91,7 @@ def _difference(renderings: Sequence[str], written: str) -> tuple[str, str, str]
 
 def _first_difference(said: Sequence[str], meant: Sequence[str]) -> tuple[str, str] | None:
     # Where a small word stands inside, the head is not the last: memorandums of understanding.
-    head_is_last = SMALL.isdisjoint(map(str.casefold, meant))
+    head_is_last = SMALL.isdisjoint(map(str.casefold, meant)) and meant[-1].casefold() not in _BEHIND
     for n, (word, agreed) in enumerate(zip(said, meant, strict=True)):
         if loosen(word) != loosen(agreed):
             return word, agreed
