@@ -20,6 +20,8 @@ _BEADS = 2**24
 # joins it to another one, is a part of a longer one that the tagger cut.
 _GOES_ON = 0.65
 _JOINS, _SMALL = "及和與与、", "的在為为等之於于以並并或而將将"
+# What begins with a word that points elsewhere (related, other, the above) is no term; folded, as phrases are kept.
+_POINTS = "^(相 关|有 关|其 他|其 它|上 述|以 下|部 分|related |relevant |other |such )"
 # A currency code glued to its amount, half a bracket: no phrases.
 _NONE = "[A-Z]{2,3}[$]?[0-9]|[][()（）]"
 # What stands with a term no more often than chance would have it, times this, renders something else.
@@ -32,11 +34,13 @@ Places = Mapping[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A recurring phrase of one side: its usual spelling, whether it is a name, and where it stands."""
+    """A recurring phrase of one side: its usual spelling, whether it is a name, and where it stands; ``inside`` are the
+    places where a longer phrase, one that does not recur, goes on after it."""
 
     text: str
     name: bool
     places: Places
+    inside: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,8 @@ class Counts:
             f"""CREATE OR REPLACE TEMP TABLE occurrence AS
                 SELECT number * {_BEADS} + bead AS place, of_source, phrase, text, start, stop, name
                 FROM kept JOIN pair USING (entry, version) WHERE of = {of} AND into_ = {into}""",
-            f"""CREATE OR REPLACE TEMP TABLE recurring AS SELECT * FROM occurrence WHERE of_source AND phrase IN
+            f"""CREATE OR REPLACE TEMP TABLE recurring AS SELECT * FROM occurrence WHERE of_source
+                AND NOT regexp_matches(phrase, '{_POINTS}') AND phrase IN
                 (SELECT phrase FROM occurrence WHERE of_source GROUP BY 1 HAVING count(DISTINCT place) >= {fewest})""",
             # A part of a longer term that recurs too is that term's there.
             """CREATE OR REPLACE TEMP TABLE alone AS SELECT * FROM recurring o WHERE NOT EXISTS (FROM recurring l
@@ -153,7 +158,23 @@ class Counts:
             f"SELECT phrase, place, count(*) FROM {table} GROUP BY 1, 2 ORDER BY 1, 2"
         ).fetchall():
             places.setdefault(phrase, {})[place] = count
-        return {phrase: Phrase(text, bool(name), places[phrase]) for phrase, text, name in spellings}
+        inside = self._inside() if table == "term" else {}
+        return {
+            phrase: Phrase(text, bool(name), places[phrase], frozenset(inside.get(phrase, ())))
+            for phrase, text, name in spellings
+        }
+
+    def _inside(self) -> dict[str, list[int]]:
+        """Where each term stands in a longer phrase that goes on after it, whether that recurs or not: heads come last
+        in Chinese, Japanese and English compounds, so it is about something else; what goes before only narrows it."""
+        rows = self._ask(
+            """SELECT phrase, list(place) FROM (
+                   SELECT t.phrase, t.place FROM term t JOIN occurrence l ON l.place = t.place AND l.of_source
+                   AND l.start <= t.start AND l.stop > t.stop
+                   GROUP BY t.phrase, t.place)
+               GROUP BY 1"""
+        ).fetchall()
+        return dict(rows)
 
     def _everywhere(self) -> dict[str, frozenset[int]]:
         rows = self._ask("SELECT phrase, list(DISTINCT place) FROM recurring GROUP BY 1").fetchall()

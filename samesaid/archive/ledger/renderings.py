@@ -72,7 +72,7 @@ class Search:
         for term in sorted(self._counted.terms):
             usual = self._usual(term)
             if usual is not None:
-                found = self._all(term, usual)
+                found = self._of_itself(term, self._all(term, usual))
                 named = [(self._counted.others[other].text, places) for other, places in found if places]
                 forms = {self._counted.others[o].text: self._other_forms(term, o, places) for o, places in found}
                 yield Rendered(
@@ -125,6 +125,13 @@ class Search:
             found.append((chosen, places))
             chosen = self._next(term, [other for other, _ in found], left, near)
         return found
+
+    def _of_itself(self, term: str, found: list[tuple[str, tuple[int, ...]]]) -> list[tuple[str, tuple[int, ...]]]:
+        """Without what stands mostly where a longer phrase goes on after the term, and at most once elsewhere: it
+        renders that phrase. All of it, where nothing else is known."""
+        inside = self._counted.terms[term].inside
+        apart = [len(set(places) - inside) for _, places in found]
+        return [one for one, n in zip(found, apart, strict=True) if n >= _FEWEST or 2 * n >= len(one[1])] or found
 
     def _other_forms(self, term: str, rendering: str, places: Sequence[int]) -> tuple[str, ...]:
         """The acronym or the full name that stands where the rendering itself does not, more than once."""

@@ -89,6 +89,7 @@ class Singles:
 
 
 def unplaced(one: Rendered) -> list[int]:
-    """The places of a term where no rendering is known."""
+    """The places of a term where no rendering is known, those apart where a longer phrase goes on after it:
+    what stands there once may render all of that."""
     known = {place for _, places in one.renderings for place in places}
-    return [place for place in one.term.places if place not in known]
+    return [place for place in one.term.places if place not in known and place not in one.term.inside]
