@@ -109,6 +109,15 @@ def test_every_format_has_a_row_a_rendering(terms: tuple[Term, ...]) -> None:
         assert b"regulatory framework" in tables.render(table, format) or format == "parquet"
 
 
+def test_a_terminal_has_a_few_columns(store: FolderStorage, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["archive", "terms", store.address, "--min", "3", "--variants"]) == 0
+    told = capsys.readouterr()
+    lines = told.out.splitlines()
+    assert lines[0].split() == ["term", "uses", "rendering", "times", "minority", "first_use", "last_use"]
+    assert max(map(len, lines)) < 120
+    assert "1 terms and names, 1 with more than one rendering" in told.err
+
+
 def test_a_second_call_reads_only_what_changed(tmp_path: Path) -> None:
     storage = stored(tmp_path, text(0), text(1))
     assert keeping.update(storage) == 2

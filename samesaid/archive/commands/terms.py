@@ -97,4 +97,5 @@ def _writer(output: Path | None, format: str | None, as_glossary: bool) -> Calla
     chosen = tables.format_of(output, format)
     if chosen == "parquet" and output is None:
         raise SamesaidError("--format parquet: name a file with -o")
-    return lambda found: tables.render(written.table(found), chosen)
+    table = written.brief if chosen == "text" and output is None else written.table
+    return lambda found: tables.render(table(found), chosen)

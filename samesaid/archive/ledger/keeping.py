@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from samesaid.archive.ledger.occurrences import VERSION, occurrences, schema
@@ -47,15 +47,14 @@ def update(storage: Storage, workers: int = 1, tell: Callable[[int, int], None] 
     return read
 
 
-def _results(tasks: list[Task], workers: int) -> list[int]:
+def _results(tasks: list[Task], workers: int) -> Iterator[int]:
     if workers == 1 or len(tasks) == 1:
-        return [read(task) for task in tasks]
-    results = []
+        yield from map(read, tasks)
+        return
     for outcome in work(read, tasks, workers=workers):
         if outcome.result is None:
             raise SamesaidError(f"{outcome.task.storage}: {outcome.task.name}: {outcome.problem}")
-        results.append(outcome.result)
-    return results
+        yield outcome.result
 
 
 def read(task: Task) -> int:

@@ -15,6 +15,8 @@ COLUMNS = (
     "minority", "example", "its_rendering", "reference_path", "target_path", "bead", "entry", "version",
     "source_language", "target_language",
 )  # fmt: skip
+# What a terminal has room for.
+_BRIEF = ("term", "uses", "rendering", "times", "minority", "first_use", "last_use")
 # A note names so many renderings.
 _NAMED = 5
 
@@ -22,6 +24,13 @@ _NAMED = 5
 def table(terms: Sequence[Term]) -> Table:
     """A row a rendering, with its first example; beads count from 0, as in the store's table of beads."""
     return Table(COLUMNS, tuple(_row(term, rendering) for term in terms for rendering in term.renderings))
+
+
+def brief(terms: Sequence[Term]) -> Table:
+    """The same in a few columns, to be read in a terminal."""
+    whole = table(terms)
+    places = [COLUMNS.index(name) for name in _BRIEF]
+    return Table(_BRIEF, tuple(tuple(row[place] for place in places) for row in whole.rows))
 
 
 def _row(term: Term, rendering: Rendering) -> tuple[object, ...]:
