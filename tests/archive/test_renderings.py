@@ -104,3 +104,19 @@ def test_what_is_only_added_makes_no_other_rendering() -> None:
     assert differ_in_what_is_added("船检", "harbour fees", "harbour lights", told)
     told = meanings(harbour=0.4, harbour_fees=0.7, harbour_lights=0.6)
     assert not differ_in_what_is_added("船检", "harbour fees", "harbour lights", told)
+
+
+def test_a_part_of_another_phrase_is_no_short_form() -> None:
+    regime = phrase("regime", 7, 8, inside=(7, 8))
+    others = [phrase("ship regime", 1, 2, 3, 4, 5, 6), regime, phrase("tanker regime", 7, 8)]
+    found = search([phrase("船检", *range(1, 9))], others, ship_regime=0.6, tanker_regime=0.6)
+    assert found["船检"].renderings == (("ship regime", (1, 2, 3, 4, 5, 6)), ("tanker regime", (7, 8)))
+    others[1] = phrase("regime", 7, 8)
+    found = search([phrase("船检", *range(1, 9))], others, ship_regime=0.6, tanker_regime=0.6)
+    assert [text for text, _ in found["船检"].renderings] == ["ship regime"]
+
+
+def test_the_beginning_of_a_longer_phrase_is_no_rendering() -> None:
+    survey = Phrase("vessel survey", False, {7: 1, 8: 1}, begun=frozenset((7, 8)))
+    found = search([phrase("船检", *range(1, 9))], [USUAL, survey], vessel_survey=0.7)
+    assert [text for text, _ in found["船检"].renderings] == ["ship inspection"]

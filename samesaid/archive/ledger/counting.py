@@ -35,12 +35,14 @@ Places = Mapping[int, int]
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A recurring phrase of one side: its usual spelling, whether it is a name, and where it stands; ``inside`` are the
-    places where a longer phrase, one that does not recur, goes on after it."""
+    places where it belongs to a longer phrase: of a term, one that does not recur and goes on after it; of a phrase of
+    the other side, any. ``begun`` are the places where it is only the beginning of one."""
 
     text: str
     name: bool
     places: Places
     inside: frozenset[int] = frozenset()
+    begun: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +103,14 @@ class Counts:
         return dict(self._ask("SELECT number, published FROM pair").fetchall())
 
     def others_at(self, places: list[int]) -> dict[int, list[str]]:
-        """The phrases of the other side in each of these places, of the direction that was counted last."""
+        """The phrases of the other side in each of these places, of the direction that was counted last; without those
+        that are only the beginning of a longer one there."""
         self._db.execute("CREATE OR REPLACE TEMP TABLE asked (place BIGINT)")
         self._db.execute("INSERT INTO asked SELECT DISTINCT unnest(?)", [places])
         rows = self._ask(
-            "SELECT place, list(DISTINCT text ORDER BY text) FROM occurrence JOIN asked USING (place)"
-            " WHERE NOT of_source GROUP BY 1"
+            "SELECT place, list(DISTINCT text ORDER BY text) FROM occurrence o JOIN asked USING (place)"
+            " WHERE NOT of_source AND NOT EXISTS (FROM occurrence l WHERE l.place = o.place AND NOT l.of_source"
+            " AND l.start <= o.start AND l.stop > o.stop) GROUP BY 1"
         )
         return dict(rows.fetchall())
 
@@ -158,9 +162,12 @@ class Counts:
             f"SELECT phrase, place, count(*) FROM {table} GROUP BY 1, 2 ORDER BY 1, 2"
         ).fetchall():
             places.setdefault(phrase, {})[place] = count
-        inside = self._inside() if table == "term" else {}
+        inside = self._inside() if table == "term" else self._nested("l.start <= o.start AND l.stop >= o.stop")
+        begun = {} if table == "term" else self._nested("l.start <= o.start AND l.stop > o.stop")
         return {
-            phrase: Phrase(text, bool(name), places[phrase], frozenset(inside.get(phrase, ())))
+            phrase: Phrase(
+                text, bool(name), places[phrase], frozenset(inside.get(phrase, ())), frozenset(begun.get(phrase, ()))
+            )
             for phrase, text, name in spellings
         }
 
@@ -173,6 +180,19 @@ class Counts:
                    AND l.start <= t.start AND l.stop > t.stop
                    GROUP BY t.phrase, t.place)
                GROUP BY 1"""
+        ).fetchall()
+        return dict(rows)
+
+    def _nested(self, within: str) -> dict[str, list[int]]:
+        """Where each phrase of the other side stands only as a part of longer ones, ``within`` them in that way."""
+        rows = self._ask(
+            f"""WITH nested AS (
+                   SELECT o.phrase, o.place, count(DISTINCT o.start) AS n FROM other o JOIN occurrence l
+                   ON l.place = o.place AND NOT l.of_source AND {within}
+                   AND l.stop - l.start > o.stop - o.start GROUP BY 1, 2),
+               stands AS (SELECT phrase, place, count(DISTINCT start) AS n FROM other GROUP BY 1, 2)
+               SELECT phrase, list(place) FROM nested JOIN stands USING (phrase, place)
+               WHERE nested.n = stands.n GROUP BY 1"""
         ).fetchall()
         return dict(rows)
 

@@ -143,8 +143,14 @@ class Search:
         return tuple(text for text, count in used.most_common() if count >= _FEWEST)
 
     def _stands(self, term: str, rendering: str, place: int) -> bool:
-        """Whether a form of the rendering stands there."""
-        return any(place in self._counted.others[form].places for form in self._forms(term, rendering))
+        """Whether a form of the rendering stands there; a short form by itself, not in a phrase with words of its own
+        (*regime* of *supervisory regime* is no short form of *regulatory regime*)."""
+        others = self._counted.others
+        usual = words(others[rendering].text)
+        for form in (others[other] for other in self._forms(term, rendering)):
+            if place in form.places and (place not in form.inside or not words(form.text) < usual):
+                return True
+        return False
 
     def _forms(self, term: str, rendering: str) -> list[str]:
         others = self._counted.others
@@ -159,7 +165,7 @@ class Search:
         others = self._counted.others
         best: tuple[float, str] | None = None
         for other in self._counted.together[term]:
-            places = [place for place in left if place in others[other].places]
+            places = [p for p in left if p in others[other].places and p not in others[other].begun]
             if len(places) < _FEWEST or any(self._same(others[other].text, others[t].text) for t in taken):
                 continue
             weight = self._weight(term, other, places, left, near)
