@@ -24,6 +24,9 @@ _JOINS, _SMALL = "及和與与、", "的在為为等之於于以並并或而將�
 _POINTS = "^(相 关|有 关|其 他|其 它|上 述|以 下|部 分|related |relevant |other |such )"
 # A currency code glued to its amount, half a bracket: no phrases.
 _NONE = "[A-Z]{2,3}[$]?[0-9]|[][()（）]"
+# A phrase of the other side that is the beginning of a longer one, or the end of one inside a name.
+_PIECE = """(l.start <= o.start AND l.stop > o.stop OR l.start < o.start AND l.stop = o.stop
+             AND regexp_matches(l.text, '^[A-Z]') AND regexp_matches(o.text, '^[A-Z]'))"""
 # What stands with a term no more often than chance would have it, times this, renders something else.
 _LIFT = 3.0
 _FEWEST_TOGETHER = 2
@@ -36,7 +39,8 @@ Places = Mapping[int, int]
 class Phrase:
     """A recurring phrase of one side: its usual spelling, whether it is a name, and where it stands; ``inside`` are the
     places where it belongs to a longer phrase: of a term, one that does not recur and goes on after it; of a phrase of
-    the other side, any. ``begun`` are the places where it is only the beginning of one."""
+    the other side, any. ``begun`` are the places where it is only the beginning of one,
+    or the end of a name."""
 
     text: str
     name: bool
@@ -104,13 +108,13 @@ class Counts:
 
     def others_at(self, places: list[int]) -> dict[int, list[str]]:
         """The phrases of the other side in each of these places, of the direction that was counted last; without those
-        that are only the beginning of a longer one there."""
+        that are only a piece of a longer one there."""
         self._db.execute("CREATE OR REPLACE TEMP TABLE asked (place BIGINT)")
         self._db.execute("INSERT INTO asked SELECT DISTINCT unnest(?)", [places])
         rows = self._ask(
             "SELECT place, list(DISTINCT text ORDER BY text) FROM occurrence o JOIN asked USING (place)"
             " WHERE NOT of_source AND NOT EXISTS (FROM occurrence l WHERE l.place = o.place AND NOT l.of_source"
-            " AND l.start <= o.start AND l.stop > o.stop) GROUP BY 1"
+            f" AND {_PIECE}) GROUP BY 1"
         )
         return dict(rows.fetchall())
 
@@ -163,7 +167,7 @@ class Counts:
         ).fetchall():
             places.setdefault(phrase, {})[place] = count
         inside = self._inside() if table == "term" else self._nested("l.start <= o.start AND l.stop >= o.stop")
-        begun = {} if table == "term" else self._nested("l.start <= o.start AND l.stop > o.stop")
+        begun = {} if table == "term" else self._nested(_PIECE)
         return {
             phrase: Phrase(
                 text, bool(name), places[phrase], frozenset(inside.get(phrase, ())), frozenset(begun.get(phrase, ()))
