@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from samesaid.compare.tagging.english_words import Words
+
 # spaCy's labels (OntoNotes 5) → ours; quantities and dates have comparators of their own.
 _KINDS = {
     "PERSON": "PERSON",
@@ -58,27 +60,35 @@ def model() -> Language:
     return loaded
 
 
+@functools.cache
+def _words() -> Words:
+    from samesaid.compare.tagging.english_words import Words
+
+    return Words(model())
+
+
 def tag(sentences: Sequence[Sentence]) -> tuple[Tagging, ...]:
     """One Tagging a sentence, in order."""
-    nlp = model()
-    docs = nlp.pipe((s.text for s in sentences), batch_size=64)
-    return tuple(_tagging(doc, sentence) for doc, sentence in zip(docs, sentences, strict=True))
+    from samesaid.compare.tagging.english_steps import read
+
+    known = read(model(), _words(), [s.text for s in sentences])
+    return tuple(_tagging(doc, lemmas, sentence) for (doc, lemmas), sentence in zip(known, sentences, strict=True))
 
 
-def _tagging(doc: Doc, sentence: Sentence) -> Tagging:
+def _tagging(doc: Doc, lemmas: Sequence[str], sentence: Sentence) -> Tagging:
     start = sentence.span.start
     tokens = tuple(
         Token(
             text=t.text,
             span=Span(start + t.idx, start + t.idx + len(t.text)),
-            lemma=t.lemma_.lower(),
+            lemma=lemma,
             pos=t.pos_,
             tag=t.tag_,
             head=t.head.i,
             dep=t.dep_,
             is_stop=t.is_stop,
         )
-        for t in doc
+        for t, lemma in zip(doc, lemmas, strict=True)
         if not t.is_space
     )
     # Heads count in the tagger's tokens; white-space tokens are rare, so renumber only where they occur.

@@ -1,0 +1,100 @@
+"""The English networks run step by step, and their rules remembered: the same annotations as spaCy's own way."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from samesaid.compare.tagging.english import model
+from samesaid.compare.tagging.english_steps import read
+from samesaid.compare.tagging.english_words import Words, _is_plain
+
+_TEXTS = [
+    "The minister hadn't said whether Ostrava's trams were running on Friday.",
+    "There's a harbour, and there are two lighthouses, but nothin' else.",
+    "Let's go: we're gonna see what y'all got ta say. C'm on!",
+    "It ain't over, she'd been told.",
+    "  Two  spaces\tand a tab, then Dr. Vera Holubová of the European Central Bank left for New Zealand.\n",
+    "",
+    " ",
+    "Ships",
+    "The better geese flew faster than those leaving leaves had been; his were worst.",
+]
+
+
+def _as_spacy(texts: list[str]) -> list[object]:
+    annotations: list[object] = []
+    for doc in model().pipe(texts, batch_size=64):
+        words = [(t.text, t.pos_, t.tag_, str(t.morph), t.dep_, t.head.i, t.lemma_.lower()) for t in doc]
+        annotations.append((words, [(e.start, e.end, e.label_) for e in doc.ents]))
+    return annotations
+
+
+def _as_ours(words: Words, texts: list[str]) -> list[object]:
+    annotations: list[object] = []
+    for doc, lemmas in read(model(), words, texts):
+        told = [
+            (t.text, t.pos_, t.tag_, str(t.morph), t.dep_, t.head.i, lemma)
+            for t, lemma in zip(doc, lemmas, strict=True)
+        ]
+        annotations.append((told, [(e.start, e.end, e.label_) for e in doc.ents]))
+    return annotations
+
+
+@pytest.fixture(scope="module")
+def words() -> Words:
+    return Words(model())
+
+
+def test_the_annotations_are_those_of_spacy_when_first_met_and_when_remembered(words: Words) -> None:
+    expected = _as_spacy(_TEXTS)
+    assert _as_ours(words, _TEXTS) == expected
+    assert _as_ours(words, _TEXTS) == expected
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "there",
+                "is",
+                "are",
+                "'s",
+                "ai",
+                "n't",
+                "gon",
+                "na",
+                "got",
+                "ta",
+                "y'",
+                "all",
+                "mine",
+                "her",
+                "better",
+                "wolves",
+                "Sydney",
+                ".",
+            ]
+        ),
+        min_size=1,
+        max_size=9,
+    )
+)
+def test_any_words_are_read_as_spacy_reads_them(words: Words, chosen: list[str]) -> None:
+    text = " ".join(chosen)
+    assert _as_ours(words, [text]) == _as_spacy([text])
+
+
+def test_sentences_beyond_one_batch_stay_in_order(words: Words) -> None:
+    texts = [f"Boat {n} left." if n % 3 else f"{n} boats left the old harbour at noon." for n in range(140)]
+    assert [doc.text for doc, _ in read(model(), words, texts)] == texts
+
+
+def test_a_rule_is_remembered_for_one_word_by_what_it_names_alone() -> None:
+    assert _is_plain([{"TAG": "NN", "LOWER": {"IN": ["fish", "sheep"]}}])
+    assert _is_plain([{"TAG": "VBZ", "DEP": {"NOT_IN": ["aux"]}}])
+    assert not _is_plain([{"LOWER": {"REGEX": "^y'?$"}}])
+    assert not _is_plain([{"IS_SPACE": True}])
+    assert not _is_plain([{"LOWER": "let"}, {"LOWER": "'s"}])
