@@ -28,8 +28,9 @@ from samesaid.compare.terms.wordkeys import loosen
 from samesaid.languages import primary
 
 _MOST_WORDS = 4
-# The usual rendering: how near to the term, and Dice's coefficient of their occurrences.
-_NEAR, _TOGETHER = 0.55, 0.6
+# The usual rendering: how near to the term, Dice's coefficient of their occurrences, and what nearness and half of that
+# coefficient make together: what stands wherever the term does may be less near to it.
+_NEAR, _TOGETHER, _BOTH = 0.45, 0.6, 0.85
 # What a longer phrase must keep of the occurrences of a part of it to be the rendering in its place.
 _WHOLE = 0.8
 # Another one without a word of it: how near to the term, how little it may fall behind the usual one, how far it must
@@ -129,8 +130,9 @@ class _Search:
             if together < 2 or dice < _TOGETHER or not phrase.noun or set(gram) <= _GENERAL:
                 continue
             cosine = self._meanings.cosine(term.text, phrase.text)
-            if cosine >= _NEAR and (best is None or cosine + 0.5 * dice > best[0]):
-                best = cosine + 0.5 * dice, gram
+            both = cosine + 0.5 * dice
+            if cosine >= _NEAR and both >= _BOTH and (best is None or both > best[0]):
+                best = both, gram
         return self._whole(term, best[1]) if best is not None else None
 
     def _whole(self, term: Compound, gram: Gram) -> Gram:
