@@ -275,3 +275,16 @@ def test_the_ending_of_the_output_chooses_the_format_of_beads(
 ) -> None:
     assert run(["align", texts["zh.txt"], texts["en.txt"], "-o", str(tmp_path / name)]) == 0
     assert (tmp_path / name).read_text(encoding="utf-8").startswith(beginning)
+
+
+def test_days_told_in_words_are_held_against_dates(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    one, other = tmp_path / "one.txt", tmp_path / "other.txt"
+    one.write_text("The ferry sank on Monday off the northern cape.\n\nNobody on board was hurt.\n", encoding="utf-8")
+    other.write_text(
+        "The ferry sank on November 10, 2026 off the northern cape.\n\nNobody on board was hurt.\n", encoding="utf-8"
+    )
+    arguments = ["check", str(one), str(other), "--format", "jsonl", "--only", "numbers"]
+    run([*arguments, "--published", "2026-11-11"])
+    assert [json.loads(line)["code"] for line in capsys.readouterr().out.splitlines()] == ["D201"]
+    assert run([*arguments, "--published", "11/11"]) == 2
+    assert "not a day such as 2026-11-09" in capsys.readouterr().err

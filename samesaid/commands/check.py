@@ -23,6 +23,7 @@ from samesaid.commands.options import (
     Strict,
     TargetLang,
     Verbose,
+    day,
     settings_from,
 )
 from samesaid.commands.outcome import exit_code, put
@@ -55,6 +56,9 @@ def check(
     source_lang: SourceLang = None,
     target_lang: TargetLang = None,
     encoding: Encoding = None,
+    published: Annotated[
+        str | None, typer.Option(help="Day the texts appeared (2026-11-09), where they do not tell it.")
+    ] = None,
     config: Config = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -67,7 +71,7 @@ def check(
     settings = settings_from(
         config, source_lang, target_lang, model=model, fail_on=fail_on, encoding=encoding,
         only=only, glossary=glossary, strict=strict, everything=everything, device=device, no_cache=no_cache,
-        report_lang=report_lang,
+        report_lang=report_lang, published=day(published),
     )  # fmt: skip
     # An unknown format is told before the work, not after it.
     for path in output or ():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -30,6 +31,16 @@ Strict = Annotated[bool, typer.Option("--strict", help="Show only what is sure."
 Everything = Annotated[bool, typer.Option("--all", help="Show everything that was noticed, however unsure.")]
 ReportLang = Annotated[str | None, typer.Option(help="Language of the report's page: en or zh.")]
 Encoding = Annotated[str | None, typer.Option(help="Encoding of the files; found out if absent.")]
+
+
+def day(written: str | None) -> date | None:
+    """A day such as 2026-11-09, or None. Raises SamesaidError for anything else."""
+    if written is None:
+        return None
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise SamesaidError(f"--published {written}: not a day such as 2026-11-09") from None
 
 
 def settings_from(
