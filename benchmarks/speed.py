@@ -19,12 +19,12 @@ from pathlib import Path
 from benchmarks.data import EXAMPLES, GOLD, digest
 from benchmarks.figures import Figure
 
-_RUNS = 5
+_RUNS = 3
 _CHECK = [sys.executable, "-m", "samesaid", "check", "--fail-on", "never", "--format", "html"]
 _TEXTS = [EXAMPLES / "briefing.zh.txt", EXAMPLES / "briefing.rough.en.txt"]
 _PAIRS = [sys.executable, "-m", "samesaid", "pairs", "--quiet", "--fail-on", "never", "--source-lang", "zh-Hant",
           "--target-lang", "en"]  # fmt: skip
-_TRIES = 3
+_TRIES = 2
 _ONE_THREAD = {"OMP_NUM_THREADS": "1"}
 _PEER = [sys.executable, "-c", "import sentence_transformers"]
 
