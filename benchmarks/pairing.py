@@ -2,7 +2,10 @@
 
 Also with documents taken out at random, so that many have lost their version and must stay alone.
 
-usage: python -m benchmarks.pairing    (or as a group of benchmarks.run)
+usage: python -m benchmarks.pairing [--fit]    (or as a group of benchmarks.run)
+
+With ``--fit`` a logistic is fitted on the candidate pairs of all trials, from whose weights those of
+samesaid/archive/resemblance.py were rounded.
 """
 
 from __future__ import annotations
@@ -18,7 +21,9 @@ from pathlib import Path
 
 from benchmarks.data import GOLD, digest
 from benchmarks.figures import Figure
-from samesaid.archive.pairing import Paired, pair
+from samesaid.align.bundled import bundled
+from samesaid.archive.pairing import Paired, held_against_rivals, pair
+from samesaid.archive.prints import Prints
 from samesaid.settings import Settings
 
 _NAME = re.compile(r"(.+)\.(zh|en|enA|enB)\.txt")
@@ -73,7 +78,34 @@ def _told(found: Paired) -> set[tuple[Path, Path]]:
     return {(Path(e.reference), Path(version)) for e in found.entries for version in e.versions}
 
 
+def fit(documents: Path, folder: Path) -> None:
+    """Print the weights of a logistic over the candidate pairs of every trial (scikit-learn's, C = 3)."""
+    import numpy as np
+    from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
+
+    hidden = {md5(p.name.encode(), usedforsecurity=False).hexdigest(): p.name for p in documents.glob("*.txt")}
+    rows, right = [], []
+    for share, seeds in {**_TAKEN_OUT, 0.3: (4, 5), 0.7: (6, 7), 0.85: (8, 9)}.items():
+        for seed in seeds:
+            _trial(documents, folder, share, seed)
+            prints = Prints(folder / f"{share}-{seed}.sqlite3", bundled().digest)
+            names = {n: _NAME.fullmatch(hidden[Path(path).stem]) for n, path in prints.paths()}
+            for (one, other), (found, leads) in held_against_rivals(prints, window=31, within=False).items():
+                rows.append([found.meaning, found.leads, found.figures, found.size, leads])
+                a, b = names[one], names[other]
+                right.append(bool(a and b and a[1] == b[1]))
+            prints.close()
+    model = LogisticRegression(C=3.0, max_iter=5000).fit(np.array(rows), np.array(right))
+    for name, weight in zip(("meaning", "leads", "figures", "size", "lead"), model.coef_[0], strict=True):
+        print(f"{name:10} {weight:6.2f}")
+    print(f"{'bias':10} {model.intercept_[0]:6.2f}")
+
+
 def main() -> int:
+    if sys.argv[1:] == ["--fit"]:
+        with tempfile.TemporaryDirectory() as name:
+            fit(GOLD / "docs", Path(name))
+        return 0
     for figure in figures():
         print(f"{figure.name:45} {figure.value:.4f}  {figure.peer}")
     return 0

@@ -81,22 +81,30 @@ def pair(
 
 def score(prints: Prints, *, window: int, within: bool) -> list[Link]:
     """Every candidate pair that is not hopeless, with its probability."""
+    links = []
+    for (one, other), (found, leads) in held_against_rivals(prints, window=window, within=within).items():
+        sure = probability(found, leads)
+        if sure >= DOUBTFUL:
+            links.append(Link(one, other, sure, found.closeness, found.shared))
+    return links
+
+
+def held_against_rivals(prints: Prints, *, window: int, within: bool) -> dict[tuple[int, int], tuple[Likeness, float]]:
+    """The marks of every candidate pair, and the sum of the leads over the rivals of either document."""
     alike = likenesses(prints, window=window, within=within)
     language = {n: primary(tag) for n, tag, _ in prints.numbers()}
     near: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
     for (one, other), found in alike.items():
         near[one, language[other]].append((found.closeness, other))
         near[other, language[one]].append((found.closeness, one))
-    links = []
-    for (one, other), found in alike.items():
-        leads = (
-            lead(found, (c for c, n in near[one, language[other]] if n != other)),
-            lead(found, (c for c, n in near[other, language[one]] if n != one)),
+    return {
+        (one, other): (
+            found,
+            lead(found, (c for c, n in near[one, language[other]] if n != other))
+            + lead(found, (c for c, n in near[other, language[one]] if n != one)),
         )
-        sure = probability(found, sum(leads))
-        if sure >= DOUBTFUL:
-            links.append(Link(one, other, sure, found.closeness, found.shared))
-    return links
+        for (one, other), found in alike.items()
+    }
 
 
 def likenesses(prints: Prints, *, window: int, within: bool) -> dict[tuple[int, int], Likeness]:
