@@ -142,6 +142,8 @@ def test_a_full_disk_leaves_no_half_written_file(tmp_path: Path, monkeypatch: py
 
 def test_an_interruption_ends_the_workers_and_the_next_run_goes_on(tmp_path: Path) -> None:
     manifest = made(tmp_path / "archive", 20)
+    # Where the tests were begun in the background, Ctrl-C is ignored.
+    before_tests = signal.signal(signal.SIGINT, signal.default_int_handler)
 
     def interrupt() -> None:
         until = time.monotonic() + 60
@@ -150,8 +152,11 @@ def test_an_interruption_ends_the_workers_and_the_next_run_goes_on(tmp_path: Pat
         os.kill(os.getpid(), signal.SIGINT)
 
     threading.Thread(target=interrupt, daemon=True).start()
-    with pytest.raises(KeyboardInterrupt):
-        checked(manifest, tmp_path / "store")
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            checked(manifest, tmp_path / "store")
+    finally:
+        signal.signal(signal.SIGINT, before_tests)
     before = len(list((tmp_path / "store").glob("pairs/*.parquet")))
     assert before >= 1
     progress = checked(manifest, tmp_path / "store")
