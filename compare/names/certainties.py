@@ -10,6 +10,8 @@ from samesaid.compare.names.texts import ChineseText, EnglishText, simplify
 from samesaid.model import Mention
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
+# What a place is, at the end of its Chinese name.
+_RANKS = frozenset("省市县区州旗镇乡村")
 # What English adds to a name in pinyin, from this length of the word on.
 _ENDINGS, _LONG = ("ese", "nese", "er", "ers", "net"), 7
 
@@ -52,12 +54,18 @@ def surely_in_english(name: Mention, text: EnglishText) -> bool:
     chinese = simplify(name.text)
     if countries.of_chinese(chinese) & text.countries or _latin_stands(chinese, text):
         return True
-    if any(spelling in text.letters for spelling in pinyin.spellings(chinese[:6]) if len(chinese) > 1):
+    forms = [form for form in (chinese, _without_rank(chinese)) if len(form) > 1]
+    if any(spelling in text.letters for form in forms for spelling in pinyin.spellings(form[:6])):
         return True
     if not gloss_of(name).isdisjoint(text.plain):
         return True
     family = romanisation.family_name(chinese) if name.kind == "PERSON" else None
     return family is not None and romanisation.family_in(family, text.plain)
+
+
+def _without_rank(chinese: str) -> str:
+    """A place without the word for what it is, which English translates: 石桥市 is the city of Shiqiao."""
+    return chinese[:-1] if len(chinese) > 2 and chinese[-1] in _RANKS else chinese
 
 
 def gloss_of(name: Mention) -> frozenset[str]:
