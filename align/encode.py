@@ -10,8 +10,9 @@ from samesaid.model import SamesaidError
 
 if TYPE_CHECKING:
     from samesaid.model import Encoder
+    from samesaid.settings import Settings
 
-__all__ = ["BundledEncoder", "bundled", "named"]
+__all__ = ["BundledEncoder", "bundled", "configured", "named"]
 
 # What each encoder's cosine counts in a fusion where nothing else is said, before the shares are made to add up to 1:
 # measured with the bundled encoder and e5-small on gold alignments in two pairs of languages.
@@ -34,6 +35,11 @@ def named(name: str, device: str | None = None, prompt: str | None = None, cache
     if len({part for part, _ in parts}) < len(parts):
         raise SamesaidError(f"--model {name}: an encoder is named twice: name each once, with a weight such as =.5")
     return FusedEncoder([(_one(part, device, prompt, cache), weight) for part, weight in parts])
+
+
+def configured(settings: Settings) -> Encoder:
+    """The encoder that the settings name. Raises SamesaidError like `named`."""
+    return named(settings.model, device=settings.device, prompt=settings.prompt, cache=settings.cache)
 
 
 def _weighted(part: str, whole: str) -> tuple[str, float]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import samesaid
 from samesaid import documents, reports
 from samesaid.align.aligner import align
-from samesaid.align.encode import named
+from samesaid.align.encode import configured
 from samesaid.align.relatedness import UNRELATED, relatedness
 from samesaid.compare.collation import collate, with_votes
 from samesaid.compare.evidence import Comparator
@@ -54,7 +54,7 @@ def beads(
     return align(
         _document(source, settings.source_lang, settings),
         _document(target, settings.target_lang, settings),
-        encoder or _encoder(settings),
+        encoder or configured(settings),
     )
 
 
@@ -81,7 +81,7 @@ def check(
     tell("reading")
     source = _document(reference, settings.source_lang, settings)
     targets = tuple(_document(v, settings.target_lang, settings) for v in versions)
-    encoder = encoder or _encoder(settings)
+    encoder = encoder or configured(settings)
     sides = [Side(source), *(Side(t) for t in targets)]
     warnings = list(_reader_warnings((source, *targets)))
     warnings += _language_warnings((source, *targets), encoder)
@@ -162,7 +162,7 @@ def check_pairs(
     comparators = chosen(settings.only)
     if termbase is None and settings.glossary:
         termbase = load_termbase(Path(settings.glossary))
-    encoder = encoder or _encoder(settings)
+    encoder = encoder or configured(settings)
     source = documents.from_rows([r.source for r in held], name="source", language=settings.source_lang)
     target = documents.from_rows([r.target for r in held], name="target", language=settings.target_lang)
     beads = _row_beads(held, encoder, needed=any(c.name != "numbers" for c in comparators))
@@ -200,10 +200,6 @@ def _findings(
 def _rules(comparators: Sequence[Comparator]) -> tuple[Rule, ...]:
     known = {code: info for c in comparators for code, info in c.codes.items()}
     return tuple(Rule(code, i.title, i.description, i.type, i.severity) for code, i in sorted(known.items()))
-
-
-def _encoder(settings: Settings) -> Encoder:
-    return named(settings.model, device=settings.device, prompt=settings.prompt, cache=settings.cache)
 
 
 def _document(text: Text, language: str | None, settings: Settings) -> Document:

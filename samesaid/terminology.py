@@ -7,7 +7,7 @@ from pathlib import Path
 
 from samesaid import documents
 from samesaid.align.aligner import align
-from samesaid.align.encode import named
+from samesaid.align.encode import configured
 from samesaid.align.relatedness import UNRELATED, relatedness
 from samesaid.compare.pair import Pair, Side
 from samesaid.compare.terms.candidates import candidates as _candidates
@@ -38,7 +38,7 @@ def candidates(
     texts = [f for f in files if f.suffix.lower() not in _ALIGNED]
     if len(texts) % 2:
         raise SamesaidError(f"{texts[-1]}: no version beside it; give documents in pairs: A1 B1 A2 B2 …")
-    encoder = encoder or named(settings.model, device=settings.device, prompt=settings.prompt, cache=settings.cache)
+    encoder = encoder or configured(settings)
     pairs = []
     for source, target in zip(texts[::2], texts[1::2], strict=True):
         tell(f"aligning {source.name}")

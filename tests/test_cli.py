@@ -253,7 +253,6 @@ def test_the_options_of_an_encoder_reach_it(texts: dict[str, str], monkeypatch: 
         asked.append((name, options))
         return bundled()
 
-    monkeypatch.setattr("samesaid.pipeline.named", named)
     monkeypatch.setattr("samesaid.align.encode.named", named)
     files = [texts["zh.txt"], texts["en.txt"]]
     options = ["--model", "some/model", "--device", "cuda", "--no-cache"]

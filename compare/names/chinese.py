@@ -107,11 +107,6 @@ def _is_country(kind: str, text: str) -> bool:
     return kind == "PLACE" and text in _SINGLE and bool(countries.of_chinese(text))
 
 
-def _is_day(text: str, span: Span) -> bool:
-    """Whether 日 is that of a date."""
-    return bool(_DAY.search(text[max(0, span.start - 2) : span.end]))
-
-
 def _misread(kind: str, text: str) -> bool:
     """Two countries in their short forms (美伊), which the tagger may take for a person."""
     return kind == "PERSON" and len(countries.in_chinese(text)) > 1

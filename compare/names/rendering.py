@@ -20,7 +20,6 @@ from samesaid.compare.names.monolingual import telling, words_of
 from samesaid.compare.names.texts import ChineseText, EnglishText, simplify
 from samesaid.model import Mention
 
-CERTAIN = 0.99
 # "The country" may be the one that the other side names.
 _POINTED_AT = 0.9
 # A Chinese person whose family name stands nowhere in any romanisation is hardly told, nor is a name that the writer

@@ -225,9 +225,9 @@ def _bounded(seconds: float) -> Iterator[None]:
 
 @functools.lru_cache(maxsize=1)
 def _encoder(settings: Settings) -> Encoder:
-    from samesaid.align.encode import named
+    from samesaid.align.encode import configured
 
-    return named(settings.model, device=settings.device, prompt=settings.prompt, cache=settings.cache)
+    return configured(settings)
 
 
 @functools.lru_cache(maxsize=1)

@@ -155,9 +155,9 @@ def _prepare(settings: Settings) -> None:
 
 @functools.lru_cache(maxsize=1)
 def _encoder(settings: Settings) -> Encoder:
-    from samesaid.align.encode import named
+    from samesaid.align.encode import configured
 
-    return named(settings.model, device=settings.device, prompt=settings.prompt, cache=settings.cache)
+    return configured(settings)
 
 
 def _order(languages: dict[str, int], reference: str | None) -> list[str]:

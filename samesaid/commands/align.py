@@ -42,7 +42,7 @@ def align(
     """Tell which sentences of two texts say the same thing."""
     from samesaid import documents
     from samesaid.align.aligner import align as run
-    from samesaid.align.encode import named
+    from samesaid.align.encode import configured
     from samesaid.reports import beads, files
 
     settings = settings_from(
@@ -54,7 +54,7 @@ def align(
     other = read(target, language=settings.target_lang, encoding=settings.encoding)
     with Progress(quiet) as tell:
         tell("aligning")
-        encoder = named(settings.model, device=settings.device, prompt=settings.prompt, cache=settings.cache)
+        encoder = configured(settings)
         found = run(one, other, encoder)
     text = beads.write(found, one, other, chosen)
     if output:

@@ -63,7 +63,7 @@ def entries(
     store: str, wanted: Wanted, settings: Settings, workers: int | None, tell: Callable[[str], None]
 ) -> tuple[Term, ...]:
     """The ledger, after what is new in the store was read. Raises SamesaidError where there is none."""
-    from samesaid.align.encode import named
+    from samesaid.align.encode import configured
     from samesaid.archive.storage import opened
     from samesaid.archive.workers import count
 
@@ -77,7 +77,7 @@ def entries(
     tell("reading what is new")
     keeping.update(storage, count(workers), lambda done, of: tell(f"reading: {done} of {of} shards"))
     tell("counting renderings")
-    encoder = named(settings.model, device=settings.device, prompt=settings.prompt, cache=settings.cache)
+    encoder = configured(settings)
     return book.ledger(storage, encoder, wanted)
 
 
