@@ -1,5 +1,6 @@
 # make demo   check the bundled example briefing and say where the report lies
 # make test   run the tests             make lint   ruff, mypy, import-linter
+# make fuzz   the property tests with new examples, thousands a test (FUZZ=tests/compare: only those below)
 # make bench  print the figures and check the floors
 # make bench-align  our alignment beside its peers, and how it grows (installs the peers; some minutes)
 # make bench-archive  texts a second, memory, questions to a million findings, a run disturbed in every way (half an hour)
@@ -11,7 +12,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export OMP_NUM_THREADS := 1
 
-.PHONY: setup demo test lint format bench bench-align bench-archive clean
+.PHONY: setup demo test fuzz lint format bench bench-align bench-archive clean
 
 setup: $(READY)
 
@@ -25,6 +26,9 @@ demo: $(READY)
 
 test: $(READY)
 	@$(BIN)/python -m pytest
+
+fuzz: $(READY)
+	@SAMESAID_HYPOTHESIS=fuzz $(BIN)/python -m pytest -m "hypothesis" $(FUZZ)
 
 lint: $(READY)
 	@$(BIN)/ruff check .

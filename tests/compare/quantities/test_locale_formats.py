@@ -10,7 +10,7 @@ import pytest
 from babel.dates import format_date, format_time
 from babel.numbers import format_compact_decimal, format_currency, format_decimal, format_percent
 from babel.units import format_unit
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from samesaid.compare.quantities.reading import grammar
@@ -52,9 +52,16 @@ def values(quantity: Quantity) -> set[float]:
     return {end for interval in quantity.values for end in interval}
 
 
+# Babel 2.19 groups Swiss figures once only and writes 1000000'000 for 1'000'000'000, which nobody writes.
+UNGROUPED = re.compile(r"\d{4,}'\d{3}")
+
+
 @given(LOCALE, INTEGERS)
+@example("de_CH", 999_999)
 def test_integers(locale: str, number: int) -> None:
-    assert number in values(one(locale, format_decimal(number, locale=locale)))
+    told = format_decimal(number, locale=locale)
+    assume(not UNGROUPED.search(told))
+    assert number in values(one(locale, told))
 
 
 @given(LOCALE, CENTS)

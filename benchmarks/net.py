@@ -1,0 +1,274 @@
+"""A net under refactoring: a hash of everything that samesaid reads and reports, row by row, to compare with another.
+
+usage: python -m benchmarks.net OUT.json [--against BEFORE.json] [--every N] [--only SET …] [--show]
+
+Sets are the example, the tables of cases, and the gold data where they lie beside the checkout (``--every 10`` takes
+every tenth row of these). A row has a hash a layer: ``mentions`` (quantities of both sides), ``evidence``, ``facts``
+(of the evidence), ``findings`` (ids, codes, severities, confidence, spans), ``messages`` (message and values read, in
+English), ``page`` (the report in English and Chinese), ``data`` and ``words`` of its JSON, ``beads``.
+
+With ``--against`` the rows that differ are listed,
+and the exit code is 1 when there are any; ``--show`` prints what they hold now.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+import tempfile
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from benchmarks.data import EXAMPLES, GOLD, ROOT
+from samesaid import documents
+from samesaid.align.aligner import align
+from samesaid.align.encode import named
+from samesaid.compare.evidence import Evidence
+from samesaid.compare.pair import Pair, Side
+from samesaid.compare.quantities.reading import quantities
+from samesaid.compare.ranking import rank
+from samesaid.compare.registry import comparators
+from samesaid.compare.terms.termbase import load_termbase
+from samesaid.languages import normalise
+from samesaid.model import Bead, Finding, Mention
+from samesaid.pipeline import CheckReport, check
+from samesaid.reports.json_report import report_record
+from samesaid.settings import Settings
+
+CASES = ROOT / "tests" / "cases"
+_TAGS = {"zht": "zh-Hant", "enA": "en", "enB": "en"}
+# A row of a table of cases names its languages in one of these ways.
+# What a report holds besides findings and words.
+_DATA = ("alignments", "scores", "collation", "surfaces", "fail_on")
+_LANGUAGES = (("source_language", "target_language"), ("from", "to"))
+
+Content = Mapping[str, Any]
+"""What a row holds, a layer each."""
+
+
+def rows_of(path: Path, every: int) -> list[tuple[str, str, str]]:
+    """(id, source, target) of a file of pairs: sentences, or words that stand for them."""
+    lines = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
+    return [(str(row["id"]), _words(row, "source"), _words(row, "target")) for row in lines[::every]]
+
+
+def _words(row: Mapping[str, Any], side: str) -> str:
+    return str(row.get(side) or " ".join(row[f"{side}_tokens"]))
+
+
+def of_pairs(name: str, rows: Sequence[tuple[str, str, str]], one: str, other: str) -> Iterator[tuple[str, Content]]:
+    """Mentions, evidence and findings of independent rows."""
+    encoder = named("bundled")
+    source = documents.from_rows([r[1] for r in rows], name="source", language=one)
+    target = documents.from_rows([r[2] for r in rows], name="target", language=other)
+    vectors = (encoder.encode([r[1] for r in rows]) * encoder.encode([r[2] for r in rows])).sum(axis=1)
+    beads = tuple(Bead((i,), (i,), float(v)) for i, v in enumerate(vectors))
+    pair = Pair(Side(source), Side(target), beads, encoder, independent=True)
+    every = comparators()
+    evidence = [e for c in every for e in c.compare(pair)]
+    findings = rank(pair, evidence, {code: info for c in every for code, info in c.codes.items()}, level="all")
+    by_row: dict[int, tuple[list[Evidence], list[Finding]]] = defaultdict(lambda: ([], []))
+    for e in evidence:
+        by_row[-1 if e.bead is None else e.bead][0].append(e)
+    for f in findings:
+        by_row[-1 if f.bead is None else f.bead][1].append(f)
+    mentions = [side.annotate(quantities) for side in (pair.source, pair.target)]
+    for i, row in enumerate(rows):
+        read = [[_mention(m) for m in side[i]] for side in mentions]
+        yield f"{name}/{row[0]}", {"mentions": read, **_layers(*by_row[i])}
+    yield f"{name}/whole", _layers(*by_row[-1])
+
+
+def of_text(name: str, text: str, language: str) -> Content:
+    """The quantities of one sentence."""
+    document = documents.from_rows([text], name=name, language=language)
+    return {"mentions": [_mention(m) for m in quantities(document)[0]]}
+
+
+def of_report(report: CheckReport) -> Content:
+    """Findings, messages, beads and pages of a report."""
+    stable = replace(report, signature=())
+    pages = []
+    with tempfile.TemporaryDirectory() as folder:
+        for language in ("en", "zh"):
+            path = Path(folder, f"net.{language}.html")
+            stable.save(path, language=language)
+            pages.append(path.read_text(encoding="utf-8"))
+    data = report_record(stable)
+    return {
+        **_layers((), report.findings),
+        "page": pages,
+        "data": {key: data[key] for key in _DATA},
+        "words": {key: value for key, value in data.items() if key not in (*_DATA, "findings")},
+    }
+
+
+def _layers(evidence: Iterable[Evidence], findings: Iterable[Finding]) -> dict[str, Any]:
+    evidence, findings = sorted(evidence, key=_evidence), list(findings)
+    return {
+        "evidence": [_evidence(e) for e in evidence],
+        "facts": [(e.code, sorted(map(str, e.facts))) for e in evidence],
+        "findings": [
+            (f.id, f.code, f.type, f.severity, f.confidence, f.version, f.bead, _spans(f), f.suggestion, f.alarm)
+            for f in findings
+        ],
+        "messages": [(f.code, f.message, f.reading) for f in findings],
+    }
+
+
+def _evidence(e: Evidence) -> tuple[Any, ...]:
+    return (e.code, str(e.bead), _spans(e), round(e.strength, 6), e.suggestion or "")
+
+
+def _spans(item: Evidence | Finding) -> list[list[tuple[int, int]]]:
+    return [[(s.start, s.end) for s in spans] for spans in (item.source_spans, item.target_spans)]
+
+
+def _mention(m: Mention) -> tuple[str, ...]:
+    q: Any = m.value
+    whole = (q.whole.start, q.whole.end) if q.whole else None
+    rest = (q.kind, q.values, q.unit, q.bound, q.step, q.weak, whole, [str(d) for d in q.dates])
+    return (m.text, str((m.span.start, m.span.end)), *map(str, rest))
+
+
+def cases() -> Iterator[tuple[str, Content]]:
+    """Every text and pair of the tables of cases, whatever the table is about."""
+    pairs: dict[tuple[str, str, bool], list[tuple[str, str, str]]] = defaultdict(list)
+    for path in sorted(CASES.glob("*.toml")):
+        for row in _tables(tomllib.loads(path.read_text(encoding="utf-8"))):
+            digest = _hash(row)[:10]
+            if isinstance(row, Mapping) and isinstance(row.get("source"), str) and isinstance(row.get("target"), str):
+                keys = next((k for k in _LANGUAGES if k[0] in row), None)
+                one, other = (row[k] for k in keys) if keys else row.get("languages", ("zh", "en"))
+                pairs[one, other, True].append((f"{path.stem}/{digest}", row["source"], row["target"]))
+            elif isinstance(row, list) and len(row) >= 3 and len(row[0]) == 2:
+                pairs[row[0], "en", True].append((f"{path.stem}/{digest}", row[1], row[2]))
+            elif isinstance(row, list) and path.stem.startswith("quantities_") and row:
+                yield f"cases/{path.stem}/{digest}", of_text("case", row[0], path.stem.split("_")[1])
+    for (one, other, _), rows in pairs.items():
+        for start in range(0, len(rows), 200):
+            yield from of_pairs(f"cases/{one}-{other}", rows[start : start + 200], one, other)
+
+
+def _tables(table: Any) -> Iterator[Any]:
+    for value in table.values():
+        if isinstance(value, list):
+            yield from value
+
+
+def example() -> Iterator[tuple[str, Content]]:
+    """The example's report, in every arrangement of its texts."""
+    paths = {which: EXAMPLES / f"briefing.{which}.txt" for which in ("zh", "en", "rough.en")}
+    termbase = load_termbase(EXAMPLES / "glossary.csv")
+    for one, *others in (("zh", "en"), ("zh", "rough.en"), ("en", "rough.en"), ("zh", "rough.en", "en")):
+        report = check(paths[one], *(paths[o] for o in others), settings=Settings(level="all"), termbase=termbase)
+        yield f"example/{one} {' '.join(others)}", of_report(report)
+
+
+def documents_of_gold(every: int) -> Iterator[tuple[str, Content]]:
+    """Reports of real documents: every version of a text against its Chinese."""
+    texts: dict[str, list[Path]] = defaultdict(list)
+    for path in sorted((GOLD / "docs").glob("*.txt")):
+        texts[path.name.split(".zh.")[0].rsplit(".en", 1)[0]].append(path)
+    for stem, paths in list(texts.items())[:: max(every // 2, 1)]:
+        if len(paths) > 1:
+            paths.sort(key=lambda p: (".zh." not in p.name, p.name))
+            yield f"docs/{stem}", of_report(check(*paths, settings=Settings(level="all")))
+
+
+def lines_of_gold(path: Path) -> Content:
+    """The beads of a set of aligned lines."""
+    languages = {"textberg_dev": ("de", "fr"), "hunalign_dtm": ("hu", "en"), "mag": ("en", "zh")}.get(path.name)
+    one, other = languages or (path.name.rsplit(".", 1)[1].split("-") if "." in path.name else ("zh", "en"))
+    source, target = (
+        documents.load_lines(path / f"{side}.txt", language=tag) for side, tag in (("src", one), ("tgt", other))
+    )
+    beads = align(source, target, named("bundled"))
+    return {"beads": [(b.source, b.target, round(b.similarity, 5), b.moved) for b in beads]}
+
+
+def _job(job: tuple[str, str], every: int) -> list[tuple[str, dict[str, str], Content]]:
+    kind, argument = job
+    path = Path(argument)
+    made: Iterable[tuple[str, Content]]
+    if kind == "example":
+        made = example()
+    elif kind == "cases":
+        made = cases()
+    elif kind == "docs":
+        made = documents_of_gold(every)
+    elif kind == "align":
+        made = [(f"align/{path.name}", lines_of_gold(path))]
+    else:
+        tags = path.stem.rsplit(".", 1)[-1].split("-")
+        one, other = (normalise(_TAGS.get(t, t)) for t in tags)
+        made = of_pairs(f"{path.parent.name}/{path.stem}", rows_of(path, every), one, other)
+    return [(name, {layer: _hash(value) for layer, value in row.items()}, row) for name, row in made]
+
+
+def _hash(value: Any) -> str:
+    return hashlib.sha256(json.dumps(value, ensure_ascii=False, default=str, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def _jobs(only: Sequence[str]) -> list[tuple[str, str]]:
+    jobs = [("example", ""), ("cases", "")]
+    if GOLD.is_dir():
+        jobs += [("docs", "")]
+        jobs += [
+            (kind, str(p)) for kind in ("pairs", "fresh", "swissgov") for p in sorted((GOLD / kind).glob("*.jsonl"))
+        ]
+        jobs += [("align", str(p)) for p in sorted((GOLD / "align").iterdir()) if (p / "src.txt").exists()]
+    return [job for job in jobs if not only or any(word in f"{job[0]}/{Path(job[1]).name}" for word in only)]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--against", type=Path)
+    parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--only", nargs="*", default=(), metavar="SET")
+    parser.add_argument("--show", action="store_true")
+    options = parser.parse_args()
+    found: dict[str, dict[str, str]] = {}
+    contents: dict[str, Content] = {}
+    with ProcessPoolExecutor(2) as pool:
+        for rows in pool.map(partial(_job, every=options.every), _jobs(options.only)):
+            for name, hashes, content in rows:
+                found[name] = hashes
+                if options.show:
+                    contents[name] = content
+    options.out.write_text(json.dumps(found, indent=0, ensure_ascii=False), encoding="utf-8")
+    layers = sorted({layer for hashes in found.values() for layer in hashes})
+    for layer in layers:
+        every = [(name, hashes[layer]) for name, hashes in sorted(found.items()) if layer in hashes]
+        print(f"{layer:10} {len(every):7} rows  {_hash(every)}")
+    if not options.against:
+        return 0
+    before = json.loads(options.against.read_text(encoding="utf-8"))
+    if options.only or options.every > 1:
+        before = {name: hashes for name, hashes in before.items() if name in found}
+    changed: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(found.keys() | before.keys()):
+        one, other = before.get(name, {}), found.get(name, {})
+        for layer in sorted(one.keys() | other.keys()):
+            if one.get(layer) != other.get(layer):
+                changed[layer].append(name)
+    for layer, names in changed.items():
+        print(f"DIFFERS {layer}: {len(names)} rows: {', '.join(names[:8])}{' …' if len(names) > 8 else ''}")
+        if options.show:
+            for name in names:
+                print(name, json.dumps(contents.get(name, {}).get(layer), ensure_ascii=False, default=str))
+    print("no difference" if not changed else f"{sum(map(len, changed.values()))} differences")
+    return 1 if changed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,14 @@
+"""How the property tests draw: the same examples in every run of ``make test``, new ones by ``make fuzz``."""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+# A green run must mean the same on every machine: examples are drawn from the test itself, and none takes too long.
+settings.register_profile("test", derandomize=True, deadline=None)
+settings.register_profile(
+    "fuzz", max_examples=5_000, deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+settings.load_profile(os.environ.get("SAMESAID_HYPOTHESIS", "test"))
