@@ -44,15 +44,15 @@ bench: $(READY)
 	@$(BIN)/python -m benchmarks.run
 
 # Peers are asked for anew until all of them are there; the tables are printed without those that are not.
-$(VENV)/.peers: $(READY) benchmarks/installing.py
-	-@$(BIN)/python -m benchmarks.installing && touch $@
+$(VENV)/.peers: $(READY) benchmarks/peers/install.py
+	-@$(BIN)/python -m benchmarks.peers.install && touch $@
 
 bench-align: $(VENV)/.peers
-	@$(BIN)/python -m benchmarks.peers
+	@$(BIN)/python -m benchmarks.peers.comparison
 
 bench-archive: $(READY)
-	@$(BIN)/python -m benchmarks.archive
-	@$(BIN)/python -m benchmarks.archive_survival
+	@$(BIN)/python -m benchmarks.measures.archive
+	@$(BIN)/python -m benchmarks.measures.archive_survival
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache demo-report.html demo-report.json

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from samesaid.align.coarse import chain, windows
+from samesaid.align.anchors import chain, windows
+from samesaid.align.bead_boundaries import rejoined
 from samesaid.align.confidence import confidence, confidence_elsewhere
-from samesaid.align.joints import rejoined
-from samesaid.align.lexical import profiles
-from samesaid.align.measure import measure
+from samesaid.align.document_stats import measure
+from samesaid.align.dynamic_programming import Run, search
 from samesaid.align.moved import moved, similarity
+from samesaid.align.overlaps import Runs, runs
 from samesaid.align.posterior import posterior
-from samesaid.align.reread import Reread
-from samesaid.align.runs import Runs, runs
+from samesaid.align.rescoring import Reread
 from samesaid.align.scores import Scorer
-from samesaid.align.search import Run, search
+from samesaid.align.surface_features import profiles
 from samesaid.align.tuning import DEFAULT, UNKNOWN, Tuning
 from samesaid.languages import primary
 from samesaid.model import Bead, Document

@@ -8,10 +8,10 @@ from itertools import groupby
 import numpy as np
 from numpy.typing import NDArray
 
-from samesaid.align.measure import Measure
-from samesaid.align.runs import Runs
+from samesaid.align.document_stats import Measure
+from samesaid.align.dynamic_programming import Run, search
+from samesaid.align.overlaps import Runs
 from samesaid.align.scores import Scorer
-from samesaid.align.search import Run, search
 from samesaid.align.tuning import Tuning
 
 FloatArray = NDArray[np.float32]

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from samesaid.align.dynamic_programming import Run
 from samesaid.align.scores import Scorer, rectangles
-from samesaid.align.search import Run
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from samesaid.align.measure import PAD, Measure
-from samesaid.align.runs import Runs
+from samesaid.align.document_stats import PAD, Measure
+from samesaid.align.overlaps import Runs
 from samesaid.align.tuning import Tuning
 
 FloatArray = NDArray[np.float32]

@@ -30,17 +30,17 @@ from typing import Any
 from benchmarks.data import EXAMPLES, GOLD, ROOT
 from samesaid import documents
 from samesaid.align.aligner import align
-from samesaid.align.encode import named
+from samesaid.align.encoders.registry import named
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.pair import Pair, Side
-from samesaid.compare.quantities.reading import quantities
+from samesaid.compare.quantities.reader import quantities
 from samesaid.compare.ranking import rank
 from samesaid.compare.registry import comparators
-from samesaid.compare.terms.termbase import load_termbase
+from samesaid.compare.terms.termbase.load import load_termbase
 from samesaid.languages import normalise
 from samesaid.model import Bead, Finding, Mention
 from samesaid.pipeline import CheckReport, check
-from samesaid.reports.json_report import report_record
+from samesaid.reports.formats.json import report_record
 from samesaid.settings import Settings
 
 CASES = ROOT / "tests" / "cases"

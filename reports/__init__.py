@@ -43,20 +43,20 @@ class Format:
         return {path.with_name(name): content for name, content in pages(report, path, language).items()}
 
     def _named(self, function: str) -> Any:
-        return getattr(import_module(f"samesaid.reports.{self.module}"), function)
+        return getattr(import_module(f"samesaid.reports.formats.{self.module}"), function)
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        "html": Format((".html", ".htm"), "html_report", "render_html", "render_pages", speaks=True),
-        "json": Format((".json",), "json_report", "render_json"),
-        "jsonl": Format((".jsonl", ".ndjson"), "jsonl_report", "render_jsonl"),
-        "csv": Format((".csv",), "csv_report", "render_csv"),
-        "xlsx": Format((".xlsx",), "xlsx_report", "render_xlsx", binary=True),
-        "sarif": Format((".sarif", ".sarif.json"), "sarif_report", "render_sarif"),
-        "junit": Format((".junit.xml", ".xml"), "junit_report", "render_junit"),
-        "tmx": Format((".tmx",), "tmx_report", "render_tmx"),
-        "xliff": Format((".xlf", ".xliff"), "xliff_report", "render_xliff", "render_files"),
+        "html": Format((".html", ".htm"), "html", "render_html", "render_pages", speaks=True),
+        "json": Format((".json",), "json", "render_json"),
+        "jsonl": Format((".jsonl", ".ndjson"), "jsonl", "render_jsonl"),
+        "csv": Format((".csv",), "csv", "render_csv"),
+        "xlsx": Format((".xlsx",), "xlsx", "render_xlsx", binary=True),
+        "sarif": Format((".sarif", ".sarif.json"), "sarif", "render_sarif"),
+        "junit": Format((".junit.xml", ".xml"), "junit", "render_junit"),
+        "tmx": Format((".tmx",), "tmx", "render_tmx"),
+        "xliff": Format((".xlf", ".xliff"), "xliff", "render_xliff", "render_files"),
         "text": Format((".txt",), "terminal", "render_text"),
     }
 )
@@ -83,7 +83,7 @@ def save(report: Report, path: str | Path, *, format: str | None = None, languag
     be written to.
     """
     check_language(language)
-    from samesaid.reports.files import write_together
+    from samesaid.reports.common.atomic_write import write_together
 
     write_together(writer(Path(path), format).files(report, Path(path), language))
 
@@ -123,6 +123,6 @@ def print_summary(report: Report) -> None:
     """Print the report for a person on standard output: colours on a terminal, plain text elsewhere."""
     from rich.console import Console
 
-    from samesaid.reports.terminal import summary
+    from samesaid.reports.formats.terminal import summary
 
     summary(report, Console())

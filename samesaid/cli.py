@@ -14,7 +14,6 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import typer
 
-import samesaid
 from samesaid.archive.commands import app as archive
 from samesaid.commands.align import align
 from samesaid.commands.check import check
@@ -23,6 +22,7 @@ from samesaid.commands.explain import explain
 from samesaid.commands.pairs import pairs
 from samesaid.commands.terms import terms
 from samesaid.model import SamesaidError
+from samesaid.version import __version__
 
 # Some versions of typer bring their own copy of click: its usage errors are reached through a class typer exports.
 _USAGE_ERROR: Any = typer.BadParameter.__mro__[1]
@@ -44,7 +44,7 @@ app.add_typer(archive, name="archive")
 @app.callback(invoke_without_command=True)
 def _main(version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False) -> None:
     if version:
-        typer.echo(f"samesaid {samesaid.__version__}")
+        typer.echo(f"samesaid {__version__}")
         raise typer.Exit
 
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from samesaid import documents
-from samesaid.align.encode import named
+from samesaid.align.encoders.registry import named
 from samesaid.compare.evidence import Canary, Comparator
 from samesaid.compare.pair import Pair, Side
 from samesaid.compare.ranking import rank
 from samesaid.compare.registry import comparators
-from samesaid.compare.terms.termbase import canary_termbase
+from samesaid.compare.terms.termbase.load import canary_termbase
 from samesaid.model import Bead, Encoder
 
 # What the default way needs, and what is loaded only when asked for.

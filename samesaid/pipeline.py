@@ -7,23 +7,23 @@ from dataclasses import dataclass, replace
 from os import PathLike
 from pathlib import Path
 
-import samesaid
 from samesaid import documents, reports
 from samesaid.align.aligner import align
-from samesaid.align.encode import configured
+from samesaid.align.encoders.registry import configured
 from samesaid.align.relatedness import UNRELATED, relatedness
 from samesaid.compare.collation import collate, with_votes
 from samesaid.compare.evidence import Comparator
 from samesaid.compare.pair import Pair, Side
 from samesaid.compare.ranking import rank
 from samesaid.compare.registry import chosen
-from samesaid.compare.terms.direction import covers
-from samesaid.compare.terms.termbase import load_termbase
+from samesaid.compare.terms.matching.direction import covers
+from samesaid.compare.terms.termbase.load import load_termbase
 from samesaid.decisions import Dismissals
 from samesaid.languages import display_name, primary
 from samesaid.model import Bead, Document, Encoder, Finding, Report, Rule, Termbase
 from samesaid.scores import coverage, penalty, surface, surfaces
 from samesaid.settings import Settings
+from samesaid.version import __version__
 
 Text = Document | str | PathLike[str]
 Progress = Callable[[str], None]
@@ -241,7 +241,7 @@ def _signature(
     texts: Sequence[Document], encoder: Encoder, settings: Settings, termbase: Termbase | None
 ) -> tuple[tuple[str, str], ...]:
     return (
-        ("samesaid", samesaid.__version__),
+        ("samesaid", __version__),
         ("encoder", f"{encoder.name}@{encoder.digest}"),
         ("languages", "-".join(t.language for t in texts)),
         ("settings", settings.signature()),

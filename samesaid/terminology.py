@@ -7,10 +7,10 @@ from pathlib import Path
 
 from samesaid import documents
 from samesaid.align.aligner import align
-from samesaid.align.encode import configured
+from samesaid.align.encoders.registry import configured
 from samesaid.align.relatedness import UNRELATED, relatedness
 from samesaid.compare.pair import Pair, Side
-from samesaid.compare.terms.candidates import candidates as _candidates
+from samesaid.compare.terms.extraction import candidates as _candidates
 from samesaid.languages import primary
 from samesaid.model import Bead, Candidate, Encoder, SamesaidError
 from samesaid.settings import Settings

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator
 
 from babel import Locale
 
-FOLDER = pathlib.Path(__file__).resolve().parents[1] / "compare" / "quantities" / "tables"
-# CLDR's identifier of a unit → the key of samesaid.compare.quantities.units
+FOLDER = pathlib.Path(__file__).resolve().parents[1] / "compare" / "quantities" / "grammars" / "spaced" / "cldr"
+# CLDR's identifier of a unit → the key of samesaid.compare.quantities.values.units
 UNITS = {
     "length-millimeter": "mm", "length-centimeter": "cm", "length-meter": "m", "length-kilometer": "km",
     "length-mile": "mile", "length-foot": "ft", "length-inch": "inch", "length-yard": "yard",

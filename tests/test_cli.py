@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from samesaid.align.encode import bundled
+from samesaid.align.encoders.registry import bundled
 from samesaid.cli import run
 from samesaid.model import Encoder
 
@@ -253,7 +253,7 @@ def test_the_options_of_an_encoder_reach_it(texts: dict[str, str], monkeypatch: 
         asked.append((name, options))
         return bundled()
 
-    monkeypatch.setattr("samesaid.align.encode.named", named)
+    monkeypatch.setattr("samesaid.align.encoders.registry.named", named)
     files = [texts["zh.txt"], texts["en.txt"]]
     options = ["--model", "some/model", "--device", "cuda", "--no-cache"]
     assert run(["check", *files, *options, "--quiet"]) == 0

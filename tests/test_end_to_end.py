@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from benchmarks.briefing import SETTINGS, named_in, planted, rough_against, texts
+from benchmarks.measures.briefing import SETTINGS, named_in, planted, rough_against, texts
 from samesaid.pipeline import CheckReport, check
+from tests.paths import EXAMPLES
 
-EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 AIMED = planted(EXAMPLES / "planted.toml")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from samesaid.cli import run
-from tests.compare.terms.test_candidates import CHINESE, ENGLISH
+from tests.compare.terms.test_extraction import CHINESE, ENGLISH
 
 
 @pytest.fixture

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from samesaid.compare.collation.row import cell, row
 from samesaid.compare.collation.texts import Passage, Texts
 from samesaid.compare.pair import Side
-from samesaid.compare.quantities.equality import same
-from samesaid.compare.quantities.matching import match, quantity
-from samesaid.compare.quantities.reading import quantities
-from samesaid.compare.quantities.value import Bound, Kind
+from samesaid.compare.quantities.matching.assignment import match, quantity
+from samesaid.compare.quantities.matching.equality import same
+from samesaid.compare.quantities.reader import quantities
+from samesaid.compare.quantities.values.quantity import Bound, Kind
 from samesaid.model import Collated, Document, Finding, Mention, Span
 
 # Findings of two values for one place. Those of the second line are told of equal values, by bound and unit.

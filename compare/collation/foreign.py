@@ -10,9 +10,9 @@ from samesaid.compare.collation.texts import Texts
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.pair import Pair
 from samesaid.compare.tagging import taggings
-from samesaid.compare.terms.discovery import applies, variants
-from samesaid.compare.terms.quotes import quoted_strings
-from samesaid.compare.terms.wordkeys import key
+from samesaid.compare.terms.matching.normalise import key
+from samesaid.compare.terms.matching.quotes import quoted_strings
+from samesaid.compare.terms.variants.check import applies, variants
 from samesaid.languages import primary
 from samesaid.model import Collated, Span
 

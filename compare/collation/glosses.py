@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from samesaid.compare.names import dictionary
-from samesaid.compare.names.texts import simplify
-from samesaid.compare.terms.wordkeys import loosen
+from samesaid.compare.names.gazetteer import cedict as dictionary
+from samesaid.compare.names.text import simplify
+from samesaid.compare.terms.matching.normalise import loosen
 
 _SMALL = frozenset({"to", "a", "an", "the", "of", "or", "and", "in", "for", "with", "on", "by", "be", "is", "at"})
 _LONGEST = 9

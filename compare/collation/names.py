@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from samesaid.compare.collation.namesakes import Linker, one_name
 from samesaid.compare.collation.row import Cell, cell, row
 from samesaid.compare.collation.texts import Texts
-from samesaid.compare.names.extraction import names_of
-from samesaid.compare.names.shortening import full_names, name_words
-from samesaid.compare.names.texts import simplify
+from samesaid.compare.names.recognition.mentions import names_of
+from samesaid.compare.names.recognition.short_forms import full_names, name_words
+from samesaid.compare.names.text import simplify
 from samesaid.compare.pair import Side
 from samesaid.languages import primary
 from samesaid.model import Collated, Finding, Mention, Span

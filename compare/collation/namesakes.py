@@ -6,14 +6,14 @@ from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from samesaid.compare.collation.texts import Texts
-from samesaid.compare.names import countries, pinyin
-from samesaid.compare.names.counterparts import counterparts
-from samesaid.compare.names.extraction import names_of
-from samesaid.compare.names.monolingual import GENERIC, is_acronym, near, telling, words_of
-from samesaid.compare.names.pinyin import letters
-from samesaid.compare.names.shortening import full_names, name_words
-from samesaid.compare.names.texts import simplify, stem
-from samesaid.compare.terms.wordkeys import is_spaceless
+from samesaid.compare.names.gazetteer import countries
+from samesaid.compare.names.matching.counterparts import counterparts
+from samesaid.compare.names.matching.same_language import GENERIC, near, telling, words_of
+from samesaid.compare.names.recognition.mentions import names_of
+from samesaid.compare.names.recognition.short_forms import full_names, name_words
+from samesaid.compare.names.text import is_acronym, letters, simplify, stem
+from samesaid.compare.names.transliteration import pinyin
+from samesaid.compare.terms.matching.normalise import is_spaceless
 from samesaid.languages import primary
 from samesaid.model import Mention, Span
 

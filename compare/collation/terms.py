@@ -9,8 +9,8 @@ from samesaid.compare.collation.foreign import foreign_terms
 from samesaid.compare.collation.row import Cell, cell, row
 from samesaid.compare.collation.texts import Texts
 from samesaid.compare.pair import Side
-from samesaid.compare.terms.matching import Counterpart
-from samesaid.compare.terms.wordkeys import key, units
+from samesaid.compare.terms.matching.normalise import key, units
+from samesaid.compare.terms.matching.rendering_match import Counterpart
 from samesaid.languages import primary
 from samesaid.model import Collated, Finding, Span
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from samesaid.compare.coverage.apart import apart
 from samesaid.compare.coverage.canaries import CANARIES
 from samesaid.compare.coverage.codes import CODES
-from samesaid.compare.coverage.inside import inside
+from samesaid.compare.coverage.low_similarity import apart
+from samesaid.compare.coverage.merged_beads import inside
 from samesaid.compare.coverage.missing import missing
 from samesaid.compare.coverage.moved import moved
 from samesaid.compare.coverage.untranslated import foreign, untranslated

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from samesaid.compare.coverage.evidence import lone
+from samesaid.compare.coverage.formulaic import is_empty, is_slight
 from samesaid.compare.coverage.gaps import Gap, Which, gaps, other, run, side
 from samesaid.compare.coverage.neighbours import verdicts
 from samesaid.compare.coverage.scripts import size
-from samesaid.compare.coverage.slight import is_empty, is_slight
-from samesaid.compare.coverage.telling import lone
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.pair import Pair
 

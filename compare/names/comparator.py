@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from samesaid.compare.evidence import Canary, CodeInfo, Evidence
-from samesaid.compare.names import consistency, crosslingual, foreign, grades, monolingual_pairs
+from samesaid.compare.names.checks import consistency, crosslingual
+from samesaid.compare.names.checks import latin_script as foreign
+from samesaid.compare.names.checks import monolingual as monolingual_pairs
+from samesaid.compare.names.checks import office_rank as grades
 from samesaid.compare.names.codes import CANARIES, CODES
 from samesaid.compare.pair import Pair
 from samesaid.languages import primary

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from samesaid.compare.evidence import Canary, CodeInfo, Evidence
 from samesaid.compare.pair import Pair
 from samesaid.compare.quantities.codes import CANARIES, CODES
-from samesaid.compare.quantities.consistency import contradictions
-from samesaid.compare.quantities.equality import same
-from samesaid.compare.quantities.findings import Agreed, Teller, contradiction
-from samesaid.compare.quantities.matching import Match, match, quantity
-from samesaid.compare.quantities.pairing import pair as pair_leftovers
-from samesaid.compare.quantities.reading import quantities, read_fully
-from samesaid.compare.quantities.value import Kind
+from samesaid.compare.quantities.contradictions.check import contradictions
+from samesaid.compare.quantities.evidence import Agreed, Teller, contradiction
+from samesaid.compare.quantities.matching.assignment import Match, match, quantity
+from samesaid.compare.quantities.matching.equality import same
+from samesaid.compare.quantities.matching.mismatches import pair as pair_leftovers
+from samesaid.compare.quantities.reader import quantities, read_fully
+from samesaid.compare.quantities.values.quantity import Kind
 from samesaid.model import Mention
 
 # Below this cosine two sentences were put together by their place alone: figures need not agree.

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from samesaid.compare.evidence import Canary, CodeInfo, Evidence
 from samesaid.compare.pair import Pair
-from samesaid.compare.terms import recurring
-from samesaid.compare.terms.consistency import differences, inconsistencies
-from samesaid.compare.terms.discovery import applies, variants
-from samesaid.compare.terms.glossary import breaches
-from samesaid.compare.terms.replacements import replacements
+from samesaid.compare.terms.consistency import recurring
+from samesaid.compare.terms.consistency.check import differences, inconsistencies
+from samesaid.compare.terms.glossary.check import breaches
+from samesaid.compare.terms.variants.check import applies, variants
+from samesaid.compare.terms.variants.replacements import replacements
 from samesaid.languages import primary
 from samesaid.model import Severity
 

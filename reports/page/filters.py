@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from samesaid.reports.catalogue import Catalogue
+from samesaid.reports.common.labels import KINDS, grades, information
 from samesaid.reports.page.notes import NoteView
-from samesaid.reports.words import KINDS, grades, information
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from samesaid.model import Bead
 from samesaid.reports.catalogue import Catalogue
-from samesaid.reports.marks import visible
-from samesaid.reports.page.grid import Grid
-from samesaid.reports.places import Site
+from samesaid.reports.common.highlights import visible
+from samesaid.reports.common.positions import Site
+from samesaid.reports.page.version_rows import Grid
 
 _QUOTED = 48
 

@@ -12,12 +12,12 @@ from markupsafe import Markup
 from samesaid.languages import primary
 from samesaid.model import Document, Finding, Report
 from samesaid.reports.catalogue import Catalogue
-from samesaid.reports.excerpts import Excerpt, excerpts
-from samesaid.reports.marks import prose
+from samesaid.reports.common.excerpts import Excerpt, excerpts
+from samesaid.reports.common.highlights import prose
+from samesaid.reports.common.labels import ENGLISH, Grade, certainty, certainty_key, family, grade, kind
+from samesaid.reports.common.positions import Site
 from samesaid.reports.page import translated
-from samesaid.reports.page.grid import Grid
-from samesaid.reports.places import Site
-from samesaid.reports.words import ENGLISH, Grade, certainty, certainty_key, family, grade, kind
+from samesaid.reports.page.version_rows import Grid
 
 _LONGEST_PAIR = 120
 

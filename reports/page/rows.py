@@ -11,14 +11,14 @@ from markupsafe import Markup
 from samesaid.languages import is_spaceless
 from samesaid.model import Span
 from samesaid.reports.catalogue import Catalogue
-from samesaid.reports.excerpts import ABSENT
-from samesaid.reports.marks import Mark, marked
-from samesaid.reports.page.grid import Grid, GridRow
+from samesaid.reports.common.excerpts import ABSENT
+from samesaid.reports.common.highlights import Mark, marked
+from samesaid.reports.common.labels import ENGLISH
+from samesaid.reports.common.positions import Places, Site
 from samesaid.reports.page.links import Links
 from samesaid.reports.page.moved import MovedLink, moved_of
 from samesaid.reports.page.notes import NoteView
-from samesaid.reports.places import Places, Site
-from samesaid.reports.words import ENGLISH
+from samesaid.reports.page.version_rows import Grid, GridRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from samesaid.model import Report, Severity
 from samesaid.reports.catalogue import Catalogue
+from samesaid.reports.common.headline import coverage, coverage_line, kinds_of
+from samesaid.reports.common.labels import Grade, grades
 from samesaid.reports.page.translated import translated
-from samesaid.reports.verdict import coverage, coverage_line, kinds_of
-from samesaid.reports.words import Grade, grades
 
 
 @dataclass(frozen=True, slots=True)

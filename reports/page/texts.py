@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from samesaid.languages import display_name, primary
 from samesaid.model import Document, Note
 from samesaid.reports.catalogue import Catalogue
+from samesaid.reports.common.labels import ENGLISH, heading
 from samesaid.reports.page.translated import translated
-from samesaid.reports.words import ENGLISH, heading
 
 
 @dataclass(frozen=True, slots=True)

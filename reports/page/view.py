@@ -8,21 +8,21 @@ from dataclasses import dataclass
 
 from samesaid.model import Finding, Report, Rule, Severity
 from samesaid.reports.catalogue import Catalogue
-from samesaid.reports.page.collated import TermTable, term_tables
-from samesaid.reports.page.division import cut, links_of, page_of_note
+from samesaid.reports.common.headline import Piece, coverage, verdict
+from samesaid.reports.common.labels import ENGLISH, called, heading, labels
+from samesaid.reports.common.positions import Site
+from samesaid.reports.page.alignment_plot import Picture, picture_of
 from samesaid.reports.page.filters import Filter, filters_of
-from samesaid.reports.page.grid import grid_of
 from samesaid.reports.page.links import Links, Names
+from samesaid.reports.page.minimap import Strip, strip_of
 from samesaid.reports.page.notes import NoteView, code_anchor, notes_of, told_of
-from samesaid.reports.page.picture import Picture, picture_of
+from samesaid.reports.page.pagination import cut, links_of, page_of_note
 from samesaid.reports.page.rows import Row, rows_of
-from samesaid.reports.page.strip import Strip, strip_of
 from samesaid.reports.page.summary import Figure, VersionLine, figures_of, penalty_of, version_lines
 from samesaid.reports.page.texts import TextView, text_view
 from samesaid.reports.page.translated import translated
-from samesaid.reports.places import Site
-from samesaid.reports.verdict import Piece, coverage, verdict
-from samesaid.reports.words import ENGLISH, called, heading, labels
+from samesaid.reports.page.version_rows import grid_of
+from samesaid.reports.page.version_table import TermTable, term_tables
 
 # Browsers lay out a chunk of rows only when it comes near the window; short texts are one chunk.
 _CHUNK = 80

@@ -42,8 +42,9 @@ def align(
     """Tell which sentences of two texts say the same thing."""
     from samesaid import documents
     from samesaid.align.aligner import align as run
-    from samesaid.align.encode import configured
-    from samesaid.reports import beads, files
+    from samesaid.align.encoders.registry import configured
+    from samesaid.reports import alignment as beads
+    from samesaid.reports.common import atomic_write as files
 
     settings = settings_from(
         config, source_lang, target_lang, model=model, encoding=encoding, device=device, no_cache=no_cache

@@ -51,7 +51,8 @@ def pairs(
     """Check text that is aligned already: one finding a line, `pair` carries the row's id."""
     from samesaid import documents
     from samesaid.pipeline import check_pairs
-    from samesaid.reports import files, pair_rows
+    from samesaid.reports.common import atomic_write as files
+    from samesaid.reports.formats import pair_rows
 
     settings = settings_from(
         config, source_lang, target_lang, model=model, fail_on=fail_on,

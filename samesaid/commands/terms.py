@@ -44,8 +44,8 @@ def terms(
 ) -> int:
     """Write the bilingual term candidates of some texts as a glossary to edit."""
     from samesaid import terminology
-    from samesaid.reports import files as place
-    from samesaid.reports import termbase
+    from samesaid.reports.common import atomic_write as place
+    from samesaid.reports.formats import termbase
 
     settings = settings_from(
         config, source_lang, target_lang, model=model, encoding=encoding, device=device, no_cache=no_cache

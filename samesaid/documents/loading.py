@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from samesaid.documents import dateline, furniture
+from samesaid.documents.boilerplate import classify as furniture
+from samesaid.documents.boilerplate import dateline
 from samesaid.documents.reader import Extract, Request
 from samesaid.documents.registry import choose
-from samesaid.documents.sentences import paragraphs, split
-from samesaid.documents.wrapping import unwrap
+from samesaid.documents.segmentation.split import paragraphs, split
+from samesaid.documents.segmentation.unwrap import unwrap
 from samesaid.encodings import decode
 from samesaid.languages import UNKNOWN, detect, is_spaceless, normalise
 from samesaid.model import Document, Note, SamesaidError, Sentence, Span

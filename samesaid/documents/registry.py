@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from samesaid.documents.docx import DocxReader
-from samesaid.documents.html import HtmlReader
-from samesaid.documents.odt import OdtReader
-from samesaid.documents.pdf import PdfReader
-from samesaid.documents.plain import PlainReader
 from samesaid.documents.reader import Reader
+from samesaid.documents.readers.docx import DocxReader
+from samesaid.documents.readers.html import HtmlReader
+from samesaid.documents.readers.odt import OdtReader
+from samesaid.documents.readers.pdf import PdfReader
+from samesaid.documents.readers.plain import PlainReader
 from samesaid.model import SamesaidError
 
 READERS: tuple[Reader, ...] = (PdfReader(), DocxReader(), OdtReader(), HtmlReader(), PlainReader())

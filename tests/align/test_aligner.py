@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samesaid.align.aligner import align
-from samesaid.align.encode import bundled
+from samesaid.align.encoders.registry import bundled
 from samesaid.align.relatedness import UNRELATED, relatedness
 from samesaid.model import Bead, Document
 from tests.align.documents import WordEncoder, document

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from benchmarks.archive_made import write
-from samesaid.archive.running import Progress, run
+from benchmarks.corpora.archive import write
+from samesaid.archive.run.run import Progress, run
 from samesaid.settings import Settings
 
 # Figures need no vectors of spans: the quickest check that still goes the whole way.

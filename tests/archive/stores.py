@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from samesaid.archive.ledger.book import Example, Rendering, Term
-from samesaid.archive.schema import packed
-from samesaid.archive.site.gathering import Archive
-from samesaid.archive.site.writing import Site
-from samesaid.archive.storage import FolderStorage
+from samesaid.archive.ledger.ledger import Example, Rendering, Term
+from samesaid.archive.site.build import Site
+from samesaid.archive.site.data import Archive
+from samesaid.archive.store.schema import packed
+from samesaid.archive.store.storage import FolderStorage
 
 REGIMES = ("regulatory regime", "regulatory regime", "regulatory framework", "regulatory regime")
 # Said of the regime in one text after another, so that no word beside it is a part of it.

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks import floors
-from benchmarks.alignment import links, missing_lines, precision_recall, strict_f1
 from benchmarks.figures import Figure
+from benchmarks.measures.alignment import links, missing_lines, precision_recall, strict_f1
 
 HIGH = Figure("align x strict F1", 0.90, "higher", "aaaa")
 LOW = Figure("alarms", 2.0, "lower", "aaaa")

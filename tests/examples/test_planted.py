@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import re
 import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+from tests.paths import EXAMPLES
+
 FILES = {"zh": "briefing.zh.txt", "careful": "briefing.en.txt", "rough": "briefing.rough.en.txt"}
 TEXTS = {side: (EXAMPLES / name).read_text(encoding="utf-8") for side, name in FILES.items()}
 PLANTED: list[dict[str, Any]] = tomllib.loads((EXAMPLES / "planted.toml").read_text(encoding="utf-8"))["planted"]

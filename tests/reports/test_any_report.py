@@ -12,9 +12,9 @@ from rich.console import Console
 
 from samesaid.model import Bead, Document, Finding, Report, Severity, Span
 from samesaid.reports import LANGUAGES, render
-from samesaid.reports.terminal import summary
+from samesaid.reports.formats.terminal import summary
+from tests.reports.page.test_html import Page
 from tests.reports.sample import document
-from tests.reports.test_html import Page
 
 WORDS = st.text(
     st.sampled_from("ab 一二。<&\n\t\r\u202e\u0300=\"'🀄\x00\x07\x1b\x85\u2028\udc80\ufffe"),

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from samesaid.decisions import load_dismissed
 from samesaid.model import Collated, Report, Told
-from samesaid.reports.html_report import render_html, render_pages
+from samesaid.reports.formats.html import render_html, render_pages
 from tests.reports.sample import at, sample_report
 
 CHROMIUM = next((p for p in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if p), None)

@@ -11,9 +11,9 @@ from lxml import etree
 
 from samesaid.model import Report, Span
 from samesaid.reports import FORMATS, save
-from samesaid.reports.beads.xmltext import shown
-from samesaid.reports.xliff_report import render_files
-from samesaid.reports.xlsx_report import render_xlsx
+from samesaid.reports.common.xmltext import shown
+from samesaid.reports.formats.xliff import render_files
+from samesaid.reports.formats.xlsx import render_xlsx
 from tests.reports.parsers import XLIFF, read_csv, read_json, read_jsonl, read_sarif, read_xlsx, read_xml
 from tests.reports.sample import document, sample_report
 from tests.reports.test_any_report import reports

@@ -8,7 +8,7 @@ import pytest
 
 from samesaid import reports
 from samesaid.model import SamesaidError
-from samesaid.reports import files
+from samesaid.reports.common import atomic_write as files
 from tests.reports.sample import sample_report
 
 BEGINNINGS = {"a.html": "<!doctype html>", "a.HTM": "<!doctype", "a.json": "{", "a.jsonl": '{"id"', "a.txt": "! rough"}
@@ -81,7 +81,7 @@ def test_a_lone_surrogate_does_not_stop_a_report(tmp_path: Path) -> None:
 
 
 def test_a_long_report_is_an_overview_with_pages_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("samesaid.reports.html_report.BOUND", 5)
+    monkeypatch.setattr("samesaid.reports.formats.html.BOUND", 5)
     reports.save(sample_report(), tmp_path / "a.html")
     assert sorted(p.name for p in tmp_path.iterdir()) == ["a-2.html", "a-3.html", "a.html"]
     overview = (tmp_path / "a.html").read_text("utf-8")
@@ -91,7 +91,7 @@ def test_a_long_report_is_an_overview_with_pages_beside_it(tmp_path: Path, monke
 
 
 def test_pages_are_put_in_place_together_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("samesaid.reports.html_report.BOUND", 5)
+    monkeypatch.setattr("samesaid.reports.formats.html.BOUND", 5)
     (tmp_path / "a-3.html").mkdir()
     with pytest.raises(SamesaidError, match=r"a-3\.html: is a folder"):
         reports.save(sample_report(), tmp_path / "a.html")

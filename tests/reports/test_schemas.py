@@ -6,7 +6,8 @@ import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
 from samesaid.model import Finding, SamesaidError, Severity, Span
-from samesaid.reports import pair_rows, render
+from samesaid.reports import render
+from samesaid.reports.formats import pair_rows
 from samesaid.reports.schemas import NAMES, path
 from tests.reports.parsers import FINDING, REPORT, read_json, read_jsonl
 from tests.reports.sample import document, sample_report

@@ -24,7 +24,7 @@ def decide(
     decisions: DecisionsFile = None,
 ) -> int:
     """Dismiss findings of a store, or take that back: every later question leaves out what is dismissed."""
-    from samesaid.archive.settled import Decisions, Settled, settled
+    from samesaid.archive.store.decision_log import Decisions, Settled, settled
     from samesaid.decisions import load_dismissed
 
     what = [Settled("finding", finding=identity) for identity in findings or ()]

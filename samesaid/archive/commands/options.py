@@ -11,7 +11,7 @@ import typer
 from samesaid.model import SamesaidError
 
 if TYPE_CHECKING:
-    from samesaid.archive.asking import Store
+    from samesaid.archive.store.query import Store
 
 Workers = Annotated[int | None, typer.Option("--workers", "-j", min=1, help="Processes; as many as cores if absent.")]
 StoreAddress = Annotated[str, typer.Argument(metavar="STORE", help="The store that `archive run` made.")]
@@ -32,7 +32,7 @@ def day(written: str | None, option: str) -> date | None:
 
 def decisions_file(store: str, named: Path | None) -> Path | None:
     """Where the decisions of a store lie: None for a store behind an address whose file was not named."""
-    from samesaid.archive.settled import FILE
+    from samesaid.archive.store.decision_log import FILE
 
     if named is not None:
         return named
@@ -41,11 +41,11 @@ def decisions_file(store: str, named: Path | None) -> Path | None:
 
 def open_store(store: str, named: Path | None) -> Store:
     """The store with its decisions. Raises SamesaidError where there is none, or DuckDB is missing."""
-    from samesaid.archive.settled import Decisions
-    from samesaid.archive.storage import opened
+    from samesaid.archive.store.decision_log import Decisions
+    from samesaid.archive.store.storage import opened
 
     try:
-        from samesaid.archive.asking import Store as Asked
+        from samesaid.archive.store.query import Store as Asked
     except ImportError as error:
         raise SamesaidError(f"a package is missing ({error}); install samesaid[archive]") from None
     file = decisions_file(store, named)

@@ -12,7 +12,7 @@ from samesaid.commands.options import Config, Device, Encoding, Model, NoCache, 
 from samesaid.commands.progress import Progress
 
 if TYPE_CHECKING:
-    from samesaid.archive.pairing import Paired
+    from samesaid.archive.pairing.pair import Paired
 
 Folder = Annotated[Path, typer.Argument(help="The folder of the archive; folders in it count too.")]
 Window = Annotated[int, typer.Option(min=0, help="Days that versions of one text may lie apart.")]
@@ -43,10 +43,10 @@ def pair(
 
     Lines of a manifest that is there already stay as they are; only other documents are paired.
     """
-    from samesaid.archive import folder as archive
-    from samesaid.archive import watching
-    from samesaid.archive.pairing import pair as paired
-    from samesaid.archive.workers import count
+    from samesaid.archive.pairing import folder as archive
+    from samesaid.archive.pairing.pair import pair as paired
+    from samesaid.archive.pool.workers import count
+    from samesaid.archive.run import watch as watching
 
     settings = settings_from(config, None, None, model=model, encoding=encoding, device=device, no_cache=no_cache)
     manifest = output or watching.beside(folder)
@@ -72,7 +72,7 @@ def pair(
 
 
 def _tell(found: Paired, documents: int, manifest: Path) -> None:
-    from samesaid.archive.watching import doubtful
+    from samesaid.archive.run.watch import doubtful
 
     versions = sum(len(entry.versions) for entry in found.entries)
     texts = sum(1 for entry in found.entries if entry.versions)

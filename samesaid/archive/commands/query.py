@@ -35,9 +35,9 @@ def query(
     decisions: DecisionsFile = None,
 ) -> int:
     """Ask a store: findings, their counts, or anything in SQL. What was dismissed stays out."""
-    from samesaid.archive import tables
-    from samesaid.archive.asking import Filter
-    from samesaid.reports import files
+    from samesaid.archive.store import export as tables
+    from samesaid.archive.store.query import Filter
+    from samesaid.reports.common import atomic_write as files
 
     chosen_format = tables.format_of(output, format)
     if chosen_format == "parquet" and output is None:

@@ -30,14 +30,14 @@ def report(
 ) -> int:
     """Make a small static site of a store: what differs, month by month and text by text. What was dismissed is out."""
     from samesaid.archive.commands.terms import entries
-    from samesaid.archive.settled import Decisions
-    from samesaid.archive.storage import opened
+    from samesaid.archive.store.decision_log import Decisions
+    from samesaid.archive.store.storage import opened
 
     try:
-        from samesaid.archive.ledger.book import Wanted
-        from samesaid.archive.site.gathering import Archive
-        from samesaid.archive.site.placing import place
-        from samesaid.archive.site.writing import Site
+        from samesaid.archive.ledger.ledger import Wanted
+        from samesaid.archive.site.build import Site
+        from samesaid.archive.site.data import Archive
+        from samesaid.archive.site.publish import place
     except ImportError as error:
         raise SamesaidError(f"a package is missing ({error}); install samesaid[archive]") from None
     storage = opened(store)

@@ -27,7 +27,7 @@ from samesaid.commands.options import (
 from samesaid.commands.progress import Progress
 
 if TYPE_CHECKING:
-    from samesaid.archive.running import Progress as Run
+    from samesaid.archive.run.run import Progress as Run
 
 
 def run(
@@ -52,8 +52,8 @@ def run(
     quiet: Quiet = False,
 ) -> int:
     """Check every text of MANIFEST that is new or changed, and keep the findings in a store."""
-    from samesaid.archive import running
-    from samesaid.archive.workers import count
+    from samesaid.archive.pool.workers import count
+    from samesaid.archive.run import run as running
 
     settings = settings_from(
         config, source_lang, target_lang, model=model, encoding=encoding, only=only,

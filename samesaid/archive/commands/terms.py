@@ -16,7 +16,7 @@ from samesaid.model import SamesaidError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from samesaid.archive.ledger.book import Term, Wanted
+    from samesaid.archive.ledger.ledger import Term, Wanted
     from samesaid.settings import Settings
 
 
@@ -40,8 +40,8 @@ def terms(
     quiet: Quiet = False,
 ) -> int:
     """The ledger of a store: every recurring term or name with its renderings over time."""
-    from samesaid.archive.ledger.book import Wanted
-    from samesaid.reports import files
+    from samesaid.archive.ledger.ledger import Wanted
+    from samesaid.reports.common import atomic_write as files
 
     settings = settings_from(config, None, None, model=model, device=device, no_cache=no_cache)
     wanted = Wanted(term, day(since, "--since"), day(until, "--until"), least, variants)
@@ -63,12 +63,13 @@ def entries(
     store: str, wanted: Wanted, settings: Settings, workers: int | None, tell: Callable[[str], None]
 ) -> tuple[Term, ...]:
     """The ledger, after what is new in the store was read. Raises SamesaidError where there is none."""
-    from samesaid.align.encode import configured
-    from samesaid.archive.storage import opened
-    from samesaid.archive.workers import count
+    from samesaid.align.encoders.registry import configured
+    from samesaid.archive.pool.workers import count
+    from samesaid.archive.store.storage import opened
 
     try:
-        from samesaid.archive.ledger import book, keeping
+        from samesaid.archive.ledger import ledger as book
+        from samesaid.archive.ledger import update as keeping
     except ImportError as error:
         raise SamesaidError(f"a package is missing ({error}); install samesaid[archive]") from None
     storage = opened(store)
@@ -83,11 +84,11 @@ def entries(
 
 def _writer(output: Path | None, format: str | None, as_glossary: bool) -> Callable[[tuple[Term, ...]], bytes]:
     """What makes the file of a ledger. Raises SamesaidError for a format that is not to be had."""
-    from samesaid.archive import tables
-    from samesaid.archive.ledger import written
+    from samesaid.archive.ledger import export as written
+    from samesaid.archive.store import export as tables
 
     if as_glossary:
-        from samesaid.reports import termbase
+        from samesaid.reports.formats import termbase
 
         chosen = termbase.chosen(output, format)
         name = output.name if output else "ledger"

@@ -28,7 +28,7 @@ from samesaid.commands.options import (
 from samesaid.commands.progress import Progress
 
 if TYPE_CHECKING:
-    from samesaid.archive.running import Progress as Run
+    from samesaid.archive.run.run import Progress as Run
 
 
 def watch(
@@ -55,8 +55,8 @@ def watch(
     quiet: Quiet = False,
 ) -> int:
     """Pair and check documents as they arrive in FOLDER, until Ctrl-C."""
-    from samesaid.archive import watching
-    from samesaid.archive.workers import count
+    from samesaid.archive.pool.workers import count
+    from samesaid.archive.run import watch as watching
 
     settings = settings_from(
         config, None, None, model=model, encoding=encoding, only=only,

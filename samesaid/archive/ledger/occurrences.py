@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from samesaid.archive.schema import Row
+from samesaid.archive.store.schema import Row
 from samesaid.model import Span
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _told(texts: Sequence[str], language: str) -> Iterator[list[Row]]:
     """The phrases of each text."""
     from samesaid.compare.pair import Side
     from samesaid.compare.tagging import taggings
-    from samesaid.compare.terms.phrases import key, phrases
+    from samesaid.compare.terms.matching.phrases import key, phrases
     from samesaid.documents import from_rows
 
     if not texts:

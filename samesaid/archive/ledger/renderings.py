@@ -15,9 +15,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from samesaid.archive.ledger.counting import Counted, Phrase
-from samesaid.archive.ledger.forms import Forms, words
-from samesaid.compare.terms.meanings import Meanings
+from samesaid.archive.ledger.cooccurrence import Counted, Phrase
+from samesaid.archive.ledger.word_forms import Forms, words
+from samesaid.compare.terms.matching.meanings import Meanings
 
 # The usual rendering: in what share of the term's places, Dice's coefficient, and the cosine; less of that where the
 # two hardly ever stand apart.

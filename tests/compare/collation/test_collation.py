@@ -1,22 +1,20 @@
 from __future__ import annotations
 
 import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from samesaid.align.encode import bundled
+from samesaid.align.encoders.registry import bundled
 from samesaid.compare.collation import collate
 from samesaid.compare.collation.namesakes import one_name
 from samesaid.compare.pair import Side
 from samesaid.model import Bead
 from tests.builders import LetterEncoder, document
 from tests.compare.collation.helpers import side_by_side, told
+from tests.paths import CASES as CASES_FOLDER
 
-CASES: list[dict[str, Any]] = tomllib.loads(
-    (Path(__file__).parents[2] / "cases" / "collation.toml").read_text(encoding="utf-8")
-)["case"]
+CASES: list[dict[str, Any]] = tomllib.loads((CASES_FOLDER / "collation.toml").read_text(encoding="utf-8"))["case"]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from samesaid.compare.coverage.slight import is_slight
+from samesaid.compare.coverage.formulaic import is_slight
 from samesaid.compare.coverage.untranslated import foreign
 from tests.compare.coverage.topics import pair_of
-
-CASES = Path(__file__).resolve().parents[2] / "cases"
+from tests.paths import CASES
 
 
 def table(name: str) -> list[dict[str, Any]]:

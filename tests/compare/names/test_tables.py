@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from samesaid.compare.names import countries, pinyin, romanisation
 from samesaid.compare.names.comparator import NameComparator
-from samesaid.compare.names.transliteration import Heard
+from samesaid.compare.names.gazetteer import countries
+from samesaid.compare.names.transliteration import pinyin, romanisation
+from samesaid.compare.names.transliteration.sound import Heard
 from tests.compare.names.sides import lines
-
-_CASES = Path(__file__).parents[2] / "cases"
+from tests.paths import CASES
 
 
 def table(name: str, part: str = "case") -> list[dict[str, Any]]:
-    cases: list[dict[str, Any]] = tomllib.loads((_CASES / name).read_text(encoding="utf-8"))[part]
+    cases: list[dict[str, Any]] = tomllib.loads((CASES / name).read_text(encoding="utf-8"))[part]
     return cases
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pathlib
 import tomllib
 from typing import Any
 
@@ -10,12 +9,11 @@ from samesaid.compare.evidence import Evidence
 from samesaid.compare.pair import Pair, Side
 from samesaid.compare.quantities.comparator import QuantityComparator
 from samesaid.model import Bead, Document, Sentence, Span
-
-FOLDER = pathlib.Path(__file__).resolve().parents[2] / "cases"
+from tests.paths import CASES
 
 
 def load(name: str) -> dict[str, Any]:
-    return tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))
+    return tomllib.loads((CASES / name).read_text(encoding="utf-8"))
 
 
 def document(language: str, texts: list[str], name: str = "text") -> Document:

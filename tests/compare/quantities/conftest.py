@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from samesaid.compare.quantities.reading import GRAMMARS
+from samesaid.compare.quantities.reader import GRAMMARS
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -6,7 +6,7 @@ import pytest
 
 from samesaid.compare.evidence import Canary
 from samesaid.compare.terms.comparator import TermComparator
-from samesaid.compare.terms.termbase import canary_termbase
+from samesaid.compare.terms.termbase.load import canary_termbase
 from tests.builders import document, pair
 
 COMPARATOR = TermComparator()

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samesaid.compare.terms.comparator import TermComparator
-from samesaid.compare.terms.termbase import term
+from samesaid.compare.terms.termbase.load import term
 from samesaid.model import Termbase
 from tests.builders import document, pair
 

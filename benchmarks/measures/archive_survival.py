@@ -1,0 +1,162 @@
+"""A run that is disturbed in every way must leave the store of an undisturbed one, byte for byte.
+
+usage: python -m benchmarks.measures.archive_survival [--texts 2000] [--backends local,ray] [--lines 5] [--only numbers]
+
+Three times a worker is killed (kill -9), once the disk is filled (a small tmpfs, which takes root), once the run is
+interrupted (Ctrl-C); then it is run to its end. Exit 1 where the stores differ.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from benchmarks.corpora.archive import write
+
+# The disturbed store lies on a disk of so many MiB; a file takes up the rest of it for a while.
+_DISK = 256
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Disturb a run and compare the stores.")
+    parser.add_argument("--texts", type=int, default=2000)
+    parser.add_argument("--lines", type=int, default=5)
+    parser.add_argument("--backends", default="local,ray")
+    parser.add_argument("--only", default="numbers")
+    options = parser.parse_args()
+    equal = True
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        manifest = write(folder / "archive", options.texts, lines=options.lines)
+        # One document is broken: it costs itself in every run.
+        sorted((folder / "archive" / "en").iterdir())[options.texts // 2].write_bytes(b"\0\1" * 99)
+        command = [sys.executable, "-m", "samesaid", "archive", "run", str(manifest), "--only", options.only, "-j", "2"]
+        begun = time.monotonic()
+        quiet = subprocess.run([*command, "--out", str(folder / "quiet")], check=False, capture_output=True, text=True)
+        print(
+            f"undisturbed: exit {quiet.returncode}, {time.monotonic() - begun:.0f} s: {quiet.stderr.strip()}",
+            flush=True,
+        )
+        for backend in options.backends.split(","):
+            with _small_disk(folder / backend) as disk:
+                disturbed = [*command, "--backend", backend, "--out", str(disk / "store")]
+                equal = _held_against(folder / "quiet", disturbed, disk, options.texts) and equal
+    return 0 if equal and quiet.returncode == 3 else 1
+
+
+def _held_against(quiet: Path, command: list[str], disk: Path, texts: int) -> bool:
+    """Disturb a run, bring it to its end, and say whether its store is that of the quiet one."""
+    print(f"-- {' '.join(command[-6:-2])}")
+    _disturb(command, disk, texts)
+    last = subprocess.run(command, check=False, capture_output=True, text=True)
+    print(f"run to its end: exit {last.returncode}: {last.stderr.strip()}")
+    one, other = _content(quiet), _content(disk / "store")
+    print(f"{len(one)} files, digest {_digest(one)}; {len(other)} files, digest {_digest(other)}: ", end="")
+    different = sorted(name for name in one | other if one.get(name) != other.get(name))
+    print(f"DIFFERENT: {different[:5]}" if different else "equal", flush=True)
+    return not different and last.returncode == 3
+
+
+@contextmanager
+def _small_disk(place: Path) -> Iterator[Path]:
+    place.mkdir()
+    if os.geteuid() != 0:
+        print("not root: the disk will not be filled")
+        yield place
+        return
+    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={_DISK}m", "tmpfs", str(place)], check=True)
+    try:
+        yield place
+    finally:
+        subprocess.run(["umount", str(place)], check=True)
+
+
+def _disturb(command: list[str], disk: Path, texts: int) -> None:
+    """Three workers killed in one run, which is then interrupted; another run meets a full disk."""
+    store = disk / "store"
+    run = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, preexec_fn=_listens)
+    shards = max(1, texts // 20)
+    for kill in range(3):
+        _until(run, lambda share=(kill + 1) * 0.1: _done(store) >= share * shards)
+        victim = _worker(run.pid)
+        if victim is not None:
+            os.kill(victim, signal.SIGKILL)
+            print(f"killed worker {victim} with {_done(store)} shards done", flush=True)
+    _until(run, lambda: _done(store) >= 0.45 * shards)
+    run.send_signal(signal.SIGINT)
+    _, told = run.communicate(timeout=300)
+    print(f"interrupted with {_done(store)} shards done: exit {run.returncode}: {told.strip()[-200:]}")
+    if os.path.ismount(disk):
+        filler = disk / "filler"
+        _fill(filler, disk)
+        full = subprocess.run(command, check=False, capture_output=True, text=True)
+        print(f"full disk: exit {full.returncode}: {full.stderr.strip()[-300:]}")
+        filler.unlink()
+
+
+def _listens() -> None:
+    # Where this was begun in the background, Ctrl-C would be ignored by whatever it begins.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def _fill(filler: Path, disk: Path) -> None:
+    """Leave some 20 kB: room for a shard or two."""
+    state = os.statvfs(disk)
+    with filler.open("wb") as file:
+        left = state.f_bavail * state.f_frsize - 20_000
+        while left > 0:
+            file.write(b"\0" * min(left, 1 << 20))
+            left -= min(left, 1 << 20)
+
+
+def _until(run: subprocess.Popen[str], reached: object) -> None:
+    assert callable(reached)
+    while run.poll() is None and not reached():
+        time.sleep(0.1)
+
+
+def _done(store: Path) -> int:
+    return len(list(store.glob("pairs/*.parquet")))
+
+
+def _worker(parent: int) -> int | None:
+    """A process beneath ``parent`` that checks texts: the one that has used most processor time."""
+    below, found = {parent}, []
+    for folder in sorted(Path("/proc").iterdir(), key=lambda p: int(p.name) if p.name.isdigit() else 0):
+        if not folder.name.isdigit():
+            continue
+        try:
+            fields = (folder / "stat").read_text().rsplit(")", 1)[1].split()
+            words = (folder / "cmdline").read_bytes().decode(errors="replace")
+        except OSError:
+            continue
+        if int(fields[1]) in below and fields[0] != "Z":
+            below.add(int(folder.name))
+            if "multiprocessing.spawn" in words or words.startswith("ray::"):
+                found.append((int(fields[11]), int(folder.name)))
+    return max(found)[1] if found else None
+
+
+def _content(store: Path) -> dict[str, bytes]:
+    files = (p for p in store.rglob("*") if p.is_file() and not p.name.startswith("."))
+    return {p.relative_to(store).as_posix(): p.read_bytes() for p in files}
+
+
+def _digest(content: dict[str, bytes]) -> str:
+    whole = hashlib.sha256()
+    for name in sorted(content):
+        whole.update(name.encode() + b"\0" + content[name])
+    return whole.hexdigest()[:16]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

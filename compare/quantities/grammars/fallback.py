@@ -1,0 +1,51 @@
+"""Languages without a grammar of their own: digits with the locale's grouping, read with care."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from samesaid.compare.quantities.grammars.digits import folding
+from samesaid.compare.quantities.values.quantity import Kind, Quantity, Reading, points
+
+_RUN = re.compile(r"(?<![\w.,])\d[\d.,'’\u00a0\u202f]*(?:(?<=\d)|(?<=[.,'’\u00a0\u202f]))")
+
+
+@functools.cache
+def symbols(language: str) -> tuple[str, str]:
+    """(decimal mark, grouping mark) of a language by CLDR; point and comma where CLDR does not know it."""
+    from babel.core import Locale, UnknownLocaleError
+    from babel.numbers import get_decimal_symbol, get_group_symbol
+
+    try:
+        locale = Locale.parse(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return ".", ","
+    return get_decimal_symbol(locale), get_group_symbol(locale)
+
+
+def scan(text: str, language: str) -> list[Reading]:
+    """Numbers of two figures and more that are grouped as ``language`` groups them; all of them weak.
+
+    Without a grammar nothing is known of scales, words or units, so that they can only ever agree.
+    """
+    decimal, group = symbols(language)
+    found = []
+    for match in _RUN.finditer(text.translate(folding())):
+        digits = match.group().rstrip(".,'’\u00a0\u202f")
+        value = _value(digits, decimal, group)
+        if value is not None:
+            end = match.start() + len(digits)
+            found.append(Reading(match.start(), end, Quantity(Kind.LABEL, points(value), weak=True)))
+    return found
+
+
+def _value(digits: str, decimal: str, group: str) -> float | None:
+    whole, mark, rest = digits.partition(decimal)
+    groups = re.split("[\u00a0\u202f'’" + re.escape(group) + "]", whole)
+    if len(groups) > 1 and (not 1 <= len(groups[0]) <= 3 or any(len(part) != 3 for part in groups[1:])):
+        return None
+    plain = "".join(groups)
+    if not plain.isdigit() or len(plain) > 30 or (mark and (not rest.isdigit() or len(rest) > 15)):
+        return None
+    return float(f"{plain}.{rest}") if mark else float(plain)

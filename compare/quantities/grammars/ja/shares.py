@@ -1,0 +1,75 @@
+"""Japanese shares: 3割5分, 3分の1, 半分, 2倍, 2割引."""
+
+from __future__ import annotations
+
+import re
+
+from samesaid.compare.quantities.grammars.ja.numerals import number
+from samesaid.compare.quantities.grammars.zh.numerals import Number
+from samesaid.compare.quantities.values.quantity import Kind, Quantity, Reading, points
+
+_TENTHS = re.compile(r"割(?! ?(?:り当|合|引))(?:(?P<b>[0-9一二三四五六七八九])分(?!の))?(?:[0-9一二三四五六七八九]厘)?")
+_OFF = re.compile(r"割引|割り引|%引き|%オフ|%off", re.I)
+_PARTS = re.compile(r"分の(?=[0-9一二三四五六七八九])")
+_HALF = re.compile(r"半(?P<unit>年|日|月|世紀|時間)|半[分数ば額減]|過半数|半")
+_HALVES = {"年": (0.5, 6.0), "日": (0.5, 12.0), "月": (0.5, 15.0), "世紀": (0.5, 50.0), "時間": (0.5, 30.0)}
+_GROWING = re.compile(r"[増伸加]")
+
+
+def tenths(text: str, start: int, value: Number) -> Reading | None:
+    """3割 is 30 %, 3割5分 is 35 %."""
+    match = _TENTHS.match(text, value.end)
+    if match is None or value.low > 10:
+        return None
+    more = number(text, match.start("b")) if match["b"] else None
+    extra = more.low if more else 0.0
+    end = match.end()
+    if more is None and text[end : end + 1] == "半":
+        extra, end = 5.0, end + 1
+    ends = (value.low * 10 + extra, value.high * 10 + extra)
+    step = 1.0 if extra or value.step < 1 else 10.0
+    return Reading(start, end, Quantity(Kind.PERCENT, (ends,), "%", step=step))
+
+
+def discount(text: str, start: int, value: Number) -> Reading | None:
+    """2割引: 20 % off, 80 % of the price."""
+    match = _OFF.match(text, value.end)
+    if match is None:
+        return None
+    percent = value.low * (10 if match.group()[0] == "割" else 1)
+    return Reading(start, match.end(), Quantity(Kind.PERCENT, points(percent, 100 - percent), "%"))
+
+
+def fraction(text: str, start: int, value: Number) -> Reading | None:
+    """3分の1."""
+    match = _PARTS.match(text, value.end)
+    upper = number(text, match.end()) if match else None
+    if upper is None or not value.low:
+        return None
+    values = points(upper.low / value.low, value.low)
+    if (upper.low, value.low) == (3, 4):
+        values = points(0.75, 3)
+    return Reading(start, upper.end, Quantity(Kind.FRACTION, values, weak=True))
+
+
+def multiple(text: str, start: int, value: Number | None = None) -> Reading | None:
+    """2倍, 1.5倍, and 倍増 or 倍に alone, which is twice."""
+    if value is None:
+        if text[start + 1 : start + 2] not in ("増", "に", "の", "以", "近") or (start and text[start - 1] in "数何"):
+            return None
+        end = start + (2 if text[start + 1] == "増" else 1)
+        return Reading(start, end, Quantity(Kind.MULTIPLE, points(2), weak=True))
+    if text[value.end : value.end + 1] != "倍":
+        return None
+    end = value.end + 1
+    weak = not text[start].isdigit() or value.low != value.high
+    return Reading(start, end, Quantity(Kind.MULTIPLE, ((value.low, value.high),), step=value.step, weak=weak))
+
+
+def half(text: str, start: int) -> Reading | None:
+    """半分, 半年, 半数; 半 inside another word is none."""
+    match = _HALF.match(text, start)
+    if match is None or match.group() == "半":
+        return None
+    values = _HALVES[match["unit"]] if match["unit"] else (0.5,)
+    return Reading(start, match.end(), Quantity(Kind.FRACTION, points(*values), weak=True))

@@ -1,0 +1,80 @@
+"""Digits joined by slashes, dots or colons that languages share: 2/3, 2024-08-19, 10/12/21, 2008/09, 27:37."""
+
+from __future__ import annotations
+
+import re
+
+from samesaid.compare.quantities.grammars import event_days
+from samesaid.compare.quantities.values.quantity import Kind, Quantity, Reading, points
+from samesaid.model import Span
+
+_DATE = re.compile(
+    r"(?P<y>(?:1[5-9]|20)\d\d)(?P<sep>[-/.])(?P<m>[01]?\d)(?P=sep)(?P<d>[0-3]?\d)(?![\d/])"
+    r"|(?P<a>[0-3]?\d)(?P<sep2>[/.])(?P<b>[0-3]?\d)(?P=sep2)(?P<c>(?:(?:1[5-9]|20)\d\d|\d\d))(?![\d/.])"
+)
+_YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)/(?P<last>\d\d)(?![\d/])")
+_STOPWATCH = re.compile(r"(?P<minutes>\d{2,3}):(?P<seconds>[0-5]\d)(?![\d:])")
+_ITEM = re.compile(r"(\d{1,2})(?:[)）、]|\. )")
+_FRACTION = re.compile(r"(?P<upper>\d{1,2})/(?P<lower>[1-9]\d{0,2})(?![\d/])")
+
+
+def slashed(text: str, start: int) -> list[Reading] | None:
+    """The numeric date or the fraction that begins at ``start``; None when there is none."""
+    match = _DATE.match(text, start)
+    if match is not None:
+        return _date(match)
+    if (match := _YEARS.match(text, start)) is not None:
+        first, last = int(match["first"]), int(match["last"])
+        until = points(first // 100 * 100 + last, last)
+        return [
+            Reading(start, match.end("first"), Quantity(Kind.YEAR, points(first), "year")),
+            Reading(match.start("last"), match.end(), Quantity(Kind.YEAR, until, "year")),
+        ]
+    if (match := _STOPWATCH.match(text, start)) is not None and int(match["minutes"]) > 24:
+        first, last = int(match["minutes"]), int(match["seconds"])
+        if first + last == 100:
+            return [
+                Reading(match.start(n), match.end(n), Quantity(Kind.CARDINAL, points(part), "score", step=1.0))
+                for n, part in (("minutes", first), ("seconds", last))
+            ]
+        # A time on a stop-watch, or a proportion; 72:28 is all of a whole.
+        values = points(first + last / 60, first, last)
+        return [Reading(start, match.end(), Quantity(Kind.DURATION, values, "min", weak=True))]
+    match = _FRACTION.match(text, start)
+    if match is None:
+        return None
+    if (day := event_days.slashed(text, start)) is not None:
+        return day
+    upper, lower = int(match["upper"]), int(match["lower"])
+    # 24/7 is no share.
+    if upper >= lower:
+        return [
+            Reading(match.start(n), match.end(n), Quantity(Kind.LABEL, points(int(match[n])), weak=True))
+            for n in ("upper", "lower")
+        ]
+    values = points(upper / lower, lower, upper)
+    return [Reading(start, match.end(), Quantity(Kind.FRACTION, values, weak=True))]
+
+
+def enumerator(text: str, start: int) -> list[Reading] | None:
+    """The number of an item at the head of a line: "2) …", "(3) …", "7. …"."""
+    if start > 3 or text[:start].strip(" #*(（-"):
+        return None
+    match = _ITEM.match(text, start)
+    if match is None:
+        return None
+    return [Reading(start, match.end(1), Quantity(Kind.LABEL, points(int(match[1])), "item", weak=True))]
+
+
+def _date(match: re.Match[str]) -> list[Reading]:
+    whole = Span(match.start(), match.end())
+    # Where the year stands last, day and month stand in either order: no unit tells the two apart.
+    names = (("y", Kind.YEAR, "year"), ("m", Kind.MONTH, "month"), ("d", Kind.DAY, "day"))
+    if match["y"] is None:
+        names = (("a", Kind.DAY, ""), ("b", Kind.DAY, ""), ("c", Kind.YEAR, "year"))
+    found = []
+    for name, kind, unit in names:
+        value = int(match[name])
+        values = points(value) if kind is not Kind.YEAR or value > 99 else points(2000 + value, 1900 + value, value)
+        found.append(Reading(match.start(name), match.end(name), Quantity(kind, values, unit, whole=whole)))
+    return found

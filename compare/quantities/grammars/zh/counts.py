@@ -1,0 +1,255 @@
+"""Chinese numbers with what follows them: a unit, a currency, a measure word, a bound, or a second number."""
+
+from __future__ import annotations
+
+import re
+
+from samesaid.compare.quantities.grammars.digits import numeral, times
+from samesaid.compare.quantities.grammars.labels import chinese_label, name_before
+from samesaid.compare.quantities.grammars.numeric_dates import enumerator, slashed
+from samesaid.compare.quantities.grammars.zh import calendar, shares
+from samesaid.compare.quantities.grammars.zh.context import (
+    MEASURE_WORDS,
+    UNIT,
+    currency_before,
+    latin_unit,
+    prefix_bound,
+    suffix_bound,
+)
+from samesaid.compare.quantities.grammars.zh.numerals import Number, number
+from samesaid.compare.quantities.values.mixed_units import SMALLER, joined
+from samesaid.compare.quantities.values.quantity import Bound, Kind, Quantity, Reading, points
+from samesaid.compare.quantities.values.units import CHINESE, kind_of
+
+_RANGE = re.compile(r" ?(?:至|到|~|-|–|—|或|、|和|及|与|——|--) ?(?=[$£€¥0-9一二两三四五六七八九十])")
+_LISTING = frozenset("、和及与或")
+_DATES = (Kind.YEAR, Kind.MONTH, Kind.DAY)
+_DOTTED = re.compile(r"((?:19|20)\d\d)\.(\d{1,2})\.(\d{1,2})(?![\d.])")
+_ROUND = frozenset({"十", "百", "千", "万", "百万", "千万"})
+# 两国, 两县: without a measure word, and yet a count; 两市 are the two stock exchanges.
+_COUNTED_BY_TWO = frozenset("国县省州党")
+_AND = re.compile(r" ?(?:零|又|、)? ?(?=[0-9一二两三四五六七八九十])")
+
+
+def numbers(text: str, start: int) -> list[Reading]:
+    """The readings of the numeral at ``start`` of folded text: one, or two for a range, none for another word."""
+    if text[start].isdigit():
+        if _in_name(text, start):
+            return _attached(text, start)
+        if (shared := enumerator(text, start) or slashed(text, start)) is not None:
+            return shared
+    value = number(text, start)
+    if value is None:
+        return []
+    if text[value.end : value.end + 1] == "." and text[value.end + 1 : value.end + 2].isdigit():
+        return _dotted(text, start)
+    if value.digits and (name := chinese_label(text, start, len(text))):
+        return [Reading(start, value.end, Quantity(Kind.LABEL, points(value.low), name, weak=True))]
+    joint = _RANGE.match(text, value.end)
+    if joint is not None and (shared := _ranged(text, start, value, joint)):
+        return shared
+    found = _quantity(text, start, value)
+    return [found] if found else []
+
+
+def _latin(character: str) -> bool:
+    return character.isascii() and character.isalpha()
+
+
+def _in_name(text: str, start: int) -> bool:
+    """Whether Latin letters stand before the number: COVID-19, Bellator 206."""
+    before = text[start - 1] if start else ""
+    if before and _latin(before):
+        return True
+    return start > 1 and before in "-_+ " and _latin(text[start - 2]) and not currency_before(text, start)[1]
+
+
+def _attached(text: str, start: int) -> list[Reading]:
+    value = number(text, start)
+    if value is None:
+        return []
+    glued = text[start - 1] != " "
+    if currency_before(text, start)[1] or (not glued and not text[value.end : value.end + 1].isspace()):
+        found = _quantity(text, start, value)
+        if found is not None and (glued or found.quantity.kind is not Kind.CARDINAL or found.quantity.unit):
+            return [found]
+    return [Reading(start, value.end, Quantity(Kind.LABEL, points(value.low), name_before(text, start), weak=True))]
+
+
+def _dotted(text: str, start: int) -> list[Reading]:
+    """2024.8.19, or a section number that is nobody's quantity."""
+    match = _DOTTED.match(text, start)
+    if match is None:
+        return []
+    return [
+        Reading(match.start(n), match.end(n), Quantity(kind, points(int(match[n])), unit))
+        for n, kind, unit in ((1, Kind.YEAR, "year"), (2, Kind.MONTH, "month"), (3, Kind.DAY, "day"))
+    ]
+
+
+def _ranged(text: str, start: int, first: Number, joint: re.Match[str]) -> list[Reading]:
+    """Two numbers that share what follows the second: 2至3%, 7月17至22日, 138至143亿; nothing when they do not."""
+    begin, sign = joint.end(), joint.group().strip()
+    while begin < len(text) and text[begin] in "$£€¥":
+        begin += 1
+    second = number(text, begin)
+    found = _quantity(text, begin, second) if second else None
+    if second is None or found is None:
+        return []
+    other = found.quantity
+    if other.kind in (Kind.TIME, Kind.LABEL, Kind.RELATIVE):
+        return []
+    if sign in _LISTING and other.kind not in (*_DATES, Kind.PERCENT):
+        return []
+    if 1500 <= first.low <= 2100 and first.digits and second.end - begin == 2 and sign not in _LISTING:
+        until = points(first.low // 100 * 100 + second.low, second.low)
+        return [
+            Reading(start, first.end, Quantity(Kind.YEAR, points(first.low), "year")),
+            Reading(begin, second.end, Quantity(Kind.YEAR, until, "year")),
+        ]
+    if other.kind is Kind.YEAR and not 1000 <= first.low <= 2999:
+        return []
+    if other.kind is Kind.MONTH and text[start - 1 : start] == "月":
+        # 7月17和7月22日: the first is a day without its sign.
+        return [Reading(start, first.end, Quantity(Kind.DAY, points(first.low), "day")), found]
+    return [_sharing(text, start, first, (begin, second), found), found]
+
+
+def _sharing(text: str, start: int, first: Number, second: tuple[int, Number], found: Reading) -> Reading:
+    """The first number of a range with the scale, the unit and the sort of the second."""
+    begin, last = second
+    other = found.quantity
+    plain = numeral(text, begin) if last.digits else None
+    factor = other.value / plain[0] if plain and plain[0] and other.kind not in _DATES else 1.0
+    shares_scale = factor > 1 and first.digits and plain is not None and first.low <= plain[0]
+    values = points(times(first.low, factor) if shares_scale else first.low)
+    sign_start, currency = currency_before(text, start)
+    unit, kind = (currency, Kind.MONEY) if currency else (other.unit, other.kind)
+    step = first.step * (factor if shares_scale else 1.0)
+    weak = other.weak and not first.digits
+    return Reading(sign_start, first.end, Quantity(kind, values, unit, prefix_bound(text, sign_start), step, weak))
+
+
+def _quantity(text: str, start: int, value: Number) -> Reading | None:
+    """The number at ``start`` with what follows it: a date sign, a share, a unit, a bound."""
+    end, at = value.end, _skip_space(text, value.end)
+    following = text[at : at + 1]
+    if following in calendar.SIGNS and (dated := calendar.dated(text, start, at, value)) is not None:
+        return dated
+    bound = Bound.MORE if value.more else Bound.EXACT
+    if (following in ("多", "余") and text[at + 1 : at + 2] not in ("样", "边", "于")) or following == "来":
+        bound, end = (Bound.ABOUT if following == "来" else Bound.MORE), at + 1
+        if text[end : end + 1] in ("万", "亿"):
+            factor = 1e4 if text[end] == "万" else 1e8
+            value = Number(value.low * factor, value.high * factor, value.step * factor, end + 1, value.digits)
+            end += 1
+        at = _skip_space(text, end)
+    elif following == "几":
+        value = Number(value.low + 1, value.low + 9, 1.0, at + 1, value.digits)
+        end = at = at + 1
+    if text[at : at + 1] in shares.SIGNS and (share := shares.share(text, start, at, value, bound)) is not None:
+        return share
+    return _counted(text, start, (end, at), value, bound)
+
+
+def _counted(text: str, start: int, places: tuple[int, int], value: Number, bound: Bound) -> Reading | None:
+    """A number with a unit, a currency or a measure word, or alone; ``places`` are its end and what follows a space."""
+    end, at = places
+    low, high, han = value.low, value.high, not value.digits
+    begin, currency = currency_before(text, start)
+    if text[at : at + 2] == "个半":
+        low, high, at, end = low + 0.5, high + 0.5, at + 2, at + 2
+    elif text[at : at + 1] == "个" and text[at + 1 : at + 2] in ("多", "余"):
+        bound, at, end = Bound.MORE, at + 2, at + 2
+    unit, stop = ("month", at + 1) if text[at - 1 : at + 1] in ("多月", "余月", "半月") else _unit(text, at)
+    if not unit and at == end and _latin(text[at : at + 1] or " ") and not latin_unit(text, at):
+        return Reading(start, value.end, Quantity(Kind.LABEL, points(value.low), weak=True))
+    if unit:
+        low, high, end, bound = _after_unit(text, stop, unit, (low, high), bound)
+    elif text[start : value.end] == "两" and text[at : at + 1] in _COUNTED_BY_TWO:
+        return Reading(start, value.end, Quantity(Kind.CARDINAL, points(2), weak=True))
+    elif text[at : at + 1] not in MEASURE_WORDS and han and not currency and _bare(text[start : value.end], low):
+        # 三国, 百年: a figure of speech as often as a count.
+        known = None if high == 1 else Quantity(Kind.LABEL, ((low, high),), weak=True)
+        return Reading(start, value.end, known) if known else None
+    if not (unit or currency) and text[at : at + 1] not in MEASURE_WORDS and _year_like(text[start:at], low):
+        return Reading(start, end, Quantity(Kind.YEAR, points(low), "year"))
+    kind = kind_of(unit)
+    if currency and kind in (Kind.CARDINAL, Kind.MONEY):
+        kind, unit = Kind.MONEY, currency if unit in ("", "yuan", "person", "time") else unit
+    if han and low == high == 1 and kind is not Kind.DURATION:
+        return None
+    return _told(text, (begin, end), Number(low, high, value.step, value.end, value.digits), bound, (kind, unit))
+
+
+def _year_like(figures: str, value: float) -> bool:
+    """Whether a bare number is more likely a year than a count: 2022中国海归报告."""
+    return len(figures) == 4 and figures.isdigit() and 1900 <= value <= 2100
+
+
+def _bare(numeral_text: str, low: float) -> bool:
+    return low < 10 or numeral_text in _ROUND
+
+
+def _after_unit(
+    text: str, end: int, unit: str, ends: tuple[float, float], bound: Bound
+) -> tuple[float, float, int, Bound]:
+    """What may follow a unit: a half (两年半), more (三年多), a smaller unit (3分35秒)."""
+    low, high = ends
+    if unit in ("year", "day", "week", "month") and text[end : end + 1] == "半":
+        low, high, end = low + 0.5, high + 0.5, end + 1
+    elif unit in SMALLER and (joint := _AND.match(text, end)) is not None:
+        second = number(text, joint.end())
+        smaller, stop = _unit(text, _skip_space(text, second.end)) if second else ("", end)
+        if second is not None and (part := joined(unit, second.low, smaller)):
+            low, high, end = low + part, high + part, stop
+    if text[end : end + 1] in ("多", "余") and bound is Bound.EXACT and text[end + 1 : end + 2] not in ("家", "种"):
+        bound, end = Bound.MORE, end + 1
+    return low, high, end, bound
+
+
+def _skip_space(text: str, at: int) -> int:
+    return at + 1 if text[at : at + 1] == " " else at
+
+
+def _told(text: str, span: tuple[int, int], value: Number, bound: Bound, sort: tuple[Kind, str]) -> Reading:
+    """The quantity with its bound, and weak where it may be a figure of speech."""
+    (start, end), (kind, unit) = span, sort
+    if bound is Bound.EXACT:
+        bound = prefix_bound(text, start)
+        if bound is Bound.NEARLY and kind is Kind.DURATION and text[start - 1 : start] == "近":
+            bound = Bound.UNSURE
+    if bound is Bound.EXACT:
+        bound, end = suffix_bound(text, end)
+    # 24小时 is also how "round the clock" is told; a figure behind a bracket may be a note's.
+    weak = (
+        (not value.digits and value.high < 10)
+        or value.low != value.high
+        or (unit == "h" and value.low == 24)
+        or (value.low == 1 and kind not in (Kind.PERCENT, Kind.POINT))
+        or text[start] in "百千万"
+        or text[start - 1 : start] in (")", "）", "」", "》")
+    )
+    unit = "year" if kind is Kind.AGE else unit
+    return Reading(start, end, Quantity(kind, ((value.low, value.high),), unit, bound, value.step, weak))
+
+
+def _unit(text: str, at: int) -> tuple[str, int]:
+    """(unit, end) at ``at``; a year, an age or a plain day is told by its sign."""
+    sign = text[at : at + 1]
+    if sign == "年":
+        return ("", at) if text[at + 1 : at + 2] in ("级", "代", "轻") else ("year", at + 1)
+    if sign == "岁":
+        return "age", at + 1
+    if sign in ("日", "夜") and text[at + 1 : at + 2] not in ("元", "圆"):
+        return "day", at + 1
+    if sign == "分" and text[at + 1 : at + 2] not in ("之", "钱", "数", "钟"):
+        return ("min", at + 1) if _SECONDS.match(text, at + 1) else ("", at)
+    if sign == "周":
+        unit = {"年": "year", "岁": "age"}.get(text[at + 1 : at + 2])
+        return (unit, at + 2) if unit else ("week", at + 1)
+    match = UNIT.match(text, at)
+    return ("", at) if match is None else (CHINESE[match.group()], match.end())
+
+
+_SECONDS = re.compile(r"\d{1,2}秒|[一二三四五]?十?[一二三四五六七八九十]秒")

@@ -1,0 +1,138 @@
+"""Chinese quantities: spans and values, simplified and traditional (folded one to one, offsets unchanged)."""
+
+from __future__ import annotations
+
+import re
+
+from samesaid.compare.quantities.grammars import event_days
+from samesaid.compare.quantities.grammars import scores as contests
+from samesaid.compare.quantities.grammars.digits import skip
+from samesaid.compare.quantities.grammars.zh import calendar, dates
+from samesaid.compare.quantities.grammars.zh.context import IDIOM, UNIT
+from samesaid.compare.quantities.grammars.zh.counts import numbers
+from samesaid.compare.quantities.grammars.zh.fold import table
+from samesaid.compare.quantities.values.quantity import Kind, Quantity, Reading, points
+from samesaid.compare.quantities.values.units import CHINESE
+
+_START = re.compile(rf"[0-9零〇○一二两三四五六七八九十廿卅百千万亿几数半第首周星礼翻差Qq{dates.RELATIVE_STARTS}]")
+# １，３４０: the comma of full-width digits groups thousands.
+_WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+# 1,25亿, as other languages write it.
+_DECIMAL_COMMA = re.compile(r"(?<![\d,.])(\d{1,3}),(?=\d{1,2} ?[万亿])")
+_SPACED = re.compile(r"(?<!\d)(?<!\d )\d(?: \d){1,3}(?= ?(?P<sign>[年月日]))")
+_SPACED_KINDS = {"年": (Kind.YEAR, "year"), "月": (Kind.MONTH, "month"), "日": (Kind.DAY, "day")}
+# Names that other languages tell with a figure: the 1992 Consensus, the 14th Five-Year Plan.
+_NAMED: dict[str, tuple[float, ...]] = {
+    "九二共识": (1992, 92),
+    "十二五": (12,),
+    "十三五": (13,),
+    "十四五": (14,),
+    "十五五": (15,),
+}
+_NAMES = re.compile("|".join(_NAMED))
+_MULTIPLY = re.compile(r"翻(?:了)?(?P<n>[一两二三四五\d])番|翻(?:了)?(?:一)?倍")
+_TIMES = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
+# Half of these in a smaller unit: 半年 is six months.
+_HALVES = {"year": (0.5, 6.0), "h": (0.5, 30.0), "day": (0.5, 12.0), "month": (0.5, 15.0), "min": (0.5, 30.0),
+    "century": (0.5, 50.0), "decade": (0.5, 5.0)}  # fmt: skip
+
+
+def scan(text: str) -> list[Reading]:
+    """Readings of ``text``, in order, not overlapping."""
+    folded = _WIDE_COMMA.sub(",", text).translate(table())
+    if "," in folded:
+        folded = _DECIMAL_COMMA.sub(r"\1.", folded)
+    found: list[Reading] = []
+    position, search = 0, _START.search
+    while (match := search(folded, position)) is not None:
+        start = match.start()
+        readings = _at(folded, start)
+        if readings:
+            found += readings
+            position = max(readings[-1].end, start + 1)
+        elif folded[start].isdigit():
+            position = skip(folded, start)
+        elif (idiom := IDIOM.match(folded, start)) is not None:
+            position = idiom.end()
+        else:
+            position = start + 1
+    return found
+
+
+def _at(text: str, start: int) -> list[Reading]:
+    """The readings that begin at ``start``; none when nothing countable stands there."""
+    character = text[start]
+    if character.isdigit():
+        return (
+            event_days.chinese(text, start)
+            or _spaced(text, start)
+            or contests.chinese(text, start)
+            or numbers(text, start)
+        )
+    if character in contests.HAN and (score := contests.chinese(text, start)) is not None:
+        return score
+    if character == "九" and (day := event_days.chinese(text, start)) is not None:
+        return day
+    one = _sign(text, start, character)
+    if one is not None:
+        return [one]
+    if character in _NO_NUMERALS or IDIOM.match(text, start):
+        return []
+    if (named := _NAMES.match(text, start)) is not None:
+        return [Reading(start, named.end(), Quantity(Kind.LABEL, points(*_NAMED[named.group()]), weak=True))]
+    return numbers(text, start)
+
+
+_NO_NUMERALS = frozenset("周星礼翻Qq第首半差" + dates.RELATIVE_STARTS)
+
+
+def _sign(text: str, start: int, character: str) -> Reading | None:
+    """What begins with a sign and not with a numeral: a weekday, an ordinal, half, double, a relative date."""
+    match character:
+        case "周" | "星" | "礼":
+            return dates.weekday(text, start)
+        case "第":
+            return calendar.ordinal(text, start)
+        case "首":
+            return calendar.first(text, start)
+        case "翻":
+            return _doubling(text, start)
+        case "Q" | "q":
+            return calendar.quarter(text, start)
+        case "半":
+            return _half(text, start)
+        case "差":
+            return dates.short_of(text, start)
+    return dates.relative(text, start) if character in dates.RELATIVE_STARTS else None
+
+
+def _spaced(text: str, start: int) -> list[Reading]:
+    """2 0 1 5 年, as copied from a justified page."""
+    match = _SPACED.match(text, start)
+    if match is None:
+        return []
+    kind, unit = _SPACED_KINDS[match["sign"]]
+    return [Reading(start, match.end(), Quantity(kind, points(float(match.group().replace(" ", ""))), unit))]
+
+
+def _doubling(text: str, start: int) -> Reading | None:
+    """翻一番 is twice as much, 翻两番 four times."""
+    match = _MULTIPLY.match(text, start)
+    if match is None:
+        return None
+    figure = match["n"] or "一"
+    times = _TIMES.get(figure) or int(figure)
+    return Reading(start, match.end(), Quantity(Kind.MULTIPLE, points(2.0**times), weak=True))
+
+
+def _half(text: str, start: int) -> Reading | None:
+    """半 as a share or as half a year, hour or day; 半导体 and its like are words."""
+    following = text[start + 1 : start + 2]
+    if following and following in "导径岛场决空":
+        return None
+    unit, end = "", start + 1
+    if following in ("年", "天", "日"):
+        unit, end = ("year" if following == "年" else "day"), start + 2
+    elif (found := UNIT.match(text, start + 1)) is not None and CHINESE[found.group()] in _HALVES:
+        unit, end = CHINESE[found.group()], found.end()
+    return Reading(start, end, Quantity(Kind.FRACTION, points(*_HALVES.get(unit, (0.5,))), weak=True))

@@ -1,0 +1,84 @@
+"""Chinese percentages, tenths, discounts, fractions and multiples: 30%, 三成, 八折, 三分之一, 两倍."""
+
+from __future__ import annotations
+
+import re
+
+from samesaid.compare.quantities.grammars.zh.context import prefix_bound, suffix_bound
+from samesaid.compare.quantities.grammars.zh.numerals import Number, number
+from samesaid.compare.quantities.values.quantity import Bound, Interval, Kind, Quantity, Reading, points
+
+SIGNS = frozenset("%成折分倍厘‰")
+_GROWING = re.compile(r"[增高多涨长升大]")
+# 成 as a part of another word: 成为, 成立, 成年 …
+_WORDS = frozenset("为立功员果熟就长型绩都交名语婚品色本份效群年")
+_NUMERAL = frozenset("0123456789零〇一二两三四五六七八九十百几")
+
+
+def share(text: str, start: int, at: int, value: Number, bound: Bound) -> Reading | None:
+    """The share whose sign stands at ``at``; None when the sign is a part of another word."""
+    low, high, after = value.low, value.high, text[at + 1 : at + 2]
+    match text[at]:
+        case "%":
+            return _told(text, start, at + 1, Kind.PERCENT, (low, high), bound, value.step)
+        case "‰":
+            return _told(text, start, at + 1, Kind.PERCENT, (low / 10, high / 10), bound, value.step / 10)
+        case "成" if low <= 10 and after not in _WORDS and text[at + 1 : at + 3] != "人礼":
+            half = 5.0 if after == "半" else 0.0
+            ends = (low * 10 + half, high * 10 + half)
+            return _told(text, start, at + (2 if half else 1), Kind.PERCENT, ends, bound, 10.0)
+        case "厘" if after not in ("米", "升", "清"):
+            # Interest in Hong Kong is told in 厘, hundredths.
+            return _told(text, start, at + 1, Kind.PERCENT, (low, high), bound, value.step)
+        case "折" if after not in ("磨", "叠", "射", "腾") and low < 100:
+            tenth = low * 10 if low < 10 else low
+            return Reading(start, at + 1, Quantity(Kind.PERCENT, points(tenth, 100 - tenth), "%", weak=True))
+        case "分" if after == "之" and low:
+            return _fraction(text, start, at, value, bound)
+        case "倍":
+            return _multiple(text, start, at, value, bound)
+    return None
+
+
+def _told(text: str, start: int, end: int, kind: Kind, ends: Interval, bound: Bound, step: float) -> Reading:
+    if bound is Bound.EXACT:
+        bound = prefix_bound(text, start)
+    if bound is Bound.EXACT:
+        bound, end = suffix_bound(text, end)
+    return Reading(start, end, Quantity(kind, (ends,), "%", bound, step))
+
+
+def _fraction(text: str, start: int, at: int, value: Number, bound: Bound) -> Reading | None:
+    begin = at + 3 if text[at + 2 : at + 3] == " " else at + 2
+    upper = number(text, begin) if text[begin : begin + 1] in _NUMERAL else None
+    if upper is None:
+        return None
+    end = upper.end
+    if value.low in (100, 1000):
+        factor = 100 / value.low
+        if text[end : end + 1] in ("多", "几"):
+            bound, end = Bound.MORE, end + 1
+        ends = (upper.low * factor, upper.high * factor)
+        return _told(text, start, end, Kind.PERCENT, ends, bound, upper.step * factor)
+    if bound is Bound.EXACT:
+        bound = prefix_bound(text, start)
+    # 九分之一 is also how "one in nine" is told.
+    values = points(upper.low / value.low, value.low)
+    return Reading(start, end, Quantity(Kind.FRACTION, values, "", bound, weak=True))
+
+
+def _multiple(text: str, start: int, at: int, value: Number, bound: Bound) -> Reading:
+    low, high, end = value.low, value.high, at + 1
+    if text[end : end + 1] == "多":
+        bound, end = Bound.MORE, end + 1
+    if text[end : end + 1] == "半":
+        low, high, end = low + 0.5, high + 0.5, end + 1
+    values: tuple[Interval, ...] = ((low, high),)
+    # 增长两倍 is three times as much, though many write and translate it as twofold.
+    if _GROWING.search(text, max(0, start - 8), start):
+        values = ((low, high), (low + 1, high + 1))
+    if bound is Bound.EXACT:
+        bound = prefix_bound(text, start)
+    if bound is Bound.EXACT:
+        bound, end = suffix_bound(text, end)
+    return Reading(start, end, Quantity(Kind.MULTIPLE, values, "", bound, value.step, weak=not text[start].isdigit()))

@@ -1,0 +1,115 @@
+"""Spans to mentions: what a document counts, measures and dates, sentence by sentence."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from types import ModuleType
+from typing import cast
+
+from samesaid.compare.quantities.grammars import fallback as plain
+from samesaid.compare.quantities.grammars.en import scanner as english
+from samesaid.compare.quantities.grammars.speeds import speeds
+from samesaid.compare.quantities.grammars.zh import scanner as chinese
+from samesaid.compare.quantities.matching.relative_dates import resolved
+from samesaid.compare.quantities.values.quantity import Kind, Quantity, Reading
+from samesaid.languages import primary
+from samesaid.model import Document, Mention, Span
+
+
+def _late(name: str) -> Callable[[str], list[Reading]]:
+    """The scanner of a module that is imported when its language is met: its patterns take a while to compile."""
+
+    def scan(text: str) -> list[Reading]:
+        return cast(list[Reading], _module(name).scan(text))
+
+    return scan
+
+
+@functools.cache
+def _module(name: str) -> ModuleType:
+    return importlib.import_module(f"samesaid.compare.quantities.grammars.{name}")
+
+
+# A language is one grammar: a function from text to readings.
+GRAMMARS: dict[str, Callable[[str], list[Reading]]] = {
+    "en": english.scan,
+    "zh": chinese.scan,
+    "de": _late("spaced.de"),
+    "es": _late("spaced.es"),
+    "fr": _late("spaced.fr"),
+    "it": _late("spaced.it"),
+    "ja": _late("ja.scanner"),
+    "pt": _late("spaced.pt"),
+    "ru": _late("ru.scanner"),
+}
+_DATES = (Kind.YEAR, Kind.MONTH, Kind.DAY)
+
+
+def quantities(document: Document) -> tuple[tuple[Mention, ...], ...]:
+    """The quantities of each sentence, in order. An annotation: call it through ``side.annotate(quantities)``.
+
+    A mention's ``kind`` is that of its value, which is a ``Quantity``.
+    """
+    scan = grammar(document.language)
+    day = document.published
+    if day is None:
+        return tuple(_mentions(speeds(scan(s.text), s.text), s.text, s.span.start) for s in document.sentences)
+    return tuple(
+        _mentions(_dated(speeds(scan(s.text), s.text), s.text, day), s.text, s.span.start) for s in document.sentences
+    )
+
+
+def _dated(readings: list[Reading], text: str, published: date) -> list[Reading]:
+    """The readings with dates told from the day of writing resolved."""
+    return [
+        replace(r, quantity=resolved(r.quantity, text, r.start, r.end, published))
+        if r.quantity.kind in (Kind.RELATIVE, Kind.WEEKDAY)
+        else r
+        for r in readings
+    ]
+
+
+def grammar(language: str) -> Callable[[str], list[Reading]]:
+    """The scanner of a language; languages without a grammar get plain digits."""
+    return GRAMMARS.get(primary(language)) or functools.partial(plain.scan, language=language)
+
+
+def read_fully(language: str) -> bool:
+    """Whether the language has a grammar, so that a figure that was not found is not there."""
+    return primary(language) in GRAMMARS
+
+
+def _mentions(readings: list[Reading], text: str, offset: int) -> tuple[Mention, ...]:
+    return tuple(
+        Mention(r.quantity.kind, Span(r.start + offset, r.end + offset), q, text[r.start : r.end])
+        for r, q in zip(readings, _wholes(readings, text, offset), strict=True)
+    )
+
+
+def _wholes(readings: list[Reading], text: str, offset: int) -> list[Quantity]:
+    """The quantities with ``whole`` in the document's offsets: parts of one date that touch are told together."""
+    found: list[Quantity] = []
+    begin = 0
+    while begin < len(readings):
+        quantity = readings[begin].quantity
+        end = begin
+        if quantity.whole is not None:
+            found.append(replace(quantity, whole=quantity.whole.shift(offset)))
+        elif quantity.kind not in _DATES:
+            found.append(quantity)
+        else:
+            while end + 1 < len(readings) and _joined(readings[end], readings[end + 1], text):
+                end += 1
+            whole = Span(readings[begin].start + offset, readings[end].end + offset) if begin != end else None
+            found += (replace(r.quantity, whole=whole) if whole else r.quantity for r in readings[begin : end + 1])
+        begin = end + 1
+    return found
+
+
+def _joined(one: Reading, other: Reading, text: str) -> bool:
+    dates = one.quantity.kind in _DATES and other.quantity.kind in _DATES and other.quantity.whole is None
+    return dates and other.start - one.end <= 1 and not text[one.end : other.start].strip(" -./")

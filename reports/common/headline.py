@@ -1,0 +1,142 @@
+"""The one sentence a reader takes away, shared by every report that people read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from samesaid.model import Finding, Report, Severity
+from samesaid.reports.catalogue import Catalogue
+from samesaid.reports.common.labels import ENGLISH, Grade, called, counted_family, grades, kind, labels
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of the verdict; ``grade`` where it counts findings of one severity."""
+
+    text: str
+    grade: Grade | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of one version was set against the reference, in sentences."""
+
+    reference: int
+    reference_paired: int
+    version: int
+    version_paired: int
+    moved: int
+
+    @property
+    def enough(self) -> bool:
+        """Whether so much is paired that finding nothing means something: half of the reference."""
+        return self.reference_paired > 0 and 2 * self.reference_paired >= self.reference
+
+    @property
+    def missing(self) -> int:
+        return self.reference - self.reference_paired
+
+    @property
+    def added(self) -> int:
+        return self.version - self.version_paired
+
+
+def coverage(report: Report, version: int) -> Coverage:
+    """Counts of sentences that have a counterpart, on both sides, and of those that stand elsewhere."""
+    beads = report.alignments[version] if version < len(report.alignments) else ()
+    paired = [bead for bead in beads if bead.source and bead.target]
+    return Coverage(
+        reference=len(report.reference.sentences),
+        reference_paired=sum(len(bead.source) for bead in paired),
+        version=len(report.versions[version].sentences),
+        version_paired=sum(len(bead.target) for bead in paired),
+        moved=sum(len(bead.source) for bead in paired if bead.moved),
+    )
+
+
+def verdict(report: Report, say: Catalogue = ENGLISH) -> tuple[Piece, ...]:
+    """The verdict in pieces; joined they are plain sentences.
+
+    A pair of texts that could not be set side by side is never told as free of differences.
+    """
+    alarms = report.alarms
+    covered = [coverage(report, v) for v in range(len(report.versions))]
+    if not alarms and not all(c.enough for c in covered):
+        return (Piece(_nothing_said(report, covered, say)),)
+    pieces = [Piece(_opening(report, len(alarms), say))]
+    graded = [(g, [f for f in alarms if f.severity is severity]) for severity, g in grades(say).items()]
+    told = [(g, found) for g, found in graded if found]
+    for i, (mark, found) in enumerate(told):
+        listed = found[0].severity is not Severity.MINOR or len(told) == 1
+        kinds = say("verdict.kinds", kinds=kinds_of(found, say)) if listed else ""
+        end = say("joint.stop") if i == len(told) - 1 else say("joint.comma")
+        pieces += [Piece(say(f"verdict.graded.{mark.key}", n=len(found)), mark), Piece(kinds + end)]
+    return (*pieces, *(Piece(say("joint.space") + line) for line in [_covered(covered, say)] if line))
+
+
+def verdict_line(report: Report, say: Catalogue = ENGLISH) -> str:
+    """The verdict as plain text on one line."""
+    return "".join(piece.text for piece in verdict(report, say))
+
+
+def kinds_of(findings: Iterable[Finding], say: Catalogue = ENGLISH) -> str:
+    """What findings are about, the most frequent first: ``2 figures, a name``."""
+    codes: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for finding in findings:
+        codes.setdefault(kind(finding.code), finding.code)
+        counts[kind(finding.code)] += 1
+    told = (counted_family(codes[key], count, say) for key, count in counts.most_common())
+    return say("joint.comma").join(told)
+
+
+def coverage_line(covered: Coverage, say: Catalogue = ENGLISH) -> str:
+    """``31 of 33 sentences have a counterpart, two of them elsewhere; one sentence was added.``"""
+    if not covered.reference_paired:
+        return say("coverage.none")
+    of = say("verdict.sentences", n=covered.reference).strip()
+    if covered.missing:
+        line = say("coverage.part", n=covered.reference_paired, of=of)
+    elif covered.reference <= 2:
+        line = say("coverage.all-one" if covered.reference == 1 else "coverage.all-two")
+    else:
+        line = say("coverage.all", of=say("verdict.sentences", n=covered.reference))
+    if covered.moved:
+        line += say("coverage.moved", count=say.number(covered.moved))
+    if covered.added:
+        line += say("coverage.added", n=covered.added)
+    return line + say("joint.stop")
+
+
+def _opening(report: Report, count: int, say: Catalogue) -> str:
+    between = _between(report, say)
+    if not count:
+        return say("verdict.none", between=between)
+    return say("verdict.differences", n=count, between=between)
+
+
+def _nothing_said(report: Report, covered: list[Coverage], say: Catalogue) -> str:
+    between = _between(report, say)
+    if not any(c.reference_paired for c in covered):
+        return say("verdict.nothing", between=between)
+    paired = min(c.reference_paired for c in covered)
+    of = say("verdict.sentences", n=covered[0].reference)
+    return say("verdict.little", n=paired, of=of, between=between)
+
+
+def _between(report: Report, say: Catalogue) -> str:
+    documents = (report.reference, *report.versions)
+    names = [called(label, doc, say) for label, doc in zip(labels(report, say), documents, strict=True)]
+    if len(names) > 3:
+        return say("verdict.versions", reference=names[0], count=say.number(len(names) - 1))
+    return say("joint.comma").join(names[:-1]) + say("joint.and") + names[-1]
+
+
+def _covered(covered: list[Coverage], say: Catalogue) -> str:
+    if len(covered) == 1:
+        return coverage_line(covered[0], say)
+    if all(not c.missing and not c.added for c in covered):
+        return say("verdict.covered-all")
+    return ""

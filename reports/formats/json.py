@@ -1,0 +1,58 @@
+"""The whole report as JSON: what the page shows, for programs."""
+
+from __future__ import annotations
+
+import json
+
+from samesaid.model import Report
+from samesaid.reports.common.headline import verdict_line
+from samesaid.reports.common.records import Record, collated_record, document_record, finding_record
+
+SCHEMA_VERSION = 1
+
+
+def report_record(report: Report) -> Record:
+    """The report as one dictionary. ``schema_version`` grows when a key changes its meaning or goes."""
+    return {
+        "schema": "samesaid-report",
+        "schema_version": SCHEMA_VERSION,
+        "signature": dict(report.signature),
+        "signature_line": report.signature_line,
+        "verdict": verdict_line(report),
+        "warnings": list(report.warnings),
+        "reference": document_record(report.reference),
+        "versions": [document_record(version) for version in report.versions],
+        "alignments": [
+            [
+                {
+                    "source": b.source,
+                    "target": b.target,
+                    "similarity": round(b.similarity, 4),
+                    "confidence": round(b.confidence, 4),
+                    "moved": b.moved,
+                }
+                for b in beads
+            ]
+            for beads in report.alignments
+        ],
+        "findings": [finding_record(f, report.reference, report.versions[f.version]) for f in report.findings],
+        "scores": [
+            {"version": v, "name": s.name, "value": s.value, "signature": s.signature}
+            for v, scores in enumerate(report.scores)
+            for s in scores
+        ],
+        "collation": [collated_record(row, (report.reference, *report.versions)) for row in report.collation],
+        "surfaces": [
+            [{"chrf": s.chrf, "bleu": s.bleu} if s else None for s in surfaces] for surfaces in report.surfaces
+        ],
+        "rules": [
+            {"code": r.code, "title": r.title, "description": r.description, "type": r.type, "severity": r.severity}
+            for r in report.rules
+        ],
+        "fail_on": report.fail_on,
+    }
+
+
+def render_json(report: Report) -> str:
+    """The report as indented JSON with a line end; text stays readable, not escaped to ASCII."""
+    return json.dumps(report_record(report), ensure_ascii=False, indent=1, allow_nan=False) + "\n"

@@ -1,0 +1,192 @@
+"""Fingerprints kept on disk, so that an archive may be larger than memory and is read once only.
+
+One SQLite file holds them, a row a document, known by its path, size and time of change. No text is stored.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from samesaid.archive.pairing.fingerprint import Fingerprint, FloatArray
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS prints (
+    id INTEGER PRIMARY KEY, path TEXT UNIQUE NOT NULL, stamp TEXT NOT NULL, problem TEXT,
+    language TEXT, published TEXT, title TEXT, size REAL, vector BLOB, leads BLOB, figures TEXT, latin TEXT);
+CREATE TABLE IF NOT EXISTS figures (figure TEXT NOT NULL, print INTEGER NOT NULL);
+CREATE INDEX IF NOT EXISTS by_figure ON figures (figure);
+CREATE INDEX IF NOT EXISTS by_print ON figures (print);
+CREATE INDEX IF NOT EXISTS by_date ON prints (published);
+"""
+# Stands in the stamp: fingerprints of another make are taken anew.
+_MAKE = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """A document's fingerprint, with its number in the file and its path."""
+
+    number: int
+    path: str
+    marks: Fingerprint
+
+
+class Prints:
+    """The fingerprints in the file ``path``; ``encoder`` is the digest of the encoder that made them.
+
+    A broken file, or one that another encoder made, is begun anew: it can always be made again.
+    """
+
+    def __init__(self, path: Path, encoder: str) -> None:
+        self._encoder = encoder
+        try:
+            self._db = _opened(path)
+        except sqlite3.DatabaseError:
+            path.unlink()
+            self._db = _opened(path)
+
+    def close(self) -> None:
+        self._db.close()
+
+    def stale(self, paths: Iterable[Path]) -> list[Path]:
+        """Those whose fingerprint is missing or older than the document; prints of other paths are forgotten."""
+        known = dict(self._db.execute("SELECT path, stamp FROM prints"))
+        wanted = {str(path): path for path in paths}
+        with self._db:
+            for gone in known.keys() - wanted.keys():
+                self._forget(gone)
+        return [path for name, path in wanted.items() if known.get(name) != self._stamp(path)]
+
+    def put(self, path: Path, found: Fingerprint | str) -> None:
+        """Keep a fingerprint, or the reason why there is none."""
+        with self._db:
+            self._forget(str(path))
+            known: tuple[object, ...] = (found, *[None] * 8) if isinstance(found, str) else (None, *_columns(found))
+            row = (str(path), self._stamp(path), *known)
+            number = self._db.execute(
+                "INSERT INTO prints (path, stamp, problem, language, published, title, size, vector, leads, figures,"
+                f" latin) VALUES ({','.join('?' * 11)})",
+                row,
+            ).lastrowid
+            if isinstance(found, Fingerprint):
+                rows = [(figure, number) for figure in sorted(found.figures)]
+                self._db.executemany("INSERT INTO figures VALUES (?, ?)", rows)
+
+    def problems(self) -> list[tuple[str, str]]:
+        """(path, reason) of the documents that could not be read."""
+        return list(self._db.execute("SELECT path, problem FROM prints WHERE problem IS NOT NULL ORDER BY path"))
+
+    def languages(self) -> dict[str, int]:
+        """How many documents each language has."""
+        asked = "SELECT language, count(*) FROM prints WHERE problem IS NULL GROUP BY 1 ORDER BY 2 DESC, 1"
+        return dict(self._db.execute(asked))
+
+    def count(self) -> int:
+        """How many documents could be read."""
+        (number,) = self._db.execute("SELECT count(*) FROM prints WHERE problem IS NULL").fetchone()
+        return int(number)
+
+    def numbers(self) -> list[tuple[int, str, date | None]]:
+        """(number, language, date) of every document, by date (those without one first), then by path."""
+        rows = self._db.execute(
+            "SELECT id, language, published FROM prints WHERE problem IS NULL ORDER BY published, path"
+        )
+        return [(n, language, date.fromisoformat(day) if day else None) for n, language, day in rows]
+
+    def paths(self) -> list[tuple[int, str]]:
+        """(number, path) of every document that could be read, by path."""
+        return list(self._db.execute("SELECT id, path FROM prints WHERE problem IS NULL ORDER BY path"))
+
+    def vectors(self, numbers: Sequence[int]) -> FloatArray:
+        """Their mean vectors, shape (len(numbers), d)."""
+        found = {n: np.frombuffer(blob, dtype="<f2") for n, blob in self._rows(numbers, "id, vector")}
+        return np.stack([found[n] for n in numbers]).astype(np.float32)
+
+    def some(self, numbers: Iterable[int]) -> dict[int, Print]:
+        """The fingerprints of these numbers."""
+        columns = "id, path, language, published, title, size, vector, leads, figures, latin"
+        return {row[0]: _print(row) for row in self._rows(list(numbers), columns)}
+
+    def frequency(self, figures: Iterable[str]) -> dict[str, int]:
+        """In how many documents each figure stands."""
+        found: dict[str, int] = {}
+        for part in _parts(list(figures)):
+            marks = ",".join("?" * len(part))
+            rows = self._db.execute(f"SELECT figure, count(*) FROM figures WHERE figure IN ({marks}) GROUP BY 1", part)
+            found.update(rows)
+        return found
+
+    def sharing(self, number: int, rarest: int) -> list[int]:
+        """Documents that share two or more figures with a document, of those that at most ``rarest`` documents have."""
+        rows = self._db.execute(
+            """WITH rare AS (SELECT figure FROM figures WHERE figure IN
+                                (SELECT figure FROM figures WHERE print = ?) GROUP BY 1 HAVING count(*) <= ?)
+               SELECT print FROM figures WHERE figure IN rare AND print <> ? GROUP BY 1 HAVING count(*) >= 2
+               ORDER BY count(*) DESC, print LIMIT 20""",
+            (number, rarest, number),
+        )
+        return [n for (n,) in rows]
+
+    def _rows(self, numbers: Sequence[int], columns: str) -> Iterator[tuple[Any, ...]]:
+        for part in _parts(list(numbers)):
+            yield from self._db.execute(f"SELECT {columns} FROM prints WHERE id IN ({','.join('?' * len(part))})", part)
+
+    def _forget(self, path: str) -> None:
+        self._db.execute("DELETE FROM figures WHERE print IN (SELECT id FROM prints WHERE path = ?)", (path,))
+        self._db.execute("DELETE FROM prints WHERE path = ?", (path,))
+
+    def _stamp(self, path: Path) -> str:
+        try:
+            state = path.stat()
+        except OSError:
+            return "gone"
+        whole = f"{_MAKE} {self._encoder} {state.st_size} {state.st_mtime_ns}"
+        return blake2b(whole.encode(), digest_size=12).hexdigest()
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    db = sqlite3.connect(path)
+    db.executescript(_SCHEMA)
+    return db
+
+
+def _columns(marks: Fingerprint) -> tuple[object, ...]:
+    return (
+        marks.language,
+        marks.published.isoformat() if marks.published else None,
+        marks.title,
+        marks.size,
+        marks.vector.astype("<f2").tobytes(),
+        marks.leads.astype("<f2").tobytes(),
+        "\n".join(sorted(marks.figures)),
+        "\n".join(sorted(marks.latin)),
+    )
+
+
+def _print(row: tuple[Any, ...]) -> Print:
+    number, path, language, published, title, size, vector, leads, figures, latin = row
+    mean = np.frombuffer(vector, dtype="<f2").astype(np.float32)
+    marks = Fingerprint(
+        language,
+        date.fromisoformat(published) if published else None,
+        title,
+        mean,
+        np.frombuffer(leads, dtype="<f2").astype(np.float32).reshape(-1, len(mean)),
+        frozenset(figures.split()),
+        frozenset(latin.split()),
+        size,
+    )
+    return Print(number, path, marks)
+
+
+def _parts(whole: list[int] | list[str]) -> Iterator[list[int] | list[str]]:
+    # SQLite takes at least 999 parameters a statement.
+    return (whole[i : i + 900] for i in range(0, len(whole), 900))

@@ -1,0 +1,257 @@
+"""What a worker does: check the texts of one shard and put their rows into the store."""
+
+from __future__ import annotations
+
+import faulthandler
+import functools
+import json
+import os
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING
+
+from samesaid.archive.pairing.manifest import Entry, relative
+from samesaid.archive.run.shards import Shard
+from samesaid.archive.store.rows import failed_rows, report_rows
+from samesaid.archive.store.schema import TABLES, Row, packed, unpacked
+from samesaid.archive.store.storage import Storage, opened
+from samesaid.model import SamesaidError
+from samesaid.settings import Settings
+from samesaid.version import __version__
+
+if TYPE_CHECKING:
+    from samesaid.model import Encoder, Termbase
+
+# Times that a text may take its worker with it.
+CRASHES = 3
+# A worker that hangs in foreign code hears no alarm: it is ended after so many times the bound, and some more seconds.
+_HANGS, _MORE = 2, 30
+
+Rows = dict[str, list[Row]]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A shard to be checked. ``folder`` is the manifest's, from which the paths in the store count; ``older`` names
+    files of the store that may hold rows of its texts; ``make`` changes with whatever would change the findings;
+    ``limit`` is the number of seconds that a text may take."""
+
+    storage: str
+    shard: Shard
+    folder: str
+    settings: Settings
+    make: str
+    limit: float
+    older: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of a shard: how many texts were checked now, how many were taken over, and which failed and why."""
+
+    checked: int
+    kept: int
+    failed: tuple[tuple[str, str], ...]
+
+
+def prepare(settings: Settings) -> None:
+    """What a worker does before its first shard: models and glossary are loaded once."""
+    _encoder(settings)
+    _termbase(settings)
+
+
+def check_shard(job: Job) -> Done:
+    """Check what of a shard is new or changed, and write its files. Raises OSError where the store cannot be written.
+
+    A text that cannot be checked costs only itself: its row tells why. A text that took the worker with it three
+    times is not tried again.
+    """
+    storage = opened(job.storage)
+    keys = {entry.identity: _key(entry, job) for entry in job.shard.entries}
+    old = _old_rows(storage, job, keys)
+    if old.complete:
+        return Done(0, len(keys), ())
+    crashed = _Crashes(storage, job.shard)
+    tables: Rows = {table: [] for table in TABLES}
+    failed = []
+    for entry in job.shard.entries:
+        rows = old.rows.get(entry.identity)
+        if rows is None:
+            crashed.begin(entry.identity)
+            rows = _checked(entry, keys[entry.identity], job, crashed.count(entry.identity))
+            failed += [(entry.identity, row["problem"]) for row in rows["pairs"][:1] if row["problem"]]
+        for table in TABLES:
+            tables[table] += rows[table]
+    # The table of pairs is the mark of completion: while others are replaced it must not be there.
+    storage.remove(job.shard.file("pairs"))
+    for table in TABLES:
+        storage.write(job.shard.file(table), packed(table, tables[table]))
+    crashed.forget()
+    return Done(len(keys) - len(old.rows) - len(failed), len(old.rows), tuple(failed))
+
+
+def _checked(entry: Entry, key: str, job: Job, crashes: int) -> Rows:
+    paths = names(entry, job.folder)
+    problem = f"took its worker with it {crashes} times (out of memory, or a crash)"
+    if crashes < CRASHES:
+        try:
+            with _bounded(job.limit):
+                return _report(entry, key, job, paths)
+        except SamesaidError as error:
+            problem = str(error)
+        except _TimeIsUpError:
+            problem = f"took longer than {job.limit:g} seconds; give it more with --limit"
+        except MemoryError:
+            problem = "needs more memory than a worker may have; give it more with --memory"
+        except Exception as error:
+            problem = f"a fault of samesaid itself ({type(error).__name__}: {error})"
+    return {"beads": [], "findings": [], "pairs": failed_rows(entry.identity, paths, key, entry.published, problem)}
+
+
+def _report(entry: Entry, key: str, job: Job, paths: tuple[str, ...]) -> Rows:
+    from dataclasses import replace
+
+    from samesaid import documents, pipeline
+
+    settings = job.settings
+    texts = []
+    for place, path in enumerate((entry.reference, *entry.versions)):
+        asked = settings.target_lang if place else settings.source_lang
+        known = entry.languages[place] if entry.languages else None
+        text = documents.load(
+            path, language=asked or known, encoding=settings.encoding, selectors=dict(settings.selectors)
+        )
+        texts.append(replace(text, published=text.published or entry.published))
+    termbase = _termbase(settings)
+    report = pipeline.check(*texts, settings=settings, encoder=_encoder(settings), termbase=termbase)
+    return report_rows(report, entry.identity, paths, key, entry.published)
+
+
+def names(entry: Entry, folder: str) -> tuple[str, ...]:
+    """The paths of a text and its versions as they count from the manifest's folder."""
+    return tuple(relative(path, Path(folder)) for path in (entry.reference, *entry.versions))
+
+
+def _key(entry: Entry, job: Job) -> str:
+    """Changes when a document, what the manifest says of it, or the make of the findings changes."""
+    state = blake2b(job.make.encode(), digest_size=16)
+    state.update(repr((names(entry, job.folder), entry.languages, entry.published)).encode("utf-8", "surrogateescape"))
+    for path in (entry.reference, *entry.versions):
+        try:
+            content = Path(path).read_bytes()
+        except OSError as error:
+            content = f"unreadable: {error.errno}".encode()
+        state.update(blake2b(content, digest_size=16).digest())
+    return state.hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class _Old:
+    rows: dict[str, Rows]
+    complete: bool
+
+
+def _old_rows(storage: Storage, job: Job, keys: dict[str, str]) -> _Old:
+    """Rows of earlier runs that still hold, by text. Complete: the shard's own files hold all and nothing else."""
+    found: dict[str, Rows] = {}
+    for name in (job.shard.file("pairs"), *(f"pairs/{older}" for older in job.older)):
+        data = storage.read(name)
+        if data is None:
+            continue
+        pairs = unpacked(data)
+        still = {r["entry"] for r in pairs if keys.get(r["entry"]) == r["key"] and not r["problem"]} - found.keys()
+        if name == job.shard.file("pairs") and still == keys.keys() == {r["entry"] for r in pairs}:
+            return _Old({}, True)
+        if still:
+            tables = {t: unpacked(storage.read(name.replace("pairs/", f"{t}/", 1)) or packed(t, [])) for t in TABLES}
+            for entry in still:
+                found[entry] = {t: [r for r in tables[t] if r["entry"] == entry] for t in TABLES}
+    return _Old(found, False)
+
+
+class _Crashes:
+    """How often each text of a shard took a worker with it: the text at work is noted beside the store's files."""
+
+    def __init__(self, storage: Storage, shard: Shard) -> None:
+        self._storage = storage
+        self._name = f".work/{shard.number:05}-of-{shard.count:05}.json"
+        kept = json.loads(storage.read(self._name) or b"{}")
+        self._counts: dict[str, int] = kept.get("crashes", {})
+        if at_work := kept.get("at work"):
+            self._counts[at_work] = self._counts.get(at_work, 0) + 1
+
+    def count(self, identity: str) -> int:
+        return self._counts.get(identity, 0)
+
+    def begin(self, identity: str) -> None:
+        note = {"at work": identity, "crashes": self._counts}
+        self._storage.write(self._name, json.dumps(note).encode())
+
+    def forget(self) -> None:
+        self._storage.remove(self._name)
+
+
+class _TimeIsUpError(Exception):
+    pass
+
+
+@contextmanager
+def _bounded(seconds: float) -> Iterator[None]:
+    """Raise where the time is up; where foreign code does not let that happen, end the process a while later."""
+
+    def ring(_: int, __: FrameType | None) -> None:
+        raise _TimeIsUpError
+
+    if threading.current_thread() is not threading.main_thread():
+        # Signals reach the main thread only: without it the time is not bounded.
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, ring)
+    with Path(os.devnull).open("w") as nowhere:
+        faulthandler.dump_traceback_later(_HANGS * seconds + _MORE, exit=True, file=nowhere)
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, before)
+            faulthandler.cancel_dump_traceback_later()
+
+
+@functools.lru_cache(maxsize=1)
+def _encoder(settings: Settings) -> Encoder:
+    from samesaid.align.encoders.registry import configured
+
+    return configured(settings)
+
+
+@functools.lru_cache(maxsize=1)
+def _termbase(settings: Settings) -> Termbase | None:
+    from samesaid.compare.terms.termbase.load import load_termbase
+
+    return load_termbase(Path(settings.glossary)) if settings.glossary else None
+
+
+def make(settings: Settings) -> str:
+    """What findings depend on besides the documents: program, encoder, settings, glossary, and the store's columns."""
+    from samesaid.archive.store.schema import VERSION
+
+    encoder, termbase = _encoder(settings), _termbase(settings)
+    return "|".join(
+        (
+            f"samesaid:{__version__}",
+            f"encoder:{encoder.name}@{encoder.digest}",
+            f"languages:{settings.source_lang or 'found'}-{settings.target_lang or 'found'}",
+            f"settings:{settings.signature()}",
+            f"glossary:{termbase.name}@{termbase.digest}" if termbase else "glossary:none",
+            f"encoding:{settings.encoding or 'found'}",
+            f"selectors:{settings.selectors}",
+            f"schema:{VERSION}",
+        )
+    )

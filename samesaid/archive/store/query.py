@@ -1,0 +1,192 @@
+"""Questions to a store: SQL over its Parquet files, with what editors settled left out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from samesaid.archive.store.decision_log import Settled
+from samesaid.archive.store.export import Table
+from samesaid.archive.store.schema import TABLES
+from samesaid.archive.store.storage import FolderStorage, Storage
+from samesaid.model import SamesaidError
+
+if TYPE_CHECKING:
+    import duckdb
+
+# What findings may be counted by, and how that is told of a finding.
+BY = {
+    "day": "published",
+    "month": "strftime(published, '%Y-%m')",
+    "year": "strftime(published, '%Y')",
+    "kind": "type",
+    "code": "code",
+    "severity": "severity",
+    "document": "target_path",
+    "language": "target_language",
+}
+_SHOWN = "published, severity, code, message, source, target, reference_path, target_path, finding"
+_SEVERITY = "CASE severity WHEN 'critical' THEN 0 WHEN 'major' THEN 1 ELSE 2 END"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which findings: days (both count), severities, codes or families of codes (N, N10), words in a term or a name
+    that a finding marks, words in a document's path, words in the message or in either text. ``alarms`` leaves out
+    what is information only."""
+
+    since: date | None = None
+    until: date | None = None
+    severity: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    term: str | None = None
+    name: str | None = None
+    document: str | None = None
+    text: str | None = None
+    alarms: bool = True
+
+
+class Store:
+    """An open store. Views: ``pairs``, ``beads``, ``findings`` (what is settled left out), ``all_findings`` (with
+    ``dismissed`` and ``why``); findings carry the paths and languages of their pair.
+
+    Raises SamesaidError where there is no store.
+    """
+
+    def __init__(self, storage: Storage, settled: tuple[Settled, ...] = ()) -> None:
+        if not storage.names("pairs"):
+            raise SamesaidError(f"{storage.address}: no store there; make one with `samesaid archive run`")
+        self._db = connected(storage, settled)
+
+    def sql(self, question: str) -> Table:
+        """The answer to one SELECT. Raises SamesaidError for anything else, and for one that is wrong."""
+        import duckdb
+
+        try:
+            statements = self._db.extract_statements(question)
+        except duckdb.Error as error:
+            raise SamesaidError(f"--sql: {_brief(error)}") from None
+        if len(statements) != 1 or statements[0].type not in (
+            duckdb.StatementType.SELECT,
+            duckdb.StatementType.EXPLAIN,
+        ):
+            raise SamesaidError("--sql: one SELECT, please: a store is read, not written")
+        return self._asked(question, [])
+
+    def findings(self, chosen: Filter, limit: int | None = None) -> Table:
+        """The findings, the latest day and the most serious first."""
+        where, values = _where(chosen)
+        order = f"published DESC NULLS LAST, {_SEVERITY}, confidence DESC, entry, version, finding"
+        most = "" if limit is None else f" LIMIT {int(limit)}"
+        return self._asked(f"SELECT {_SHOWN} FROM findings WHERE {where} ORDER BY {order}{most}", values)
+
+    def counts(self, chosen: Filter, by: tuple[str, ...]) -> Table:
+        """How many findings, by one or more of ``BY``, in order. Raises SamesaidError for another word."""
+        if unknown := [word for word in by if word not in BY]:
+            raise SamesaidError(f"--by {unknown[0]}: use {', '.join(BY)}")
+        where, values = _where(chosen)
+        columns = ", ".join(f"{BY[word]} AS {word}" for word in by)
+        places = ", ".join(str(n + 1) for n in range(len(by)))
+        return self._asked(
+            f"""SELECT {columns}, count(*) AS findings, count(*) FILTER (severity = 'critical') AS critical,
+                       count(*) FILTER (severity = 'major') AS major, count(*) FILTER (severity = 'minor') AS minor
+                FROM findings WHERE {where} GROUP BY {places} ORDER BY {places}""",
+            values,
+        )
+
+    def _asked(self, question: str, values: list[Any]) -> Table:
+        import duckdb
+
+        try:
+            answer = self._db.execute(question, values)
+        except duckdb.Error as error:
+            raise SamesaidError(f"the store cannot answer: {_brief(error)}") from None
+        assert answer.description is not None
+        return Table(tuple(column[0] for column in answer.description), tuple(answer.fetchall()))
+
+
+def connected(storage: Storage, settled: tuple[Settled, ...]) -> duckdb.DuckDBPyConnection:
+    """A connection that reads the store and nothing else, with the views of ``Store``."""
+    import duckdb
+
+    db = duckdb.connect()
+    if isinstance(storage, FolderStorage):
+        # A question reads the store and nothing else of this machine, whoever wrote it.
+        db.execute(f"SET allowed_directories = [{quoted(storage.address)}]")
+        db.execute("SET enable_external_access = false")
+    else:
+        import fsspec
+
+        db.register_filesystem(fsspec.filesystem(storage.address.split("://", 1)[0]))
+    for table in TABLES:
+        view = "stored_findings" if table == "findings" else table
+        db.execute(f"CREATE VIEW {view} AS SELECT * FROM read_parquet({quoted(storage.location(table))})")
+    columns = ("kind", "finding", "code", "source", "target", "document", "why")
+    db.execute(f"CREATE TEMP TABLE settled ({', '.join(f'{name} TEXT' for name in columns)})")
+    rows = [[s.kind, s.finding, s.code, s.source, s.target, s.document, s.why] for s in settled]
+    if rows:
+        db.executemany("INSERT INTO settled VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+    for statement in (_DISMISSED, _FINDINGS, _ALL_FINDINGS):
+        db.execute(statement)
+    db.execute("SET lock_configuration = true")
+    return db
+
+
+# Each kind of decision is one hash join over the store; what they cover is kept, so that it is looked up once.
+_DISMISSED = """CREATE TEMP TABLE dismissed AS SELECT entry, version, finding, coalesce(min(why), '') AS why FROM (
+    SELECT f.entry, f.version, f.finding, s.why FROM stored_findings f
+        JOIN settled s ON s.kind = 'finding' AND s.finding = f.finding
+    UNION ALL SELECT f.entry, f.version, f.finding, s.why FROM stored_findings f
+        JOIN settled s ON s.kind = 'renderings' AND s.code = f.code
+             AND s.source = f.source_words AND s.target = f.target_words
+    UNION ALL SELECT f.entry, f.version, f.finding, s.why FROM stored_findings f
+        JOIN settled s ON s.kind = 'rule' AND s.code = f.code AND s.document = f.document)
+    GROUP BY ALL"""
+_PATHS = "p.reference AS reference_path, p.target AS target_path, p.source_language, p.target_language"
+_FINDINGS = f"""CREATE VIEW findings AS
+    SELECT f.*, {_PATHS} FROM stored_findings f JOIN pairs p USING (entry, version)
+    WHERE NOT EXISTS (SELECT 1 FROM dismissed d
+                      WHERE d.entry = f.entry AND d.version = f.version AND d.finding = f.finding)"""
+_ALL_FINDINGS = f"""CREATE VIEW all_findings AS
+    SELECT f.*, {_PATHS}, d.why IS NOT NULL AS dismissed, d.why FROM stored_findings f
+    JOIN pairs p USING (entry, version) LEFT JOIN dismissed d USING (entry, version, finding)"""
+
+
+def _where(chosen: Filter) -> tuple[str, list[Any]]:
+    parts, values = ["true"], list[Any]()
+
+    def add(condition: str, *given: Any) -> None:
+        parts.append(condition)
+        values.extend(given)
+
+    if chosen.alarms:
+        add("alarm")
+    if chosen.since:
+        add("published >= ?", chosen.since)
+    if chosen.until:
+        add("published <= ?", chosen.until)
+    if chosen.severity:
+        add(f"severity IN ({', '.join('?' * len(chosen.severity))})", *chosen.severity)
+    if chosen.kind:
+        add("(" + " OR ".join("starts_with(code, ?)" for _ in chosen.kind) + ")", *(k.upper() for k in chosen.kind))
+    for family, word in (("T", chosen.term), ("E", chosen.name)):
+        if word is not None:
+            marked = "contains(source_words || ' ' || target_words, lower(?))"
+            add(f"starts_with(code, '{family}') AND {marked}", word)
+    if chosen.document is not None:
+        add("(contains(reference_path, ?) OR contains(target_path, ?))", chosen.document, chosen.document)
+    if chosen.text is not None:
+        said = "lower(message || ' ' || coalesce(source_text, '') || ' ' || coalesce(target_text, ''))"
+        add(f"contains({said}, lower(?))", chosen.text)
+    return " AND ".join(parts), values
+
+
+def quoted(text: str) -> str:
+    """A text as a literal of SQL."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _brief(error: Exception) -> str:
+    return re.sub(r"\s+", " ", str(error)).strip()[:300]

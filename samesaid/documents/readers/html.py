@@ -1,0 +1,135 @@
+"""Web pages: what a selector names, else what trafilatura (Barbaresi 2021) takes for the text, else the page."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from samesaid.documents.reader import Extract, Request
+from samesaid.documents.readers import html_metadata as page
+from samesaid.encodings import decode
+from samesaid.model import Note, SamesaidError
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml"})
+_OPENING = re.compile(
+    rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
+)
+_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_SAVED_FROM = re.compile(r"saved from url=\(\d+\)(?:https?:)?//([\w.-]+)")
+_FIGURE = re.compile(r"(?<![A-Za-z\d.])\d+(?:[.,]\d+)*")
+
+
+# A page of so few characters has nothing around its text, and trafilatura breaks such texts at inline marks.
+_SHORT = 120
+
+
+class HtmlReader:
+    """h1 first; a note of kind dropped tells of figures of the page that are not in the text taken."""
+
+    name = "html"
+
+    def accepts(self, suffix: str, data: bytes) -> bool:
+        return suffix in _SUFFIXES or _OPENING.match(data[:4096]) is not None
+
+    def read(self, data: bytes, request: Request) -> Extract:
+        charset = _CHARSET.search(data[:4096])
+        text, _, notes = decode(
+            data,
+            request.where,
+            encoding=request.encoding,
+            declared=charset[1].decode("ascii") if charset else None,
+            language=request.language,
+        )
+        source = _XML_DECLARATION.sub("", text)
+        tree = _parse(source, request.where)
+        taken, how = _body(tree, source, request)
+        title = page.heading(tree)
+        if title and title not in " ".join(taken[:1000].split()):
+            taken = f"{title}\n{taken}"
+        lost = _lost_figures(tree, taken)
+        return Extract(taken, title, _published(source), (*notes, *how, *lost))
+
+
+def _parse(source: str, where: str) -> HtmlElement:
+    from lxml import etree, html
+
+    if not source.strip():
+        raise SamesaidError(f"{where}: an empty page; give one with text")
+    try:
+        return html.document_fromstring(source, parser=html.HTMLParser(no_network=True, huge_tree=False))
+    except (etree.ParserError, ValueError) as error:
+        raise SamesaidError(f"{where}: cannot be read as HTML ({error}); save the page again") from None
+
+
+def _body(tree: HtmlElement, source: str, request: Request) -> tuple[str, list[Note]]:
+    """The text taken, and a note where a selector named it or nothing was found."""
+    selector = _selector(tree, source, request)
+    if selector:
+        chosen = _select(tree, selector)
+        if chosen.strip():
+            return chosen, [Note("dropped", f"only {selector!r} of the page was taken")]
+    notes = [Note("warning", f"nothing on the page fits the selector {selector!r}")] if selector else []
+    whole = page.text(tree)
+    if len(whole) < _SHORT:
+        return whole, notes
+    import trafilatura
+
+    taken = trafilatura.extract(page.without_hidden(tree), include_comments=False, include_tables=True)
+    if taken and taken.strip():
+        return taken, notes
+    return whole, [*notes, Note("warning", "no article was recognised on the page: all of its text was taken")]
+
+
+def _selector(tree: HtmlElement, source: str, request: Request) -> str | None:
+    """The selector for the page's host, by its canonical address or by what a browser wrote on saving it."""
+    if not request.selectors:
+        return None
+    addresses = [
+        str(link) for link in tree.xpath("//link[@rel='canonical']/@href | //meta[@property='og:url']/@content")
+    ]
+    hosts = [re.sub(r"^(?:https?:)?//", "", address).split("/")[0] for address in addresses]
+    saved = _SAVED_FROM.search(source[:2000])
+    for host in [*hosts, *([saved[1]] if saved else [])]:
+        for known, selector in request.selectors.items():
+            if host == known or host.endswith("." + known):
+                return selector
+    return request.selectors.get("*")
+
+
+def _select(tree: HtmlElement, selector: str) -> str:
+    from cssselect import SelectorError
+
+    try:
+        return "\n".join(page.text(element) for element in tree.cssselect(selector))
+    except SelectorError as error:
+        raise SamesaidError(f"the selector {selector!r} is not CSS ({error}); correct it in the settings") from None
+
+
+def _lost_figures(tree: HtmlElement, taken: str) -> list[Note]:
+    """A note when figures of the page's body are missing: a silent loss would look like a difference of versions."""
+    have = {_plain(figure) for figure in _FIGURE.findall(taken)}
+    lost: list[str] = []
+    for line in page.prose(tree):
+        missing = [f for f in _FIGURE.findall(line) if len(_plain(f)) > 1 and _plain(f) not in have]
+        lost.extend(figure for figure in missing if figure not in lost)
+    if not lost:
+        return []
+    some = ", ".join(lost[:5]) + (" …" if len(lost) > 5 else "")
+    return [Note("dropped", f"{len(lost)} figures of the page are not in the text taken: {some}; name a selector")]
+
+
+def _plain(figure: str) -> str:
+    return re.sub(r"[\s,]", "", figure)
+
+
+def _published(source: str) -> date | None:
+    """The date of publication, where the page's own metadata tell it."""
+    from htmldate import find_date
+
+    found = find_date(source, extensive_search=False, original_date=True)
+    return date.fromisoformat(found) if found else None

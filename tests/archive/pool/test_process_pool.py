@@ -1,0 +1,37 @@
+"""Workers that die cost nothing but the deadly task."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from samesaid.archive.pool.process_pool import work
+from samesaid.model import SamesaidError
+from tests.archive.deeds import deadly, fails_to_start, hungry, squared
+
+
+def test_every_task_is_done_once_and_an_exception_is_its_own() -> None:
+    outcomes = {o.task: o for o in work(squared, range(-1, 20), workers=2)}
+    assert len(outcomes) == 21
+    assert all(outcomes[n].result == n * n for n in range(20))
+    assert outcomes[-1].problem == "ValueError: -1 is negative"
+
+
+def test_a_worker_that_dies_costs_only_the_task_that_kills_it_each_time(tmp_path: Path) -> None:
+    tasks = [(str(tmp_path), n) for n in range(20)]
+    outcomes = list(work(deadly, tasks, workers=2))
+    assert sorted(o.task[1] for o in outcomes) == list(range(20))
+    assert [o.task[1] for o in outcomes if o.problem] == [13]
+    assert all(o.result == o.task[1] ** 2 for o in outcomes if not o.problem)
+
+
+def test_memory_beyond_the_bound_is_a_problem_of_the_task() -> None:
+    outcomes = {o.task: o for o in work(hungry, [10, 2 * 1024**3], workers=1, memory=1.0)}
+    assert outcomes[10].result == 10
+    assert "MemoryError" in (outcomes[2 * 1024**3].problem or "")
+
+
+def test_workers_that_cannot_start_are_told() -> None:
+    with pytest.raises(SamesaidError, match="before they have done anything"):
+        list(work(squared, range(3), workers=1, setup=fails_to_start))

@@ -1,0 +1,88 @@
+"""European languages written with spaces: tables of cases, figures in words told by another tool, long lines."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samesaid.compare.quantities.reader import grammar
+from samesaid.compare.quantities.values.quantity import Kind
+from tests.compare.quantities.cases import compare, load
+from tests.compare.quantities.grammars.test_oracle import DATES, INTEGERS, read
+from tests.compare.quantities.test_reader import test_table as check_table
+
+LANGUAGES = ["de", "es", "fr", "it", "pt"]
+LANGUAGE = st.sampled_from(LANGUAGES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_cases(language: str) -> None:
+    check_table(language)
+
+
+PAIRS = load("quantities_european_pairs.toml")
+
+
+@pytest.mark.parametrize(("language", "source", "target"), PAIRS["agree"])
+def test_agreeing(language: str, source: str, target: str) -> None:
+    assert not compare([source], [target], (language, "en"), independent=True)
+    assert not compare([target], [source], ("en", language), independent=True)
+
+
+@pytest.mark.parametrize(("language", "source", "target", "code"), PAIRS["disagree"])
+def test_disagreeing(language: str, source: str, target: str, code: str) -> None:
+    assert [e.code for e in compare([source], [target], (language, "en"), independent=True)] == [code]
+
+
+@given(LANGUAGE, INTEGERS)
+def test_grouped_digits(language: str, number: int) -> None:
+    told = {
+        end for interval in read(language, f"... {format_decimal(number, locale=language)}.").values for end in interval
+    }
+    assert number in told
+
+
+@given(LANGUAGE, DATES, st.sampled_from(["long", "full"]))
+def test_dates(language: str, day: date, style: str) -> None:
+    parts = {r.quantity.kind: r.quantity.value for r in grammar(language)(format_date(day, style, locale=language))}
+    assert (parts[Kind.YEAR], parts[Kind.MONTH], parts[Kind.DAY]) == (day.year, day.month, day.day)
+
+
+FRAGMENTS = """
+1 22 2024 . , - – / % € $ ( ' ’ \u00a0 \u202f XIX IX e 1er 3º zwei hundert tausend Million und halb Uhr Jahre acht
+deux cent mille quatre vingt et demi siècle heures neuf sept dos mil ciento veinte y media millones de siglo due cento
+mila sei secolo dois cem milhões e meia março mars mai mayo maggio Mai années años anni anos 90 fois veces volte"""
+PIECES = st.sampled_from(FRAGMENTS.split())
+
+
+@given(LANGUAGE, st.lists(st.tuples(PIECES, st.sampled_from(["", " "])), max_size=24))
+def test_any_text_gives_ordered_spans_inside_it(language: str, pieces: list[tuple[str, str]]) -> None:
+    text = "".join(piece + space for piece, space in pieces)
+    position = 0
+    for reading in grammar(language)(text):
+        assert position <= reading.start < reading.end <= len(text)
+        assert reading.quantity.values
+        position = reading.end
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "7" * 100_000,
+        *(piece * 10_000 for piece in ("1.", "1.234", "1,234,", "1 234 ", "9 ", "3. ", "hundert", "einund", "X", "1-")),
+        *(
+            piece * 5_000
+            for piece in ("tausend", "quatre-vingt-", "mille ", "cento", "mil millones ", "e meia ", "IXe ")
+        ),
+        "más de " * 5_000 + "5",
+    ],
+    ids=lambda text: text[:8],
+)
+def test_long_lines_take_linear_time(language: str, text: str) -> None:
+    grammar(language)(text)

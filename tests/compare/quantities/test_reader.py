@@ -1,0 +1,133 @@
+"""Spans and values, language by language."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samesaid.compare.quantities.reader import grammar, quantities
+from samesaid.compare.quantities.values.quantity import Reading
+from tests.compare.quantities.cases import document, load
+
+
+def _told(text: str, reading: Reading) -> tuple[Any, ...]:
+    quantity = reading.quantity
+    values = tuple((round(low, 6), round(high, 6)) for low, high in quantity.values)
+    return (text[reading.start : reading.end], str(quantity.kind), values)
+
+
+def _expected(cell: str) -> tuple[tuple[Any, ...], str, str, bool]:
+    span, kind, told, unit, bound, *rest = [*cell.split("|"), "", "", ""][:7]
+    values = []
+    for value in told.split(" or "):
+        low, _, high = value.partition("..")
+        values.append((round(float(low), 6), round(float(high or low), 6)))
+    return (span, kind, tuple(values)), unit, bound, "weak" in cell.split("|")[-1:] + rest
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "ja", "ru"])
+def test_table(language: str) -> None:
+    wrong = []
+    for text, *cells in load(f"quantities_{language}.toml")["cases"]:
+        found = grammar(language)(text)
+        expected = [_expected(cell) for cell in cells]
+        told = [(_told(text, r), r.quantity.bound.value, r.quantity.weak) for r in found]
+        wanted = [(reading, bound, weak) for reading, _, bound, weak in expected]
+        units = [r.quantity.unit for r in found]
+        if told != wanted or any(u and u != unit for unit, (_, u, _, _) in zip(units, expected, strict=True)):
+            wrong.append((text, told, units, wanted))
+    assert not wrong
+
+
+def test_mentions_count_in_the_document() -> None:
+    doc = document("zh", ["去年没有下雨。", "全县种了2.2万余亩茶。"])
+    (mention,) = quantities(doc)[1]
+    assert mention.span.of(doc.text) == mention.text == "2.2万余亩"
+
+
+def test_parts_of_a_date_know_the_whole() -> None:
+    doc = document("en", ["Nothing.", "It opened on August 19, 2024."])
+    whole = {m.value.whole for m in quantities(doc)[1]}  # type: ignore[attr-defined]
+    assert [span.of(doc.text) for span in whole] == ["August 19, 2024"]
+
+
+LANGUAGES = st.sampled_from(["en", "zh", "zh-Hant", "de", "fr", "ar", "ja", "ru"])
+FRAGMENTS = """
+0 1 9 22 2024 , . : / - – % ％ $ £ ( ) [ ] ' ’ ١ ٢ ٣ \u00a0 \u202f \u200f
+万 亿 萬 千 百 十 点 點 年 月 日 号 分 之 个 第 半 多 余 成 倍 世纪 至 零 〇 一 二 三 几 数
+May March January one two hundred thousand million billion and a half third of in to or more than pm a.m. st th 19th
+percent points COVID"""
+PIECES = st.sampled_from(FRAGMENTS.split())
+
+
+@given(LANGUAGES, st.lists(st.tuples(PIECES, st.sampled_from(["", " "])), max_size=24))
+def test_any_text_gives_ordered_spans_inside_it(language: str, pieces: list[tuple[str, str]]) -> None:
+    text = "".join(piece + space for piece, space in pieces)
+    position = 0
+    for reading in grammar(language)(text):
+        assert position <= reading.start < reading.end <= len(text)
+        assert reading.quantity.values
+        position = reading.end
+
+
+@given(LANGUAGES, st.text(max_size=60))
+def test_unicode_never_breaks_it(language: str, text: str) -> None:
+    for reading in grammar(language)(text):
+        assert text[reading.start : reading.end]
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "de", "ja", "ru"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "7" * 100_000,
+        "1," * 10_000,
+        "123," * 10_000,
+        "1." * 10_000,
+        "9 " * 10_000,
+        "三" * 10_000,
+        "1、" * 10_000,
+        "午前午後" * 10_000,
+        "令和" * 10_000,
+        "十" * 10_000,
+        "万亿" * 10_000,
+        "one " * 10_000,
+        "hundred million " * 5_000,
+        "a half " * 5_000,
+        "年月日" * 10_000,
+        "$" * 20_000 + "5",
+        "1/" * 10_000,
+        "1:" * 10_000,
+        "last " * 10_000,
+        "more than " * 10_000 + "5",
+        "-" * 10_000,
+    ],
+    ids=lambda text: text[:8],
+)
+def test_long_lines_take_linear_time(language: str, text: str) -> None:
+    # Quadratic work on these would be felt at once; the longest run of digits is no quantity at all.
+    grammar(language)(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "30 February 2023",
+        "2月31日",
+        "99月99日",
+        "25:61",
+        "13月32日",
+        "令和99年",
+        "9" * 50,
+        "第" + "9" * 60 + "次",
+        "32/13/2024",
+    ],
+)
+def test_impossible_dates_and_endless_figures_are_only_text(text: str) -> None:
+    grammar("zh")(text)
+    grammar("en")(text)
+    grammar("ja")(text)
+    grammar("ru")(text)

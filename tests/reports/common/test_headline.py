@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import dataclasses
+import tomllib
+from typing import Any
+
+import pytest
+
+from samesaid.model import Bead, Finding, Report, Severity
+from samesaid.reports.common.headline import verdict, verdict_line
+from samesaid.reports.common.labels import certainty, count_of, family, labels
+from tests.paths import CASES as CASES_FOLDER
+from tests.reports.sample import document, sample_report
+
+CASES = tomllib.loads((CASES_FOLDER / "verdicts.toml").read_text(encoding="utf-8"))["verdict"]
+
+
+def report_of(case: dict[str, Any]) -> Report:
+    zh = document("a.txt", "zh", tuple((f"第{i}句。", 0) for i in range(case["sentences"])))
+    en = document("b.txt", "en", tuple((f"Sentence {i}.", 0) for i in range(case["paired"])))
+    beads = tuple(Bead((i,), (i,) if i < case["paired"] else (), 0.9) for i in range(case["sentences"]))
+    findings = tuple(
+        Finding(str(i), code, "other", Severity(severity), 0.9, "A message.")
+        for i, (code, severity) in enumerate(alarm.split() for alarm in case["alarms"])
+    )
+    return Report(zh, (en,), (beads,), findings)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: " ".join(case["alarms"]) or f"{case['paired']} paired")
+def test_the_verdict_is_a_plain_sentence(case: dict[str, Any]) -> None:
+    assert verdict_line(report_of(case)) == case["expected"]
+
+
+def test_counts_of_findings_carry_their_grade() -> None:
+    graded = [(piece.grade.key, piece.text) for piece in verdict(sample_report()) if piece.grade]
+    assert graded == [("critical", "1 critical"), ("major", "3 serious"), ("minor", "4 small")]
+
+
+def test_information_never_counts() -> None:
+    report = sample_report()
+    quiet = dataclasses.replace(report, findings=tuple(dataclasses.replace(f, alarm=False) for f in report.findings))
+    assert verdict_line(quiet).startswith("No differences found between the Chinese, rough.txt and careful.txt.")
+
+
+def test_a_version_is_called_by_its_language_only_where_no_other_has_it() -> None:
+    zh, en = document("a", "zh", (("一。", 0),)), document("b", "en", (("One.", 0),))
+    assert labels(Report(zh, (en,), ((),), ())) == ("Chinese", "English")
+    hant = dataclasses.replace(zh, language="zh-Hant")
+    assert labels(Report(hant, (en,), ((),), ())) == ("Chinese", "English")
+    assert labels(Report(zh, (hant,), ((),), ())) == ("Chinese", "Chinese (Traditional)")
+    assert labels(Report(en, (dataclasses.replace(en, name="c"),), ((),), ())) == ("reference", "version")
+    assert labels(Report(en, (en, en), ((), ()), ())) == ("reference", "version 1", "version 2")
+
+
+def test_words_for_one_and_many() -> None:
+    assert [count_of(n, "sentence") for n in (1, 2, 1200)] == ["1 sentence", "2 sentences", "1,200 sentences"]
+    assert [family(code) for code in ("N101", "O501", "Z1")] == ["figure", "missing passage", "other difference"]
+    assert [certainty(c) for c in (0.95, 0.7, 0.2)] == ["sure", "likely", "worth a look"]
