@@ -40,6 +40,7 @@ from samesaid.compare.terms.termbase.load import load_termbase
 from samesaid.languages import normalise
 from samesaid.model import Bead, Finding, Mention
 from samesaid.pipeline import CheckReport, check
+from samesaid.reports.catalogue import catalogue
 from samesaid.reports.formats.json import report_record
 from samesaid.settings import Settings
 
@@ -74,7 +75,8 @@ def of_pairs(name: str, rows: Sequence[tuple[str, str, str]], one: str, other: s
     pair = Pair(Side(source), Side(target), beads, encoder, independent=True)
     every = comparators()
     evidence = [e for c in every for e in c.compare(pair)]
-    findings = rank(pair, evidence, {code: info for c in every for code, info in c.codes.items()}, level="all")
+    codes = {code: rule for c in every for code, rule in c.codes.items()}
+    findings = rank(pair, evidence, codes, level="all", say=catalogue("en").text)
     by_row: dict[int, tuple[list[Evidence], list[Finding]]] = defaultdict(lambda: ([], []))
     for e in evidence:
         by_row[-1 if e.bead is None else e.bead][0].append(e)
@@ -107,7 +109,7 @@ def of_report(report: CheckReport) -> Content:
         **_layers((), report.findings),
         "page": pages,
         "data": {key: data[key] for key in _DATA},
-        "words": {key: value for key, value in data.items() if key not in (*_DATA, "findings")},
+        "words": [data["verdict"], data["warnings"], [d["notes"] for d in (data["reference"], *data["versions"])]],
     }
 
 
@@ -134,8 +136,8 @@ def _spans(item: Evidence | Finding) -> list[list[tuple[int, int]]]:
 
 def _mention(m: Mention) -> tuple[str, ...]:
     q: Any = m.value
-    whole = (q.whole.start, q.whole.end) if q.whole else None
-    rest = (q.kind, q.values, q.unit, q.bound, q.step, q.weak, whole, [str(d) for d in q.dates])
+    whole = (q.date_span.start, q.date_span.end) if q.date_span else None
+    rest = (q.kind, q.values, q.unit, q.bound, q.step, q.low_salience, whole, [str(d) for d in q.dates])
     return (m.text, str((m.span.start, m.span.end)), *map(str, rest))
 
 

@@ -1,45 +1,66 @@
-"""What a comparator tells: evidence, not a verdict. ``ranking.py`` alone makes findings of it."""
+"""What a comparator reports: evidence. ``ranking.py`` alone makes findings of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
-from samesaid.model import Severity, Span
+from samesaid.model import Message, Rule, Span
 
 if TYPE_CHECKING:
     from samesaid.compare.pair import Pair
+
+
+class Fact(StrEnum):
+    """What a comparator may state about its evidence, for the ranking and for its own family.
+
+    ONE_SIDED, SMALL and WEAK make a finding minor; WORDING and MOVED make it information; the rest says how a term
+    was found.
+    """
+
+    ONE_SIDED = "one-sided"
+    """Only one version mentions it: true, but often an editor's choice."""
+    SMALL = "small"
+    """A short or formal sentence: thanks, a heading."""
+    WEAK = "weak"
+    """The comparator itself doubts."""
+    WORDING = "wording"
+    """Another choice of words: information, never an alarm."""
+    MOVED = "moved"
+    """Said elsewhere: information, never an alarm."""
+    QUOTED = "quoted"
+    """A term in quotation marks."""
+    RECURRING = "recurring"
+    """A term that occurs several times."""
+    QUANTITY = "quantity"
+    """What is counted by one number in both versions."""
+    COMPOUND = "compound"
+    """A compound of the text's subject."""
+    REPEATED = "repeated"
+    """A wording that replaces another one more than once."""
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One disagreement as a comparator sees it.
 
-    ``strength`` (0 to 1) is how sure the comparator is that the versions differ here. ``facts`` are words that the
-    ranking knows (see there), such as quoted, name, recurring, weak, one-sided. ``bead`` is an index into
-    ``pair.beads`` or None; spans count in the documents' texts. ``message`` is a full plain sentence for an editor.
+    ``message`` is the sentence for an editor and ``reading`` the values that were read, both as keys of the catalogue
+    with their arguments; words alone are taken as they are. ``strength`` (0 to 1) says how confident the comparator is
+    that the versions differ here. ``bead`` is an index into ``pair.beads`` or None; spans count in the documents'
+    texts.
     """
 
     code: str
-    message: str
+    message: Message | str
     bead: int | None
     source_spans: tuple[Span, ...] = ()
     target_spans: tuple[Span, ...] = ()
     strength: float = 1.0
-    reading: str = ""
+    reading: Message | str = ""
     suggestion: str | None = None
     facts: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class CodeInfo:
-    """What a code means: a short title, one or two sentences, the ITS 2.0 type, the severity it has by default."""
-
-    title: str
-    description: str
-    type: str
-    severity: Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +89,7 @@ class Comparator(Protocol):
     def name(self) -> str: ...
 
     @property
-    def codes(self) -> Mapping[str, CodeInfo]: ...
+    def codes(self) -> Mapping[str, Rule]: ...
 
     @property
     def canaries(self) -> tuple[Canary, ...]: ...

@@ -5,105 +5,95 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from samesaid.compare.evidence import CodeInfo, Evidence
+from samesaid.compare.evidence import Evidence, Fact
 from samesaid.compare.pair import Pair
-from samesaid.model import Finding, Severity, Span
+from samesaid.model import Finding, Message, Rule, Severity, Span, as_message
 
-# How sure a finding must be to be shown, a level of the settings each.
+# The least confidence of what is shown, a level of the settings each.
 THRESHOLDS: Mapping[str, float] = {"strict": 0.8, "default": 0.5, "all": 0.0}
 
-# Facts that comparators may state, and what they do to a finding.
-#   one-sided   told by one version only: true, but often an editor's choice
-#   small       a short or formal sentence (thanks, a heading)
-#   weak        the comparator itself doubts
-_TO_MINOR = frozenset({"one-sided", "small", "weak"})
-#   quoted, name, recurring, glossary   wording that stands for a thing and should be the same everywhere
-#   title       an office told in another grade (deputy, acting): as wrong as another name
-#   wording     another choice of words: information, never an alarm
-#   moved       said elsewhere: information, never an alarm
-_INFORMATION = frozenset({"wording", "moved"})
-
-# Where two families tell of the same words, the first one here keeps them: what was left untranslated says all the
-# rest, a figure is surer than a name, a name and an agreed term are surer than wording.
-_PREFERENCE = ("O503", "N", "D", "T402", "T401", "E", "T", "Q", "O", "M")
-# These say that a version is not of one mind. Where every place was told for another reason, they add nothing.
-_INSIDE_ONE_VERSION = frozenset({"E303", "T403"})
+_TO_MINOR = frozenset({Fact.ONE_SIDED, Fact.SMALL, Fact.WEAK})
+_INFORMATION = frozenset({Fact.WORDING, Fact.MOVED})
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     evidence: Evidence
-    info: CodeInfo
+    rule: Rule
     severity: Severity
     alarm: bool
+
+
+def _key_of(message: Message) -> str:
+    """A message without a catalogue: its key, or its words where it is literal."""
+    return str(message.args[0][1]) if message.key == "literal" else message.key
 
 
 def rank(
     pair: Pair,
     evidence: Iterable[Evidence],
-    codes: Mapping[str, CodeInfo],
+    codes: Mapping[str, Rule],
     *,
     level: str = "default",
     version: int = 0,
+    say: Callable[[Message], str] = _key_of,
 ) -> tuple[Finding, ...]:
     """Findings of one version, the most important first.
 
-    ``level`` is strict, default or all (see THRESHOLDS). Evidence of the same words by several families is told once.
+    ``level`` is strict, default or all (see THRESHOLDS). Evidence of the same words by several families is reported
+    once. ``say`` puts a message into English; without it a finding's message is its key.
     """
     candidates = [_judge(e, codes[e.code]) for e in evidence if e.strength >= THRESHOLDS[level]]
     kept = _without_echoes(candidates)
     kept.sort(key=lambda c: (not c.alarm, -c.severity.rank, -c.evidence.strength, _place(c.evidence)))
-    return tuple(_finding(c, version, n) for c, n in zip(kept, _occurrences(kept, pair), strict=True))
+    return tuple(_finding(c, version, n, say) for c, n in zip(kept, _occurrences(kept, pair), strict=True))
 
 
-def _judge(evidence: Evidence, info: CodeInfo) -> _Candidate:
+def _judge(evidence: Evidence, rule: Rule) -> _Candidate:
     alarm = not evidence.facts & _INFORMATION
-    severity = Severity.MINOR if evidence.facts & _TO_MINOR or not alarm else info.severity
-    return _Candidate(evidence, info, severity, alarm)
-
-
-def _preference(code: str) -> int:
-    return next((i for i, start in enumerate(_PREFERENCE) if code.startswith(start)), len(_PREFERENCE))
+    severity = Severity.MINOR if evidence.facts & _TO_MINOR or not alarm else rule.severity
+    return _Candidate(evidence, rule, severity, alarm)
 
 
 def _without_echoes(candidates: Sequence[_Candidate]) -> list[_Candidate]:
-    """Drop a candidate whose words on both sides were told already by a surer family."""
+    """Drop a candidate whose words on both sides were reported already under a rule that takes precedence."""
     kept: list[_Candidate] = []
-    by_bead: dict[int | None, list[Evidence]] = {}
-    alarms: list[Span] = []
-    for candidate in sorted(candidates, key=_surest_first):
-        evidence = candidate.evidence
-        told = by_bead.setdefault(evidence.bead, [])
-        if any(_echoes(evidence, other) for other in told) or _repeats(evidence, alarms):
+    by_bead: dict[int | None, list[_Candidate]] = {}
+    named: list[Span] = []
+    for candidate in sorted(candidates, key=_by_precedence):
+        others = by_bead.setdefault(candidate.evidence.bead, [])
+        if any(_echoes(candidate, other) for other in others) or _repeats(candidate, named):
             continue
-        told.append(evidence)
+        others.append(candidate)
         kept.append(candidate)
-        if candidate.alarm and evidence.code[0] in "ET":
-            alarms += evidence.target_spans
+        if candidate.alarm and candidate.rule.names_words:
+            named += candidate.evidence.target_spans
     return kept
 
 
-def _repeats(evidence: Evidence, told: Sequence[Span]) -> bool:
-    """Whether evidence about one version alone ("rendered in several ways") marks only words that were told already."""
-    if evidence.code not in _INSIDE_ONE_VERSION or not evidence.target_spans:
+def _repeats(candidate: _Candidate, named: Sequence[Span]) -> bool:
+    """Whether a finding about one version alone marks only words that another finding has named."""
+    spans = candidate.evidence.target_spans
+    if not candidate.rule.inside_one_version or not spans:
         return False
-    return all(any(span.overlaps(other) for other in told) for span in evidence.target_spans)
+    return all(any(span.overlaps(other) for other in named) for span in spans)
 
 
-def _surest_first(candidate: _Candidate) -> tuple[bool, bool, int, float]:
-    code = candidate.evidence.code
-    return (not candidate.alarm, code in _INSIDE_ONE_VERSION, _preference(code), -candidate.evidence.strength)
+def _by_precedence(candidate: _Candidate) -> tuple[bool, bool, int, float]:
+    rule = candidate.rule
+    return (not candidate.alarm, rule.inside_one_version, rule.precedence, -candidate.evidence.strength)
 
 
-def _echoes(one: Evidence, other: Evidence) -> bool:
-    if one.code[0] == other.code[0] == "O":
+def _echoes(one: _Candidate, other: _Candidate) -> bool:
+    if one.rule.coexists and other.rule.coexists:
         return False
-    if other.code == "O503" and _meet(one.target_spans or other.target_spans, other.target_spans):
-        return True  # in a sentence left untranslated every figure, name and term is "wrong": one finding says it
-    sides = ((one.source_spans, other.source_spans), (one.target_spans, other.target_spans))
+    mine, kept = one.evidence, other.evidence
+    if other.rule.replaces_all and _meet(mine.target_spans or kept.target_spans, kept.target_spans):
+        return True
+    sides = ((mine.source_spans, kept.source_spans), (mine.target_spans, kept.target_spans))
     return all(_meet(a, b) for a, b in sides) and any(a and b for a, b in sides)
 
 
@@ -149,20 +139,26 @@ def _occurrences(candidates: Sequence[_Candidate], pair: Pair) -> list[str]:
     return ids
 
 
-def _finding(candidate: _Candidate, version: int, identity: str) -> Finding:
+def _finding(candidate: _Candidate, version: int, identity: str, say: Callable[[Message], str]) -> Finding:
     evidence = candidate.evidence
+    content = as_message(evidence.message)
+    values = as_message(evidence.reading) if evidence.reading else None
     return Finding(
         id=identity,
         code=evidence.code,
-        type=candidate.info.type,
+        type=candidate.rule.type,
         severity=candidate.severity,
         confidence=round(min(1.0, max(0.0, evidence.strength)), 3),
-        message=evidence.message,
+        message=say(content),
         version=version,
         bead=evidence.bead,
         source_spans=evidence.source_spans,
         target_spans=evidence.target_spans,
-        reading=evidence.reading,
+        reading=say(values) if values else "",
         suggestion=evidence.suggestion,
         alarm=candidate.alarm,
+        kind=candidate.rule.kind,
+        absent=candidate.rule.absent,
+        content=content,
+        values=values,
     )

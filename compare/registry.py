@@ -8,8 +8,8 @@ from difflib import get_close_matches
 from importlib.metadata import EntryPoint, entry_points
 from typing import cast
 
-from samesaid.compare.evidence import CodeInfo, Comparator
-from samesaid.model import SamesaidError
+from samesaid.compare.evidence import Comparator
+from samesaid.model import Rule, SamesaidError
 
 GROUP = "samesaid.comparators"
 # The order in which families are shown and run; outside ones follow by name.
@@ -52,9 +52,16 @@ def chosen(names: Sequence[str]) -> tuple[Comparator, ...]:
     return tuple(_comparator(name) for name in _points() if not names or name in names)
 
 
-def code_table() -> Mapping[str, CodeInfo]:
+def code_table() -> Mapping[str, Rule]:
     """Every code of every comparator."""
-    return {code: info for c in comparators() for code, info in c.codes.items()}
+    return {code: rule for c in comparators() for code, rule in c.codes.items()}
+
+
+@functools.cache
+def kind_of(code: str) -> str:
+    """The kind under which reports list a code; X for one that no installed comparator has."""
+    rule = code_table().get(code)
+    return rule.kind if rule else "X"
 
 
 def comparator_of(code: str) -> Comparator:

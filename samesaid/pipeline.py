@@ -21,6 +21,7 @@ from samesaid.compare.terms.termbase.load import load_termbase
 from samesaid.decisions import Dismissals
 from samesaid.languages import display_name, primary
 from samesaid.model import Bead, Document, Encoder, Finding, Report, Rule, Termbase
+from samesaid.reports.catalogue import catalogue
 from samesaid.scores import coverage, penalty, surface, surfaces
 from samesaid.settings import Settings
 from samesaid.version import __version__
@@ -192,14 +193,15 @@ def _row_beads(rows: Sequence[documents.Row], encoder: Encoder, *, needed: bool)
 def _findings(
     pair: Pair, comparators: Sequence[Comparator], settings: Settings, *, version: int
 ) -> tuple[Finding, ...]:
-    codes = {code: info for c in comparators for code, info in c.codes.items()}
+    codes = {code: rule for c in comparators for code, rule in c.codes.items()}
     evidence = [e for c in comparators for e in c.compare(pair)]
-    return rank(pair, evidence, codes, level=settings.level, version=version)
+    english = catalogue("en").extended(codes.values())
+    return rank(pair, evidence, codes, level=settings.level, version=version, say=english.text)
 
 
 def _rules(comparators: Sequence[Comparator]) -> tuple[Rule, ...]:
-    known = {code: info for c in comparators for code, info in c.codes.items()}
-    return tuple(Rule(code, i.title, i.description, i.type, i.severity) for code, i in sorted(known.items()))
+    known = {code: rule for c in comparators for code, rule in c.codes.items()}
+    return tuple(rule for _, rule in sorted(known.items()))
 
 
 def _document(text: Text, language: str | None, settings: Settings) -> Document:

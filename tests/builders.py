@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import itertools
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
 from samesaid.compare.pair import Pair, Side
-from samesaid.model import Bead, Document, FloatArray, Sentence, Span, Termbase
+from samesaid.compare.registry import code_table
+from samesaid.model import Bead, Document, Finding, FloatArray, Sentence, Severity, Span, Termbase
 
 
 def document(*sentences: str, language: str = "en", name: str = "text") -> Document:
@@ -58,3 +60,10 @@ def pair(
         beads += [Bead((i,), ()) for i in range(count, len(source.sentences))]
         beads += [Bead((), (i,)) for i in range(count, len(target.sentences))]
     return Pair(Side(source), Side(target), tuple(beads), LetterEncoder(), termbase, independent)
+
+
+def finding_of(identity: str, code: str, type: str, severity: Severity, *rest: Any, **more: Any) -> Finding:
+    """A finding with the kind of its code, as the ranking would make it."""
+    rule = code_table().get(code)
+    kind = {"kind": rule.kind, "absent": rule.absent} if rule else {"kind": code[:1]}
+    return Finding(identity, code, type, severity, *rest, **{**kind, **more})

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.figures import Figure
+from samesaid.compare.registry import kind_of
 from samesaid.model import Bead, Document, Finding, Report, Score, Sentence, Severity, Span
 from samesaid.reports.formats.html import render_pages
 
@@ -134,4 +135,6 @@ def _finding(number: int, sentence: int, reference: Document, version: Document)
     message = f"The version has “{sentence + 13}” where the reference has “{sentence + 12}”."
     reading = f"{sentence + 12}起 → {sentence + 12} · {sentence + 13} cases → {sentence + 13}"
     spans = (Span(one + 2, one + 8),), (Span(other + 3, other + 12),)
-    return Finding(identity, code, kind, severity, 0.9 - number % 4 / 10, message, 0, sentence, *spans, reading)
+    return Finding(
+        identity, code, kind, severity, 0.9 - number % 4 / 10, message, 0, sentence, *spans, reading, kind=kind_of(code)
+    )

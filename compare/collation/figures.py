@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from samesaid.compare.collation.row import cell, row
+from samesaid.compare.collation.row import row, wordings_at
 from samesaid.compare.collation.texts import Passage, Texts
 from samesaid.compare.pair import Side
 from samesaid.compare.quantities.matching.assignment import match, quantity
 from samesaid.compare.quantities.matching.equality import same
 from samesaid.compare.quantities.reader import quantities
 from samesaid.compare.quantities.values.quantity import Bound, Kind
-from samesaid.model import Collated, Document, Finding, Mention, Span
+from samesaid.model import ComparisonRow, Document, Finding, Mention, Span
 
 # Findings of two values for one place. Those of the second line are told of equal values, by bound and unit.
 _DIFFERING = frozenset({"N103", "N104", "D201", "D202", "D203"})
@@ -21,7 +21,7 @@ Place = dict[int, Mention]
 """One figure: text → the mention there."""
 
 
-def figures(texts: Texts) -> Iterator[Collated]:
+def figures(texts: Texts) -> Iterator[ComparisonRow]:
     """Rows in the order of the reference; what only versions tell follows in its passage."""
     paired = [f for f in texts.findings if f.code in _DIFFERING | _FINE]
     for passage in texts.passages:
@@ -33,7 +33,8 @@ def figures(texts: Texts) -> Iterator[Collated]:
                 same_words.setdefault(spans, []).append(place)
         for spans, places in same_words.items():
             cells = [
-                cell(side.document.text, [span] if span else []) for side, span in zip(texts.sides, spans, strict=True)
+                wordings_at(side.document.text, [span] if span else [])
+                for side, span in zip(texts.sides, spans, strict=True)
             ]
             telling = [f for f in paired if f.code in _FINE and _marks(f.source_spans, spans[0])]
             fine = {f.version + 1 for f in telling}
@@ -89,7 +90,7 @@ def _by_value(document: Document) -> dict[object, Mention]:
     found: dict[object, Mention] = {}
     for sentence in quantities(document):
         for mention in sentence:
-            if not quantity(mention).weak:
+            if not quantity(mention).low_salience:
                 found.setdefault(_value(mention), mention)
     return found
 
@@ -105,11 +106,11 @@ def _marks(spans: Iterable[Span], mention: Span | None) -> bool:
 
 def _worth_a_row(place: Place) -> bool:
     """Whether it is more than a small word, a number in a name, or a day told from the day of writing."""
-    return any(not quantity(m).weak and quantity(m).kind is not Kind.RELATIVE for m in place.values())
+    return any(not quantity(m).low_salience and quantity(m).kind is not Kind.RELATIVE for m in place.values())
 
 
 def _whole(mention: Mention) -> Span:
-    return quantity(mention).whole or mention.span
+    return quantity(mention).date_span or mention.span
 
 
 def _agree(place: Place, i: int, j: int, fine: set[int]) -> bool:

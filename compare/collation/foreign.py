@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from samesaid.compare.collation.glosses import gloss
-from samesaid.compare.collation.row import Cell, cell, row
+from samesaid.compare.collation.row import Wordings, row, wordings_at
 from samesaid.compare.collation.texts import Texts
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.pair import Pair
@@ -14,7 +14,7 @@ from samesaid.compare.terms.matching.normalise import key
 from samesaid.compare.terms.matching.quotes import quoted_strings
 from samesaid.compare.terms.variants.check import applies, variants
 from samesaid.languages import primary
-from samesaid.model import Collated, Span
+from samesaid.model import ComparisonRow, Span
 
 # Evidence below this is no more than a choice of words.
 _LEAST = 0.5
@@ -22,7 +22,7 @@ _LEAST = 0.5
 _NEAR = 0.35
 
 
-def foreign_terms(texts: Texts) -> Iterator[Collated]:
+def foreign_terms(texts: Texts) -> Iterator[ComparisonRow]:
     """Rows of what the first compared version and each of the others tell in different words."""
     compared = [i for i in range(1, len(texts.sides)) if texts.compared(i)]
     first = compared[0] if compared else 0
@@ -36,13 +36,13 @@ def foreign_terms(texts: Texts) -> Iterator[Collated]:
                     yield _row(texts, first, other, found)
 
 
-def _row(texts: Texts, first: int, other: int, found: Evidence) -> Collated:
-    cells: list[Cell | None] = [None] * len(texts.sides)
+def _row(texts: Texts, first: int, other: int, found: Evidence) -> ComparisonRow:
+    cells: list[Wordings | None] = [None] * len(texts.sides)
     for index, spans in ((first, found.source_spans), (other, found.target_spans)):
-        cells[index] = cell(texts.sides[index].document.text, spans)
+        cells[index] = wordings_at(texts.sides[index].document.text, spans)
     wordings = [c.wordings if (c := cells[i]) else () for i in (first, other)]
     original = _original(texts, first, found.source_spans, [w for some in wordings for w in some])
-    cells[0] = cell(texts.sides[0].document.text, original)
+    cells[0] = wordings_at(texts.sides[0].document.text, original)
     chinese = cells[0].wordings if cells[0] and primary(texts.sides[0].document.language) == "zh" else ()
     note = gloss(chinese, wordings)
 
@@ -50,7 +50,7 @@ def _row(texts: Texts, first: int, other: int, found: Evidence) -> Collated:
     return row("term", cells, lambda i, j: 0 in (i, j) or _alike(cells, i, j), note)
 
 
-def _alike(cells: Sequence[Cell | None], i: int, j: int) -> bool:
+def _alike(cells: Sequence[Wordings | None], i: int, j: int) -> bool:
     one, other = cells[i], cells[j]
     return bool(one and other and {key(w) for w in one.wordings} & {key(w) for w in other.wordings})
 

@@ -5,35 +5,35 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from samesaid.compare.collation.namesakes import Linker, one_name
-from samesaid.compare.collation.row import Cell, cell, row
+from samesaid.compare.collation.row import Wordings, row, wordings_at
 from samesaid.compare.collation.texts import Texts
 from samesaid.compare.names.recognition.mentions import names_of
 from samesaid.compare.names.recognition.short_forms import full_names, name_words
 from samesaid.compare.names.text import simplify
 from samesaid.compare.pair import Side
 from samesaid.languages import primary
-from samesaid.model import Collated, Finding, Mention, Span
+from samesaid.model import ComparisonRow, Finding, Mention, Span
 
 _KINDS = frozenset({"PERSON", "PLACE", "ORG", "GROUP", "EVENT", "PRODUCT", "OTHER"})
 
 
-def names(texts: Texts) -> Iterator[Collated]:
+def names(texts: Texts) -> Iterator[ComparisonRow]:
     """A row a name of the reference, in the order of its first mention."""
     found = [f for f in texts.findings if f.code[0] == "E" and f.source_spans and f.target_spans]
     linkers = [Linker(texts, text) for text in range(1, len(texts.sides))]
     for mentions in _distinct(texts.sides[0]):
         spans = [m.span for m in mentions]
-        cells = [cell(texts.sides[0].document.text, spans)]
+        cells = [wordings_at(texts.sides[0].document.text, spans)]
         for text, linker in enumerate(linkers, 1):
             own = [f for f in found if f.version == text - 1 and _overlap(f.source_spans, spans)]
             told = [s for f in own for s in f.target_spans]
-            cells.append(cell(texts.sides[text].document.text, told or linker.places(mentions)))
+            cells.append(wordings_at(texts.sides[text].document.text, told or linker.places(mentions)))
         _complete(texts, linkers, cells)
         if sum(c is not None for c in cells) > 1:
             yield _row(texts, cells, [f for f in found if _overlap(f.source_spans, spans)])
 
 
-def _complete(texts: Texts, linkers: Sequence[Linker], cells: list[Cell | None]) -> None:
+def _complete(texts: Texts, linkers: Sequence[Linker], cells: list[Wordings | None]) -> None:
     """Look up in the versions that do not tell the name what other versions call it."""
     for text, linker in enumerate(linkers, 1):
         if cells[text] is None:
@@ -45,10 +45,10 @@ def _complete(texts: Texts, linkers: Sequence[Linker], cells: list[Cell | None])
             ]
             wordings = {w for c in others for w in c.wordings}
             told = linker.exactly(wordings) or linker.titled(wordings)
-            cells[text] = cell(texts.sides[text].document.text, told)
+            cells[text] = wordings_at(texts.sides[text].document.text, told)
 
 
-def _row(texts: Texts, cells: Sequence[Cell | None], findings: Sequence[Finding]) -> Collated:
+def _row(texts: Texts, cells: Sequence[Wordings | None], findings: Sequence[Finding]) -> ComparisonRow:
     against = {f.version + 1 for f in findings}
 
     def agree(i: int, j: int) -> bool:
@@ -65,7 +65,7 @@ def _row(texts: Texts, cells: Sequence[Cell | None], findings: Sequence[Finding]
     return row("name", cells, agree)
 
 
-def _told(one: Cell, other: Cell, how_many: Callable[[Iterable[bool]], bool]) -> bool:
+def _told(one: Wordings, other: Wordings, how_many: Callable[[Iterable[bool]], bool]) -> bool:
     """Whether any, or all, of the wordings of ``one`` are forms of one in ``other``."""
     return how_many(any(one_name(a, b) for b in other.wordings) for a in one.wordings)
 

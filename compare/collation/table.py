@@ -9,7 +9,7 @@ from samesaid.compare.collation.names import names
 from samesaid.compare.collation.terms import terms
 from samesaid.compare.collation.texts import Texts
 from samesaid.compare.pair import Side
-from samesaid.model import Bead, Collated, Encoder, Finding
+from samesaid.model import Bead, ComparisonRow, Encoder, Finding
 
 
 def collate(
@@ -18,7 +18,7 @@ def collate(
     findings: Iterable[Finding],
     encoder: Encoder,
     families: Collection[str] = frozenset({"numbers", "names", "terms"}),
-) -> tuple[Collated, ...]:
+) -> tuple[ComparisonRow, ...]:
     """Who says what, a row a figure, name or term that at least two texts tell; () for a single version.
 
     ``sides[0]`` is the reference, ``sides[1 + v]`` version ``v`` with ``alignments[v]``, which is empty for a version
@@ -30,6 +30,8 @@ def collate(
     texts = Texts(sides, alignments, findings, encoder)
     rows = list(terms(texts)) if "terms" in families else []
     if "names" in families:
-        held = {(i, span) for row in rows for i, told in enumerate(row.told) if told for span in told.spans}
-        rows += [r for r in names(texts) if not any((i, s) in held for i, t in enumerate(r.told) if t for s in t.spans)]
+        held = {(i, span) for row in rows for i, told in enumerate(row.cells) if told for span in told.spans}
+        rows += [
+            r for r in names(texts) if not any((i, s) in held for i, t in enumerate(r.cells) if t for s in t.spans)
+        ]
     return (*rows, *(figures(texts) if "numbers" in families else ()))

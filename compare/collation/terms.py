@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from samesaid.compare.collation.foreign import foreign_terms
-from samesaid.compare.collation.row import Cell, cell, row
+from samesaid.compare.collation.row import Wordings, row, wordings_at
 from samesaid.compare.collation.texts import Texts
 from samesaid.compare.pair import Side
 from samesaid.compare.terms.matching.normalise import key, units
 from samesaid.compare.terms.matching.rendering_match import Counterpart
 from samesaid.languages import primary
-from samesaid.model import Collated, Finding, Span
+from samesaid.model import ComparisonRow, Finding, Span
 
 _CODES = frozenset({"T403", "T404"})
 
@@ -25,18 +25,18 @@ class _Term:
     versions: dict[int, list[Span]] = field(default_factory=dict)
 
 
-def terms(texts: Texts) -> Iterator[Collated]:
+def terms(texts: Texts) -> Iterator[ComparisonRow]:
     """A row a term that a version tells in other words than the reference, in the order of the reference."""
     held: list[tuple[int, Span]] = []
     for found in _grouped(texts.findings):
-        cells: list[Cell | None] = [cell(texts.sides[0].document.text, found.reference)]
+        cells: list[Wordings | None] = [wordings_at(texts.sides[0].document.text, found.reference)]
         for text in range(1, len(texts.sides)):
             spans = found.versions.get(text) or _looked_up(texts, text, found)
-            cells.append(cell(texts.sides[text].document.text, spans))
+            cells.append(wordings_at(texts.sides[text].document.text, spans))
         yield row("term", cells, lambda i, j, c=cells, f=found: _agree(texts, c, i, j, f))  # type: ignore[misc]
         held += ((text, span) for text, c in enumerate(cells) if c for span in c.spans)
     for made in foreign_terms(texts):
-        places = [(text, span) for text, told in enumerate(made.told) if text and told for span in told.spans]
+        places = [(text, span) for text, told in enumerate(made.cells) if text and told for span in told.spans]
         if not any(text == other and span.overlaps(there) for text, span in places for other, there in held):
             yield made
 
@@ -93,7 +93,7 @@ def _places(side: Side, place: Span, wordings: Sequence[str]) -> list[Span]:
     return [at.shift(place.start) for wording in wordings if (at := there.find(wording)) is not None]
 
 
-def _agree(texts: Texts, cells: Sequence[Cell | None], i: int, j: int, found: _Term) -> bool:
+def _agree(texts: Texts, cells: Sequence[Wordings | None], i: int, j: int, found: _Term) -> bool:
     one, other = cells[i], cells[j]
     if one is None or other is None or (i == 0 and j in found.versions):
         return False

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from samesaid.model import Collated, Document, Finding, Span, Told
+from samesaid.model import Cell, ComparisonRow, Document, Finding, Span
 
 # The rows that a family of codes is about.
 _KINDS = {"N": ("figure",), "D": ("figure",), "E": ("name", "term"), "T": ("term", "name")}
 
 
 def with_votes(
-    findings: Iterable[Finding], table: Sequence[Collated], versions: Sequence[Document]
+    findings: Iterable[Finding], table: Sequence[ComparisonRow], versions: Sequence[Document]
 ) -> tuple[Finding, ...]:
     """The findings in their order; alarms that ``table`` has a row of also tell what the other versions say."""
     return tuple(replace(f, message=f.message + _vote(f, table, versions)) if f.alarm else f for f in findings)
 
 
-def _vote(finding: Finding, table: Sequence[Collated], versions: Sequence[Document]) -> str:
+def _vote(finding: Finding, table: Sequence[ComparisonRow], versions: Sequence[Document]) -> str:
     """A sentence with a space before it; nothing where the others tell neither way."""
     mine = finding.version + 1
     kinds = _KINDS.get(finding.code[0], ())
@@ -26,7 +26,7 @@ def _vote(finding: Finding, table: Sequence[Collated], versions: Sequence[Docume
     if not about:
         return ""
     row = max(about, key=lambda r: (bool(r.odd), r.differs))
-    others = {i: told for i, told in enumerate(row.told) if told is not None and i not in (0, mine)}
+    others = {i: told for i, told in enumerate(row.cells) if told is not None and i not in (0, mine)}
     agreeing = [i for i in others if i not in row.odd]
     if not agreeing:
         return ""
@@ -40,16 +40,16 @@ def _vote(finding: Finding, table: Sequence[Collated], versions: Sequence[Docume
         return (
             f"{said}, too: the reference may be the odd one out." if row.odd == (0,) else f"{said}, like the reference."
         )
-    return f" {who} {'tells' if one else 'tell'} it." if row.told[mine] is None and not row.differs else ""
+    return f" {who} {'tells' if one else 'tell'} it." if row.cells[mine] is None and not row.differs else ""
 
 
-def _about(finding: Finding, row: Collated, mine: int) -> bool:
+def _about(finding: Finding, row: ComparisonRow, mine: int) -> bool:
     """Whether the row and the finding mark the same words of the reference, or of the version."""
-    pairs = ((finding.source_spans, row.told[0]), (finding.target_spans, row.told[mine]))
+    pairs = ((finding.source_spans, row.cells[0]), (finding.target_spans, row.cells[mine]))
     return any(_meet(spans, told) for spans, told in pairs)
 
 
-def _meet(spans: Sequence[Span], told: Told | None) -> bool:
+def _meet(spans: Sequence[Span], told: Cell | None) -> bool:
     return told is not None and any(a.overlaps(b) for a in spans for b in told.spans)
 
 

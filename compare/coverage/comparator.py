@@ -4,29 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from samesaid.compare.coverage.canaries import CANARIES
-from samesaid.compare.coverage.codes import CODES
 from samesaid.compare.coverage.low_similarity import apart
 from samesaid.compare.coverage.merged_beads import inside
 from samesaid.compare.coverage.missing import missing
 from samesaid.compare.coverage.moved import moved
 from samesaid.compare.coverage.untranslated import foreign, untranslated
-from samesaid.compare.evidence import Canary, CodeInfo, Evidence
+from samesaid.compare.evidence import Canary, Evidence
 from samesaid.compare.pair import Pair
+from samesaid.compare.rules import load_rules
+from samesaid.model import Rule
+
+_RULES = load_rules("samesaid.compare.coverage")
 
 
 class CoverageComparator:
     """O501 to O504 and M602, from the beads and the encoder; whole sentences only."""
 
     name = "coverage"
-
-    @property
-    def codes(self) -> Mapping[str, CodeInfo]:
-        return CODES
-
-    @property
-    def canaries(self) -> tuple[Canary, ...]:
-        return CANARIES
+    codes: Mapping[str, Rule] = _RULES.codes
+    canaries: tuple[Canary, ...] = _RULES.canaries
 
     def compare(self, pair: Pair) -> Iterator[Evidence]:
         """Evidence of what is missing, added, untranslated, moved or far apart, a code after the other."""

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from samesaid.compare.evidence import Canary, CodeInfo, Evidence
+from samesaid.compare.evidence import Canary, Evidence
 from samesaid.compare.names.checks import consistency, crosslingual
 from samesaid.compare.names.checks import latin_script as foreign
 from samesaid.compare.names.checks import monolingual as monolingual_pairs
 from samesaid.compare.names.checks import office_rank as grades
-from samesaid.compare.names.codes import CANARIES, CODES
 from samesaid.compare.pair import Pair
+from samesaid.compare.rules import load_rules
 from samesaid.languages import primary
+from samesaid.model import Rule
 
 # Below this the beads are no translations of each other, and names say nothing.
 _LEAST_SIMILARITY = 0.35
+_RULES = load_rules("samesaid.compare.names")
 
 
 class NameComparator:
     """Compares the names of English with Chinese, with languages written in letters, and with English."""
 
     name = "names"
-    codes: Mapping[str, CodeInfo] = CODES
-    canaries: tuple[Canary, ...] = CANARIES
+    codes: Mapping[str, Rule] = _RULES.codes
+    canaries: tuple[Canary, ...] = _RULES.canaries
 
     def compare(self, pair: Pair) -> Iterator[Evidence]:
         """Evidence of E301 and E302 bead by bead, then of E303 over the whole version."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from samesaid.compare.evidence import Canary, CodeInfo, Evidence
+from samesaid.compare.evidence import Canary, Evidence
 from samesaid.compare.pair import Pair
-from samesaid.compare.quantities.codes import CANARIES, CODES
 from samesaid.compare.quantities.contradictions.check import contradictions
 from samesaid.compare.quantities.evidence import Agreed, Teller, contradiction
 from samesaid.compare.quantities.matching.assignment import Match, match, quantity
@@ -14,19 +13,21 @@ from samesaid.compare.quantities.matching.equality import same
 from samesaid.compare.quantities.matching.mismatches import pair as pair_leftovers
 from samesaid.compare.quantities.reader import quantities, read_fully
 from samesaid.compare.quantities.values.quantity import Kind
-from samesaid.model import Mention
+from samesaid.compare.rules import load_rules
+from samesaid.model import Mention, Rule
 
 # Below this cosine two sentences were put together by their place alone: figures need not agree.
 _UNLIKE = 0.3
 _NEIGHBOURS = 2
+_RULES = load_rules("samesaid.compare.quantities")
 
 
 class QuantityComparator:
     """N101 to N107 and D201 to D203: numbers, dates and units whose values disagree."""
 
     name = "numbers"
-    codes: Mapping[str, CodeInfo] = CODES
-    canaries: tuple[Canary, ...] = CANARIES
+    codes: Mapping[str, Rule] = _RULES.codes
+    canaries: tuple[Canary, ...] = _RULES.canaries
 
     def compare(self, pair: Pair) -> Iterable[Evidence]:
         """Evidence of every quantity that the two sides of ``pair`` tell differently, bead by bead."""
@@ -71,7 +72,9 @@ class QuantityComparator:
             return
         for mentions, others, code in ((found.target, 0, "N101"), (found.source, 1, "N102")):
             for mention in mentions:
-                if quantity(mention).weak or (everything is not None and _anywhere(mention, everything[others])):
+                if quantity(mention).low_salience or (
+                    everything is not None and _anywhere(mention, everything[others])
+                ):
                     continue
                 yield teller.missing(code, mention)
 

@@ -38,7 +38,7 @@ class Teller:
         for one, other, factor in pairs:
             a, b = quantity(one), quantity(other)
             if a.kind in DATES or b.kind in DATES or a.kind is b.kind is Kind.RELATIVE:
-                place = (a.whole or one.span, b.whole or other.span)
+                place = (a.date_span or one.span, b.date_span or other.span)
                 dates.setdefault(place, []).append((one, other))
                 sure[place] = max(factor, sure.get(place, 0.0))
             else:
@@ -88,7 +88,7 @@ class Teller:
         message = f"The version has {told(other, b)} where the reference has {told(one, a)}."
         if a.kind is Kind.TIME:
             return self._evidence("D202", message, one, other, 0.9)
-        if power_of_ten(a, b) and not (a.weak or b.weak):
+        if power_of_ten(a, b) and not (a.low_salience or b.low_salience):
             factor = max(a.value, b.value) / min(a.value, b.value)
             message = message[:-1] + f", {factor:,.0f} times {'more' if b.value > a.value else 'less'}."
             message += self._elsewhere(a)
@@ -98,7 +98,9 @@ class Teller:
 
     def _elsewhere(self, value: Quantity) -> str:
         """A sentence telling that the version agrees with the reference on this figure in another place."""
-        places = () if value.weak or value.value < _DISTINCT else self._agreed.get((value.kind, value.value), ())
+        places = (
+            () if value.low_salience or value.value < _DISTINCT else self._agreed.get((value.kind, value.value), ())
+        )
         text = next((mention.text for bead, mention in places if bead != self._bead), None)
         return f" Elsewhere the version has “{text}”, as the reference does." if text else ""
 
@@ -107,16 +109,16 @@ class Teller:
                               ((self._source.document, source), (self._target.document, target)))  # fmt: skip
         read = [(value(quantity(b)), value(quantity(a))) for a, b in parts]
         differ = " and ".join(f"{there} against {here}" for there, here in read)
-        weak = all(quantity(a).weak or quantity(b).weak for a, b in parts)
+        low_salience = all(quantity(a).low_salience or quantity(b).low_salience for a, b in parts)
         return Evidence(
             "D201",
             f"The version has the date “{version}” where the reference has “{reference}”: {differ}.",
             self._bead,
             tuple(a.span for a, _ in parts),
             tuple(b.span for _, b in parts),
-            0.6 if weak else 0.9,
+            0.6 if low_salience else 0.9,
             " · ".join(reading(m, quantity(m)) for m in (*(a for a, _ in parts), *(b for _, b in parts))),
-            facts=frozenset({"weak"}) if weak else frozenset(),
+            facts=frozenset({"weak"}) if low_salience else frozenset(),
         )
 
     def _evidence(self, code: str, message: str, one: Mention, other: Mention, strength: float) -> Evidence:
@@ -130,7 +132,7 @@ class Teller:
             (other.span,),
             strength,
             f"{read} · {reading(other, b)}",
-            facts=frozenset({"weak"}) if a.weak or b.weak else frozenset(),
+            facts=frozenset({"weak"}) if a.low_salience or b.low_salience else frozenset(),
         )
 
 
@@ -166,12 +168,12 @@ def unit_clash(one: Quantity, other: Quantity) -> float:
         return 0.0
     if money(one.unit):
         return 0.85
-    return 0.8 if not (one.weak and other.weak) else 0.6
+    return 0.8 if not (one.low_salience and other.low_salience) else 0.6
 
 
 def _strength(one: Quantity, other: Quantity) -> float:
-    if one.weak or other.weak:
-        return 0.6 if one.weak and other.weak else 0.5
+    if one.low_salience or other.low_salience:
+        return 0.6 if one.low_salience and other.low_salience else 0.5
     return 0.9 if one.kind is other.kind else 0.75
 
 

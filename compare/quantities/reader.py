@@ -97,19 +97,19 @@ def _wholes(readings: list[Reading], text: str, offset: int) -> list[Quantity]:
     while begin < len(readings):
         quantity = readings[begin].quantity
         end = begin
-        if quantity.whole is not None:
-            found.append(replace(quantity, whole=quantity.whole.shift(offset)))
+        if quantity.date_span is not None:
+            found.append(replace(quantity, date_span=quantity.date_span.shift(offset)))
         elif quantity.kind not in _DATES:
             found.append(quantity)
         else:
             while end + 1 < len(readings) and _joined(readings[end], readings[end + 1], text):
                 end += 1
             whole = Span(readings[begin].start + offset, readings[end].end + offset) if begin != end else None
-            found += (replace(r.quantity, whole=whole) if whole else r.quantity for r in readings[begin : end + 1])
+            found += (replace(r.quantity, date_span=whole) if whole else r.quantity for r in readings[begin : end + 1])
         begin = end + 1
     return found
 
 
 def _joined(one: Reading, other: Reading, text: str) -> bool:
-    dates = one.quantity.kind in _DATES and other.quantity.kind in _DATES and other.quantity.whole is None
+    dates = one.quantity.kind in _DATES and other.quantity.kind in _DATES and other.quantity.date_span is None
     return dates and other.start - one.end <= 1 and not text[one.end : other.start].strip(" -./")

@@ -1,19 +1,23 @@
-"""What reports say, in the language of the reader: one TOML file a language, all with the same keys."""
+"""Every sentence that a reader sees, in the reader's language: one TOML file a language, all with the same keys."""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from samesaid.model import Message, Rule
 
 
 class Catalogue:
     """The words of one language. Calling it with a key gives a sentence, its places filled.
 
-    A key is dotted (``verdict.none``). Where the file gives ``one`` and ``other``, the value ``n`` chooses between
-    them; Chinese has no plural and may leave ``one`` away. A key that is not there is a KeyError.
+    A key is dotted (``verdict.none``). A place is a value by name, ``{count}``; several values (``{names:list}``) are
+    joined as ``one, two and three`` by ``list``, as alternatives by ``or``, as sentences by ``text``, by middle dots by
+    ``dots``. Where the file gives a table of plural forms (``one``, ``few``, ``many``, ``other``: those of CLDR that
+    the language has), the number ``n`` chooses between them. A key that is not there is a KeyError.
     """
 
     def __init__(self, language: str, table: Mapping[str, Any]) -> None:
@@ -24,18 +28,48 @@ class Catalogue:
     def __call__(self, key: str, **values: object) -> str:
         text = self._leaves.get(key)
         if text is None:
-            text = self._leaves.get(f"{key}.one") if values.get("n") == 1 else None
+            text = self._leaves.get(f"{key}.{_plural(self.language, values.get('n'))}")
             text = text if text is not None else self._leaves[f"{key}.other"]
-        return text.format_map(_Told(values)) if values else text
+        return text.format_map(_Places(self, values)) if values else text
+
+    def text(self, message: Message | str) -> str:
+        """A message in this language; words that no catalogue needs as they are.
+
+        Raises KeyError for a key that the catalogue lacks.
+        """
+        if isinstance(message, str):
+            return message
+        if message.key == "literal":
+            return "".join(str(value) for _, value in message.args)
+        return self(message.key, **dict(message.args))
 
     def has(self, key: str) -> bool:
         """Whether there is a sentence for this key, or one that a number chooses."""
         return key in self._leaves or f"{key}.other" in self._leaves
 
+    def knows(self, message: Message) -> bool:
+        """Whether the catalogue has the message's key and those of the messages in it."""
+        parts = [item for _, value in message.args for item in (value if isinstance(value, tuple) else (value,))]
+        known = message.key == "literal" or self.has(message.key)
+        return known and all(self.knows(part) for part in parts if isinstance(part, Message))
+
+    def extended(self, rules: Iterable[Rule]) -> Catalogue:
+        """The catalogue with the sentences that outside comparators bring along in their rules."""
+        more = {key: text for rule in rules for key, text in rule.messages.get(self.language, {}).items()}
+        if not more:
+            return self
+        longer = Catalogue(self.language, self._table)
+        longer._leaves = {**more, **self._leaves}
+        return longer
+
     def table(self, key: str) -> dict[str, str]:
         """The sentences under a key, by the rest of their names."""
         start = key + "."
         return {name[len(start) :]: text for name, text in self._leaves.items() if name.startswith(start)}
+
+    def groups(self, key: str) -> tuple[str, ...]:
+        """The names of the tables under a key, in the order of the file."""
+        return tuple(name for name, value in self._table[key].items() if isinstance(value, Mapping))
 
     def table_of_all(self) -> dict[str, str]:
         """Every sentence by its dotted key."""
@@ -50,12 +84,49 @@ class Catalogue:
         return self._leaves.get(f"numbers.n{number}", f"{number:,}")
 
 
-class _Told(dict[str, object]):
-    """Values for a sentence: numbers with thousands separated."""
+@cache
+def _plural(language: str, number: object) -> str:
+    """The CLDR plural form of a number in a language; ``other`` for what is no number."""
+    if not isinstance(number, int | float):
+        return "other"
+    from babel.core import Locale
+
+    return str(Locale.parse(language).plural_form(number))
+
+
+class _Places(dict[str, object]):
+    """Values for a sentence: messages in words, numbers with thousands separated, several values to be joined."""
+
+    def __init__(self, say: Catalogue, values: Mapping[str, object]) -> None:
+        super().__init__(values)
+        self._say = say
 
     def __getitem__(self, key: str) -> object:
-        value = super().__getitem__(key)
+        return self._shown(super().__getitem__(key))
+
+    def _shown(self, value: object) -> object:
+        if isinstance(value, Message):
+            return self._say.text(value)
+        if isinstance(value, tuple):
+            return _Several(self._say, [str(self._shown(item)) for item in value])
         return f"{value:,}" if isinstance(value, int) else value
+
+
+class _Several:
+    """Values that the sentence joins in the way it names: list, or, text, dots."""
+
+    def __init__(self, say: Catalogue, items: Sequence[str]) -> None:
+        self._say, self._items = say, items
+
+    def __format__(self, way: str) -> str:
+        if way == "dots":
+            return " · ".join(self._items)
+        if way in ("", "text"):
+            return self._say("joint.space").join(self._items)
+        if len(self._items) < 2:
+            return "".join(self._items)
+        last = self._say("joint.or" if way == "or" else "joint.and")
+        return self._say("joint.comma").join(self._items[:-1]) + last + self._items[-1]
 
 
 def leaves(table: Mapping[str, Any], above: str = "") -> list[tuple[str, str]]:

@@ -12,8 +12,6 @@ from samesaid.model import Document, Finding, Span
 from samesaid.reports.common.highlights import Mark, marked
 from samesaid.reports.common.positions import Places, Site
 
-# Codes that tell of something absent: the side without a span gets a caret.
-ABSENT = frozenset({"N101", "N102", "E301", "O501", "O502", "T401"})
 _LONGEST = 280
 _AROUND = 110
 _MOST = 3
@@ -42,7 +40,7 @@ def excerpts(site: Site, finding: Finding, labels: tuple[str, str], classes: str
         (finding.version + 1, site.versions[finding.version], finding.target_spans, target, labels[1]),
     )
     return tuple(
-        _excerpt((text, label), places, spans, sentences, classes, caret=finding.code in ABSENT and not spans)
+        _excerpt((text, label), places, spans, sentences, classes, caret=finding.absent and not spans)
         for text, places, spans, sentences, label in sides
         if is_told(finding, spans, sentences)
     )
@@ -52,7 +50,7 @@ def is_told(finding: Finding, spans: Sequence[Span], sentences: Sequence[int]) -
     """Whether a side of a finding is quoted: not when the finding is about the other text alone."""
     if spans:
         return True
-    if finding.code in ABSENT:
+    if finding.absent:
         return bool(sentences) or finding.bead is not None
     return bool(sentences) and not (finding.source_spans or finding.target_spans)
 

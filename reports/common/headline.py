@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from samesaid.model import Finding, Report, Severity
 from samesaid.reports.catalogue import Catalogue
-from samesaid.reports.common.labels import ENGLISH, Grade, called, counted_family, grades, kind, labels
+from samesaid.reports.common.labels import ENGLISH, Grade, called, counted_family, grades, known_kind, labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +83,8 @@ def verdict_line(report: Report, say: Catalogue = ENGLISH) -> str:
 
 def kinds_of(findings: Iterable[Finding], say: Catalogue = ENGLISH) -> str:
     """What findings are about, the most frequent first: ``2 figures, a name``."""
-    codes: dict[str, str] = {}
-    counts: Counter[str] = Counter()
-    for finding in findings:
-        codes.setdefault(kind(finding.code), finding.code)
-        counts[kind(finding.code)] += 1
-    told = (counted_family(codes[key], count, say) for key, count in counts.most_common())
-    return say("joint.comma").join(told)
+    counts = Counter(known_kind(finding.kind) for finding in findings)
+    return say("joint.comma").join(counted_family(kind, count, say) for kind, count in counts.most_common())
 
 
 def coverage_line(covered: Coverage, say: Catalogue = ENGLISH) -> str:

@@ -36,9 +36,7 @@ def information(say: Catalogue = ENGLISH) -> Grade:
 
 GRADES = grades()
 
-# A whole code stands before its family's letter: what is missing and what was added are different news.
-_FAMILIES = ("O501", "O502", "O503", "O504", "N", "D", "E", "T", "O", "M", "Q")
-KINDS = ("N", "D", "E", "T", "O501", "O502", "O503", "O", "M", "Q", "X", "O504")
+KINDS = ENGLISH.groups("kind")
 """Kinds of findings in the order in which reports list them; X stands for every other one."""
 
 
@@ -49,19 +47,19 @@ def grade(finding: Finding, say: Catalogue = ENGLISH) -> Grade:
     return Grade(finding.severity.value, say(f"severity.{finding.severity.value}"), _SHAPES[finding.severity])
 
 
-def kind(code: str) -> str:
-    """The kind of a code: its family's letter, the code itself where it is a kind of its own, X for an unknown one."""
-    return next((family for family in _FAMILIES if code.startswith(family)), "X")
+def family(kind: str, say: Catalogue = ENGLISH) -> str:
+    """What a finding of this kind is about, in the singular: ``figure``, ``name``, ``missing passage``."""
+    return say(f"kind.{known_kind(kind)}.name")
 
 
-def family(code: str, say: Catalogue = ENGLISH) -> str:
-    """What a finding of this code is about, in the singular: ``figure``, ``name``, ``missing passage``."""
-    return say(f"kind.{kind(code)}.name")
-
-
-def counted_family(code: str, count: int, say: Catalogue = ENGLISH) -> str:
+def counted_family(kind: str, count: int, say: Catalogue = ENGLISH) -> str:
     """``a figure``, ``2 figures``, ``an added passage``."""
-    return say(f"kind.{kind(code)}.counted", n=count)
+    return say(f"kind.{known_kind(kind)}.counted", n=count)
+
+
+def known_kind(kind: str) -> str:
+    """The kind itself, or X where the catalogue has no name for it."""
+    return kind if kind in KINDS else "X"
 
 
 def count_of(number: int, one: str, many: str | None = None) -> str:

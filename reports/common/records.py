@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from samesaid.model import Collated, Document, Finding, Span
+from samesaid.model import ComparisonRow, Document, Finding, Span
 
 Record = dict[str, Any]
 
@@ -37,7 +37,7 @@ def pair_record(finding: Finding, row_id: str | int, source: Document, target: D
     return {"pair": row_id, **finding_record(finding, source, target)}
 
 
-def collated_record(row: Collated, documents: Sequence[Document]) -> Record:
+def collated_record(row: ComparisonRow, documents: Sequence[Document]) -> Record:
     """One row of the table over all versions; ``told`` has an entry a text, the reference first, or null.
 
     ``places`` are ``{start, end, text}`` as in a finding; ``odd`` counts in ``told``.
@@ -46,7 +46,7 @@ def collated_record(row: Collated, documents: Sequence[Document]) -> Record:
         "kind": row.kind,
         "told": [
             {"text": told.text, "places": _quotes(told.spans, document)} if told else None
-            for told, document in zip(row.told, documents, strict=True)
+            for told, document in zip(row.cells, documents, strict=True)
         ],
         "differs": row.differs,
         "odd": list(row.odd),

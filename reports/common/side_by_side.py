@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from samesaid.model import Collated, Report
+from samesaid.model import ComparisonRow, Report
 from samesaid.reports.common.highlights import visible
 from samesaid.reports.common.labels import count_of
 
@@ -48,10 +48,10 @@ def who_says_what(report: Report, names: tuple[str, ...], most: int | None) -> I
         yield Text(f"Told alike wherever they are told: {counted}.", style="dim")
 
 
-def _cell(row: Collated, index: int) -> Text:
+def _cell(row: ComparisonRow, index: int) -> Text:
     from rich.text import Text
 
-    told = row.told[index]
+    told = row.cells[index]
     if told is None:
         return Text("–", style="dim")
     text = visible(" ".join(told.text.split()))

@@ -14,7 +14,7 @@ from samesaid.model import Document, Finding, Report
 from samesaid.reports.catalogue import Catalogue
 from samesaid.reports.common.excerpts import Excerpt, excerpts
 from samesaid.reports.common.highlights import prose
-from samesaid.reports.common.labels import ENGLISH, Grade, certainty, certainty_key, family, grade, kind
+from samesaid.reports.common.labels import ENGLISH, Grade, certainty, certainty_key, family, grade, known_kind
 from samesaid.reports.common.positions import Site
 from samesaid.reports.page import translated
 from samesaid.reports.page.version_rows import Grid
@@ -88,8 +88,8 @@ def _note(
         anchor=f"n{number}" if number else f"i{order}",
         item=f"f{number}" if number else f"i{order}",
         grade=mark,
-        kind=kind(finding.code),
-        family=family(finding.code, say),
+        kind=known_kind(finding.kind),
+        family=family(finding.kind, say),
         meaning=code_anchor(finding.code),
         message=prose(translated.message(finding, report.reference, version, called, say), language),
         reading=prose(translated.reading(finding.reading, say), language),

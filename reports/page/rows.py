@@ -11,7 +11,6 @@ from markupsafe import Markup
 from samesaid.languages import is_spaceless
 from samesaid.model import Span
 from samesaid.reports.catalogue import Catalogue
-from samesaid.reports.common.excerpts import ABSENT
 from samesaid.reports.common.highlights import Mark, marked
 from samesaid.reports.common.labels import ENGLISH
 from samesaid.reports.common.positions import Places, Site
@@ -170,7 +169,7 @@ class _Marks:
         note: NoteView,
         order: int,
     ) -> None:
-        if not spans and home and note.finding.code in ABSENT:
+        if not spans and home and note.finding.absent:
             end = places.document.sentences[home[-1]].span.end
             into[home[-1]].append(self._mark(note, Span(end, end), order))
         for span in spans:

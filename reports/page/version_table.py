@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from samesaid.model import Collated, Report, Told
+from samesaid.model import Cell, ComparisonRow, Report
 from samesaid.reports.catalogue import Catalogue
 from samesaid.reports.common.positions import Site
 from samesaid.reports.page.rows import row_id
@@ -51,20 +51,20 @@ def term_tables(report: Report, site: Site, grid: Grid, say: Catalogue) -> tuple
     return tuple(tables)
 
 
-def _untold(row: Collated) -> bool:
-    return any(told is None for told in row.told)
+def _untold(row: ComparisonRow) -> bool:
+    return any(told is None for told in row.cells)
 
 
-def _row(row: Collated, report: Report, site: Site, grid: Grid) -> TermRow:
+def _row(row: ComparisonRow, report: Report, site: Site, grid: Grid) -> TermRow:
     texts = (report.reference, *report.versions)
     wordings = (
         Wording(told.text, texts[i].language, _anchor(told, i, site, grid), i in row.odd) if told else None
-        for i, told in enumerate(row.told)
+        for i, told in enumerate(row.cells)
     )
     return TermRow(tuple(wordings), row.note)
 
 
-def _anchor(told: Told, text: int, site: Site, grid: Grid) -> str:
+def _anchor(told: Cell, text: int, site: Site, grid: Grid) -> str:
     """The row that holds the first place where it is told."""
     places = site.versions[text - 1] if text else site.reference
     for sentence in places.touched(told.spans[:1]):

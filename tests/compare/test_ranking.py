@@ -2,20 +2,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from samesaid.compare.evidence import CodeInfo, Evidence
+from samesaid.compare.evidence import Evidence
 from samesaid.compare.ranking import rank
+from samesaid.compare.registry import code_table
 from samesaid.model import Severity, Span
 from tests.builders import document, pair
 
-CODES = {
-    "N103": CodeInfo("values differ", "…", "numbers", Severity.MAJOR),
-    "N104": CodeInfo("power of ten", "…", "numbers", Severity.CRITICAL),
-    "E302": CodeInfo("another name", "…", "inconsistent-entities", Severity.MAJOR),
-    "T404": CodeInfo("another term", "…", "terminology", Severity.MAJOR),
-    "T403": CodeInfo("several renderings", "…", "inconsistency", Severity.MAJOR),
-    "O503": CodeInfo("untranslated", "…", "untranslated", Severity.MAJOR),
-    "O501": CodeInfo("missing", "…", "omission", Severity.MAJOR),
-}
+CODES = code_table()
 PAIR = pair(
     document("Forty boats left Aveiro.", "Forty boats left Aveiro."), document("Fifty boats left Porto.", "So.")
 )

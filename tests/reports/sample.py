@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from samesaid.model import Bead, Document, Finding, Note, Report, Rule, Score, Sentence, Severity, Span
+from tests.builders import finding_of
 
 CHINESE = (
     ("今年前七个月，各地共办结边境案件2.2万余起，抓获嫌疑人3.9万余名。", 0),
@@ -95,41 +96,41 @@ def sample_report() -> Report:
 def _findings(zh: Document, rough: Document, careful: Document) -> tuple[Finding, ...]:
     critical, major, minor = Severity.CRITICAL, Severity.MAJOR, Severity.MINOR
     return (
-        Finding(
+        finding_of(
             "a1", "N104", "numbers", critical, 0.97,
             "The English has 22 million cases where the Chinese has 22,000 (2.2万).", 0, 0,
             (at(zh, "2.2万余起"),), (at(rough, "more than 22 million"),),
             "2.2万余 → 22,000 or more · 22 million → 22,000,000 · 1,000 times apart", "22,000 cases",
         ),
-        Finding(
+        finding_of(
             "a2", "O501", "omission", major, 0.84, "A sentence is missing from the English.", 0, 2,
             (zh.sentences[2].span,), (),
         ),
-        Finding(
+        finding_of(
             "a3", "T404", "terminology", major, 0.72,
             "“Liao Hunting” stands for 獴猎; the other version says “Mongoose”.",
             0, 1, (at(zh, "“獴猎”行动"),), (at(rough, "The “Liao Hunting” operation"),),
         ),
-        Finding(
+        finding_of(
             "a4", "E302", "inconsistent-entities", minor, 0.55, "The name 獴猎 is told as a person's name.", 0, 1,
             (at(zh, "獴猎"),), (at(rough, "Liao Hunting” operation, now"),),
         ),
-        Finding(
+        finding_of(
             "a5", "N103", "numbers", major, 0.9,
             "The English has about a quarter where the Chinese has 30 percent.", 0, 3,
             (at(zh, "三成"),), (at(rough, "about a quarter"),), "三成 → 30 % · about a quarter → about 25 %",
         ),
-        Finding(
+        finding_of(
             "a6", "O502", "addition", minor, 0.8, "The English has a sentence more.", 0, 5, (),
             (rough.sentences[4].span,),
         ),
-        Finding("a7", "T403", "inconsistency", minor, 0.6, "Lanes for inspection have two names.", 0, None),
-        Finding(
+        finding_of("a7", "T403", "inconsistency", minor, 0.6, "Lanes for inspection have two names.", 0, None),
+        finding_of(
             "b1", "T404", "terminology", minor, 0.4, "“inspection lanes” against “channels for inspection”.", 0, 4,
             (at(zh, "查验通道"),), (at(rough, "inspection lanes"),), alarm=False,
         ),
-        Finding("b2", "O504", "other", minor, 0.9, "The fall of illegal exits is told first.", 0, 3, alarm=False),
-        Finding(
+        finding_of("b2", "O504", "other", minor, 0.9, "The fall of illegal exits is told first.", 0, 3, alarm=False),
+        finding_of(
             "c1", "N105", "numbers", minor, 0.7, "The English leaves out “more than”.", 1, 0,
             (at(zh, "3.9万余名"),), (at(careful, "39,000"),),
         ),

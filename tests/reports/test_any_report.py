@@ -13,6 +13,7 @@ from rich.console import Console
 from samesaid.model import Bead, Document, Finding, Report, Severity, Span
 from samesaid.reports import LANGUAGES, render
 from samesaid.reports.formats.terminal import summary
+from tests.builders import finding_of
 from tests.reports.page.test_html import Page
 from tests.reports.sample import document
 
@@ -55,7 +56,7 @@ def findings(draw: st.DrawFn, version: int, reference: Document, other: Document
         place = st.integers(0, len(document.text))
         return tuple(Span(min(p), max(p)) for p in draw(st.lists(st.tuples(place, place), max_size=2)))
 
-    return Finding(
+    return finding_of(
         draw(WORDS),
         draw(CODES),
         "other",

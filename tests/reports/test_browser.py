@@ -14,7 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from samesaid.decisions import load_dismissed
-from samesaid.model import Collated, Report, Told
+from samesaid.model import Cell, ComparisonRow, Report
 from samesaid.reports.formats.html import render_html, render_pages
 from tests.reports.sample import at, sample_report
 
@@ -39,11 +39,11 @@ def with_terms() -> Report:
     report = sample_report()
     zh, (rough, careful) = report.reference, report.versions
     texts = ((zh, "“獴猎”行动"), (rough, "Liao Hunting"), (careful, "Mongoose"))
-    told = tuple(Told(words, (at(document, words),)) for document, words in texts)
+    told = tuple(Cell(words, (at(document, words),)) for document, words in texts)
     rows = (
-        Collated("term", told, (1,), "獴: mongoose"),
-        Collated("figure", (Told("3.9万"), Told("39,000"), Told("39,000"))),
-        Collated("figure", (Told("三成"), None, Told("thirty percent"))),
+        ComparisonRow("term", told, (1,), "獴: mongoose"),
+        ComparisonRow("figure", (Cell("3.9万"), Cell("39,000"), Cell("39,000"))),
+        ComparisonRow("figure", (Cell("三成"), None, Cell("thirty percent"))),
     )
     return dataclasses.replace(report, collation=rows)
 

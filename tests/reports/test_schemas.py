@@ -5,10 +5,11 @@ import json
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
-from samesaid.model import Finding, SamesaidError, Severity, Span
+from samesaid.model import SamesaidError, Severity, Span
 from samesaid.reports import render
 from samesaid.reports.formats import pair_rows
 from samesaid.reports.schemas import NAMES, path
+from tests.builders import finding_of
 from tests.reports.parsers import FINDING, REPORT, read_json, read_jsonl
 from tests.reports.sample import document, sample_report
 
@@ -48,7 +49,7 @@ def test_a_report_that_lacks_a_key_breaks_the_schema() -> None:
 def test_lines_keep_to_theirs_with_a_signature_or_with_a_row() -> None:
     assert len(read_jsonl(render(sample_report(), "jsonl"))) == 10
     zh, en = document("s", "zh", (("八艘。", 0),)), document("t", "en", (("Nine ships.", 0),))
-    finding = Finding("x", "N103", "numbers", Severity.MAJOR, 0.9, "Nine for 8.", 0, 0, (Span(0, 1),), (Span(0, 4),))
+    finding = finding_of("x", "N103", "numbers", Severity.MAJOR, 0.9, "Nine for 8.", 0, 0, (Span(0, 1),), (Span(0, 4),))
     made = pair_rows.write([finding], [7], zh, en, "jsonl")
     assert isinstance(made, str)
     assert read_jsonl(made)[0]["pair"] == 7

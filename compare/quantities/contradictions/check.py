@@ -60,7 +60,7 @@ def contradictions(document: Document, mentions: Sequence[Sequence[Mention]], ro
 def _changes(text: str, index: int, mentions: Sequence[Mention]) -> Iterator[Contradiction]:
     """ "Down 30 % from 100 to 60": the share stated against the share that the two figures give."""
     shares = [m for m in mentions if quantity(m).kind is Kind.PERCENT and not quantity(m).vague]
-    if len(shares) != 1 or quantity(shares[0]).weak:
+    if len(shares) != 1 or quantity(shares[0]).low_salience:
         return
     share = shares[0]
     extent = min(m.span.start for m in mentions) - _NEAR, max(m.span.end for m in mentions) + _NEAR
@@ -68,7 +68,13 @@ def _changes(text: str, index: int, mentions: Sequence[Mention]) -> Iterator[Con
         return
     for one, other in pairwise(mentions):
         a, b = quantity(one), quantity(other)
-        if share in (one, other) or a.weak or b.weak or not (_plain(a) and _plain(b)) or a.unit != b.unit:
+        if (
+            share in (one, other)
+            or a.low_salience
+            or b.low_salience
+            or not (_plain(a) and _plain(b))
+            or a.unit != b.unit
+        ):
             continue
         if not _TO.fullmatch(text, one.span.end, other.span.start):
             continue
@@ -108,7 +114,7 @@ def _twice(document: Document, mentions: Sequence[Sequence[Mention]]) -> Iterato
     """Sentences that are the same but for a figure."""
     seen: dict[str, list[Mention]] = {}
     for sentence, found in zip(document.sentences, mentions, strict=True):
-        counted = [m for m in found if amount(quantity(m)) and not quantity(m).weak]
+        counted = [m for m in found if amount(quantity(m)) and not quantity(m).low_salience]
         if not counted:
             continue
         skeleton = _skeleton(sentence.text, counted, sentence.span.start)

@@ -67,7 +67,7 @@ def _parts(
     """The parts told in the sentences before the total: one figure each, all but the first as one more of the same."""
     parts: list[Mention] = []
     for index in range(whole - 1, max(-1, whole - 1 - _MOST_SENTENCES), -1):
-        found = [m for m in mentions[index] if not cast(Quantity, m.value).weak]
+        found = [m for m in mentions[index] if not cast(Quantity, m.value).low_salience]
         if len(found) != 1:
             return []
         parts.insert(0, found[0])

@@ -54,8 +54,8 @@ def _dates(mentions: Sequence[Mention]) -> dict[Span, tuple[tuple[Mention, ...],
     parts: dict[Span, list[Mention]] = {}
     for mention in mentions:
         value = cast(Quantity, mention.value)
-        if value.whole is not None and value.kind in _PARTS and value.unit:
-            parts.setdefault(value.whole, []).append(mention)
+        if value.date_span is not None and value.kind in _PARTS and value.unit:
+            parts.setdefault(value.date_span, []).append(mention)
     found = {}
     for whole, own in parts.items():
         values = {cast(Quantity, m.value).kind: cast(Quantity, m.value) for m in own}

@@ -37,6 +37,8 @@ def chinese(text: str, start: int) -> list[Reading] | None:
 def _told(match: re.Match[str], first: str, second: str, values: tuple[int, int]) -> list[Reading]:
     whole = Span(match.start(first), match.end(second))
     return [
-        Reading(match.start(name), match.end(name), Quantity(Kind.DAY, points(value), weak=True, whole=whole))
+        Reading(
+            match.start(name), match.end(name), Quantity(Kind.DAY, points(value), low_salience=True, date_span=whole)
+        )
         for name, value in zip((first, second), values, strict=True)
     ]

@@ -36,7 +36,7 @@ def scan(text: str, language: str) -> list[Reading]:
         value = _value(digits, decimal, group)
         if value is not None:
             end = match.start() + len(digits)
-            found.append(Reading(match.start(), end, Quantity(Kind.LABEL, points(value), weak=True)))
+            found.append(Reading(match.start(), end, Quantity(Kind.LABEL, points(value), low_salience=True)))
     return found
 
 

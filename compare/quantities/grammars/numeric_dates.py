@@ -39,7 +39,7 @@ def slashed(text: str, start: int) -> list[Reading] | None:
             ]
         # A time on a stop-watch, or a proportion; 72:28 is all of a whole.
         values = points(first + last / 60, first, last)
-        return [Reading(start, match.end(), Quantity(Kind.DURATION, values, "min", weak=True))]
+        return [Reading(start, match.end(), Quantity(Kind.DURATION, values, "min", low_salience=True))]
     match = _FRACTION.match(text, start)
     if match is None:
         return None
@@ -49,11 +49,11 @@ def slashed(text: str, start: int) -> list[Reading] | None:
     # 24/7 is no share.
     if upper >= lower:
         return [
-            Reading(match.start(n), match.end(n), Quantity(Kind.LABEL, points(int(match[n])), weak=True))
+            Reading(match.start(n), match.end(n), Quantity(Kind.LABEL, points(int(match[n])), low_salience=True))
             for n in ("upper", "lower")
         ]
     values = points(upper / lower, lower, upper)
-    return [Reading(start, match.end(), Quantity(Kind.FRACTION, values, weak=True))]
+    return [Reading(start, match.end(), Quantity(Kind.FRACTION, values, low_salience=True))]
 
 
 def enumerator(text: str, start: int) -> list[Reading] | None:
@@ -63,7 +63,7 @@ def enumerator(text: str, start: int) -> list[Reading] | None:
     match = _ITEM.match(text, start)
     if match is None:
         return None
-    return [Reading(start, match.end(1), Quantity(Kind.LABEL, points(int(match[1])), "item", weak=True))]
+    return [Reading(start, match.end(1), Quantity(Kind.LABEL, points(int(match[1])), "item", low_salience=True))]
 
 
 def _date(match: re.Match[str]) -> list[Reading]:
@@ -76,5 +76,5 @@ def _date(match: re.Match[str]) -> list[Reading]:
     for name, kind, unit in names:
         value = int(match[name])
         values = points(value) if kind is not Kind.YEAR or value > 99 else points(2000 + value, 1900 + value, value)
-        found.append(Reading(match.start(name), match.end(name), Quantity(kind, values, unit, whole=whole)))
+        found.append(Reading(match.start(name), match.end(name), Quantity(kind, values, unit, date_span=whole)))
     return found

@@ -73,7 +73,9 @@ def _told(match: re.Match[str]) -> list[Reading]:
         Reading(
             match.start(name),
             match.end(name),
-            Quantity(Kind.CARDINAL, points(_value(match[name])), UNIT, step=1.0, weak=not match[name].isdigit()),
+            Quantity(
+                Kind.CARDINAL, points(_value(match[name])), UNIT, step=1.0, low_salience=not match[name].isdigit()
+            ),
         )
         for name in ("a", "b")
     ]

@@ -140,9 +140,9 @@ def _whole_left(value: Quantity, own: Sequence[Mention], rest: Sequence[Mention]
 
     "Saturday" stands for all of 29 September 2018; where the other side tells the 29th in figures its year is missing.
     """
-    if value.kind not in (Kind.YEAR, Kind.MONTH) or value.whole is None:
+    if value.kind not in (Kind.YEAR, Kind.MONTH) or value.date_span is None:
         return True
-    days = [m for m in own if quantity(m).kind is Kind.DAY and quantity(m).whole == value.whole]
+    days = [m for m in own if quantity(m).kind is Kind.DAY and quantity(m).date_span == value.date_span]
     return not days or any(m in rest for m in days)
 
 
@@ -177,7 +177,7 @@ def _resolves(relative: Quantity, dated: Quantity) -> bool:
     """Whether a date told from the day of writing may stand for a dated one: 去年 for 2017, today for the 12th."""
     if relative.dates and dated.dates:
         return agreed(relative, dated) is True
-    part = dated.kind is Kind.DAY or (dated.kind in (Kind.MONTH, Kind.YEAR) and dated.whole is not None)
+    part = dated.kind is Kind.DAY or (dated.kind in (Kind.MONTH, Kind.YEAR) and dated.date_span is not None)
     if relative.kind is not Kind.RELATIVE:
         return relative.kind is Kind.WEEKDAY and part
     unit = relative.unit

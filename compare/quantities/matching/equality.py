@@ -34,7 +34,7 @@ def same(one: Quantity, other: Quantity) -> int:
         return 0 if agreed(one, other) is False else 1
     if not _comparable(one, other):
         return 0
-    if {one.kind, other.kind} == _DAYS and any(q.kind is Kind.DAY and q.whole is not None for q in (one, other)):
+    if {one.kind, other.kind} == _DAYS and any(q.kind is Kind.DAY and q.date_span is not None for q in (one, other)):
         # 11日 alone may be eleven days; November 11 may not.
         return 0
     if one.kind is Kind.TIME and other.kind is Kind.TIME:
@@ -56,7 +56,7 @@ def _comparable(one: Quantity, other: Quantity) -> bool:
         allowed = _ALIKE.get(a.kind)
         if allowed is not None and b.kind not in allowed:
             # 3/15 offers its figures in either order.
-            numeric = b.kind is Kind.CARDINAL and not b.weak and not b.unit
+            numeric = b.kind is Kind.CARDINAL and not b.low_salience and not b.unit
             if a.kind is not Kind.MONTH or not (numeric or (b.kind is Kind.DAY and (a.unit == "" or b.unit == ""))):
                 return False
         if a.kind is Kind.MONTH and b.kind is Kind.DURATION and b.unit != "month":

@@ -34,7 +34,7 @@ def pair(match: Match) -> list[tuple[Mention, Mention, float]]:
         _drop(left, [one for one, _ in extra])
         for a, b in extra:
             # A word that alone is left over is as sure as words are; a figure beside a repeat is less sure than it was.
-            sure = 1.0 if quantity(a).weak and not quantity(b).weak else _REPEATED
+            sure = 1.0 if quantity(a).low_salience and not quantity(b).low_salience else _REPEATED
             found.append((b, a, sure) if turned else (a, b, sure))
     for left in (match.source, match.target):
         _drop(left, [m for m in left if id(m) in match.excused])
@@ -43,13 +43,13 @@ def pair(match: Match) -> list[tuple[Mention, Mention, float]]:
 
 def _surely(one: Quantity, repeated: Quantity, match: Match) -> bool:
     """Whether a leftover may stand for something that the other side tells twice; years are repeated freely."""
-    if one.weak and not repeated.weak:
+    if one.low_salience and not repeated.low_salience:
         # "2 species, and 2 more" told as four and two: a word for a figure, with nothing else left to answer it.
         return match.same_amounts and len(match.source) + len(match.target) == 1
     return (
         (one.kind is not Kind.YEAR or match.same_years)
-        and one.weak == repeated.weak
-        and (not one.weak or one.unit != "")
+        and one.low_salience == repeated.low_salience
+        and (not one.low_salience or one.unit != "")
     )
 
 
@@ -87,7 +87,7 @@ def likeness(one: Quantity, other: Quantity) -> float:
         return 0.0
     if not _alike(one, other):
         return 0.0
-    if one.weak or other.weak:
+    if one.low_salience or other.low_salience:
         return _weak(one, other)
     near = (
         1.0 / (1.0 + abs(math.log10((one.value + 1e-9) / (other.value + 1e-9)))) if one.value and other.value else 0.0

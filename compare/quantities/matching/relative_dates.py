@@ -98,7 +98,7 @@ def answers(relative: Quantity, dated: Quantity) -> bool:
     if relative.dates:
         if dated.dates:
             return not agreed(relative, dated)
-        return dated.kind is Kind.DAY or (dated.kind in (Kind.MONTH, Kind.YEAR) and dated.whole is not None)
+        return dated.kind is Kind.DAY or (dated.kind in (Kind.MONTH, Kind.YEAR) and dated.date_span is not None)
     return (
         relative.kind is Kind.RELATIVE and not open_ended(relative) and RELATIVE_KINDS.get(relative.unit) is dated.kind
     )

@@ -48,8 +48,8 @@ def told(mention: Mention, side: Sequence[Mention]) -> Told:
     """The date that ``mention`` is a part of."""
     value = cast(Quantity, mention.value)
     parts = [value]
-    if value.whole is not None:
-        parts = [q for q in (cast(Quantity, m.value) for m in side) if q.whole == value.whole]
+    if value.date_span is not None:
+        parts = [q for q in (cast(Quantity, m.value) for m in side) if q.date_span == value.date_span]
     found = {q.kind: int(q.value) for q in parts if q.kind in _PARTS}
     return Told(found.get(Kind.DAY), found.get(Kind.MONTH), found.get(Kind.YEAR))
 
@@ -63,7 +63,7 @@ def against(
     other side (``free`` are those of ``others`` without a counterpart) tells no such day.
     """
     value = cast(Quantity, mention.value)
-    if value.kind not in _PARTS or not value.unit or (value.kind is not Kind.DAY and value.whole is None):
+    if value.kind not in _PARTS or not value.unit or (value.kind is not Kind.DAY and value.date_span is None):
         return None
     if not any(cast(Quantity, other.value).dates for other in others):
         return None

@@ -64,8 +64,9 @@ class Quantity:
     ``values`` are alternatives, any of which is admissible: 90年代 is 90 or 1990, "a third" is a share or a place. A
     time of day counts hours, a percentage hundredths, a fraction is its value. ``unit`` is a key of ``units.py`` or
     empty; a label's is the word it belongs to. ``step`` is the worth of the last digit that was told (2.2万 has a step
-    of 1,000, 22,000 of 1), 0 when unknown. ``weak`` quantities (words below ten, ordinals, numbers in names) never
-    raise an alarm by themselves. ``whole`` is the date that the number is a part of, in the document's offsets.
+    of 1,000, 22,000 of 1), 0 when unknown. ``low_salience`` quantities (words below ten, ordinals, numbers in names)
+    never raise an alarm by themselves. ``date_span`` is the date that the number is a part of, in the document's
+    offsets.
     ``dates`` are the days that a weekday or "yesterday" may mean, the likeliest first, where the day of publication is
     known.
     """
@@ -75,8 +76,8 @@ class Quantity:
     unit: str = ""
     bound: Bound = Bound.EXACT
     step: float = 0.0
-    weak: bool = False
-    whole: Span | None = None
+    low_salience: bool = False
+    date_span: Span | None = None
     dates: tuple[date, ...] = ()
 
     @property

@@ -76,7 +76,7 @@ def _figures(document: Document) -> set[str]:
         for mention in sentence:
             quantity = mention.value
             assert isinstance(quantity, Quantity)
-            if quantity.weak or quantity.kind in _LEFT_OUT or quantity.vague:
+            if quantity.low_salience or quantity.kind in _LEFT_OUT or quantity.vague:
                 continue
             # A version may round, or tell a share as a percentage: only the value itself counts, to four figures.
             found.add(f"{quantity.value:.4g}")

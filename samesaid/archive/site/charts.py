@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from samesaid.archive.site.data import UNDATED, Counts
-from samesaid.reports.common.labels import KINDS, family, kind
+from samesaid.compare.registry import kind_of
+from samesaid.reports.common.labels import KINDS, family
 
 # Units of the pictures.
 _WIDTH, _HEIGHT, _SMALL_HEIGHT = 960.0, 180.0, 56.0
@@ -80,17 +81,12 @@ def pictures(told: Months, all_months: Iterable[str]) -> tuple[Picture, ...]:
     by_kind: dict[str, list[tuple[str, str, int]]] = {}
     for month, code, severity, count in told:
         if month != UNDATED:
-            by_kind.setdefault(kind(code), []).append((month, severity, count))
+            by_kind.setdefault(kind_of(code), []).append((month, severity, count))
     everything = [row for rows in by_kind.values() for row in rows]
     small = [
-        _picture(family(_code(one)), by_kind[one], span, _SMALL_HEIGHT) for one in KINDS if one in by_kind
+        _picture(family(one), by_kind[one], span, _SMALL_HEIGHT) for one in KINDS if one in by_kind
     ]  # fmt: skip
     return (_picture("", everything, span, _HEIGHT), *small)
-
-
-def _code(one: str) -> str:
-    """A code of a kind, for its name."""
-    return one if len(one) > 1 else f"{one}000"
 
 
 def _picture(name: str, rows: Iterable[tuple[str, str, int]], span: Sequence[str], height: float) -> Picture:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from samesaid.archive.site.data import Version, Whole
 from samesaid.archive.site.search_index import anchor
+from samesaid.compare.registry import kind_of
 from samesaid.model import Severity, Span
 from samesaid.reports.common.highlights import Mark, marked
 from samesaid.reports.common.labels import GRADES, Grade, family
@@ -93,7 +94,7 @@ def _told(version: int, number: int, finding: dict[str, Any], bead: dict[str, An
     alone = [(0, finding)]
     return Told(
         number, anchor(version, number), GRADES[Severity(finding["severity"])], finding["code"],
-        family(finding["code"]), finding["message"], finding["reading"] or "", finding["suggestion"] or "",
+        family(kind_of(finding["code"])), finding["message"], finding["reading"] or "", finding["suggestion"] or "",
         finding["bead"], _marked(bead["source_text"], "source", alone, version),
         _marked(bead["target_text"], "target", alone, version),
     )  # fmt: skip

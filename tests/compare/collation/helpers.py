@@ -8,13 +8,13 @@ from samesaid.compare.pair import Pair, Side
 from samesaid.compare.quantities.comparator import QuantityComparator
 from samesaid.compare.ranking import rank
 from samesaid.compare.terms.comparator import TermComparator
-from samesaid.model import Bead, Collated, Encoder, Finding
+from samesaid.model import Bead, ComparisonRow, Encoder, Finding
 from tests.builders import LetterEncoder, document
 
 
 def side_by_side(
     texts: Sequence[Sequence[str]], languages: Sequence[str] = (), encoder: Encoder | None = None
-) -> tuple[tuple[Collated, ...], tuple[Finding, ...]]:
+) -> tuple[tuple[ComparisonRow, ...], tuple[Finding, ...]]:
     """The table of a reference and its versions, sentence ``i`` beside sentence ``i``, and the findings with votes."""
     encoder = encoder or LetterEncoder()
     tags = languages or ["en"] * len(texts)
@@ -31,5 +31,5 @@ def side_by_side(
     return table, with_votes(findings, table, [side.document for side in sides[1:]])
 
 
-def told(row: Collated) -> tuple[str | None, ...]:
-    return tuple(cell.text if cell else None for cell in row.told)
+def told(row: ComparisonRow) -> tuple[str | None, ...]:
+    return tuple(cell.text if cell else None for cell in row.cells)

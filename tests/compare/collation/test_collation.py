@@ -49,7 +49,7 @@ def test_every_place_stands_in_its_text() -> None:
     table, _ = side_by_side(texts)
     assert table
     for row in table:
-        for lines, cell in zip(texts, row.told, strict=True):
+        for lines, cell in zip(texts, row.cells, strict=True):
             assert cell is None or all(span.of("\n".join(lines)) in cell.text for span in cell.spans)
 
 

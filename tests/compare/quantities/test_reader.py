@@ -34,8 +34,8 @@ def test_table(language: str) -> None:
     for text, *cells in load(f"quantities_{language}.toml")["cases"]:
         found = grammar(language)(text)
         expected = [_expected(cell) for cell in cells]
-        told = [(_told(text, r), r.quantity.bound.value, r.quantity.weak) for r in found]
-        wanted = [(reading, bound, weak) for reading, _, bound, weak in expected]
+        told = [(_told(text, r), r.quantity.bound.value, r.quantity.low_salience) for r in found]
+        wanted = [(reading, bound, low_salience) for reading, _, bound, low_salience in expected]
         units = [r.quantity.unit for r in found]
         if told != wanted or any(u and u != unit for unit, (_, u, _, _) in zip(units, expected, strict=True)):
             wrong.append((text, told, units, wanted))
@@ -50,7 +50,7 @@ def test_mentions_count_in_the_document() -> None:
 
 def test_parts_of_a_date_know_the_whole() -> None:
     doc = document("en", ["Nothing.", "It opened on August 19, 2024."])
-    whole = {m.value.whole for m in quantities(doc)[1]}  # type: ignore[attr-defined]
+    whole = {m.value.date_span for m in quantities(doc)[1]}  # type: ignore[attr-defined]
     assert [span.of(doc.text) for span in whole] == ["August 19, 2024"]
 
 

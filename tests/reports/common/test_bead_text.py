@@ -7,11 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samesaid.documents import rows
-from samesaid.model import Bead, Finding, Report, SamesaidError, Severity, Span
+from samesaid.model import Bead, Report, SamesaidError, Severity, Span
 from samesaid.reports import render, save
 from samesaid.reports.common.bead_fields import wording
 from samesaid.reports.common.bead_text import Wording, beads_of, by_bead, homeless
 from samesaid.reports.common.positions import Site
+from tests.builders import finding_of
 from tests.reports.parsers import XLIFF, read_xml
 from tests.reports.sample import document, sample_report
 
@@ -40,8 +41,8 @@ def test_a_finding_is_told_at_every_bead_it_marks() -> None:
     en = document("b", "en", (("One lane.", 0), ("Two ways.", 0), ("Three lanes.", 0)))
     beads = tuple(Bead((i,), (i,), 0.9) for i in range(3))
     spans = (Span(4, 8), Span(26, 31))
-    wavering = Finding("w", "T403", "inconsistency", Severity.MINOR, 0.7, "Two renderings.", 0, None, (), spans)
-    whole = Finding("x", "N107", "numbers", Severity.MINOR, 0.7, "Two totals.", 0)
+    wavering = finding_of("w", "T403", "inconsistency", Severity.MINOR, 0.7, "Two renderings.", 0, None, (), spans)
+    whole = finding_of("x", "N107", "numbers", Severity.MINOR, 0.7, "Two totals.", 0)
     report = Report(zh, (en,), (beads,), (wavering, whole))
     site = Site(report)
     assert beads_of(site, wavering) == [0, 2]
@@ -56,7 +57,7 @@ def test_missing_sentences_are_told_at_each_of_them() -> None:
     en = document("b", "en", (("Only this.", 0),))
     beads = (Bead((0,), ()), Bead((1,), ()), Bead((2,), (0,), 0.9))
     spans = (zh.sentences[0].span, zh.sentences[1].span)
-    finding = Finding("o", "O501", "omission", Severity.MAJOR, 0.9, "Two are missing.", 0, 0, spans, ())
+    finding = finding_of("o", "O501", "omission", Severity.MAJOR, 0.9, "Two are missing.", 0, 0, spans, ())
     root = read_xml(render(Report(zh, (en,), (beads,), (finding,)), "xliff"), "xliff")
     assert [mark.text for mark in root.iterfind(".//x:source/x:mrk", XLIFF)] == ["甲。", "乙。"]
 

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from samesaid.model import Bead, Finding, Report, Severity
+from samesaid.model import Bead, Report, Severity
 from samesaid.reports.common.headline import verdict, verdict_line
 from samesaid.reports.common.labels import certainty, count_of, family, labels
+from tests.builders import finding_of
 from tests.paths import CASES as CASES_FOLDER
 from tests.reports.sample import document, sample_report
 
@@ -20,7 +21,7 @@ def report_of(case: dict[str, Any]) -> Report:
     en = document("b.txt", "en", tuple((f"Sentence {i}.", 0) for i in range(case["paired"])))
     beads = tuple(Bead((i,), (i,) if i < case["paired"] else (), 0.9) for i in range(case["sentences"]))
     findings = tuple(
-        Finding(str(i), code, "other", Severity(severity), 0.9, "A message.")
+        finding_of(str(i), code, "other", Severity(severity), 0.9, "A message.")
         for i, (code, severity) in enumerate(alarm.split() for alarm in case["alarms"])
     )
     return Report(zh, (en,), (beads,), findings)
@@ -54,5 +55,5 @@ def test_a_version_is_called_by_its_language_only_where_no_other_has_it() -> Non
 
 def test_words_for_one_and_many() -> None:
     assert [count_of(n, "sentence") for n in (1, 2, 1200)] == ["1 sentence", "2 sentences", "1,200 sentences"]
-    assert [family(code) for code in ("N101", "O501", "Z1")] == ["figure", "missing passage", "other difference"]
+    assert [family(kind) for kind in ("N", "O501", "Z")] == ["figure", "missing passage", "other difference"]
     assert [certainty(c) for c in (0.95, 0.7, 0.2)] == ["sure", "likely", "worth a look"]

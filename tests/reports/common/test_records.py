@@ -5,10 +5,11 @@ import json
 
 import pytest
 
-from samesaid.model import Finding, SamesaidError, Severity, Span
+from samesaid.model import SamesaidError, Severity, Span
 from samesaid.reports import render
 from samesaid.reports.common.records import finding_record, pair_record
 from samesaid.reports.formats import pair_rows
+from tests.builders import finding_of
 from tests.reports.sample import document, sample_report
 
 REPORT = sample_report()
@@ -45,7 +46,7 @@ def test_json_lines_are_findings_and_nothing_else() -> None:
 
 def test_a_pair_carries_the_id_of_its_row() -> None:
     zh, en = document("s", "zh", (("八艘。", 0),)), document("t", "en", (("Nine ships.", 0),))
-    finding = Finding(
+    finding = finding_of(
         "x", "N103", "numbers", Severity.MAJOR, 0.9, "Nine\nfor 8.", 0, 0, (Span(0, 1),), (Span(0, 4),), "八 → 8"
     )
     assert pair_record(finding, "r7", zh, en)["pair"] == "r7"

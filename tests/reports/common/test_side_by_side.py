@@ -3,9 +3,9 @@ from __future__ import annotations
 import dataclasses
 import json
 
-from samesaid.model import Collated, Finding, Report, Severity, Span, Told
+from samesaid.model import Cell, ComparisonRow, Finding, Report, Severity, Span
 from samesaid.reports import render
-from tests.builders import document
+from tests.builders import document, finding_of
 
 REFERENCE = document("The port moved 4,800 boxes.", name="reference.txt")
 VERSIONS = (
@@ -15,19 +15,25 @@ VERSIONS = (
 )
 
 
-def told(text: str, start: int) -> Told:
-    return Told(text, (Span(start, start + len(text)),))
+def told(text: str, start: int) -> Cell:
+    return Cell(text, (Span(start, start + len(text)),))
 
 
 def finding(version: int) -> Finding:
     spans = (Span(15, 20),)
-    return Finding(f"id{version}", "N103", "numbers", Severity.MAJOR, 0.9, "Not the same.", version, None, spans, spans)
+    return finding_of(
+        f"id{version}", "N103", "numbers", Severity.MAJOR, 0.9, "Not the same.", version, None, spans, spans
+    )
 
 
 def report() -> Report:
-    figure = Collated("figure", (told("4,800", 15), told("8,400", 15), told("8,400", 15), None), (0,), differs=True)
-    name = Collated("name", (told("port", 4), told("port", 4), None, None))
-    noted = Collated("term", (told("boxes", 21), None, None, told("Boxes", 0)), note="A \x1b[31mnote.", differs=True)
+    figure = ComparisonRow(
+        "figure", (told("4,800", 15), told("8,400", 15), told("8,400", 15), None), (0,), differs=True
+    )
+    name = ComparisonRow("name", (told("port", 4), told("port", 4), None, None))
+    noted = ComparisonRow(
+        "term", (told("boxes", 21), None, None, told("Boxes", 0)), note="A \x1b[31mnote.", differs=True
+    )
     return Report(REFERENCE, VERSIONS, ((), (), ()), (finding(0), finding(1)), collation=(figure, name, noted))
 
 

@@ -4,9 +4,10 @@ import dataclasses
 
 import pytest
 
-from samesaid.model import Bead, Finding, Report, Severity, Span
+from samesaid.model import Bead, Report, Severity, Span
 from samesaid.reports import render
 from samesaid.reports.formats.sarif_regions import uri
+from tests.builders import finding_of
 from tests.reports.parsers import read_sarif
 from tests.reports.sample import document, sample_report
 
@@ -30,7 +31,7 @@ def test_results_stand_in_their_version_and_point_to_the_reference() -> None:
 def test_lines_and_columns_count_from_one_in_code_points() -> None:
     text = document("a", "en", (("One 🀄 two.", 0), ("Three four.", 1)))
     start = text.text.index("four")
-    finding = Finding("i", "N103", "numbers", Severity.MAJOR, 0.5, "m", 0, 1, (), (Span(start, start + 4),))
+    finding = finding_of("i", "N103", "numbers", Severity.MAJOR, 0.5, "m", 0, 1, (), (Span(start, start + 4),))
     bead = Bead((0,), (0,), 0.9)
     run = read_sarif(render(Report(text, (text,), ((bead, Bead((1,), (1,), 0.9)),), (finding,)), "sarif"))
     region = run["results"][0]["locations"][0]["physicalLocation"]["region"]

@@ -6,11 +6,12 @@ import zipfile
 
 import pytest
 
-from samesaid.model import Finding, Report, SamesaidError, Severity, Span
+from samesaid.model import Report, SamesaidError, Severity, Span
 from samesaid.reports import FORMATS, render
 from samesaid.reports.common.table import FINDING_COLUMNS, PAIR_COLUMNS
 from samesaid.reports.formats import pair_rows
 from samesaid.reports.formats.xlsx import fitted, render_xlsx, workbook
+from tests.builders import finding_of
 from tests.reports.parsers import read_csv, read_xlsx
 from tests.reports.sample import document, sample_report
 
@@ -105,7 +106,9 @@ def test_a_workbook_is_not_printed() -> None:
 
 def test_pairs_are_tables_too() -> None:
     zh, en = document("s", "zh", (("八艘。", 0),)), document("t", "en", (("Nine ships.", 0),))
-    finding = Finding("x", "N103", "numbers", Severity.MAJOR, 0.9, "=9", 0, 0, (Span(0, 1),), (Span(0, 4),), "八 → 8")
+    finding = finding_of(
+        "x", "N103", "numbers", Severity.MAJOR, 0.9, "=9", 0, 0, (Span(0, 1),), (Span(0, 4),), "八 → 8"
+    )
     made = pair_rows.write([finding], ["r7"], zh, en, "csv")
     assert isinstance(made, str)
     (row,) = read_csv(made)

@@ -9,8 +9,9 @@ from html.parser import HTMLParser
 
 import pytest
 
-from samesaid.model import Bead, Document, Finding, Note, Report, Score, Sentence, Severity, Span
+from samesaid.model import Bead, Document, Note, Report, Score, Sentence, Severity, Span
 from samesaid.reports import render
+from tests.builders import finding_of
 from tests.reports.sample import document, sample_report
 
 PAGE = render(sample_report(), "html")
@@ -54,7 +55,7 @@ def evil_report() -> Report:
         (Note("warning", EVIL), Note("furniture", EVIL, Span(0, 9))),
     )  # fmt: skip
     en = dataclasses.replace(zh, language='e"n<', name=EVIL + "2", title=None)
-    finding = Finding(
+    finding = finding_of(
         EVIL, EVIL, EVIL, Severity.MAJOR, 0.9, EVIL, 0, 0, (Span(0, 9),), (Span(3, 12),), EVIL, EVIL
     )  # fmt: skip
     quiet = dataclasses.replace(finding, alarm=False)
@@ -161,7 +162,7 @@ def test_a_run_of_missing_sentences_is_said_once() -> None:
     zh = document("a", "zh", tuple((f"第{i}句。", i) for i in range(6)))
     en = document("b", "en", tuple((f"Sentence {i}.", i) for i in range(3)))
     beads = (Bead((0,), (0,), 0.9), Bead((1,), ()), Bead((2, 3), ()), Bead((), (1,)), Bead((4,), ()), Bead((5,), (2,)))
-    finding = Finding("x", "O501", "omission", Severity.MAJOR, 0.9, "Much is missing.", 0, 1)
+    finding = finding_of("x", "O501", "omission", Severity.MAJOR, 0.9, "Much is missing.", 0, 1)
     html = render(Report(zh, (en,), (beads,), (finding,)), "html")
     assert re.findall('class="gap [^"]*" data-label="[^"]*">([^<]*)<', html[html.index('id="texts"') :]) == [
         "missing here: 3 sentences", "not in the reference: one sentence", "missing here: one sentence",
@@ -170,7 +171,7 @@ def test_a_run_of_missing_sentences_is_said_once() -> None:
 
 def test_a_missing_part_is_a_caret_in_the_other_text() -> None:
     zh, en = document("a", "zh", (("有三艘船，都空着。", 0),)), document("b", "en", (("Ships.", 0),))
-    finding = Finding("x", "N101", "numbers", Severity.MAJOR, 0.9, "Three is missing.", 0, 0, (Span(1, 2),))
+    finding = finding_of("x", "N101", "numbers", Severity.MAJOR, 0.9, "Three is missing.", 0, 0, (Span(1, 2),))
     html = render(Report(zh, (en,), ((Bead((0,), (0,), 0.8),),), (finding,)), "html")
     assert 'Ships.<mark class="major k1 caret" data-f="1">' in html
 

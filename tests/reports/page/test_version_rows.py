@@ -8,10 +8,10 @@ from urllib.parse import unquote
 
 from hypothesis import given, settings
 
-from samesaid.model import Bead, Finding, Report, Rule, Severity
+from samesaid.model import Bead, Report, Rule, Severity
 from samesaid.reports.formats.html import render_pages
 from samesaid.reports.page.version_rows import grid_of
-from tests.builders import document
+from tests.builders import document, finding_of
 from tests.reports.page.test_html import Page, readable
 from tests.reports.sample import sample_report
 from tests.reports.test_any_report import reports
@@ -88,7 +88,7 @@ def test_a_long_page_stays_light() -> None:
     beads = tuple(Bead((i,), (i,), 0.8) for i in range(count))
     spans = [(one.sentences[i].span, other.sentences[i].span) for i in range(count)]
     found = tuple(
-        Finding(str(i), "N103", "numbers", Severity.MAJOR, 0.9, f"Not {i}.", 0, i, (spans[i][0],), (spans[i][1],))
+        finding_of(str(i), "N103", "numbers", Severity.MAJOR, 0.9, f"Not {i}.", 0, i, (spans[i][0],), (spans[i][1],))
         for i in range(count)
     )
     (html,) = render_pages(Report(one, (other,), (beads,), found), Path("a.html")).values()

@@ -41,7 +41,7 @@ def spoken(text: str, start: int) -> Reading | None:
     hour = match["hour"].lower()
     time = (_HOURS[hour] if hour in _HOURS else int(hour)) + (told if way in ("past", "after") else -told) / 60
     values = _either(time, match["pm"] is not None, match["am"] is not None)
-    return Reading(start, match.end(), Quantity(Kind.TIME, points(*values), "clock", weak=not past))
+    return Reading(start, match.end(), Quantity(Kind.TIME, points(*values), "clock", low_salience=not past))
 
 
 def _to_the_hour(text: str, match: re.Match[str]) -> bool:

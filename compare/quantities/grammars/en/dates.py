@@ -72,7 +72,7 @@ def month_or_weekday(text: str, start: int, end: int) -> list[Reading]:
     if word in WEEKDAYS:
         if not text[start].isupper() or (word in _SHY_DAYS and text[end : end + 1] not in (".", ",")):
             return []
-        return [Reading(start, end, Quantity(Kind.WEEKDAY, points(WEEKDAYS[word]), "day", weak=True))]
+        return [Reading(start, end, Quantity(Kind.WEEKDAY, points(WEEKDAYS[word]), "day", low_salience=True))]
     if not text[start].isupper() and word in ("may", "march", "mar", "jan", "dec", "sep"):
         return []
     for pattern in (_MDY, _MY):
@@ -83,7 +83,7 @@ def month_or_weekday(text: str, start: int, end: int) -> list[Reading]:
         before = _BEFORE_MONTH.search(text, max(0, start - 9), start)
         after = text[end : end + 2]
         shy = before is None or (after[:1] == " " and after[1:].isupper())
-    return [Reading(start, end, Quantity(Kind.MONTH, points(MONTHS[word]), "month", weak=shy))]
+    return [Reading(start, end, Quantity(Kind.MONTH, points(MONTHS[word]), "month", low_salience=shy))]
 
 
 def digits(text: str, start: int) -> list[Reading]:
@@ -105,7 +105,7 @@ def _parts(match: re.Match[str]) -> list[Reading]:
             continue
         word = match.group(name)
         value = MONTHS[word.lower().rstrip(".")] if kind is Kind.MONTH else int(word)
-        parts.append(Reading(match.start(name), match.end(name), Quantity(kind, points(value), unit, whole=whole)))
+        parts.append(Reading(match.start(name), match.end(name), Quantity(kind, points(value), unit, date_span=whole)))
     return sorted(parts, key=lambda r: r.start)
 
 
@@ -162,7 +162,7 @@ def relative(text: str, start: int) -> Reading | None:
         return None
     if match["noon"]:
         hours = points(0, 24) if match["noon"].lower() == "midnight" else points(12)
-        return Reading(start, match.end(), Quantity(Kind.TIME, hours, "clock", weak=True))
+        return Reading(start, match.end(), Quantity(Kind.TIME, hours, "clock", low_salience=True))
     unit = (match["unit"] or match["unit2"] or ("day" if match["today"] else "year")).lower()
     if unit in MONTHS or unit in WEEKDAYS:
         return None
@@ -176,7 +176,7 @@ def relative(text: str, start: int) -> Reading | None:
         "next",
     ):
         begin = match.start("unit")
-        return Reading(begin, match.end(), Quantity(Kind.DURATION, points(1), unit, weak=True))
+        return Reading(begin, match.end(), Quantity(Kind.DURATION, points(1), unit, low_salience=True))
     unit = {"spring": "month", "summer": "month", "autumn": "month", "fall": "month", "winter": "month",
             "weekend": "day", "week": "day"}.get(unit, unit)  # fmt: skip
-    return Reading(start, match.end(), Quantity(Kind.RELATIVE, points(0), unit, weak=True))
+    return Reading(start, match.end(), Quantity(Kind.RELATIVE, points(0), unit, low_salience=True))

@@ -88,7 +88,7 @@ def scan(text: str) -> list[Reading]:
 
 def _end(readings: list[Reading]) -> int:
     """Where the scan goes on: after the last reading and the date that it is a part of."""
-    whole = readings[-1].quantity.whole
+    whole = readings[-1].quantity.date_span
     return max(readings[-1].end, whole.end if whole else 0)
 
 
@@ -99,18 +99,18 @@ def _word(text: str, start: int, end: int, word: str) -> list[Reading]:
         return _team(text, start, end)
     if word in VULGAR:
         part = numeric(word)
-        return [Reading(start, end, Quantity(Kind.FRACTION, points(part, 1 / part), weak=True))]
+        return [Reading(start, end, Quantity(Kind.FRACTION, points(part, 1 / part), low_salience=True))]
     if word in dates.MONTHS or word in dates.WEEKDAYS:
         return dates.month_or_weekday(text, start, end)
     if word in dates.RELATIVE_STARTS and (found := dates.relative(text, start)) is not None:
         return [found]
     if word in MULTIPLES:
-        return [Reading(start, end, Quantity(Kind.MULTIPLE, points(MULTIPLES[word]), weak=True))]
+        return [Reading(start, end, Quantity(Kind.MULTIPLE, points(MULTIPLES[word]), low_salience=True))]
     if word == "halved":
-        return [Reading(start, end, Quantity(Kind.FRACTION, points(0.5), weak=True))]
+        return [Reading(start, end, Quantity(Kind.FRACTION, points(0.5), low_salience=True))]
     if word in SPELLED:
         kind, values, unit = SPELLED[word]
-        return [Reading(start, end, Quantity(kind, values, unit, prefix_bound(text, start), weak=True))]
+        return [Reading(start, end, Quantity(kind, values, unit, prefix_bound(text, start), low_salience=True))]
     if word in clock.STARTS and (time := clock.spoken(text, start)) is not None:
         return [time]
     if word in contests.WORDS and (score := contests.english(text, start)) is not None:
@@ -128,9 +128,14 @@ def _word(text: str, start: int, end: int, word: str) -> list[Reading]:
         other = numerals.words(text, of.end())
         if other is not None and other.low > number.low and not other.ordinal and not other.fraction:
             share = number.low / other.low
-            return [Reading(start, other.end, Quantity(Kind.FRACTION, points(share, other.low), weak=True))]
+            return [Reading(start, other.end, Quantity(Kind.FRACTION, points(share, other.low), low_salience=True))]
     return _quantity(
-        text, start, number.end, (number.low, number.high), 0.0, weak=number.low < 10 or number.low != number.high
+        text,
+        start,
+        number.end,
+        (number.low, number.high),
+        0.0,
+        low_salience=number.low < 10 or number.low != number.high,
     )
 
 
@@ -138,7 +143,7 @@ def _team(text: str, start: int, end: int) -> list[Reading]:
     """The starting XI are eleven players."""
     if not _TEAM.search(text, max(0, start - 12), start):
         return []
-    return [Reading(start, end, Quantity(Kind.CARDINAL, points(TEAMS[text[start:end]]), weak=True))]
+    return [Reading(start, end, Quantity(Kind.CARDINAL, points(TEAMS[text[start:end]]), low_salience=True))]
 
 
 def _word_range(text: str, start: int, first: numerals.Words) -> list[Reading]:
@@ -160,14 +165,18 @@ def _word_range(text: str, start: int, first: numerals.Words) -> list[Reading]:
 def _fraction(text: str, start: int, number: numerals.Words) -> Reading:
     if (hour := _PART_OF.match(text, number.end)) is not None:
         values = points(number.low, number.low * _SMALLER[hour["unit"].lower()])
-        return Reading(start, hour.end(), Quantity(Kind.FRACTION, values, weak=True, bound=prefix_bound(text, start)))
+        return Reading(
+            start, hour.end(), Quantity(Kind.FRACTION, values, low_salience=True, bound=prefix_bound(text, start))
+        )
     values = points(number.low) if number.low != 1 / 3 else points(number.low, 3)
     if number.low == 0.75:
         # "the first three quarters" of a year.
         values = points(0.75, 3)
     if text[start : number.end].lower() in ("quarter", "fourth"):
         values = points(number.low, 4)
-    return Reading(start, number.end, Quantity(Kind.FRACTION, values, weak=True, bound=prefix_bound(text, start)))
+    return Reading(
+        start, number.end, Quantity(Kind.FRACTION, values, low_salience=True, bound=prefix_bound(text, start))
+    )
 
 
 def _ordinal(text: str, start: int, value: float, end: int) -> list[Reading]:
@@ -177,14 +186,16 @@ def _ordinal(text: str, start: int, value: float, end: int) -> list[Reading]:
     if value <= 4 and (stop := dates.quarter(text, end)) is not None:
         return [Reading(start, stop, Quantity(Kind.QUARTER, points(value), "quarter"))]
     if value <= 31 and _ON_THE.search(text, max(0, start - 12), start) and _OF_A_MONTH.match(text, end):
-        return [Reading(start, end, Quantity(Kind.DAY, points(value), "day", weak=True, whole=Span(start, end)))]
+        return [
+            Reading(start, end, Quantity(Kind.DAY, points(value), "day", low_salience=True, date_span=Span(start, end)))
+        ]
     if value >= 10 and text[start].isdigit() and _ANNIVERSARY.match(text, end):
         # 44周年: so many years, in languages that do not number the day.
         return [Reading(start, end, Quantity(Kind.DURATION, points(value), "year"))]
     values = points(value)
     if value > 2 and text[start].isalpha() and text[end - 1] != "s":
         values = points(value, 1 / value)
-    return [Reading(start, end, Quantity(Kind.ORDINAL, values, weak=True))]
+    return [Reading(start, end, Quantity(Kind.ORDINAL, values, low_salience=True))]
 
 
 def _digits(text: str, start: int) -> list[Reading]:
@@ -200,7 +211,7 @@ def _digits(text: str, start: int) -> list[Reading]:
     if before in "'’" and (short := _SHORT_YEAR.match(text, start)) is not None:
         year = int(short.group())
         values = points((1900 if year > 40 else 2000) + year, year)
-        return [Reading(start, short.end(), Quantity(Kind.YEAR, values, "year", weak=True))]
+        return [Reading(start, short.end(), Quantity(Kind.YEAR, values, "year", low_salience=True))]
     if (shared := slashed(text, start)) is not None:
         return shared
     number = parted(text, start, _ONE_NUMBER) or numeral(text, start)
@@ -212,11 +223,13 @@ def _digits(text: str, start: int) -> list[Reading]:
     if (ordinal := _ORDINAL.match(text, end)) is not None:
         return _ordinal(text, start, value, ordinal.end())
     if _COMBINED.match(text, end):
-        return [Reading(start, end, Quantity(Kind.LABEL, points(value), weak=True))]
+        return [Reading(start, end, Quantity(Kind.LABEL, points(value), low_salience=True))]
     if (of := FRACTION_OF.match(text, end)) is not None and of.group(1) != " out of ":
         other = numeral(text, of.end())
         if other is not None and value < 10 and value == int(value) and value < other[0] <= 1000:
-            return [Reading(start, other[2], Quantity(Kind.FRACTION, points(value / other[0], other[0]), weak=True))]
+            return [
+                Reading(start, other[2], Quantity(Kind.FRACTION, points(value / other[0], other[0]), low_salience=True))
+            ]
     if _GROUPED.fullmatch(text, start, end):
         # 10.700 is not how English writes 10.7: elsewhere the point groups thousands.
         readings = _quantity(text, start, end, (value, value), step)
@@ -255,8 +268,12 @@ def _attached(text: str, start: int) -> list[Reading]:
         return dates.digits(text, start) or _ranged(text, start, number[2], number[0], number[1])
     name = name_before(text, start)
     if name in ("ss", "aw", "fw", "fy", "cy") and number[2] - start == 2:
-        return [Reading(start, number[2], Quantity(Kind.YEAR, points(2000 + number[0], number[0]), "year", weak=True))]
-    return [Reading(start, number[2], Quantity(Kind.LABEL, points(number[0]), name, weak=True))]
+        return [
+            Reading(
+                start, number[2], Quantity(Kind.YEAR, points(2000 + number[0], number[0]), "year", low_salience=True)
+            )
+        ]
+    return [Reading(start, number[2], Quantity(Kind.LABEL, points(number[0]), name, low_salience=True))]
 
 
 def _ranged(text: str, start: int, end: int, value: float, step: float) -> list[Reading]:
@@ -310,7 +327,7 @@ def _share(
 
 
 def _quantity(
-    text: str, start: int, end: int, interval: tuple[float, float], step: float, weak: bool = False
+    text: str, start: int, end: int, interval: tuple[float, float], step: float, low_salience: bool = False
 ) -> list[Reading]:
     """The number at ``start`` with its currency, scale, unit and bound."""
     low, high = interval
@@ -320,7 +337,7 @@ def _quantity(
     if factor == 1 and text[end : end + 1].isalpha():
         factor, end = short_scale(text, end, bool(currency))
         if factor < 0:
-            return [Reading(start, number_end, Quantity(Kind.LABEL, points(low), weak=True))]
+            return [Reading(start, number_end, Quantity(Kind.LABEL, points(low), low_salience=True))]
     if (
         factor == 1
         and (prefixed := _KILO.match(text, end)) is not None
@@ -343,24 +360,26 @@ def _quantity(
     if kind is Kind.DURATION and bound in (Bound.MORE,) and text[max(0, begin - 5) : begin].lower() == "over ":
         bound = Bound.UNSURE
     if kind is Kind.DURATION and (plan := _PLAN.match(text, number_end)) is not None:
-        return [Reading(begin, plan.end(), Quantity(Kind.LABEL, points(low), "plan", weak=True))]
+        return [Reading(begin, plan.end(), Quantity(Kind.LABEL, points(low), "plan", low_salience=True))]
     if kind is Kind.CARDINAL and factor == 1 and low == high and _COUNTING.search(text, max(0, begin - 10), begin):
-        return [Reading(begin, number_end, Quantity(Kind.ORDINAL, points(low), weak=True))]
-    if kind is Kind.CARDINAL and not weak and factor == 1:
+        return [Reading(begin, number_end, Quantity(Kind.ORDINAL, points(low), low_salience=True))]
+    if kind is Kind.CARDINAL and not low_salience and factor == 1:
         special = _plain(text, begin, end, low, step) if not unit else None
         if special is not None:
             return [special]
-    weak = (
-        (weak and factor < 1000) or (unit == "h" and low == 24) or (low == 1 and kind not in (Kind.PERCENT, Kind.POINT))
+    low_salience = (
+        (low_salience and factor < 1000)
+        or (unit == "h" and low == 24)
+        or (low == 1 and kind not in (Kind.PERCENT, Kind.POINT))
     )
-    weak = weak or (
+    low_salience = low_salience or (
         (begin > 1 and text[begin - 1] in ")]") or (text[begin - 1 : begin] == "." and text[begin - 2].isalpha())
     )
     values: tuple[Interval, ...] = ((low, high),)
     if unit == "m" and text[end - 2 : end - 1].isdigit():
         # 140m is a length or a hundred and forty million.
         values = ((low, high), (low * 1e6, high * 1e6))
-    return [Reading(begin, end, Quantity(kind, values, unit, bound, step, weak))]
+    return [Reading(begin, end, Quantity(kind, values, unit, bound, step, low_salience))]
 
 
 def _plain(text: str, start: int, end: int, value: float, step: float) -> Reading | None:
@@ -368,7 +387,7 @@ def _plain(text: str, start: int, end: int, value: float, step: float) -> Readin
     if 1000 <= value <= 2100 and end - start == 4 and step <= 1000 and _year_like(text, end, value):
         return Reading(start, end, Quantity(Kind.YEAR, points(value), "year"))
     if label_before(text, start):
-        return Reading(start, end, Quantity(Kind.LABEL, points(value), name_before(text, start), weak=True))
+        return Reading(start, end, Quantity(Kind.LABEL, points(value), name_before(text, start), low_salience=True))
     return None
 
 

@@ -43,7 +43,7 @@ def relative(text: str, start: int) -> Reading | None:
     if match is None:
         return None
     unit = next(u for u in ("year", "month", "day", "quarter", "century") if match[u])
-    return Reading(start, match.end(), Quantity(Kind.RELATIVE, points(0), unit, weak=True))
+    return Reading(start, match.end(), Quantity(Kind.RELATIVE, points(0), unit, low_salience=True))
 
 
 def weekday(text: str, start: int) -> Reading | None:
@@ -52,7 +52,7 @@ def weekday(text: str, start: int) -> Reading | None:
     if match is None:
         return None
     return Reading(
-        start, match.end(), Quantity(Kind.WEEKDAY, points(_WEEKDAYS[match[1] or match[2]]), "day", weak=True)
+        start, match.end(), Quantity(Kind.WEEKDAY, points(_WEEKDAYS[match[1] or match[2]]), "day", low_salience=True)
     )
 
 
@@ -92,10 +92,10 @@ def dated(text: str, start: int, value: Number) -> Reading | None:
             return Reading(start, at + 1, Quantity(Kind.MONTH, points(low), "month"))
         case "日" if low == 1 and text[start - 1 : start] != "月" and _A_DAY.match(text, at + 1):
             # 1日3回: three times a day.
-            return Reading(start, at + 1, Quantity(Kind.DURATION, points(1), "day", weak=True))
+            return Reading(start, at + 1, Quantity(Kind.DURATION, points(1), "day", low_salience=True))
         case "日" if 1 <= low <= 31 and text[at + 1 : at + 2] not in ("間", "目", "市", "本"):
-            weak = not value.digits and text[start - 1 : start] != "月"
-            return Reading(start, at + 1, Quantity(Kind.DAY, points(low), "day", weak=weak))
+            low_salience = not value.digits and text[start - 1 : start] != "月"
+            return Reading(start, at + 1, Quantity(Kind.DAY, points(low), "day", low_salience=low_salience))
         case "時" if text[at + 1 : at + 2] not in ("間", "代", "期", "点") and low <= 26:
             return _hour(text, start, at, low)
         case ":" if low <= 26:
@@ -114,7 +114,7 @@ def _year(text: str, start: int, at: int, value: Number) -> Reading | None:
         end = at + (2 if text[at + 1 : at + 2] == "度" else 1)
         return Reading(start, end, Quantity(Kind.YEAR, points(low), "year"))
     if _PUPIL.match(text, at) and low < 10:
-        return Reading(start, at + 1, Quantity(Kind.ORDINAL, points(low), weak=True))
+        return Reading(start, at + 1, Quantity(Kind.ORDINAL, points(low), low_salience=True))
     if _LASTS.match(text, at) or not value.digits:
         return None
     if value.end - start == 2:

@@ -100,7 +100,7 @@ def _nth(text: str, start: int) -> Reading | None:
         return Reading(start, found.end(), Quantity(Kind.QUARTER, points(place.low), "quarter"))
     end = place.end
     after = ORDINALS.match(text, end)
-    return Reading(start, after.end() if after else end, Quantity(Kind.ORDINAL, points(place.low), weak=True))
+    return Reading(start, after.end() if after else end, Quantity(Kind.ORDINAL, points(place.low), low_salience=True))
 
 
 def _digits(text: str, start: int) -> list[Reading]:
@@ -112,7 +112,7 @@ def _digits(text: str, start: int) -> list[Reading]:
             value = number(text, start)
             if value is None:
                 return []
-            label = Quantity(Kind.LABEL, points(value.low), name_before(text, start), weak=True)
+            label = Quantity(Kind.LABEL, points(value.low), name_before(text, start), low_salience=True)
             return [Reading(start, value.end, label)]
     elif _FEW.match(text, start) is None and (shared := enumerator(text, start) or slashed(text, start)) is not None:
         return shared
@@ -136,7 +136,7 @@ def _middle_dot(text: str, start: int) -> list[Reading]:
     if factor > 1 or following in tuple("%割倍度") or UNIT.match(text, end):
         return _some(_quantity(text, start, decimal))
     return [
-        Reading(a, b, Quantity(Kind.LABEL, points(v), weak=True))
+        Reading(a, b, Quantity(Kind.LABEL, points(v), low_salience=True))
         for a, b, v in ((start, whole[2], whole[0]), (whole[2] + 1, rest[2], rest[0]))
     ]
 
@@ -151,9 +151,10 @@ def _numbers(text: str, start: int, depth: int = 0) -> list[Reading]:
         second = number(text, score.end())
         if second is not None and max(value.low, second.low) < 200 and _plain_after(text, second.end):
             return [
-                Reading(start, value.end, Quantity(Kind.CARDINAL, points(value.low), step=1.0, weak=value.low <= 1)),
+                Reading(start, value.end,
+                        Quantity(Kind.CARDINAL, points(value.low), step=1.0, low_salience=value.low <= 1)),
                 Reading(score.end(), second.end,
-                        Quantity(Kind.CARDINAL, points(second.low), step=1.0, weak=second.low <= 1)),
+                        Quantity(Kind.CARDINAL, points(second.low), step=1.0, low_salience=second.low <= 1)),
             ]  # fmt: skip
     joint = _RANGE.match(text, value.end)
     if joint is not None and depth < _LIST and (shared := _ranged(text, start, value, joint, depth)):
@@ -199,10 +200,12 @@ def _ranged(text: str, start: int, first: Number, joint: re.Match[str], depth: i
     else:
         values = points(value)
     unit, kind = (currency, Kind.MONEY) if currency else (other.unit, other.kind)
-    weak = other.weak and (not first.digits or other.kind in (Kind.ORDINAL, Kind.LABEL))
+    low_salience = other.low_salience and (not first.digits or other.kind in (Kind.ORDINAL, Kind.LABEL))
     step = first.step * (factor if shares else 1.0)
     return [
-        Reading(sign_start, first.end, Quantity(kind, values, unit, prefix_bound(text, sign_start), step, weak)),
+        Reading(
+            sign_start, first.end, Quantity(kind, values, unit, prefix_bound(text, sign_start), step, low_salience)
+        ),
         *rest,
     ]
 
@@ -225,7 +228,7 @@ def _quantity(text: str, start: int, value: Number) -> Reading | None:
     unit, stop = _unit(text, at)
     ordinal = ORDINALS.match(text, at)
     if ordinal is not None and not (unit and stop >= ordinal.end()) and not currency and value.low < 1e5:
-        return Reading(start, ordinal.end(), Quantity(Kind.ORDINAL, ((value.low, value.high),), weak=True))
+        return Reading(start, ordinal.end(), Quantity(Kind.ORDINAL, ((value.low, value.high),), low_salience=True))
     if unit:
         value, stop = _halves(text, value, unit, stop)
         kind = kind_of(unit)
@@ -239,11 +242,13 @@ def _quantity(text: str, start: int, value: Number) -> Reading | None:
         if counter is None and not currency and not value.digits:
             return _uncounted(start, value)
         if counter is None and not currency and _latin(text[at : at + 1]):
-            return Reading(start, value.end, Quantity(Kind.LABEL, points(value.low), weak=True))
+            return Reading(start, value.end, Quantity(Kind.LABEL, points(value.low), low_salience=True))
         if counter is None and not currency and value.end - start == 4 and 1900 <= value.low <= 2100 and at == stop:
             return Reading(start, stop, Quantity(Kind.YEAR, points(value.low), "year"))
-    weak = _weak(text, start, value) or (value.low == 1 and kind not in (Kind.PERCENT, Kind.POINT))
-    quantity = Quantity(kind, ((value.low, value.high),), unit, bound, value.step, weak or value.low != value.high)
+    low_salience = _weak(text, start, value) or (value.low == 1 and kind not in (Kind.PERCENT, Kind.POINT))
+    quantity = Quantity(
+        kind, ((value.low, value.high),), unit, bound, value.step, low_salience or value.low != value.high
+    )
     return _bounded(text, Reading(begin, stop, quantity), bound)
 
 
@@ -259,7 +264,7 @@ def _uncounted(start: int, value: Number) -> Reading | None:
     """Kanji that nothing counts: part of a name more often than not."""
     if value.end - start < 2 or value.low != value.high or value.low < 11:
         return None
-    return Reading(start, value.end, Quantity(Kind.LABEL, points(value.low), weak=True))
+    return Reading(start, value.end, Quantity(Kind.LABEL, points(value.low), low_salience=True))
 
 
 def _more(text: str, value: Number) -> tuple[Bound, Number]:

@@ -49,7 +49,7 @@ def fraction(text: str, start: int, value: Number) -> Reading | None:
     values = points(upper.low / value.low, value.low)
     if (upper.low, value.low) == (3, 4):
         values = points(0.75, 3)
-    return Reading(start, upper.end, Quantity(Kind.FRACTION, values, weak=True))
+    return Reading(start, upper.end, Quantity(Kind.FRACTION, values, low_salience=True))
 
 
 def multiple(text: str, start: int, value: Number | None = None) -> Reading | None:
@@ -58,12 +58,14 @@ def multiple(text: str, start: int, value: Number | None = None) -> Reading | No
         if text[start + 1 : start + 2] not in ("増", "に", "の", "以", "近") or (start and text[start - 1] in "数何"):
             return None
         end = start + (2 if text[start + 1] == "増" else 1)
-        return Reading(start, end, Quantity(Kind.MULTIPLE, points(2), weak=True))
+        return Reading(start, end, Quantity(Kind.MULTIPLE, points(2), low_salience=True))
     if text[value.end : value.end + 1] != "倍":
         return None
     end = value.end + 1
-    weak = not text[start].isdigit() or value.low != value.high
-    return Reading(start, end, Quantity(Kind.MULTIPLE, ((value.low, value.high),), step=value.step, weak=weak))
+    low_salience = not text[start].isdigit() or value.low != value.high
+    return Reading(
+        start, end, Quantity(Kind.MULTIPLE, ((value.low, value.high),), step=value.step, low_salience=low_salience)
+    )
 
 
 def half(text: str, start: int) -> Reading | None:
@@ -72,4 +74,4 @@ def half(text: str, start: int) -> Reading | None:
     if match is None or match.group() == "半":
         return None
     values = _HALVES[match["unit"]] if match["unit"] else (0.5,)
-    return Reading(start, match.end(), Quantity(Kind.FRACTION, points(*values), weak=True))
+    return Reading(start, match.end(), Quantity(Kind.FRACTION, points(*values), low_salience=True))

@@ -56,9 +56,9 @@ def relative(text: str, start: int) -> Reading | None:
         return None
     if match["noon"]:
         hour = 12.0 if match["noon"].lower().startswith("полд") or match["noon"].lower() == "полудня" else 0.0
-        return Reading(start, match.end(), Quantity(Kind.TIME, points(hour, 24.0 - hour), "clock", weak=True))
+        return Reading(start, match.end(), Quantity(Kind.TIME, points(hour, 24.0 - hour), "clock", low_salience=True))
     unit = "day" if match["day"] else _UNITS.get(match["u"].lower(), "year")
-    return Reading(start, match.end(), Quantity(Kind.RELATIVE, points(0), unit, weak=True))
+    return Reading(start, match.end(), Quantity(Kind.RELATIVE, points(0), unit, low_salience=True))
 
 
 def month(text: str, start: int) -> list[Reading]:
@@ -122,7 +122,7 @@ def _parts(match: re.Match[str]) -> list[Reading]:
         if name not in match.re.groupindex or match[name] is None:
             continue
         value = int(match[name]) if match[name].isdigit() else MONTHS[match[name].lower()]
-        found.append(Reading(match.start(name), match.end(name), Quantity(kind, points(value), unit, whole=whole)))
+        found.append(Reading(match.start(name), match.end(name), Quantity(kind, points(value), unit, date_span=whole)))
     return found
 
 
@@ -133,7 +133,7 @@ def period(text: str, start: int, end: int, value: float) -> Reading | None:
     if value <= 4 and (match := _QUARTER.match(text, end)) is not None:
         return Reading(start, match.end(), Quantity(Kind.QUARTER, points(value), "quarter"))
     if value in range(20, 100, 10) and (match := _TENS_OF_YEARS.match(text, end)) is not None:
-        decade = Quantity(Kind.DECADE, points(value, 1900 + value), "decade", weak=True)
+        decade = Quantity(Kind.DECADE, points(value, 1900 + value), "decade", low_salience=True)
         return Reading(start, match.end(), decade)
     return None
 

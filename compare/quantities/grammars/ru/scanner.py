@@ -63,7 +63,7 @@ def scan(text: str) -> list[Reading]:
 
 
 def _end(readings: list[Reading]) -> int:
-    whole = readings[-1].quantity.whole
+    whole = readings[-1].quantity.date_span
     return max(readings[-1].end, whole.end if whole else 0)
 
 
@@ -79,12 +79,12 @@ def _word(text: str, start: int, written: str) -> list[Reading]:
     if word in MONTHS:
         return dates.month(text, start) if written[0].islower() else []
     if word in WEEKDAYS:
-        return [Reading(start, end, Quantity(Kind.WEEKDAY, points(WEEKDAYS[word]), "day", weak=True))]
+        return [Reading(start, end, Quantity(Kind.WEEKDAY, points(WEEKDAYS[word]), "day", low_salience=True))]
     if word in MULTIPLES:
-        return [Reading(start, end, Quantity(Kind.MULTIPLE, points(MULTIPLES[word]), weak=True))]
+        return [Reading(start, end, Quantity(Kind.MULTIPLE, points(MULTIPLES[word]), low_salience=True))]
     if word in HALVES:
         kind = Kind.FRACTION if HALVES[word][0] == 0.5 else Kind.CARDINAL
-        return [Reading(start, end, Quantity(kind, points(*HALVES[word]), weak=True))]
+        return [Reading(start, end, Quantity(kind, points(*HALVES[word]), low_salience=True))]
     if text[start - 1 : start] == "-" or text[end : end + 1] == "-":
         # во-первых, один-два
         return []
@@ -95,7 +95,11 @@ def _word(text: str, start: int, written: str) -> list[Reading]:
         return [_ordinal(text, start, value.end, value.value)]
     if value.share:
         values = points(value.value, 3) if value.value in (0.75, 1 / 3) else points(value.value)
-        return [Reading(start, value.end, Quantity(Kind.FRACTION, values, bound=prefix_bound(text, start), weak=True))]
+        return [
+            Reading(
+                start, value.end, Quantity(Kind.FRACTION, values, bound=prefix_bound(text, start), low_salience=True)
+            )
+        ]
     return _some(_quantity(text, start, value))
 
 
@@ -109,12 +113,14 @@ def _vague(text: str, start: int, end: int, word: str) -> list[Reading]:
         factor, stop = scale(text, end)
         low = VAGUE[word] * factor
         unit, stop = unit_after(text, stop)
-        return [Reading(start, stop, Quantity(kind_of(unit), ((low, low * 10 - factor),), unit, weak=True))]
+        return [Reading(start, stop, Quantity(kind_of(unit), ((low, low * 10 - factor),), unit, low_salience=True))]
     if word in SCALES:
         unit, stop = unit_after(text, end)
         value = SCALES[word]
         return [
-            Reading(start, stop, Quantity(kind_of(unit), points(value), unit, prefix_bound(text, start), weak=True))
+            Reading(
+                start, stop, Quantity(kind_of(unit), points(value), unit, prefix_bound(text, start), low_salience=True)
+            )
         ]
     return []
 
@@ -127,12 +133,12 @@ def _prefixed(text: str, start: int) -> list[Reading]:
     value, unit = PREFIXES[match[1].lower()], COMPOUNDS[match[2].lower()]
     if match[2].lower() == "лети" and value in (10, 100):
         unit, value = ("decade" if value == 10 else "century"), 1
-    return [Reading(start, match.end(), Quantity(kind_of(unit), points(value), unit, weak=value < 10))]
+    return [Reading(start, match.end(), Quantity(kind_of(unit), points(value), unit, low_salience=value < 10))]
 
 
 def _ordinal(text: str, start: int, end: int, value: float) -> Reading:
     period = dates.period(text, start, end, value)
-    return period or Reading(start, end, Quantity(Kind.ORDINAL, points(value), weak=True))
+    return period or Reading(start, end, Quantity(Kind.ORDINAL, points(value), low_salience=True))
 
 
 def _digits(text: str, start: int) -> list[Reading]:
@@ -144,7 +150,7 @@ def _digits(text: str, start: int) -> list[Reading]:
     if (score := _SCORE.match(text, start)) is not None:
         return [
             Reading(score.start(n), score.end(n),
-                    Quantity(Kind.CARDINAL, points(float(score[n])), step=1.0, weak=float(score[n]) <= 1))
+                    Quantity(Kind.CARDINAL, points(float(score[n])), step=1.0, low_salience=float(score[n]) <= 1))
             for n in ("a", "b")
         ]  # fmt: skip
     if (shared := slashed(text, start)) is not None:
@@ -154,7 +160,9 @@ def _digits(text: str, start: int) -> list[Reading]:
         return []
     if _named(text, start) and not value.scaled:
         return [
-            Reading(start, value.end, Quantity(Kind.LABEL, points(value.value), name_before(text, start), weak=True))
+            Reading(
+                start, value.end, Quantity(Kind.LABEL, points(value.value), name_before(text, start), low_salience=True)
+            )
         ]
     joint = _JOINT.match(text, value.end)
     if joint is not None and not value.scaled and (shared := _ranged(text, start, value, joint)):
@@ -176,7 +184,11 @@ def _attached(text: str, start: int) -> list[Reading]:
         return []
     if currency:
         return _some(_quantity(text, begin, value))
-    return [Reading(start, value.end, Quantity(Kind.LABEL, points(value.value), name_before(text, start), weak=True))]
+    return [
+        Reading(
+            start, value.end, Quantity(Kind.LABEL, points(value.value), name_before(text, start), low_salience=True)
+        )
+    ]
 
 
 def _ranged(text: str, start: int, first: Number, joint: re.Match[str]) -> list[Reading]:
@@ -187,7 +199,7 @@ def _ranged(text: str, start: int, first: Number, joint: re.Match[str]) -> list[
     if dated := dates.numeric(text, begin):
         if dated[0].quantity.kind is not Kind.DAY or first.value > 31 or first.step != 1:
             return []
-        day = Quantity(Kind.DAY, points(first.value), "day", whole=dated[0].quantity.whole)
+        day = Quantity(Kind.DAY, points(first.value), "day", date_span=dated[0].quantity.date_span)
         return [Reading(start, first.end, day), *dated]
     second = digits(text, begin)
     found = _quantity(text, begin, second) if second else None
@@ -233,17 +245,19 @@ def _quantity(text: str, start: int, value: Number) -> Reading | None:
             return period
     unit, stop = unit_after(text, end)
     if unit == "time" and text[max(0, start - 2) : start].lower() in ("в ", "во"):
-        weak = not value.digits
-        return Reading(start, stop, Quantity(Kind.MULTIPLE, points(value.value), step=value.step, weak=weak))
+        low_salience = not value.digits
+        return Reading(
+            start, stop, Quantity(Kind.MULTIPLE, points(value.value), step=value.step, low_salience=low_salience)
+        )
     if not unit and not currency and value.digits and not value.scaled:
         if text[end : end + 1].isalpha():
-            return Reading(start, end, Quantity(Kind.LABEL, points(value.value), weak=True))
+            return Reading(start, end, Quantity(Kind.LABEL, points(value.value), low_salience=True))
         if end - start == 4 and 1900 <= value.value <= 2100 and value.step == 1:
             return Reading(start, end, Quantity(Kind.YEAR, points(value.value), "year"))
     kind = kind_of(unit)
     if currency:
         kind, unit = Kind.MONEY, currency
-    weak = (not value.digits and not value.scaled and value.value < 10) or (
+    low_salience = (not value.digits and not value.scaled and value.value < 10) or (
         value.value == 1 and kind not in (Kind.PERCENT, Kind.POINT)
     )
     bound = prefix_bound(text, begin)
@@ -253,7 +267,7 @@ def _quantity(text: str, start: int, value: Number) -> Reading | None:
             unit, stop = unit_after(text, stop)
             kind = kind_of(unit)
     step = value.step if value.digits else 0.0
-    quantity = Quantity(kind, points(value.value), unit, bound, step, weak)
+    quantity = Quantity(kind, points(value.value), unit, bound, step, low_salience)
     if kind is Kind.DURATION and unit == "year" and re.search(r"возраст\w* $", text[max(0, start - 12) : start]):
         quantity = replace(quantity, kind=Kind.AGE)
     return Reading(begin, stop, quantity)

@@ -46,7 +46,7 @@ class Clock:
             hour += 12
         known = told.get("pm") or told.get("am") or hour >= 13
         values = points(hour % 24) if known else points(hour, hour + 12)
-        return Reading(start, match.end(), Quantity(Kind.TIME, values, "clock", weak=not text[start].isdigit()))
+        return Reading(start, match.end(), Quantity(Kind.TIME, values, "clock", low_salience=not text[start].isdigit()))
 
     def _match(self, text: str, start: int) -> re.Match[str] | None:
         for pattern in self._told:

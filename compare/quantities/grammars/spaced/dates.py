@@ -66,7 +66,7 @@ class Dates:
         if text.startswith("-feira", end):
             word, end = word + "-feira", end + len("-feira")
         if word in self.weekdays and (text[start].isupper() or self._language.code != "de"):
-            return [Reading(start, end, Quantity(Kind.WEEKDAY, points(self.weekdays[word]), "day", weak=True))]
+            return [Reading(start, end, Quantity(Kind.WEEKDAY, points(self.weekdays[word]), "day", low_salience=True))]
         if (match := self._decade.match(text, start)) is not None:
             return [self._tens(match)]
         if (match := self._century.match(text, start)) is not None:
@@ -84,7 +84,9 @@ class Dates:
             return None
         if _FREE.match(text, end) is None or _ON.search(text, max(0, start - 9), start) is None:
             return None
-        return Reading(start, end, Quantity(Kind.WEEKDAY, points(self.weekdays[word + "-feira"]), "day", weak=True))
+        return Reading(
+            start, end, Quantity(Kind.WEEKDAY, points(self.weekdays[word + "-feira"]), "day", low_salience=True)
+        )
 
     def relative(self, text: str, start: int) -> Reading | None:
         """The date told from the day of writing, noon or midnight that begins at ``start``."""
@@ -99,11 +101,13 @@ class Dates:
             return self._parts(match)
         if len(word) < 5 and word not in _SHORT:
             return None
-        weak = (not german and text[start].isupper()) or word in self._language.shy_months
-        return self._bare(start, end, word, weak)
+        low_salience = (not german and text[start].isupper()) or word in self._language.shy_months
+        return self._bare(start, end, word, low_salience)
 
-    def _bare(self, start: int, end: int, word: str, weak: bool) -> list[Reading]:
-        return [Reading(start, end, Quantity(Kind.MONTH, points(self.months[word]), "month", weak=weak))]
+    def _bare(self, start: int, end: int, word: str, low_salience: bool) -> list[Reading]:
+        return [
+            Reading(start, end, Quantity(Kind.MONTH, points(self.months[word]), "month", low_salience=low_salience))
+        ]
 
     def digits(self, text: str, start: int) -> list[Reading]:
         """The date, time, decade or century that begins with the digit at ``start``; nothing when there is none."""
@@ -128,8 +132,8 @@ class Dates:
         if months is None or not 1 <= int(match["day"]) <= 31:
             return []
         whole = Span(match.start(), match.end())
-        day = Quantity(Kind.DAY, points(int(match["day"])), "day", weak=True, whole=whole)
-        month = Quantity(Kind.MONTH, points(*months), "month", weak=True, whole=whole)
+        day = Quantity(Kind.DAY, points(int(match["day"])), "day", low_salience=True, date_span=whole)
+        month = Quantity(Kind.MONTH, points(*months), "month", low_salience=True, date_span=whole)
         return [Reading(*match.span("day"), day), Reading(*match.span("letter"), month)]
 
     def dated(self, text: str, start: int, end: int, value: float) -> list[Reading]:
@@ -138,7 +142,10 @@ class Dates:
         if match is None or not 1 <= value <= 31 or value != int(value):
             return []
         whole = Span(start, match.end())
-        return [Reading(start, end, Quantity(Kind.DAY, points(value), "day", whole=whole)), *self._parts(match, whole)]
+        return [
+            Reading(start, end, Quantity(Kind.DAY, points(value), "day", date_span=whole)),
+            *self._parts(match, whole),
+        ]
 
     def century_after(self, text: str, end: int) -> int | None:
         """Where "century" after an ordinal ends."""
@@ -158,7 +165,9 @@ class Dates:
             if word is None:
                 continue
             value = self.months.get(word.lower()) or int(word)
-            parts.append(Reading(match.start(name), match.end(name), Quantity(kind, points(value), unit, whole=whole)))
+            parts.append(
+                Reading(match.start(name), match.end(name), Quantity(kind, points(value), unit, date_span=whole))
+            )
         return sorted(parts, key=lambda reading: reading.start)
 
     def _tens(self, match: re.Match[str]) -> Reading:
@@ -192,8 +201,8 @@ def _relative(match: re.Match[str], start: int) -> Reading:
     unit = match.lastgroup or "day"
     if unit in ("noon", "midnight"):
         hours = points(12) if unit == "noon" else points(0, 24)
-        return Reading(start, match.end(), Quantity(Kind.TIME, hours, "clock", weak=True))
-    return Reading(start, match.end(), Quantity(Kind.RELATIVE, points(0), unit, weak=True))
+        return Reading(start, match.end(), Quantity(Kind.TIME, hours, "clock", low_salience=True))
+    return Reading(start, match.end(), Quantity(Kind.RELATIVE, points(0), unit, low_salience=True))
 
 
 def _centuries(match: re.Match[str]) -> list[Reading]:

@@ -66,7 +66,7 @@ class Grammar:
             elif word[0] > "~" and VULGAR.match(word):
                 part = numeric(word)
                 values = points(part, 1 / part) if (1 / part).is_integer() else points(part)
-                reading = [Reading(start, match.end(), Quantity(Kind.FRACTION, values, weak=True))]
+                reading = [Reading(start, match.end(), Quantity(Kind.FRACTION, values, low_salience=True))]
             elif (spelled := self._spelled(text, start, match.end(), word)) is not None:
                 reading = spelled
             else:
@@ -94,7 +94,7 @@ class Grammar:
             words = self._numerals.words(text, start)
             return self._numeral(text, start, words) if words else []
         kind, values, unit = told
-        return [Reading(start, end, Quantity(kind, values, unit, self._context.bound(text, start), weak=True))]
+        return [Reading(start, end, Quantity(kind, values, unit, self._context.bound(text, start), low_salience=True))]
 
     def _word(self, text: str, start: int, end: int, word: str) -> list[Reading]:
         if start and text[start - 1] in "-@#/_" and word not in self._dates.months:
@@ -117,7 +117,7 @@ class Grammar:
         if word in language.spelled:
             return self._derived(text, start, end, language.spelled[word])
         if word in language.multiples:
-            return [Reading(start, end, Quantity(Kind.MULTIPLE, points(language.multiples[word]), weak=True))]
+            return [Reading(start, end, Quantity(Kind.MULTIPLE, points(language.multiples[word]), low_salience=True))]
         words = self._numerals.words(text, start) if word in self._numerals.starts else None
         return self._numeral(text, start, words) if words else []
 
@@ -129,15 +129,15 @@ class Grammar:
                 if abs(number.low - share) < 1e-9:
                     values = points(number.low, more)
             bound = self._context.bound(text, start)
-            return [Reading(start, number.end, Quantity(Kind.FRACTION, values, bound=bound, weak=True))]
+            return [Reading(start, number.end, Quantity(Kind.FRACTION, values, bound=bound, low_salience=True))]
         if not number.low % 1 and (date := self._dates.dated(text, start, number.end, number.low)):
             return date
         if number.ordinal:
             return self._ordinal(text, start, number.end, number.low)
         if (out_of := self._share_of(text, start, number.end, number.low)) is not None:
             return [out_of]
-        weak = number.low < 10 or number.low != number.high
-        return self._quantity(text, start, number.end, ((number.low, number.high),), 0.0, weak)
+        low_salience = number.low < 10 or number.low != number.high
+        return self._quantity(text, start, number.end, ((number.low, number.high),), 0.0, low_salience)
 
     def _ordinal(self, text: str, start: int, end: int, value: float) -> list[Reading]:
         century = self._dates.century_after(text, end)
@@ -147,9 +147,9 @@ class Grammar:
         if quarter is not None and value <= 4:
             return [Reading(start, quarter, Quantity(Kind.QUARTER, points(value), "quarter"))]
         if value > 1 and self._each.search(text, max(0, start - 10), start):
-            return [Reading(start, end, Quantity(Kind.FRACTION, points(1 / value, value), weak=True))]
+            return [Reading(start, end, Quantity(Kind.FRACTION, points(1 / value, value), low_salience=True))]
         values = points(value, 1 / value) if value > 2 else points(value)
-        return [Reading(start, end, Quantity(Kind.ORDINAL, values, weak=True))]
+        return [Reading(start, end, Quantity(Kind.ORDINAL, values, low_salience=True))]
 
     def _digits(self, text: str, start: int) -> list[Reading]:
         before = text[start - 1] if start else " "
@@ -180,7 +180,7 @@ class Grammar:
         if text[start - 1].isalpha() and currency_before(text, start)[1]:
             return self._ranged(text, start, number)
         values = points(number.values[0])
-        return [Reading(start, number.end, Quantity(Kind.LABEL, values, name_before(text, start), weak=True))]
+        return [Reading(start, number.end, Quantity(Kind.LABEL, values, name_before(text, start), low_salience=True))]
 
     def _share_of(self, text: str, start: int, end: int, value: float) -> Reading | None:
         """Nine out of ten: 9 von 10, neuf sur dix."""
@@ -194,7 +194,7 @@ class Grammar:
         other, stop = (number.values[0], number.end) if number else (words.low, words.end) if words else (0.0, 0)
         if not value < other <= 1000 or text[stop : stop + 1] in ("%", "\u00a0", "\u202f"):
             return None
-        return Reading(start, stop, Quantity(Kind.FRACTION, points(value / other, other), weak=True))
+        return Reading(start, stop, Quantity(Kind.FRACTION, points(value / other, other), low_salience=True))
 
     def _ranged(self, text: str, start: int, number: Figure) -> list[Reading]:
         """A number in digits, or two with what follows the second shared: 13,8 bis 14,3 Milliarden, 2-3 %, 2019-20."""
@@ -231,7 +231,7 @@ class Grammar:
         return Reading(begin, number.end, Quantity(kind, values, unit, bound, number.step * factor))
 
     def _quantity(
-        self, text: str, start: int, end: int, values: tuple[Interval, ...], step: float, weak: bool = False,
+        self, text: str, start: int, end: int, values: tuple[Interval, ...], step: float, low_salience: bool = False,
         bare: bool = False,
     ) -> list[Reading]:  # fmt: skip
         """The number at ``start`` with its currency, scale, unit and bound."""
@@ -241,7 +241,7 @@ class Grammar:
         more, end = self._numerals.half(text, end)
         kind, unit, stop = self._context.unit(text, end, currency)
         if factor == 1 and stop == end and text[end : end + 1].isalpha():
-            return [Reading(start, number_end, Quantity(Kind.LABEL, values, weak=True))]
+            return [Reading(start, number_end, Quantity(Kind.LABEL, values, low_salience=True))]
         end = stop
         if not more and kind is Kind.DURATION:
             more, end = self._numerals.half(text, end)
@@ -259,13 +259,15 @@ class Grammar:
             if special is not None:
                 return [special]
         low, high = values[0]
-        weak = (weak and (factor < 1000 or low != high)) or (low == 1 and kind not in (Kind.PERCENT, Kind.POINT))
+        low_salience = (low_salience and (factor < 1000 or low != high)) or (
+            low == 1 and kind not in (Kind.PERCENT, Kind.POINT)
+        )
         # "à 100 %" is wholly.
-        weak = weak or (
+        low_salience = low_salience or (
             kind is Kind.PERCENT and low == 100 and text[max(0, begin - 3) : begin].strip() in ("à", "al", "zu")
         )
-        weak = weak or (unit == "h" and low == 24) or (begin > 1 and text[begin - 1] in ")]")
-        return [Reading(begin, end, Quantity(kind, values, unit, bound, step * factor, weak))]
+        low_salience = low_salience or (unit == "h" and low == 24) or (begin > 1 and text[begin - 1] in ")]")
+        return [Reading(begin, end, Quantity(kind, values, unit, bound, step * factor, low_salience))]
 
     def _second(self, text: str, end: int, unit: str) -> tuple[float, int]:
         """(what it adds, end) of a smaller unit told with the first: 3 Minuten 35 Sekunden."""
@@ -283,11 +285,11 @@ class Grammar:
             return Reading(start, end, Quantity(Kind.YEAR, points(value), "year"))
         # Names carry figures or small words, never thousands spelled out: "Vieram dois mil" begins with a verb.
         if (text[start].isdigit() or value < 1000) and self._context.label(text, start):
-            return Reading(start, end, Quantity(Kind.LABEL, values, name_before(text, start), weak=True))
+            return Reading(start, end, Quantity(Kind.LABEL, values, name_before(text, start), low_salience=True))
         return None
 
 
 def _end(readings: list[Reading]) -> int:
     """Where the scan goes on: after the last reading and the date that it is a part of."""
-    whole = readings[-1].quantity.whole
+    whole = readings[-1].quantity.date_span
     return max(readings[-1].end, whole.end if whole else 0)

@@ -45,7 +45,7 @@ def dated(text: str, start: int, at: int, value: Number) -> Reading | None:
         case "季" if (after == "度" or text[start - 1 : start] == "前") and 1 <= low <= 4:
             if text[start - 1 : start] in ("前", "首"):
                 end = at + (2 if after == "度" else 1)
-                return Reading(start, end, Quantity(Kind.DURATION, points(low), "quarter", weak=True))
+                return Reading(start, end, Quantity(Kind.DURATION, points(low), "quarter", low_salience=True))
             return Reading(start, at + 2, Quantity(Kind.QUARTER, points(low), "quarter"))
     return None
 
@@ -78,11 +78,11 @@ def _day(text: str, start: int, at: int, value: Number) -> Reading | None:
     if text[at] == "日" and text.endswith(_LASTING, max(0, start - 2), start):
         return None
     if text[at] == "号" and (low > 31 or after in _THINGS):
-        return Reading(start, at + 1, Quantity(Kind.LABEL, points(low), "no", weak=True))
+        return Reading(start, at + 1, Quantity(Kind.LABEL, points(low), "no", low_salience=True))
     if not 1 <= low <= 31 or low != int(low) or (text[at] == "日" and after in ("内", "间", "游", "元", "圆", "本")):
         return None
-    weak = not value.digits and low < 10 and text[start - 1 : start] != "月"
-    return Reading(start, at + 1, Quantity(Kind.DAY, points(low), "day", weak=weak))
+    low_salience = not value.digits and low < 10 and text[start - 1 : start] != "月"
+    return Reading(start, at + 1, Quantity(Kind.DAY, points(low), "day", low_salience=low_salience))
 
 
 def first(text: str, start: int) -> Reading | None:
@@ -91,11 +91,11 @@ def first(text: str, start: int) -> Reading | None:
     if match is None:
         if _FIRST.match(text, start) is None:
             return None
-        return Reading(start, start + 1, Quantity(Kind.ORDINAL, points(1), weak=True))
+        return Reading(start, start + 1, Quantity(Kind.ORDINAL, points(1), low_salience=True))
     if match[1] is None:
         return Reading(start, match.end(), Quantity(Kind.QUARTER, points(1), "quarter"))
     value = float(_FIGURES.get(match[1]) or match[1])
-    return Reading(start, match.end(), Quantity(Kind.DURATION, points(value), "quarter", weak=True))
+    return Reading(start, match.end(), Quantity(Kind.DURATION, points(value), "quarter", low_salience=True))
 
 
 def ordinal(text: str, start: int) -> Reading | None:
@@ -107,8 +107,8 @@ def ordinal(text: str, start: int) -> Reading | None:
     if place.low <= 4 and (found := _QUARTER.match(text, place.end)) is not None:
         return Reading(start, found.end(), Quantity(Kind.QUARTER, points(place.low), "quarter"))
     if name := chinese_label(text, len(text), place.end):
-        return Reading(start, place.end, Quantity(Kind.LABEL, points(place.low), name, weak=True))
-    return Reading(start, place.end, Quantity(Kind.ORDINAL, points(place.low), weak=True))
+        return Reading(start, place.end, Quantity(Kind.LABEL, points(place.low), name, low_salience=True))
+    return Reading(start, place.end, Quantity(Kind.ORDINAL, points(place.low), low_salience=True))
 
 
 def quarter(text: str, start: int) -> Reading | None:

@@ -44,7 +44,7 @@ def numbers(text: str, start: int) -> list[Reading]:
     if text[value.end : value.end + 1] == "." and text[value.end + 1 : value.end + 2].isdigit():
         return _dotted(text, start)
     if value.digits and (name := chinese_label(text, start, len(text))):
-        return [Reading(start, value.end, Quantity(Kind.LABEL, points(value.low), name, weak=True))]
+        return [Reading(start, value.end, Quantity(Kind.LABEL, points(value.low), name, low_salience=True))]
     joint = _RANGE.match(text, value.end)
     if joint is not None and (shared := _ranged(text, start, value, joint)):
         return shared
@@ -73,7 +73,9 @@ def _attached(text: str, start: int) -> list[Reading]:
         found = _quantity(text, start, value)
         if found is not None and (glued or found.quantity.kind is not Kind.CARDINAL or found.quantity.unit):
             return [found]
-    return [Reading(start, value.end, Quantity(Kind.LABEL, points(value.low), name_before(text, start), weak=True))]
+    return [
+        Reading(start, value.end, Quantity(Kind.LABEL, points(value.low), name_before(text, start), low_salience=True))
+    ]
 
 
 def _dotted(text: str, start: int) -> list[Reading]:
@@ -126,8 +128,10 @@ def _sharing(text: str, start: int, first: Number, second: tuple[int, Number], f
     sign_start, currency = currency_before(text, start)
     unit, kind = (currency, Kind.MONEY) if currency else (other.unit, other.kind)
     step = first.step * (factor if shares_scale else 1.0)
-    weak = other.weak and not first.digits
-    return Reading(sign_start, first.end, Quantity(kind, values, unit, prefix_bound(text, sign_start), step, weak))
+    low_salience = other.low_salience and not first.digits
+    return Reading(
+        sign_start, first.end, Quantity(kind, values, unit, prefix_bound(text, sign_start), step, low_salience)
+    )
 
 
 def _quantity(text: str, start: int, value: Number) -> Reading | None:
@@ -163,14 +167,14 @@ def _counted(text: str, start: int, places: tuple[int, int], value: Number, boun
         bound, at, end = Bound.MORE, at + 2, at + 2
     unit, stop = ("month", at + 1) if text[at - 1 : at + 1] in ("多月", "余月", "半月") else _unit(text, at)
     if not unit and at == end and _latin(text[at : at + 1] or " ") and not latin_unit(text, at):
-        return Reading(start, value.end, Quantity(Kind.LABEL, points(value.low), weak=True))
+        return Reading(start, value.end, Quantity(Kind.LABEL, points(value.low), low_salience=True))
     if unit:
         low, high, end, bound = _after_unit(text, stop, unit, (low, high), bound)
     elif text[start : value.end] == "两" and text[at : at + 1] in _COUNTED_BY_TWO:
-        return Reading(start, value.end, Quantity(Kind.CARDINAL, points(2), weak=True))
+        return Reading(start, value.end, Quantity(Kind.CARDINAL, points(2), low_salience=True))
     elif text[at : at + 1] not in MEASURE_WORDS and han and not currency and _bare(text[start : value.end], low):
         # 三国, 百年: a figure of speech as often as a count.
-        known = None if high == 1 else Quantity(Kind.LABEL, ((low, high),), weak=True)
+        known = None if high == 1 else Quantity(Kind.LABEL, ((low, high),), low_salience=True)
         return Reading(start, value.end, known) if known else None
     if not (unit or currency) and text[at : at + 1] not in MEASURE_WORDS and _year_like(text[start:at], low):
         return Reading(start, end, Quantity(Kind.YEAR, points(low), "year"))
@@ -222,7 +226,7 @@ def _told(text: str, span: tuple[int, int], value: Number, bound: Bound, sort: t
     if bound is Bound.EXACT:
         bound, end = suffix_bound(text, end)
     # 24小时 is also how "round the clock" is told; a figure behind a bracket may be a note's.
-    weak = (
+    low_salience = (
         (not value.digits and value.high < 10)
         or value.low != value.high
         or (unit == "h" and value.low == 24)
@@ -231,7 +235,7 @@ def _told(text: str, span: tuple[int, int], value: Number, bound: Bound, sort: t
         or text[start - 1 : start] in (")", "）", "」", "》")
     )
     unit = "year" if kind is Kind.AGE else unit
-    return Reading(start, end, Quantity(kind, ((value.low, value.high),), unit, bound, value.step, weak))
+    return Reading(start, end, Quantity(kind, ((value.low, value.high),), unit, bound, value.step, low_salience))
 
 
 def _unit(text: str, at: int) -> tuple[str, int]:

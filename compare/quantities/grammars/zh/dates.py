@@ -42,7 +42,7 @@ def weekday(text: str, start: int) -> Reading | None:
     if text[start - 1 : start] == "每" and text[match.end() : match.end() + 1] in tuple("次天小个场节趟回"):
         # 每周三次: three times a week.
         return None
-    return Reading(start, match.end(), Quantity(Kind.WEEKDAY, points(_WEEKDAYS[match[1]]), "day", weak=True))
+    return Reading(start, match.end(), Quantity(Kind.WEEKDAY, points(_WEEKDAYS[match[1]]), "day", low_salience=True))
 
 
 def relative(text: str, start: int) -> Reading | None:
@@ -52,9 +52,9 @@ def relative(text: str, start: int) -> Reading | None:
         return None
     if match["noon"] or match["midnight"]:
         hours = points(12) if match["noon"] else points(0, 24)
-        return Reading(start, match.end(), Quantity(Kind.TIME, hours, "clock", weak=True))
+        return Reading(start, match.end(), Quantity(Kind.TIME, hours, "clock", low_salience=True))
     unit = next((u for u in ("month", "quarter", "day", "century") if match[u]), "year")
-    return Reading(start, match.end(), Quantity(Kind.RELATIVE, points(0), unit, weak=True))
+    return Reading(start, match.end(), Quantity(Kind.RELATIVE, points(0), unit, low_salience=True))
 
 
 def short_of(text: str, start: int) -> Reading | None:

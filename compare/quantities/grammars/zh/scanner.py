@@ -79,7 +79,7 @@ def _at(text: str, start: int) -> list[Reading]:
     if character in _NO_NUMERALS or IDIOM.match(text, start):
         return []
     if (named := _NAMES.match(text, start)) is not None:
-        return [Reading(start, named.end(), Quantity(Kind.LABEL, points(*_NAMED[named.group()]), weak=True))]
+        return [Reading(start, named.end(), Quantity(Kind.LABEL, points(*_NAMED[named.group()]), low_salience=True))]
     return numbers(text, start)
 
 
@@ -122,7 +122,7 @@ def _doubling(text: str, start: int) -> Reading | None:
         return None
     figure = match["n"] or "一"
     times = _TIMES.get(figure) or int(figure)
-    return Reading(start, match.end(), Quantity(Kind.MULTIPLE, points(2.0**times), weak=True))
+    return Reading(start, match.end(), Quantity(Kind.MULTIPLE, points(2.0**times), low_salience=True))
 
 
 def _half(text: str, start: int) -> Reading | None:
@@ -135,4 +135,4 @@ def _half(text: str, start: int) -> Reading | None:
         unit, end = ("year" if following == "年" else "day"), start + 2
     elif (found := UNIT.match(text, start + 1)) is not None and CHINESE[found.group()] in _HALVES:
         unit, end = CHINESE[found.group()], found.end()
-    return Reading(start, end, Quantity(Kind.FRACTION, points(*_HALVES.get(unit, (0.5,))), weak=True))
+    return Reading(start, end, Quantity(Kind.FRACTION, points(*_HALVES.get(unit, (0.5,))), low_salience=True))

@@ -32,7 +32,7 @@ def share(text: str, start: int, at: int, value: Number, bound: Bound) -> Readin
             return _told(text, start, at + 1, Kind.PERCENT, (low, high), bound, value.step)
         case "折" if after not in ("磨", "叠", "射", "腾") and low < 100:
             tenth = low * 10 if low < 10 else low
-            return Reading(start, at + 1, Quantity(Kind.PERCENT, points(tenth, 100 - tenth), "%", weak=True))
+            return Reading(start, at + 1, Quantity(Kind.PERCENT, points(tenth, 100 - tenth), "%", low_salience=True))
         case "分" if after == "之" and low:
             return _fraction(text, start, at, value, bound)
         case "倍":
@@ -64,7 +64,7 @@ def _fraction(text: str, start: int, at: int, value: Number, bound: Bound) -> Re
         bound = prefix_bound(text, start)
     # 九分之一 is also how "one in nine" is told.
     values = points(upper.low / value.low, value.low)
-    return Reading(start, end, Quantity(Kind.FRACTION, values, "", bound, weak=True))
+    return Reading(start, end, Quantity(Kind.FRACTION, values, "", bound, low_salience=True))
 
 
 def _multiple(text: str, start: int, at: int, value: Number, bound: Bound) -> Reading:
@@ -81,4 +81,6 @@ def _multiple(text: str, start: int, at: int, value: Number, bound: Bound) -> Re
         bound = prefix_bound(text, start)
     if bound is Bound.EXACT:
         bound, end = suffix_bound(text, end)
-    return Reading(start, end, Quantity(Kind.MULTIPLE, values, "", bound, value.step, weak=not text[start].isdigit()))
+    return Reading(
+        start, end, Quantity(Kind.MULTIPLE, values, "", bound, value.step, low_salience=not text[start].isdigit())
+    )

@@ -1,0 +1,43 @@
+"""What travels through samesaid: frozen records, made once and never changed.
+
+Offsets are half-open and count code points of a document's text. For every sentence and mention,
+``document.text[span.start:span.end]`` is its text.
+"""
+
+from samesaid.model.alignment import Bead, Surface
+from samesaid.model.encoder import Encoder, FloatArray
+from samesaid.model.errors import SamesaidError
+from samesaid.model.finding import Finding, Rule, Score, Severity
+from samesaid.model.message import Argument, Message, as_message, literal, message, sentences
+from samesaid.model.report import Cell, ComparisonRow, Report
+from samesaid.model.termbase import Candidate, Term, Termbase
+from samesaid.model.text import Document, Mention, Note, Sentence, Span
+
+__all__ = [
+    "Argument",
+    "Bead",
+    "Candidate",
+    "Cell",
+    "ComparisonRow",
+    "Document",
+    "Encoder",
+    "Finding",
+    "FloatArray",
+    "Mention",
+    "Message",
+    "Note",
+    "Report",
+    "Rule",
+    "SamesaidError",
+    "Score",
+    "Sentence",
+    "Severity",
+    "Span",
+    "Surface",
+    "Term",
+    "Termbase",
+    "as_message",
+    "literal",
+    "message",
+    "sentences",
+]

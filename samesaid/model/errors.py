@@ -1,0 +1,7 @@
+"""The one error that a user sees."""
+
+from __future__ import annotations
+
+
+class SamesaidError(Exception):
+    """An input or usage error in one line: what is wrong, where, and what to do. Exit code 2."""

@@ -1,0 +1,70 @@
+"""A report: a reference, its versions, and where they disagree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from samesaid.model.alignment import Bead, Surface
+from samesaid.model.finding import Finding, Rule, Score
+from samesaid.model.text import Document, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How one version words something, and where."""
+
+    text: str
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonRow:
+    """One thing that several versions mention, side by side: a row of the table over all versions.
+
+    ``kind`` is figure, name or term. ``cells[0]`` is the reference, ``cells[1 + v]`` version ``v``; None where a
+    version does not mention it or was not compared. ``odd`` are the indices into ``cells`` that differ from an agreeing
+    majority (0 is the reference itself). ``note`` is a sentence for an editor, such as a dictionary's gloss.
+    ``differs`` says that those which mention it do not all agree, with or without a majority.
+    """
+
+    kind: str
+    cells: tuple[Cell | None, ...]
+    odd: tuple[int, ...] = ()
+    note: str = ""
+    differs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A reference, its versions, and where they disagree.
+
+    ``alignments[v]`` are the beads of reference and ``versions[v]``, in the order of the reference; ``scores[v]`` the
+    figures of that version. ``signature`` names version, encoder, languages, settings and glossary, as (key, value)
+    pairs in a fixed order. ``warnings`` are lines the reader must see before the findings. ``collation`` is the table
+    of figures, names and terms over all versions, empty for a single version. ``surfaces[v]`` are the similarities of
+    that version's beads, None for a bead with an empty side; empty for a version in another language. ``rules`` are the
+    codes that were looked for, whether or not they were found; ``fail_on`` the least severity that fails a run: minor,
+    major, critical or never.
+    """
+
+    reference: Document
+    versions: tuple[Document, ...]
+    alignments: tuple[tuple[Bead, ...], ...]
+    findings: tuple[Finding, ...]
+    scores: tuple[tuple[Score, ...], ...] = ()
+    signature: tuple[tuple[str, str], ...] = ()
+    warnings: tuple[str, ...] = ()
+    collation: tuple[ComparisonRow, ...] = ()
+    surfaces: tuple[tuple[Surface | None, ...], ...] = ()
+    rules: tuple[Rule, ...] = ()
+    fail_on: str = "major"
+
+    @property
+    def alarms(self) -> tuple[Finding, ...]:
+        """The findings that count, in their order."""
+        return tuple(f for f in self.findings if f.alarm)
+
+    @property
+    def signature_line(self) -> str:
+        """The signature as one line: ``key:value|key:value``."""
+        return "|".join(f"{key}:{value}" for key, value in self.signature)
