@@ -1,14 +1,14 @@
 """A net under refactoring: a hash of everything that samesaid reads and reports, row by row, to compare with another.
 
-usage: python -m benchmarks.net OUT.json [--against BEFORE.json] [--every N] [--only SET …] [--show]
+usage: python -m benchmarks.net OUT.json [--against BEFORE.json] [--every N] [--only SET …] [--layers …] [--show]
 
 Sets are the example, the tables of cases, and the gold data where they lie beside the checkout (``--every 10`` takes
 every tenth row of these). A row has a hash a layer: ``mentions`` (quantities of both sides), ``evidence``, ``facts``
 (of the evidence), ``findings`` (ids, codes, severities, confidence, spans), ``messages`` (message and values read, in
 English), ``page`` (the report in English and Chinese), ``data`` and ``words`` of its JSON, ``beads``.
 
-With ``--against`` the rows that differ are listed,
-and the exit code is 1 when there are any; ``--show`` prints what they hold now.
+With ``--against`` the rows that differ (in the layers named) are listed, and the exit code is 1 when there are any;
+``--show`` prints what they hold now.
 """
 
 from __future__ import annotations
@@ -237,6 +237,7 @@ def main() -> int:
     parser.add_argument("--against", type=Path)
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--only", nargs="*", default=(), metavar="SET")
+    parser.add_argument("--layers", nargs="*", default=(), metavar="LAYER", help="compare these alone")
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args()
     found: dict[str, dict[str, str]] = {}
@@ -261,7 +262,7 @@ def main() -> int:
     for name in sorted(found.keys() | before.keys()):
         one, other = before.get(name, {}), found.get(name, {})
         for layer in sorted(one.keys() | other.keys()):
-            if one.get(layer) != other.get(layer):
+            if one.get(layer) != other.get(layer) and (not options.layers or layer in options.layers):
                 changed[layer].append(name)
     for layer, names in changed.items():
         print(f"DIFFERS {layer}: {len(names)} rows: {', '.join(names[:8])}{' …' if len(names) > 8 else ''}")
