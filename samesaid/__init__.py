@@ -1,8 +1,10 @@
-"""samesaid reads versions of one text and tells where they disagree.
+"""samesaid reads versions of one text and reports where they disagree.
 
-``samesaid.check(a, b, …) -> Report``, ``samesaid.beads(a, b) -> beads``,
-``samesaid.load(path) -> Document``. (``samesaid.align``
-is the room where beads are made, not a function.)
+>>> report = samesaid.check("briefing.zh.txt", "briefing.en.txt")
+>>> report.save("report.html")
+
+What is listed in ``__all__`` is stable, and so is what docs/extending.md names for outside packages. Everything else may
+change with any release.
 """
 
 from __future__ import annotations
@@ -11,16 +13,38 @@ from typing import TYPE_CHECKING, Any
 
 from samesaid.version import __version__
 
-__all__ = ["__version__", "beads", "check", "load"]
-
 if TYPE_CHECKING:
-    from samesaid.pipeline import beads, check, load
+    from samesaid.model import Bead, Document, Finding, Report, SamesaidError, Severity
+    from samesaid.pipeline import align_texts, check, load
+    from samesaid.settings import Settings
+
+__all__ = [
+    "Bead",
+    "Document",
+    "Finding",
+    "Report",
+    "SamesaidError",
+    "Settings",
+    "Severity",
+    "__version__",
+    "align_texts",
+    "check",
+    "load",
+]
+
+# The pipeline loads every room and the model loads numpy: `import samesaid` alone stays light.
+_HOMES = {
+    "align_texts": "pipeline",
+    "check": "pipeline",
+    "load": "pipeline",
+    "Settings": "settings",
+    **dict.fromkeys(("Bead", "Document", "Finding", "Report", "SamesaidError", "Severity"), "model"),
+}
 
 
 def __getattr__(name: str) -> Any:
-    # The pipeline loads every room: `import samesaid` alone stays light.
-    if name in ("beads", "check", "load"):
-        from samesaid import pipeline
+    if name not in _HOMES:
+        raise AttributeError(f"module 'samesaid' has no attribute {name!r}")
+    from importlib import import_module
 
-        return getattr(pipeline, name)
-    raise AttributeError(f"module 'samesaid' has no attribute {name!r}")
+    return getattr(import_module(f"samesaid.{_HOMES[name]}"), name)

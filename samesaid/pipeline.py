@@ -47,7 +47,7 @@ def load(path: str | PathLike[str], *, language: str | None = None, encoding: st
     return documents.load(Path(path), language=language, encoding=encoding)
 
 
-def beads(
+def align_texts(
     source: Text, target: Text, *, settings: Settings | None = None, encoder: Encoder | None = None
 ) -> tuple[Bead, ...]:
     """Beads of two texts in the order of the source; every sentence of both is in exactly one."""
