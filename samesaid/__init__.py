@@ -3,7 +3,7 @@
 >>> report = samesaid.check("briefing.zh.txt", "briefing.en.txt")
 >>> report.save("report.html")
 
-What is listed in ``__all__`` is stable, and so is what docs/extending.md names for outside packages. Everything else may
+What is listed in ``__all__`` is stable, and so is what docs/api.md lists for outside packages. Everything else may
 change with any release.
 """
 
