@@ -54,12 +54,17 @@ class Catalogue:
         return known and all(self.knows(part) for part in parts if isinstance(part, Message))
 
     def extended(self, rules: Iterable[Rule]) -> Catalogue:
-        """The catalogue with the sentences that outside comparators bring along in their rules."""
-        more = {key: text for rule in rules for key, text in rule.messages.get(self.language, {}).items()}
-        if not more:
-            return self
+        """The catalogue with what rules bring along, where it has no words of its own.
+
+        These are their titles and descriptions, in English, and in this language the sentences of outside comparators.
+        """
+        brought: dict[str, str] = {}
+        for rule in rules:
+            brought[f"code.{rule.code}.title"] = rule.title
+            brought[f"code.{rule.code}.why"] = rule.description
+            brought.update(rule.messages.get(self.language, {}))
         longer = Catalogue(self.language, self._table)
-        longer._leaves = {**more, **self._leaves}
+        longer._leaves = {**brought, **self._leaves}
         return longer
 
     def table(self, key: str) -> dict[str, str]:

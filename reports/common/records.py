@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from samesaid.model import ComparisonRow, Document, Finding, Span
+from samesaid.model import ComparisonRow, Document, Finding, Message, Span
 
 Record = dict[str, Any]
 
@@ -23,11 +23,13 @@ def finding_record(finding: Finding, reference: Document, version: Document) -> 
         "confidence": round(finding.confidence, 4),
         "alarm": finding.alarm,
         "message": finding.message,
+        **_keyed("message", finding.content),
         "version": finding.version,
         "bead": finding.bead,
         "source": _quotes(finding.source_spans, reference),
         "target": _quotes(finding.target_spans, version),
         "reading": finding.reading,
+        **_keyed("reading", finding.values),
         "suggestion": finding.suggestion,
     }
 
@@ -72,6 +74,12 @@ def document_record(document: Document) -> Record:
             for n in document.notes
         ],
     }
+
+
+def _keyed(field: str, message: Message | None) -> Record:
+    """The key of the catalogue that a field's sentence was made from, and its arguments."""
+    record = message.as_record() if message else {"key": None, "args": {}}
+    return {f"{field}_key": record["key"], f"{field}_args": record["args"]}
 
 
 def _quotes(spans: Iterable[Span], document: Document) -> list[Record]:

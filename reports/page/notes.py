@@ -82,6 +82,7 @@ def _note(
     version = report.versions[finding.version]
     language = han_language(report.reference, version)
     mark, bead = grade(finding, say), site.row(finding)
+    sentence = _sentence(finding, report.reference, version, called, say)
     return NoteView(
         finding=finding,
         number=number,
@@ -91,10 +92,10 @@ def _note(
         kind=known_kind(finding.kind),
         family=family(finding.kind, say),
         meaning=code_anchor(finding.code),
-        message=prose(translated.message(finding, report.reference, version, called, say), language),
-        reading=prose(translated.reading(finding.reading, say), language),
+        message=prose(sentence, language),
+        reading=prose(_reading(finding, say), language),
         why=told_of(finding.code, "why", say),
-        mend=prose(_mend(finding, say), language),
+        mend=prose(_mend(finding, sentence, say), language),
         certainty=certainty(finding.confidence, say),
         sure=certainty_key(finding.confidence),
         percent=round(100 * finding.confidence),
@@ -116,10 +117,28 @@ def told_of(code: str, what: str, say: Catalogue) -> str:
     return say(f"code.{code}.{what}" if say.has(f"code.{code}.{what}") else f"code.other.{what}")
 
 
-def _mend(finding: Finding, say: Catalogue) -> str:
-    """The suggestion where there is one that the message does not give already, else what would mend such a finding."""
+def _sentence(finding: Finding, reference: Document, version: Document, names: tuple[str, str], say: Catalogue) -> str:
+    """The message in the page's language; in English where the catalogue lacks a key of it."""
+    if say.language == "en":
+        return finding.message
+    content = finding.content
+    if content is not None and content.key != "literal":
+        return say.text(content) if say.knows(content) else finding.message
+    return translated.message(finding, reference, version, names, say)
+
+
+def _reading(finding: Finding, say: Catalogue) -> str:
+    """The values that were read, in the page's language; in English where the catalogue lacks a key of it."""
+    values = finding.values
+    if values is not None and values.key != "literal":
+        return say.text(values) if say.knows(values) else finding.reading
+    return translated.reading(finding.reading, say)
+
+
+def _mend(finding: Finding, sentence: str, say: Catalogue) -> str:
+    """The suggestion where the message does not quote it already, else what would mend such a finding."""
     suggestion = finding.suggestion or ""
-    if suggestion and suggestion not in finding.message:
+    if suggestion and suggestion not in sentence:
         return say("page.write", suggestion=suggestion)
     return told_of(finding.code, "mend", say)
 

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from samesaid.model import Finding, Report, Rule, Severity
+from samesaid.model import Finding, Report, Severity
 from samesaid.reports.catalogue import Catalogue
 from samesaid.reports.common.headline import Piece, coverage, verdict
 from samesaid.reports.common.labels import ENGLISH, called, heading, labels
@@ -109,7 +109,7 @@ def pages_of(report: Report, say: Catalogue = ENGLISH, *, names: Names | None = 
     ``names`` gives the file of each page, 0 being the overview. ``bound`` is the number of findings a page may hold
     (0: no division). Pure: the same report gives the same pages.
     """
-    return _Book(report, say, names, bound).pages()
+    return _Book(report, say.extended(report.rules), names, bound).pages()
 
 
 class _Book:
@@ -196,7 +196,7 @@ class _Book:
             strip=strip_of(rows, say),
             tables=self.tables if whole else (),
             pictures=self.pictures if whole else (),
-            meanings=_meanings([n.finding for n in notes], report.rules, say),
+            meanings=_meanings([n.finding for n in notes], say),
             filters=filters_of(notes, self.labels, say),
             figures=self.figures,
             signature=report.signature,
@@ -213,17 +213,12 @@ def _columns(report: Report) -> list[int]:
     return [v for v in range(len(report.versions)) if coverage(report, v).enough or v in told]
 
 
-def _meanings(findings: Sequence[Finding], rules: Sequence[Rule], say: Catalogue) -> tuple[Meaning, ...]:
-    """What the codes mean, by the catalogue; a code of another package by its own rule."""
-    own = {rule.code: rule for rule in rules}
-    meanings = []
-    for code in sorted({finding.code for finding in findings}):
-        if code in own and not say.has(f"code.{code}.title"):
-            told = (own[code].title, own[code].description, "")
-        else:
-            told = (told_of(code, "title", say), told_of(code, "why", say), told_of(code, "mend", say))
-        meanings.append(Meaning(code_anchor(code), code, *told))
-    return tuple(meanings)
+def _meanings(findings: Sequence[Finding], say: Catalogue) -> tuple[Meaning, ...]:
+    """What the codes of these findings mean, in the order of the codes."""
+    codes = sorted({finding.code for finding in findings})
+    return tuple(
+        Meaning(code_anchor(c), c, *(told_of(c, what, say) for what in ("title", "why", "mend"))) for c in codes
+    )
 
 
 def _key(report: Report) -> str:

@@ -28,6 +28,20 @@ CAREFUL = (
 )
 
 
+_MAJOR, _MINOR = Severity.MAJOR, Severity.MINOR
+RULES = (
+    Rule("N104", "Different by a power of ten", "Two numbers are a power of ten apart.", "numbers", Severity.CRITICAL),
+    Rule("N106", "Different unit", "One amount has two units.", "numbers", _MAJOR),
+    Rule("N103", "Different values", "One number has two values.", "numbers", _MAJOR),
+    Rule("N105", "Different bound", "One number has two bounds.", "numbers", _MINOR),
+    Rule("E302", "Different name", "Each side has a name that the other lacks.", "inconsistent-entities", _MINOR),
+    Rule("T403", "Term rendered in several ways", "One term has several renderings.", "inconsistency", _MINOR),
+    Rule("T404", "Versions use different terms", "Two versions render one term differently.", "terminology", _MAJOR),
+    Rule("O502", "Added to the version", "A sentence has no counterpart in the reference.", "addition", _MINOR),
+    Rule("O504", "Moved passage", "A passage is elsewhere in the version.", "other", _MINOR),
+)
+
+
 def document(name: str, language: str, lines: tuple[tuple[str, int], ...], **more: object) -> Document:
     """A document of these (sentence, paragraph) pairs, a blank line between paragraphs."""
     text = ""
@@ -85,12 +99,8 @@ def sample_report() -> Report:
             ("settings", "default"),
         ),
         warnings=("rough.txt: 4 of its 5 sentences have a counterpart; read the result with care.",),
-        rules=(
-            Rule("N104", "Different by a power of ten", "Two figures are a power of ten apart.", "numbers",
-                 Severity.CRITICAL),
-            Rule("N106", "Another unit", "One amount is told in different units.", "numbers", Severity.MAJOR),
-        ),
-    )  # fmt: skip
+        rules=RULES,
+    )
 
 
 def _findings(zh: Document, rough: Document, careful: Document) -> tuple[Finding, ...]:
