@@ -1,5 +1,6 @@
 # make demo   check the bundled example briefing and say where the report lies
 # make test   run the tests             make lint   ruff, mypy, import-linter
+# make net    hashes of all that samesaid reads and reports, into net.json (AGAINST=before.json lists what differs)
 # make fuzz   the property tests with new examples, thousands a test (FUZZ=tests/compare: only those below)
 # make bench  print the figures and check the floors
 # make bench-align  our alignment beside its peers, and how it grows (installs the peers; some minutes)
@@ -12,7 +13,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export OMP_NUM_THREADS := 1
 
-.PHONY: setup demo test fuzz lint format bench bench-align bench-archive clean
+.PHONY: setup demo test fuzz net lint format bench bench-align bench-archive clean
 
 setup: $(READY)
 
@@ -29,6 +30,9 @@ test: $(READY)
 
 fuzz: $(READY)
 	@SAMESAID_HYPOTHESIS=fuzz $(BIN)/python -m pytest -m "hypothesis" $(FUZZ)
+
+net: $(READY)
+	@$(BIN)/python -m benchmarks.net net.json $(if $(AGAINST),--against $(AGAINST))
 
 lint: $(READY)
 	@$(BIN)/ruff check .
