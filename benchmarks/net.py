@@ -32,7 +32,7 @@ from samesaid import documents
 from samesaid.align.aligner import align
 from samesaid.align.encoders.registry import named
 from samesaid.compare.evidence import Evidence
-from samesaid.compare.pair import Pair, Side
+from samesaid.compare.pair import pair_of
 from samesaid.compare.quantities.reader import quantities
 from samesaid.compare.ranking import rank
 from samesaid.compare.registry import comparators
@@ -71,8 +71,8 @@ def of_pairs(name: str, rows: Sequence[tuple[str, str, str]], one: str, other: s
     source = documents.from_rows([r[1] for r in rows], name="source", language=one)
     target = documents.from_rows([r[2] for r in rows], name="target", language=other)
     vectors = (encoder.encode([r[1] for r in rows]) * encoder.encode([r[2] for r in rows])).sum(axis=1)
-    beads = tuple(Bead((i,), (i,), float(v)) for i, v in enumerate(vectors))
-    pair = Pair(Side(source), Side(target), beads, encoder, independent=True)
+    beads = (Bead((i,), (i,), float(v)) for i, v in enumerate(vectors))
+    pair = pair_of(source, target, beads, encoder, independent=True)
     every = comparators()
     evidence = [e for c in every for e in c.compare(pair)]
     codes = {code: rule for c in every for code, rule in c.codes.items()}

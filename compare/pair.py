@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
@@ -61,3 +61,18 @@ class Pair:
     def matched(self) -> Iterator[tuple[int, Bead]]:
         """(index, bead) of every bead with text on both sides."""
         return ((i, bead) for i, bead in enumerate(self.beads) if bead.source and bead.target)
+
+
+def pair_of(
+    source: Document | Side,
+    target: Document | Side,
+    beads: Iterable[Bead],
+    encoder: Encoder,
+    termbase: Termbase | None = None,
+    *,
+    independent: bool = False,
+    other: Sequence[Side] = (),
+) -> Pair:
+    """The pair of two texts. A ``Side`` is shared between pairs, so that its annotations run once for all of them."""
+    one, two = (text if isinstance(text, Side) else Side(text) for text in (source, target))
+    return Pair(one, two, tuple(beads), encoder, termbase, independent, tuple(other))

@@ -10,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from samesaid import documents
 from samesaid.align.encoders.registry import named
 from samesaid.compare.evidence import Canary, Comparator
-from samesaid.compare.pair import Pair, Side
+from samesaid.compare.pair import pair_of
 from samesaid.compare.ranking import rank
 from samesaid.compare.registry import comparators
 from samesaid.compare.terms.termbase.load import canary_termbase
@@ -79,12 +79,10 @@ def raised(comparator: Comparator, canary: Canary, encoder: Encoder) -> frozense
     source = documents.from_rows(sources, name="source", language=canary.source_language)
     target = documents.from_rows(targets, name="target", language=canary.target_language)
     vectors = (encoder.encode(sources) * encoder.encode(targets)).sum(axis=1)
-    beads = tuple(
+    beads = (
         Bead((i,) if s else (), (i,) if t else (), float(v) if s and t else 0.0, i in canary.moved)
         for i, (s, t, v) in enumerate(zip(sources, targets, vectors, strict=True))
     )
-    termbase = canary_termbase(canary.glossary)
-    pair = Pair(
-        Side(source), Side(target), beads, encoder, termbase if canary.glossary else None, independent=len(sources) == 1
-    )
+    termbase = canary_termbase(canary.glossary) if canary.glossary else None
+    pair = pair_of(source, target, beads, encoder, termbase, independent=len(sources) == 1)
     return frozenset(f.code for f in rank(pair, comparator.compare(pair), comparator.codes))

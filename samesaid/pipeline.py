@@ -13,7 +13,7 @@ from samesaid.align.encoders.registry import configured
 from samesaid.align.relatedness import UNRELATED, relatedness
 from samesaid.compare.collation import collate, with_votes
 from samesaid.compare.evidence import Comparator
-from samesaid.compare.pair import Pair, Side
+from samesaid.compare.pair import Pair, Side, pair_of
 from samesaid.compare.ranking import rank
 from samesaid.compare.registry import chosen
 from samesaid.compare.terms.matching.direction import covers
@@ -103,8 +103,8 @@ def check(
             continue
         compared.append(aligned)
         tell(f"comparing {target.name}")
-        others = tuple(side for i, side in enumerate(sides[1:]) if i != v)
-        pair = Pair(sides[0], sides[v + 1], aligned, encoder, termbase, other=others)
+        others = [side for i, side in enumerate(sides[1:]) if i != v]
+        pair = pair_of(sides[0], sides[v + 1], aligned, encoder, termbase, other=others)
         found = _findings(pair, comparators, settings, version=v)
         findings += (f for f in found if not settled.covers(f, source, target))
     # One list over all versions: the reader wants what matters most first, whichever version it is in.
@@ -167,7 +167,7 @@ def check_pairs(
     source = documents.from_rows([r.source for r in held], name="source", language=settings.source_lang)
     target = documents.from_rows([r.target for r in held], name="target", language=settings.target_lang)
     beads = _row_beads(held, encoder, needed=any(c.name != "numbers" for c in comparators))
-    pair = Pair(Side(source), Side(target), beads, encoder, termbase, independent=True)
+    pair = pair_of(source, target, beads, encoder, termbase, independent=True)
     found = sorted(
         _findings(pair, comparators, settings, version=0), key=lambda f: f.bead if f.bead is not None else -1
     )

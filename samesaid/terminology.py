@@ -9,7 +9,7 @@ from samesaid import documents
 from samesaid.align.aligner import align
 from samesaid.align.encoders.registry import configured
 from samesaid.align.relatedness import UNRELATED, relatedness
-from samesaid.compare.pair import Pair, Side
+from samesaid.compare.pair import Pair, pair_of
 from samesaid.compare.terms.extraction import candidates as _candidates
 from samesaid.languages import primary
 from samesaid.model import Bead, Candidate, Encoder, SamesaidError
@@ -57,7 +57,7 @@ def _aligned_now(source: Path, target: Path, settings: Settings, encoder: Encode
     beads = align(one, other, encoder)
     if relatedness(beads, one, other) < UNRELATED:
         raise SamesaidError(f"{source.name} and {target.name} do not look like versions of one text; check the order")
-    return Pair(Side(one), Side(other), beads, encoder)
+    return pair_of(one, other, beads, encoder)
 
 
 def _aligned_before(file: Path, settings: Settings, encoder: Encoder) -> Pair:
@@ -65,7 +65,7 @@ def _aligned_before(file: Path, settings: Settings, encoder: Encoder) -> Pair:
     one = documents.from_rows([r.source for r in rows], name=file.name, language=settings.source_lang)
     other = documents.from_rows([r.target for r in rows], name=file.name, language=settings.target_lang)
     beads = (Bead((i,), (i,), 1.0) for i, r in enumerate(rows) if r.source.strip() and r.target.strip())
-    return Pair(Side(one), Side(other), tuple(beads), encoder)
+    return pair_of(one, other, beads, encoder)
 
 
 def _check_languages(pairs: Sequence[Pair]) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from samesaid.compare.pair import Pair, Side
+from samesaid.compare.pair import Pair, pair_of
 from samesaid.compare.registry import code_table
 from samesaid.model import Bead, Document, Finding, FloatArray, Sentence, Severity, Span, Termbase
 
@@ -59,7 +59,7 @@ def pair(
         beads = [Bead((i,), (i,), 0.8) for i in range(count)]
         beads += [Bead((i,), ()) for i in range(count, len(source.sentences))]
         beads += [Bead((), (i,)) for i in range(count, len(target.sentences))]
-    return Pair(Side(source), Side(target), tuple(beads), LetterEncoder(), termbase, independent)
+    return pair_of(source, target, beads, LetterEncoder(), termbase, independent=independent)
 
 
 def finding_of(identity: str, code: str, type: str, severity: Severity, *rest: Any, **more: Any) -> Finding:

@@ -13,7 +13,7 @@ from samesaid import documents
 from samesaid.align.aligner import align
 from samesaid.align.encoders.use import BundledEncoder, bundled
 from samesaid.compare.evidence import Evidence
-from samesaid.compare.pair import Pair, Side
+from samesaid.compare.pair import Pair, pair_of
 from samesaid.compare.ranking import rank
 from samesaid.compare.terms.comparator import TermComparator
 from samesaid.model import Bead, Document, Encoder, Finding, FloatArray, Sentence, Span
@@ -63,7 +63,7 @@ class Twins:
 
     def pair(self, target: Document | None = None) -> Pair:
         """A fresh pair, with ``target`` (of the same sentences) in the version's place where one is given."""
-        return Pair(Side(self.source), Side(target or self.target), self.beads, self.encoder)
+        return pair_of(self.source, target or self.target, self.beads, self.encoder)
 
 
 def twins(pattern: str, source: str, target: str, *, limit: int = 1000) -> Iterator[Twins]:

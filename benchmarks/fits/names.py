@@ -42,7 +42,7 @@ from samesaid.compare.names.matching.meanings import Meanings
 from samesaid.compare.names.matching.probability import heard_or_glossed
 from samesaid.compare.names.matching.same_language import words_of
 from samesaid.compare.names.text import simplify
-from samesaid.compare.pair import Pair, Side
+from samesaid.compare.pair import Pair, pair_of
 from samesaid.languages import primary
 from samesaid.model import Bead, Mention
 
@@ -83,8 +83,8 @@ def read_pair(path: Path) -> Pair:
     source, target = (TAGS.get(tag, tag) for tag in path.stem.rsplit(".", 1)[1].split("-"))
     left = documents.from_rows([r["source"] for r in rows], name="source", language=source)
     right = documents.from_rows([r["target"] for r in rows], name="target", language=target)
-    beads = tuple(Bead((i,), (i,), 1.0) for i in range(len(rows)))
-    return Pair(Side(left), Side(right), beads, bundled(), independent=True)
+    beads = (Bead((i,), (i,), 1.0) for i in range(len(rows)))
+    return pair_of(left, right, beads, bundled(), independent=True)
 
 
 def rows_of(pair: Pair) -> list[Row]:

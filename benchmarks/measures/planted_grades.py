@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from benchmarks.data import GOLD
 from samesaid.align.encoders.registry import named
 from samesaid.compare.names.checks import office_rank as grades
-from samesaid.compare.pair import Pair, Side
+from samesaid.compare.pair import pair_of
 from samesaid.documents import from_rows
 from samesaid.model import Bead
 
@@ -58,10 +58,10 @@ def _planted(row: Row, place: int) -> Row:
 
 def _told(rows: Sequence[Row], source: str, target: str) -> set[int]:
     """The numbers of the rows with an alarm of offices."""
-    left = Side(from_rows([r[0] for r in rows], name="source", language=source))
-    right = Side(from_rows([r[1] for r in rows], name="target", language=target))
-    beads = tuple(Bead((i,), (i,), 1.0) for i in range(len(rows)))
-    pair = Pair(left, right, beads, named("bundled"), independent=True)
+    left = from_rows([r[0] for r in rows], name="source", language=source)
+    right = from_rows([r[1] for r in rows], name="target", language=target)
+    beads = (Bead((i,), (i,), 1.0) for i in range(len(rows)))
+    pair = pair_of(left, right, beads, named("bundled"), independent=True)
     return {i for i, bead in pair.matched() if any(grades.compare(pair, i, bead))}
 
 

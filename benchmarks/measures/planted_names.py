@@ -6,7 +6,7 @@ import random
 from collections import defaultdict
 
 from samesaid.compare.names.recognition.mentions import names_of
-from samesaid.compare.pair import Pair, Side
+from samesaid.compare.pair import Pair, pair_of
 from samesaid.documents import from_rows
 from samesaid.languages import primary
 from samesaid.model import Mention
@@ -27,9 +27,9 @@ def planted(pair: Pair, rng: random.Random) -> Pair:
         for name in found:
             pool[name.kind].append(name)
     texts = [_replaced(s.text, found, pool, rng) for s, found in zip(side.document.sentences, names, strict=True)]
-    copy = Side(from_rows(texts, name=side.document.name, language=side.document.language))
+    copy = from_rows(texts, name=side.document.name, language=side.document.language)
     source, target = (pair.source, copy) if swapped else (copy, pair.target)
-    return Pair(source, target, pair.beads, pair.encoder, independent=True)
+    return pair_of(source, target, pair.beads, pair.encoder, independent=True)
 
 
 def _replaced(text: str, names: list[Mention], pool: dict[str, list[Mention]], rng: random.Random) -> str:

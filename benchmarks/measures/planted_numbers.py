@@ -23,7 +23,7 @@ from benchmarks.corpora.error_rules_european import EUROPEAN
 from benchmarks.data import GOLD, ROOT, digest
 from benchmarks.figures import Figure
 from samesaid.compare.evidence import Evidence
-from samesaid.compare.pair import Pair, Side
+from samesaid.compare.pair import pair_of
 from samesaid.compare.quantities.comparator import QuantityComparator
 from samesaid.languages import primary
 from samesaid.model import Bead, Document, Sentence, Span
@@ -61,11 +61,11 @@ def document(language: str, texts: Sequence[str]) -> Document:
 
 def told(rows: Sequence[tuple[str, str]], languages: tuple[str, str]) -> list[set[tuple[str, str]]]:
     """For each row the (code, reading) of its findings."""
-    sides = [Side(document(language, [row[n] for row in rows])) for n, language in enumerate(languages)]
-    beads = tuple(Bead((i,), (i,), 1.0) for i in range(len(rows)))
+    texts = [document(language, [row[n] for row in rows]) for n, language in enumerate(languages)]
+    beads = (Bead((i,), (i,), 1.0) for i in range(len(rows)))
     found: list[set[tuple[str, str]]] = [set() for _ in rows]
     # The comparator never asks for vectors.
-    pair = Pair(sides[0], sides[1], beads, None, independent=True)  # type: ignore[arg-type]
+    pair = pair_of(texts[0], texts[1], beads, None, independent=True)  # type: ignore[arg-type]
     evidence: Evidence
     for evidence in QuantityComparator().compare(pair):
         if evidence.bead is not None:

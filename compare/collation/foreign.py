@@ -8,7 +8,7 @@ from samesaid.compare.collation.glosses import gloss
 from samesaid.compare.collation.row import Wordings, row, wordings_at
 from samesaid.compare.collation.texts import Texts
 from samesaid.compare.evidence import Evidence
-from samesaid.compare.pair import Pair
+from samesaid.compare.pair import pair_of
 from samesaid.compare.tagging import taggings
 from samesaid.compare.terms.matching.normalise import key
 from samesaid.compare.terms.matching.quotes import quoted_strings
@@ -29,7 +29,7 @@ def foreign_terms(texts: Texts) -> Iterator[ComparisonRow]:
     if primary(texts.sides[0].document.language) == primary(texts.sides[first].document.language):
         return
     for other in compared[1:]:
-        pair = Pair(texts.sides[first], texts.sides[other], texts.between(first, other), texts.encoder)
+        pair = pair_of(texts.sides[first], texts.sides[other], texts.between(first, other), texts.encoder)
         if applies(pair):
             for found in variants(pair):
                 if found.code == "T404" and found.strength >= _LEAST and "wording" not in found.facts:

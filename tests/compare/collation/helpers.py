@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from samesaid.compare.collation import collate, with_votes
 from samesaid.compare.names.comparator import NameComparator
-from samesaid.compare.pair import Pair, Side
+from samesaid.compare.pair import Side, pair_of
 from samesaid.compare.quantities.comparator import QuantityComparator
 from samesaid.compare.ranking import rank
 from samesaid.compare.terms.comparator import TermComparator
@@ -24,7 +24,7 @@ def side_by_side(
     comparators = (QuantityComparator(), NameComparator(), TermComparator())
     codes = {code: info for c in comparators for code, info in c.codes.items()}
     for version, beads in enumerate(alignments):
-        pair = Pair(sides[0], sides[version + 1], beads, encoder)
+        pair = pair_of(sides[0], sides[version + 1], beads, encoder)
         evidence = [e for c in comparators for e in c.compare(pair)]
         findings += rank(pair, evidence, codes, version=version)
     table = collate(sides, alignments, findings, encoder)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from samesaid.compare.pair import Pair, Side
+from samesaid.compare.pair import Pair, pair_of
 from samesaid.model import Bead, Document, Sentence, Span
 
 # Texts of one group are near in meaning; every other text is on its own.
@@ -49,5 +49,5 @@ def document(language: str, text: str, name: str = "text") -> Document:
 def lines(source_language: str, target_language: str, source: str, target: str, independent: bool = False) -> Pair:
     """Line ``i`` of one text aligned with line ``i`` of the other."""
     left, right = document(source_language, source, "reference"), document(target_language, target, "version")
-    beads = tuple(Bead((i,), (i,), 0.8) for i in range(len(left.sentences)))
-    return Pair(Side(left), Side(right), beads, FakeEncoder(), independent=independent)
+    beads = (Bead((i,), (i,), 0.8) for i in range(len(left.sentences)))
+    return pair_of(left, right, beads, FakeEncoder(), independent=independent)

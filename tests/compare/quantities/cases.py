@@ -6,7 +6,7 @@ import tomllib
 from typing import Any
 
 from samesaid.compare.evidence import Evidence
-from samesaid.compare.pair import Pair, Side
+from samesaid.compare.pair import pair_of
 from samesaid.compare.quantities.comparator import QuantityComparator
 from samesaid.model import Bead, Document, Sentence, Span
 from tests.paths import CASES
@@ -33,9 +33,9 @@ def compare(
     independent: bool = False,
 ) -> list[Evidence]:
     """Evidence of two texts, line by line unless beads are given."""
-    sides = Side(document(languages[0], source)), Side(document(languages[1], target))
+    texts = document(languages[0], source), document(languages[1], target)
     if beads is None:
         beads = tuple(Bead((i,), (i,), 0.8) for i in range(len(source)))
     # The comparator never asks for vectors.
-    pair = Pair(*sides, beads, None, independent=independent)  # type: ignore[arg-type]
+    pair = pair_of(*texts, beads, None, independent=independent)  # type: ignore[arg-type]
     return list(QuantityComparator().compare(pair))

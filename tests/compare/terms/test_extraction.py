@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from samesaid.align.encoders.registry import bundled
-from samesaid.compare.pair import Pair, Side
+from samesaid.compare.pair import Pair, Side, pair_of
 from samesaid.compare.terms.extraction import candidates
 from samesaid.compare.terms.matching.phrases import phrases
 from samesaid.model import Bead, Candidate, Document
@@ -24,8 +24,8 @@ ENGLISH = (
 
 
 def one_pair(source: Document, target: Document) -> Pair:
-    beads = tuple(Bead((i,), (i,), 0.8) for i in range(len(source.sentences)))
-    return Pair(Side(source), Side(target), beads, bundled())
+    beads = (Bead((i,), (i,), 0.8) for i in range(len(source.sentences)))
+    return pair_of(source, target, beads, bundled())
 
 
 @pytest.fixture(scope="module")

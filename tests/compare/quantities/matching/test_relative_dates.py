@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from samesaid.compare.evidence import Evidence
-from samesaid.compare.pair import Pair, Side
+from samesaid.compare.pair import pair_of
 from samesaid.compare.quantities.comparator import QuantityComparator
 from samesaid.model import Bead
 from tests.compare.quantities.cases import document
@@ -17,11 +17,10 @@ DAY = date(2018, 6, 14)
 
 
 def compare(source: str, target: str, day: date | None, languages: tuple[str, str] = ("zh", "en")) -> list[Evidence]:
-    sides = [
-        Side(replace(document(tag, [text]), published=day))
-        for tag, text in zip(languages, (source, target), strict=True)
-    ]
-    pair = Pair(*sides, (Bead((0,), (0,), 0.8),), None)  # type: ignore[arg-type]
+    one, two = (
+        replace(document(tag, [text]), published=day) for tag, text in zip(languages, (source, target), strict=True)
+    )
+    pair = pair_of(one, two, [Bead((0,), (0,), 0.8)], None)  # type: ignore[arg-type]
     return list(QuantityComparator().compare(pair))
 
 
