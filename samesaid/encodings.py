@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from samesaid.languages import UNKNOWN, primary
-from samesaid.model import Note, SamesaidError
+from samesaid.model import Note, SamesaidError, message
 
 
 class Decoded(NamedTuple):
@@ -59,26 +59,27 @@ def decode(
     fit none. A note of kind encoding tells the choice, one of kind warning that the text looks garbled.
     """
     if encoding:
-        return _told(_strictly(data, where, encoding), _python_name(encoding, where), "given")
+        return _decoded(_strictly(data, where, encoding), _python_name(encoding, where), "given")
     for mark, name in _BOMS:
         if data.startswith(mark):
-            return _told(_strictly(data[len(mark) :], where, name), name, "byte order mark")
+            return _decoded(_strictly(data[len(mark) :], where, name), name, "byte-order-mark")
     for name, escape in _ESCAPES:
         if re.search(escape, data) and (text := _try(data, name)) is not None:
-            return _told(text, name, "its escapes")
+            return _decoded(text, name, "escapes")
     candidate = _declared(declared)
     if candidate and (text := _try(data, candidate)) is not None:
-        return _told(text, candidate, "declared")
+        return _decoded(text, candidate, "declared")
     if (text := _try(data, "utf-8")) is not None:
-        return _told(text, "utf-8", "valid")
+        return _decoded(text, "utf-8", "valid")
     return _guessed(data, where, language)
 
 
-def _told(text: str, name: str, reason: str) -> Decoded:
+def _decoded(text: str, name: str, how: str) -> Decoded:
+    """``how`` is a key of the catalogue's table ``note.how``."""
     text = text.removeprefix("\ufeff")
-    notes = [Note("encoding", f"read as {name} ({reason})")]
+    notes = [Note("encoding", message("note.encoding", encoding=name, how=message(f"note.how.{how}")))]
     if looks_garbled(text):
-        notes.append(Note("warning", f"the text looks garbled when read as {name}; give the right encoding"))
+        notes.append(Note("warning", message("note.garbled", encoding=name)))
     return Decoded(text, name, tuple(notes))
 
 
@@ -121,17 +122,17 @@ def _guessed(data: bytes, where: str, language: str | None) -> Decoded:
     )
     if eastern and eastern[0][0] >= 0.85:
         name = eastern[0][1]
-        return _told(data.decode(name), name, "guessed from frequent characters")
+        return _decoded(data.decode(name), name, "frequent")
     if code not in {"zh", "ja", "ko"}:
         from charset_normalizer import from_bytes
 
         names = _SINGLE.get(code, ["cp1252"]) if code else _SINGLE_ANY
         best = from_bytes(data, cp_isolation=names, threshold=0.3).best()
         if best is not None:
-            return _told(str(best), best.encoding, "guessed by charset-normalizer")
+            return _decoded(str(best), best.encoding, "statistics")
         # Too short for its statistics: a few accents or quotation marks among ASCII are windows-1252.
         if sum(byte > 0x7F for byte in data) * 3 < len(data) and (text := _try(data, "cp1252")) is not None:
-            return _told(text, "cp1252", "guessed, for most of it is ASCII")
+            return _decoded(text, "cp1252", "mostly-ascii")
     raise SamesaidError(f"{where}: the encoding is not clear (not utf-8); give it, such as --encoding gb18030")
 
 

@@ -19,8 +19,8 @@ from samesaid.compare.registry import chosen
 from samesaid.compare.terms.matching.direction import covers
 from samesaid.compare.terms.termbase.load import load_termbase
 from samesaid.decisions import Dismissals
-from samesaid.languages import display_name, primary
-from samesaid.model import Bead, Document, Encoder, Finding, Report, Rule, Termbase
+from samesaid.languages import primary
+from samesaid.model import Bead, Document, Encoder, Finding, Message, Report, Rule, Termbase, language_name, message
 from samesaid.reports.catalogue import catalogue
 from samesaid.scores import coverage, penalty, surface, surfaces
 from samesaid.settings import Settings
@@ -95,10 +95,7 @@ def check(
         aligned = align(source, target, encoder)
         alignments.append(aligned)
         if relatedness(aligned, source, target) < UNRELATED:
-            warnings.append(
-                f"{source.name} and {target.name} do not look like versions of one text: "
-                "their sentences do not pair, so they were not compared"
-            )
+            warnings.append(message("warning.unrelated", reference=source.name, version=target.name))
             compared.append(())
             continue
         compared.append(aligned)
@@ -145,7 +142,7 @@ class CheckedPairs:
     target: Document
     findings: tuple[Finding, ...]
     signature: tuple[tuple[str, str], ...]
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Message, ...] = ()
 
 
 def check_pairs(
@@ -211,32 +208,29 @@ def _document(text: Text, language: str | None, settings: Settings) -> Document:
     return replace(text, published=settings.published) if settings.published else text
 
 
-def _reader_warnings(texts: Sequence[Document]) -> Iterable[str]:
+def _reader_warnings(texts: Sequence[Document]) -> Iterable[Message]:
     for text in texts:
         for note in text.notes:
             if note.kind in ("warning", "dropped"):
-                yield f"{text.name}: {note.message}"
+                yield message("warning.reader", name=text.name, note=note.message)
 
 
-def _language_warnings(texts: Sequence[Document], encoder: Encoder) -> Iterable[str]:
+def _language_warnings(texts: Sequence[Document], encoder: Encoder) -> Iterable[Message]:
     if encoder.languages is None:
         return
     for tag in dict.fromkeys(t.language for t in texts):
         if primary(tag) not in encoder.languages:
-            yield (
-                f"the encoder {encoder.name} does not know {display_name(tag)}: pairs of sentences are less certain; "
-                "name another encoder with --model"
-            )
+            yield message("warning.encoder", encoder=encoder.name, language=language_name(tag))
 
 
-def _glossary_warnings(termbase: Termbase | None, source: Document, targets: Sequence[Document]) -> Iterable[str]:
+def _glossary_warnings(termbase: Termbase | None, source: Document, targets: Sequence[Document]) -> Iterable[Message]:
     if termbase is None:
         return
     yield from termbase.warnings
     for tag in dict.fromkeys(t.language for t in targets):
         if not covers(termbase, source.language, tag):
-            languages = f"{display_name(source.language)} and {display_name(tag)}"
-            yield f"{termbase.name} has no terms between {languages}: no term was checked by it"
+            one, other = language_name(source.language), language_name(tag)
+            yield message("warning.glossary", glossary=termbase.name, one=one, other=other)
 
 
 def _signature(

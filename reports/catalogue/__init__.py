@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from samesaid.languages import display_name
 from samesaid.model import Message, Rule
 
 
@@ -41,6 +42,8 @@ class Catalogue:
             return message
         if message.key == "literal":
             return "".join(str(value) for _, value in message.args)
+        if message.key == "language-name":
+            return display_name(str(dict(message.args)["tag"]), self.language)
         return self(message.key, **dict(message.args))
 
     def has(self, key: str) -> bool:
@@ -50,7 +53,7 @@ class Catalogue:
     def knows(self, message: Message) -> bool:
         """Whether the catalogue has the message's key and those of the messages in it."""
         parts = [item for _, value in message.args for item in (value if isinstance(value, tuple) else (value,))]
-        known = message.key == "literal" or self.has(message.key)
+        known = message.key in ("literal", "language-name") or self.has(message.key)
         return known and all(self.knows(part) for part in parts if isinstance(part, Message))
 
     def extended(self, rules: Iterable[Rule]) -> Catalogue:

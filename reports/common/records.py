@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from samesaid.model import ComparisonRow, Document, Finding, Message, Span
+from samesaid.model import ComparisonRow, Document, Finding, Message, Note, Span
+from samesaid.reports.common.labels import ENGLISH
 
 Record = dict[str, Any]
 
@@ -69,10 +70,16 @@ def document_record(document: Document) -> Record:
             {"index": s.index, "paragraph": s.paragraph, "start": s.span.start, "end": s.span.end}
             for s in document.sentences
         ],
-        "notes": [
-            {"kind": n.kind, "message": n.message, "span": [n.span.start, n.span.end] if n.span else None}
-            for n in document.notes
-        ],
+        "notes": [_note(note) for note in document.notes],
+    }
+
+
+def _note(note: Note) -> Record:
+    return {
+        "kind": note.kind,
+        "message": ENGLISH.text(note.message),
+        **_keyed("message", note.message),
+        "span": [note.span.start, note.span.end] if note.span else None,
     }
 
 

@@ -6,6 +6,7 @@ import json
 
 from samesaid.model import Report
 from samesaid.reports.common.headline import verdict_line
+from samesaid.reports.common.labels import ENGLISH
 from samesaid.reports.common.records import Record, collated_record, document_record, finding_record
 
 SCHEMA_VERSION = 1
@@ -19,7 +20,7 @@ def report_record(report: Report) -> Record:
         "signature": dict(report.signature),
         "signature_line": report.signature_line,
         "verdict": verdict_line(report),
-        "warnings": list(report.warnings),
+        "warnings": [ENGLISH.text(warning) for warning in report.warnings],
         "reference": document_record(report.reference),
         "versions": [document_record(version) for version in report.versions],
         "alignments": [

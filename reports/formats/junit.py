@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from samesaid.model import Document, Finding, Report, Severity, Span
 from samesaid.reports.common.headline import coverage, coverage_line, verdict_line
-from samesaid.reports.common.labels import count_of
+from samesaid.reports.common.labels import ENGLISH, count_of
 from samesaid.reports.common.positions import Site
 from samesaid.reports.common.xmltext import serialised, shown
 
@@ -66,7 +66,7 @@ def _suite(root: _Element, report: Report, site: Site, version: int) -> None:
     suite.set("skipped", str(len(suite.findall("testcase/skipped"))))
     etree.SubElement(suite, "system-out").text = shown(verdict_line(report))
     if report.warnings:
-        etree.SubElement(suite, "system-err").text = shown("\n".join(report.warnings))
+        etree.SubElement(suite, "system-err").text = shown("\n".join(map(ENGLISH.text, report.warnings)))
 
 
 def _tell(case: _Element, report: Report, site: Site, findings: Sequence[tuple[int, Finding]]) -> None:

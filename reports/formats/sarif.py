@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from importlib.metadata import version
 
 from samesaid.model import Document, Finding, Report, Rule, Severity
+from samesaid.reports.common.labels import ENGLISH
 from samesaid.reports.common.positions import Site
 from samesaid.reports.common.records import Record
 from samesaid.reports.formats.its import issue_severity, issue_type
@@ -43,7 +44,8 @@ def render_sarif(report: Report) -> str:
             {
                 "executionSuccessful": True,
                 "toolExecutionNotifications": [
-                    {"level": "warning", "message": {"text": _told(warning)}} for warning in report.warnings
+                    {"level": "warning", "message": {"text": _told(ENGLISH.text(warning))}}
+                    for warning in report.warnings
                 ],
             }
         ],

@@ -10,7 +10,7 @@ from samesaid.model import Document, Finding, Report, Span
 from samesaid.reports.common.excerpts import is_told, window
 from samesaid.reports.common.headline import coverage, coverage_line, kinds_of, verdict
 from samesaid.reports.common.highlights import visible
-from samesaid.reports.common.labels import certainty, count_of, grade, labels
+from samesaid.reports.common.labels import ENGLISH, certainty, count_of, grade, labels
 from samesaid.reports.common.positions import Site
 from samesaid.reports.common.side_by_side import who_says_what
 
@@ -53,7 +53,7 @@ def _parts(report: Report, most: int | None, console: Console) -> Iterable[Rende
     from rich.text import Text
 
     for warning in report.warnings:
-        yield Text(f"! {_flat(warning)}", style="bold yellow")
+        yield Text(f"! {_flat(ENGLISH.text(warning))}", style="bold yellow")
     if report.warnings:
         yield Text("")
     names, site = labels(report), Site(report)

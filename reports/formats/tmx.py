@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from samesaid.model import Finding, Report
 from samesaid.reports.alignment.tmx import memory, unit
 from samesaid.reports.common.bead_text import by_bead, homeless
+from samesaid.reports.common.labels import ENGLISH
 from samesaid.reports.common.positions import Site
 from samesaid.reports.common.xmltext import serialised, shown
 from samesaid.reports.formats.its import issue_comment, issue_severity, issue_type
@@ -24,7 +25,7 @@ def render_tmx(report: Report) -> str:
     root, body = memory(report.reference)
     site = Site(report)
     header = root[0]
-    for text in (report.signature_line, *report.warnings):
+    for text in (report.signature_line, *map(ENGLISH.text, report.warnings)):
         _add(header, "note", text)
     for finding in homeless(report, site):
         _add(header, "note", f"{report.versions[finding.version].name}: {_told(finding)}")

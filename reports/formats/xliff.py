@@ -10,6 +10,7 @@ from samesaid.model import Bead, Document, Finding, Report, SamesaidError
 from samesaid.reports.alignment.xliff import CORE, META, core, metadata
 from samesaid.reports.common.bead_fields import facts
 from samesaid.reports.common.bead_text import Wording, by_bead, homeless
+from samesaid.reports.common.labels import ENGLISH
 from samesaid.reports.common.positions import Site
 from samesaid.reports.common.xmltext import serialised, shown
 from samesaid.reports.formats.its import issue_comment
@@ -83,7 +84,7 @@ def _file_notes(file: _Element, report: Report, alone: Sequence[Finding]) -> Non
     notes = etree.SubElement(file, core("notes"))
     _note(notes, report.signature_line, category="signature")
     for warning in report.warnings:
-        _note(notes, warning, category="warning")
+        _note(notes, ENGLISH.text(warning), category="warning")
     for finding in alone:
         _finding_note(notes, finding)
 

@@ -10,7 +10,7 @@ from typing import Any
 from samesaid.model import Report
 from samesaid.reports.common.bead_fields import numbers, similarity, wording
 from samesaid.reports.common.headline import coverage, coverage_line, verdict_line
-from samesaid.reports.common.labels import grades
+from samesaid.reports.common.labels import ENGLISH, grades
 from samesaid.reports.common.table import FINDING_COLUMNS, Cell, finding_rows, one_line
 from samesaid.reports.common.xmltext import shown
 
@@ -112,7 +112,7 @@ def _units(text: str) -> int:
 def _summary(report: Report) -> Iterator[tuple[Cell, ...]]:
     yield ("verdict", one_line(verdict_line(report)), "")
     for warning in report.warnings:
-        yield ("warning", one_line(warning), "")
+        yield ("warning", one_line(ENGLISH.text(warning)), "")
     yield ("reference", one_line(report.reference.name), "")
     for v, version in enumerate(report.versions):
         name = one_line(version.name)

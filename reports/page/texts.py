@@ -8,7 +8,6 @@ from samesaid.languages import display_name, primary
 from samesaid.model import Document, Note
 from samesaid.reports.catalogue import Catalogue
 from samesaid.reports.common.labels import ENGLISH, heading
-from samesaid.reports.page.translated import translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +32,11 @@ def text_view(document: Document, label: str, say: Catalogue = ENGLISH) -> TextV
         name=document.name,
         language=document.language,
         native=display_name(document.language, primary(document.language)),
-        decisions=tuple(translated(note.message, "notes", say) for note in document.notes if note.kind not in left_out),
+        decisions=tuple(say.text(note.message) for note in document.notes if note.kind not in left_out),
         left_out=tuple(_left_out(note, document, say) for note in document.notes if note.kind in left_out),
     )
 
 
 def _left_out(note: Note, document: Document, say: Catalogue) -> tuple[str, str]:
-    """Why a passage was left out, and its words; a reason that quotes the words again is cut before them."""
-    words = " ".join(note.span.of(document.text).split()) if note.span else ""
-    reason = " ".join(note.message.split())
-    repeated = reason.find(words[:12]) if words else -1
-    if repeated > 0:
-        reason = reason[:repeated].rstrip(" :“\"'")
-    return translated(reason, "notes", say), words
+    """Why a passage was left out, and its words."""
+    return say.text(note.message), " ".join(note.span.of(document.text).split()) if note.span else ""

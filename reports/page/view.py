@@ -20,7 +20,6 @@ from samesaid.reports.page.pagination import cut, links_of, page_of_note
 from samesaid.reports.page.rows import Row, rows_of
 from samesaid.reports.page.summary import Figure, VersionLine, figures_of, penalty_of, version_lines
 from samesaid.reports.page.texts import TextView, text_view
-from samesaid.reports.page.translated import translated
 from samesaid.reports.page.version_rows import grid_of
 from samesaid.reports.page.version_table import TermTable, term_tables
 
@@ -178,7 +177,7 @@ class _Book:
             parts=parts,
             key=_key(report),
             title=heading(report.reference, say),
-            warnings=tuple(translated(line, "notes", say) for line in report.warnings) if whole else (),
+            warnings=tuple(map(say.text, report.warnings)) if whole else (),
             verdict=verdict(report, say) if whole else (),
             texts=self.texts,
             penalties=self.penalties if whole else (),

@@ -67,6 +67,7 @@ def check(
     from samesaid import reports
     from samesaid.decisions import Dismissals, load_dismissed
     from samesaid.pipeline import check as run
+    from samesaid.reports.catalogue import catalogue
 
     settings = settings_from(
         config, source_lang, target_lang, model=model, fail_on=fail_on, encoding=encoding,
@@ -84,9 +85,10 @@ def check(
     for path in output or ():
         report.save(path, format=format, language=settings.report_lang)
     if verbose:
+        say = catalogue("en").text
         for document in (report.reference, *report.versions):
             for note in document.notes:
-                typer.echo(f"{document.name}: {note.kind}: {note.message}", err=True)
+                typer.echo(f"{document.name}: {note.kind}: {say(note.message)}", err=True)
     if format and not output:
         put(reports.render(report, format, language=settings.report_lang))
     elif not quiet:

@@ -51,6 +51,7 @@ def pairs(
     """Check text that is aligned already: one finding a line, `pair` carries the row's id."""
     from samesaid import documents
     from samesaid.pipeline import check_pairs
+    from samesaid.reports.catalogue import catalogue
     from samesaid.reports.common import atomic_write as files
     from samesaid.reports.formats import pair_rows
 
@@ -67,7 +68,7 @@ def pairs(
         checked = check_pairs(rows, settings=settings)
     if not quiet:
         for warning in checked.warnings:
-            typer.echo(f"! {warning}", err=True)
+            typer.echo(f"! {catalogue('en').text(warning)}", err=True)
     shown = [f for f in checked.findings if f.alarm or everything]
     content = pair_rows.write(shown, checked.ids, checked.source, checked.target, format)
     if output:

@@ -15,7 +15,7 @@ from samesaid.documents.segmentation.split import paragraphs, split
 from samesaid.documents.segmentation.unwrap import unwrap
 from samesaid.encodings import decode
 from samesaid.languages import UNKNOWN, detect, is_spaceless, normalise
-from samesaid.model import Document, Note, SamesaidError, Sentence, Span
+from samesaid.model import Document, Note, SamesaidError, Sentence, Span, message
 
 # Characters that tell the language of rows.
 _ENOUGH = 50_000
@@ -110,9 +110,9 @@ def _document(extract: Extract, name: str, language: str | None, source: str | N
 
 def _published(extract: Extract, kept: furniture.Kept, text: str) -> tuple[date | None, tuple[Note, ...]]:
     """The day of publication and a note on how it is known: by the file itself, by furniture, by a dateline."""
-    for day, how in ((extract.published, "the page"), (kept.published, "a line above or below the text")):
+    for day, how in ((extract.published, "page"), (kept.published, "edge")):
         if day is not None:
-            return day, (Note("published", f"day of publication: {day.isoformat()}, told by {how}"),)
+            return day, (dateline.published_note(day, how),)
     found = dateline.published(text, kept.paragraphs)
     return (found[0], (found[1],)) if found else (None, ())
 
@@ -133,8 +133,8 @@ def _language(language: str | None, text: str) -> tuple[str, list[Note]]:
         return language, []
     tag = detect(text)
     if tag == UNKNOWN:
-        return tag, [Note("warning", "the language cannot be told from the text; give it")]
-    return tag, [Note("language", f"detected: {tag}")]
+        return tag, [Note("warning", message("note.unknown-language"))]
+    return tag, [Note("language", message("note.language", tag=tag))]
 
 
 def _title(text: str, spans: Sequence[Span], sentences: Sequence[Sentence], language: str) -> str | None:

@@ -35,6 +35,11 @@ def literal(text: str) -> Message:
     return message("literal", text=text)
 
 
+def language_name(tag: str) -> Message:
+    """The name of a language, in the language of the reader."""
+    return message("language-name", tag=tag)
+
+
 def sentences(*parts: Message) -> Message:
     """Several sentences as one message."""
     return parts[0] if len(parts) == 1 else message("sentences", parts=parts)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from samesaid.model.alignment import Bead, Surface
 from samesaid.model.finding import Finding, Rule, Score
+from samesaid.model.message import Message
 from samesaid.model.text import Document, Span
 
 
@@ -40,7 +41,7 @@ class Report:
 
     ``alignments[v]`` are the beads of reference and ``versions[v]``, in the order of the reference; ``scores[v]`` the
     figures of that version. ``signature`` names version, encoder, languages, settings and glossary, as (key, value)
-    pairs in a fixed order. ``warnings`` are lines the reader must see before the findings. ``collation`` is the table
+    pairs in a fixed order. ``warnings`` must be read before the findings. ``collation`` is the table
     of figures, names and terms over all versions, empty for a single version. ``surfaces[v]`` are the similarities of
     that version's beads, None for a bead with an empty side; empty for a version in another language. ``rules`` are the
     codes that were looked for, whether or not they were found; ``fail_on`` the least severity that fails a run: minor,
@@ -53,7 +54,7 @@ class Report:
     findings: tuple[Finding, ...]
     scores: tuple[tuple[Score, ...], ...] = ()
     signature: tuple[tuple[str, str], ...] = ()
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Message, ...] = ()
     collation: tuple[ComparisonRow, ...] = ()
     surfaces: tuple[tuple[Surface | None, ...], ...] = ()
     rules: tuple[Rule, ...] = ()

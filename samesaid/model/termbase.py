@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from samesaid.model.message import Message
+
 
 @dataclass(frozen=True, slots=True)
 class Termbase:
@@ -15,7 +17,7 @@ class Termbase:
     name: str
     digest: str
     terms: tuple[Term, ...] = ()
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

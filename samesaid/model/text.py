@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from samesaid.model.message import Message
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -47,12 +49,12 @@ class Sentence:
 class Note:
     """What a reader decided and an editor may want to know.
 
-    ``kind`` is one of encoding, language, published, furniture, dropped, title, warning. ``furniture`` and ``dropped``
-    notes with a span mark the part of the document's text that was kept out of comparison.
+    ``kind`` is one of encoding, language, published, furniture, dropped, title, warning. Notes of the kinds furniture
+    (page boilerplate) and dropped that have a span mark text that is not compared; ``message`` says why, not which.
     """
 
     kind: str
-    message: str
+    message: Message
     span: Span | None = None
 
 

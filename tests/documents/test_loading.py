@@ -104,7 +104,7 @@ def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
 def test_two_files_in_the_same_wrong_encoding_are_each_told(tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt"):
         document = load(_file(tmp_path, name, _ZH.encode("gb18030")), encoding="latin-1")
-        assert any(note.kind == "warning" and "garbled" in note.message for note in document.notes)
+        assert any(note.message.key == "note.garbled" for note in document.notes)
 
 
 def test_a_page_by_another_suffix_is_read_as_a_page(tmp_path: Path) -> None:

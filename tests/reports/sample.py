@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from samesaid.model import Bead, Document, Finding, Note, Report, Rule, Score, Sentence, Severity, Span
+from samesaid.model import (
+    Bead,
+    Document,
+    Finding,
+    Note,
+    Report,
+    Rule,
+    Score,
+    Sentence,
+    Severity,
+    Span,
+    literal,
+    message,
+)
 from tests.builders import finding_of
 
 CHINESE = (
@@ -65,8 +78,8 @@ def sample_report() -> Report:
     footer = "分享到：微信 微博"
     zh = document("zh.txt", "zh", (*CHINESE, (footer, 4)), title="边境管理情况通报")
     notes = (
-        Note("encoding", "read as utf-8", None),
-        Note("furniture", "a share bar", at(zh, footer)),
+        Note("encoding", message("note.encoding", encoding="utf-8", how=message("note.how.valid"))),
+        Note("furniture", message("note.boilerplate"), at(zh, footer)),
     )
     zh = Document("zh.txt", "zh", zh.text, zh.sentences[:-1], "zh.txt", zh.title, None, notes)
     rough = document("rough.txt", "en", ROUGH, title="Border briefing, rough version")
@@ -98,7 +111,7 @@ def sample_report() -> Report:
             ("languages", "zh-en,en"),
             ("settings", "default"),
         ),
-        warnings=("rough.txt: 4 of its 5 sentences have a counterpart; read the result with care.",),
+        warnings=(literal("rough.txt: 4 of its 5 sentences have a counterpart; read the result with care."),),
         rules=RULES,
     )
 

@@ -16,7 +16,7 @@ from samesaid.compare.terms.termbase import table, tbx
 from samesaid.compare.terms.termbase.entries import Entry, term
 from samesaid.compare.terms.termbase.merge_entries import merged
 from samesaid.encodings import decode
-from samesaid.model import SamesaidError, Term, Termbase
+from samesaid.model import Message, SamesaidError, Term, Termbase, literal, message
 
 __all__ = ["canary_termbase", "load_termbase", "term"]
 
@@ -33,17 +33,18 @@ def load_termbase(path: Path | str) -> Termbase:
     path = Path(path)
     data = _bytes(path)
     found: list[Entry]
+    garbled: list[Message]
     if path.suffix.lower() in _TBX or data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml"):
         found, warnings = tbx.entries(path)
-        is_table = False
+        garbled, is_table = [], False
     else:
         text, garbled = _text(data, path.name)
         found, warnings = table.entries(text, path.name)
-        warnings, is_table = [*garbled, *warnings], True
+        is_table = True
     if not found:
         raise SamesaidError(f"{path.name}: no term in it; write one a line as source,target")
     terms, conflicts = merged(found, path.name, table=is_table)
-    return Termbase(path.name, _digest(terms), terms, (*warnings, *conflicts))
+    return Termbase(path.name, _digest(terms), terms, (*garbled, *map(literal, (*warnings, *conflicts))))
 
 
 def canary_termbase(rows: Iterable[tuple[str, str]]) -> Termbase:
@@ -67,7 +68,7 @@ def _bytes(path: Path) -> bytes:
     return data
 
 
-def _text(data: bytes, name: str) -> tuple[str, list[str]]:
+def _text(data: bytes, name: str) -> tuple[str, list[Message]]:
     line, begun = _broken(data)
     if not begun:
         try:
@@ -76,7 +77,9 @@ def _text(data: bytes, name: str) -> tuple[str, list[str]]:
             begun = True
     if begun:
         raise SamesaidError(f"{name}, line {line}: not UTF-8, nor all of it in another encoding; save it as UTF-8")
-    return decoded.text, [f"{name}: {note.message}" for note in decoded.notes if note.kind == "warning"]
+    return decoded.text, [
+        message("warning.reader", name=name, note=note.message) for note in decoded.notes if note.kind == "warning"
+    ]
 
 
 def _broken(data: bytes) -> tuple[int, bool]:

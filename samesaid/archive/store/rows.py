@@ -8,6 +8,7 @@ from datetime import date
 from samesaid.archive.store.schema import Row
 from samesaid.decisions import renderings
 from samesaid.model import Bead, Document, Report, Span
+from samesaid.reports.common.labels import ENGLISH
 from samesaid.scores import words
 
 # Letters of a sentence that are kept beside a finding, to be read; the beads have all of it.
@@ -57,7 +58,7 @@ def _pair(report: Report, v: int, version: Document, paths: tuple[str, ...], key
         "words": words(report.reference),
         "key": key,
         "signature": report.signature_line,
-        "warnings": list(report.warnings),
+        "warnings": [ENGLISH.text(warning) for warning in report.warnings],
         "problem": None,
     }
 

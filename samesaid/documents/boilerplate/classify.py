@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from samesaid.documents.boilerplate import rules
 from samesaid.documents.segmentation.split import trimmed
-from samesaid.model import Note, Span
+from samesaid.model import Note, Span, message
 
 # Longer lines are prose, or a page saved without its line breaks.
 _LONGEST = 220
@@ -35,18 +35,15 @@ def remove(text: str, paragraphs: Sequence[Span]) -> Kept:
     published = None
     for span, line, kind in zip(paragraphs, lines, known, strict=True):
         if kind in _SURE:
-            notes.append(Note("furniture", f"{_SURE[kind]}: {_short(line)}", span))
+            notes.append(Note("furniture", message(f"note.{kind}"), span))
             published = published or parse_date(line)
         else:
             kept.extend(_without_credits(text, span, notes))
     return Kept(kept, notes, published)
 
 
-_SURE = {"line": "page furniture", "marks": "no words", "form": "part of a form", "byline": "byline"}
-
-
-def _short(line: str) -> str:
-    return line if len(line) <= 60 else line[:57] + "…"
+# Kinds of boilerplate; each has a sentence in the catalogue's table ``note``.
+_SURE = frozenset({"boilerplate", "marks", "form", "byline"})
 
 
 def _kind(line: str) -> str:
@@ -59,12 +56,12 @@ def _kind(line: str) -> str:
         return ""
     whole, part = _CAPITALS if line.isupper() else _AS_WRITTEN
     if whole.fullmatch(line):
-        return "line"
+        return "boilerplate"
     parts = list(_parts(line, part))
     if not parts or None in parts:
         return ""
     if "strong" in parts or parts.count("weak") >= 2 or ({"site", "named"} & set(parts) and len(set(parts)) >= 2):
-        return "line"
+        return "boilerplate"
     return {"weak": "weak", "site": "weak", "named": "named"}.get(str(parts[0]), "")
 
 
@@ -92,8 +89,8 @@ def _by_place(lines: Sequence[str], kinds: Sequence[str]) -> list[str]:
         around = {*known[max(0, place - 1) : place], *kinds[place + 1 : place + 2]}
         form = form or (place * 2 > len(lines) and rules.FORM.fullmatch(line) is not None)
         last = place >= max(5, len(lines) - 2)
-        if kind == "weak" and (last or around & _SURE.keys()):
-            known[place] = "line"
+        if kind == "weak" and (last or around & _SURE):
+            known[place] = "boilerplate"
         elif kind == "named" and not _EDGE <= place < len(lines) - _EDGE:
             known[place] = "byline"
         elif kind not in _SURE and form and len(line) <= 60 and line[-1] not in ".。!！?？":
@@ -104,7 +101,7 @@ def _by_place(lines: Sequence[str], kinds: Sequence[str]) -> list[str]:
 def _without_credits(text: str, span: Span, notes: list[Note]) -> Iterator[Span]:
     start = span.start
     for match in rules.INLINE.finditer(text, span.start, span.end):
-        notes.append(Note("furniture", f"credit: {match.group()}", Span(*match.span())))
+        notes.append(Note("furniture", message("note.credit"), Span(*match.span())))
         part = trimmed(text, Span(start, match.start()))
         start = match.end()
         if part:

@@ -8,7 +8,7 @@ from datetime import date
 
 from samesaid.documents.boilerplate import rules
 from samesaid.documents.boilerplate.classify import parse_date
-from samesaid.model import Note, Span
+from samesaid.model import Note, Span, message
 
 # A date line stands at the head of a text or under it, a dateline in one of the first paragraphs.
 _HEAD, _FOOT, _FIRST = 5, 2, 4
@@ -35,14 +35,21 @@ def published(text: str, paragraphs: Sequence[Span]) -> tuple[date, Note] | None
     places = [*paragraphs[:_HEAD], *paragraphs[max(_HEAD, len(paragraphs) - _FOOT) :]]
     for span in places:
         if len(span) <= _LONGEST_LINE and _LINE.fullmatch(span.of(text)) and (day := parse_date(span.of(text))):
-            return _noted(day, span, "the line")
+            return _noted(day, span, "date-line")
     for span in paragraphs[:_FIRST]:
         match = _AGENCY.match(span.of(text)[:_LONGEST_DATELINE])
         told = match and (match["latin"] or match["han"])
         if match and told and (day := parse_date(told)):
-            return _noted(day, Span(span.start, span.start + match.end()), "the dateline")
+            return _noted(day, Span(span.start, span.start + match.end()), "dateline")
     return None
 
 
 def _noted(day: date, span: Span, how: str) -> tuple[date, Note]:
-    return day, Note("published", f"day of publication: {day.isoformat()}, told by {how}", span)
+    return day, published_note(day, how, span)
+
+
+def published_note(day: date, how: str, span: Span | None = None) -> Note:
+    """A note on the day of publication. ``how`` it is known is a key of the catalogue's table ``note.published``."""
+    return Note(
+        "published", message("note.published.day", day=day.isoformat(), how=message(f"note.published.{how}")), span
+    )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from samesaid.documents.reader import Extract, Request
 from samesaid.documents.readers import html_metadata as page
 from samesaid.encodings import decode
-from samesaid.model import Note, SamesaidError
+from samesaid.model import Note, SamesaidError, message
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -72,8 +72,8 @@ def _body(tree: HtmlElement, source: str, request: Request) -> tuple[str, list[N
     if selector:
         chosen = _select(tree, selector)
         if chosen.strip():
-            return chosen, [Note("dropped", f"only {selector!r} of the page was taken")]
-    notes = [Note("warning", f"nothing on the page fits the selector {selector!r}")] if selector else []
+            return chosen, [Note("dropped", message("note.selector", selector=selector))]
+    notes = [Note("warning", message("note.no-match", selector=selector))] if selector else []
     whole = page.text(tree)
     if len(whole) < _SHORT:
         return whole, notes
@@ -82,7 +82,7 @@ def _body(tree: HtmlElement, source: str, request: Request) -> tuple[str, list[N
     taken = trafilatura.extract(page.without_hidden(tree), include_comments=False, include_tables=True)
     if taken and taken.strip():
         return taken, notes
-    return whole, [*notes, Note("warning", "no article was recognised on the page: all of its text was taken")]
+    return whole, [*notes, Note("warning", message("note.no-article"))]
 
 
 def _selector(tree: HtmlElement, source: str, request: Request) -> str | None:
@@ -120,7 +120,7 @@ def _lost_figures(tree: HtmlElement, taken: str) -> list[Note]:
     if not lost:
         return []
     some = ", ".join(lost[:5]) + (" …" if len(lost) > 5 else "")
-    return [Note("dropped", f"{len(lost)} figures of the page are not in the text taken: {some}; name a selector")]
+    return [Note("dropped", message("note.numbers-lost", n=len(lost), some=some))]
 
 
 def _plain(figure: str) -> str:

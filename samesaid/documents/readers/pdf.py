@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from samesaid.documents.reader import Extract, Request
-from samesaid.model import Note, SamesaidError
+from samesaid.model import Message, Note, SamesaidError, literal, message
 
 # So many lines at the top and at the foot of a page may be running heads.
 _EDGE = 3
@@ -33,7 +33,7 @@ class PdfReader:
             raise SamesaidError(f"{request.where}: no text in this PDF (a scan?); have its characters recognised first")
         kept, dropped = _without_running_heads(pages)
         text = _SOFT_HYPHEN.sub("", "\n".join("\n".join(page) for page in kept))
-        notes = [Note("furniture", f"left out of {count} pages: {line}") for line, count in dropped.items()]
+        notes = [Note("furniture", message("note.running-head", n=n, line=line)) for line, n in dropped.items()]
         return Extract(text, notes=tuple(notes), wrapped=True)
 
 
@@ -59,19 +59,24 @@ def _pages(data: bytes, where: str) -> list[str]:
     return texts
 
 
-def _without_running_heads(pages: Sequence[Sequence[str]]) -> tuple[list[list[str]], Counter[str]]:
+def _without_running_heads(pages: Sequence[Sequence[str]]) -> tuple[list[list[str]], Counter[Message]]:
     """The lines of the pages without page numbers and those that most pages share, digits apart, from the edge on."""
     full = [[line for line in page if line.strip()] for page in pages]
     counts = Counter(shape for page in full for shape in {_shape(page[i]) for i in _edges(page)})
     enough = max(2, (len(full) + 1) // 2)
     numbers = _numbering(full)
-    kept, dropped = list[list[str]](), Counter[str]()
+    kept, dropped = list[list[str]](), Counter[Message]()
     for number, page in enumerate(full):
         running = {i for i in _edges(page) if _is_running(page[i], counts[_shape(page[i])] >= enough, number, numbers)}
         drop = {i for i in running if running.issuperset(range(i)) or running.issuperset(range(i, len(page)))}
-        dropped.update("page number" if _PAGE_NUMBER.fullmatch(page[i]) else page[i].strip()[:80] for i in drop)
+        dropped.update(_named(page[i]) for i in drop)
         kept.append([line for i, line in enumerate(page) if i not in drop])
     return kept, dropped
+
+
+def _named(line: str) -> Message:
+    """What a line that is left out is called in the notes: all page numbers the same."""
+    return message("note.page-number") if _PAGE_NUMBER.fullmatch(line) else literal(line.strip()[:80])
 
 
 def _edges(page: Sequence[str]) -> list[int]:

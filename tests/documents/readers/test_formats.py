@@ -5,6 +5,7 @@ import pytest
 
 from samesaid.documents import load
 from samesaid.model import Document, SamesaidError
+from samesaid.reports.common.labels import ENGLISH
 from tests.documents.files import docx, odt, paragraph, pdf
 
 _PAGE = """<!DOCTYPE html><html><head><meta charset="gb2312"><title>港口 - 新闻网</title>
@@ -39,7 +40,7 @@ def test_a_page(tmp_path: Path) -> None:
 
 def test_figures_that_were_not_taken_from_a_page_are_told(tmp_path: Path) -> None:
     document = _load(tmp_path, "a.html", _PAGE.encode("gb18030"))
-    dropped = [note.message for note in document.notes if note.kind == "dropped"]
+    dropped = [ENGLISH.text(note.message) for note in document.notes if note.kind == "dropped"]
     assert len(dropped) == 1
     assert "98765" in dropped[0]
     assert not any(figure in dropped[0] for figure in ("777", "1234", "4310"))

@@ -6,6 +6,7 @@ from lxml import etree
 
 from samesaid.model import Report
 from samesaid.reports import render
+from samesaid.reports.common.labels import ENGLISH
 from tests.reports.parsers import read_xml
 from tests.reports.sample import sample_report
 
@@ -62,7 +63,7 @@ def test_counts_are_those_of_the_cases() -> None:
     root = read_xml(render(REPORT, "junit"), "junit")
     assert (root.get("tests"), root.get("failures"), root.get("skipped")) == ("19", "4", "0")
     assert [(suite.get("name"), suite.get("tests")) for suite in root] == [("rough.txt", "10"), ("careful.txt", "9")]
-    assert root[0].findtext("system-err") == REPORT.warnings[0]
+    assert root[0].findtext("system-err") == ENGLISH.text(REPORT.warnings[0])
 
 
 def test_texts_that_do_not_pair_skip_cases_instead_of_passing_them() -> None:

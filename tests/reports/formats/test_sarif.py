@@ -6,6 +6,7 @@ import pytest
 
 from samesaid.model import Bead, Report, Severity, Span
 from samesaid.reports import render
+from samesaid.reports.common.labels import ENGLISH
 from samesaid.reports.formats.sarif_regions import uri
 from tests.builders import finding_of
 from tests.reports.parsers import read_sarif
@@ -58,7 +59,7 @@ def test_rules_are_those_looked_for_and_any_other_that_was_found() -> None:
     assert list(rules)[:2] == ["N104", "N106"]
     assert rules["N104"]["properties"]["itsType"] == "numbers"
     assert rules["O501"] == {"id": "O501", "properties": {"itsType": "omission"}}
-    assert RUN["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"] == REPORT.warnings[0]
+    assert RUN["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"] == ENGLISH.text(REPORT.warnings[0])
 
 
 @pytest.mark.parametrize(

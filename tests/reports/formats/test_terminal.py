@@ -7,7 +7,7 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from samesaid.model import Report
+from samesaid.model import Report, literal
 from samesaid.reports import print_summary, render
 from samesaid.reports.formats.terminal import summary
 from tests.reports.sample import sample_report
@@ -60,7 +60,7 @@ def test_texts_cannot_steer_the_terminal() -> None:
     evil = dataclasses.replace(
         report.findings[0], message="[bold]x[/bold] \x1b[31mred\x1b[0m :smile: \u202eback", reading="\x07bell\rover"
     )
-    report = dataclasses.replace(report, findings=(evil,), warnings=("\x1b]0;title\x07",))
+    report = dataclasses.replace(report, findings=(evil,), warnings=(literal("\x1b]0;title\x07"),))
     text = printed(report, 120)
     assert "[bold]x[/bold] ⟦U+001B⟧[31mred" in text
     assert not set(text) & set("\x1b\x07\r\u202e")

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from samesaid.model import Bead, Document, Note, Report, Score, Sentence, Severity, Span
+from samesaid.model import Bead, Document, Note, Report, Score, Sentence, Severity, Span, literal
 from samesaid.reports import render
 from tests.builders import finding_of
 from tests.reports.sample import document, sample_report
@@ -52,7 +52,7 @@ def evil_report() -> Report:
     text = f"{EVIL}\u202e第一句。"
     zh = Document(
         EVIL, "zh", text, (Sentence(text, Span(0, len(text)), 0, 0),), EVIL, EVIL, None,
-        (Note("warning", EVIL), Note("furniture", EVIL, Span(0, 9))),
+        (Note("warning", literal(EVIL)), Note("furniture", literal(EVIL), Span(0, 9))),
     )  # fmt: skip
     en = dataclasses.replace(zh, language='e"n<', name=EVIL + "2", title=None)
     finding = finding_of(

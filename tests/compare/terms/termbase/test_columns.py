@@ -8,6 +8,7 @@ import pytest
 
 from samesaid.compare.terms.termbase.load import load_termbase
 from samesaid.model import SamesaidError, Term
+from samesaid.reports.common.labels import ENGLISH
 
 
 def load(folder: Path, text: str) -> tuple[Term, ...]:
@@ -18,7 +19,7 @@ def load(folder: Path, text: str) -> tuple[Term, ...]:
 
 def warnings(folder: Path, text: str) -> tuple[str, ...]:
     load(folder, text)
-    return load_termbase(folder / "terms.csv").warnings
+    return tuple(map(ENGLISH.text, load_termbase(folder / "terms.csv").warnings))
 
 
 @pytest.mark.parametrize(
