@@ -11,20 +11,20 @@ from types import ModuleType
 from typing import cast
 
 from samesaid.compare.quantities.grammars import fallback as plain
-from samesaid.compare.quantities.grammars.en import scanner as english
-from samesaid.compare.quantities.grammars.speeds import speeds
-from samesaid.compare.quantities.grammars.zh import scanner as chinese
+from samesaid.compare.quantities.grammars.data import own_scanners, spaced_languages
+from samesaid.compare.quantities.grammars.relative_words import RelativeWords, relative_words
+from samesaid.compare.quantities.grammars.speeds import with_speeds
 from samesaid.compare.quantities.matching.relative_dates import resolved
 from samesaid.compare.quantities.values.quantity import Kind, Quantity, Reading
 from samesaid.languages import primary
 from samesaid.model import Document, Mention, Span
 
 
-def _late(name: str) -> Callable[[str], list[Reading]]:
-    """The scanner of a module that is imported when its language is met: its patterns take a while to compile."""
+def _scanner(module: str) -> Callable[[str], list[Reading]]:
+    """The scanner of a module, which is imported when its language is met: its patterns take a while to compile."""
 
     def scan(text: str) -> list[Reading]:
-        return cast(list[Reading], _module(name).scan(text))
+        return cast(list[Reading], _module(module).scan(text))
 
     return scan
 
@@ -34,18 +34,11 @@ def _module(name: str) -> ModuleType:
     return importlib.import_module(f"samesaid.compare.quantities.grammars.{name}")
 
 
-# A language is one grammar: a function from text to readings.
 GRAMMARS: dict[str, Callable[[str], list[Reading]]] = {
-    "en": english.scan,
-    "zh": chinese.scan,
-    "de": _late("spaced.de"),
-    "es": _late("spaced.es"),
-    "fr": _late("spaced.fr"),
-    "it": _late("spaced.it"),
-    "ja": _late("ja.scanner"),
-    "pt": _late("spaced.pt"),
-    "ru": _late("ru.scanner"),
+    **{language: _scanner(f"{language}.scanner") for language in own_scanners()},
+    **{language: _scanner(f"spaced.{language}") for language in spaced_languages()},
 }
+"""A scanner a language, from text to readings. A language is read by its data file or has a scanner of its own."""
 _DATES = (Kind.YEAR, Kind.MONTH, Kind.DAY)
 
 
@@ -54,19 +47,20 @@ def quantities(document: Document) -> tuple[tuple[Mention, ...], ...]:
 
     A mention's ``kind`` is that of its value, which is a ``Quantity``.
     """
-    scan = grammar(document.language)
-    day = document.published
-    if day is None:
-        return tuple(_mentions(speeds(scan(s.text), s.text), s.text, s.span.start) for s in document.sentences)
-    return tuple(
-        _mentions(_dated(speeds(scan(s.text), s.text), s.text, day), s.text, s.span.start) for s in document.sentences
-    )
+    scan, language, day = grammar(document.language), primary(document.language), document.published
+    found = []
+    for sentence in document.sentences:
+        readings = with_speeds(scan(sentence.text), sentence.text, language)
+        if day is not None:
+            readings = _resolved(readings, sentence.text, day, relative_words(language))
+        found.append(_mentions(readings, sentence.text, sentence.span.start))
+    return tuple(found)
 
 
-def _dated(readings: list[Reading], text: str, published: date) -> list[Reading]:
-    """The readings with dates told from the day of writing resolved."""
+def _resolved(readings: list[Reading], text: str, published: date, words: RelativeWords) -> list[Reading]:
+    """The readings with relative dates resolved against the day of publication."""
     return [
-        replace(r, quantity=resolved(r.quantity, text, r.start, r.end, published))
+        replace(r, quantity=resolved(r.quantity, text, r.start, r.end, published, words))
         if r.quantity.kind in (Kind.RELATIVE, Kind.WEEKDAY)
         else r
         for r in readings

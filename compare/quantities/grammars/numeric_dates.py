@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from samesaid.compare.quantities.grammars import event_days
 from samesaid.compare.quantities.values.quantity import Kind, Quantity, Reading, points
 from samesaid.model import Span
 
@@ -15,6 +14,8 @@ _DATE = re.compile(
 _YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)/(?P<last>\d\d)(?![\d/])")
 _STOPWATCH = re.compile(r"(?P<minutes>\d{2,3}):(?P<seconds>[0-5]\d)(?![\d:])")
 _ITEM = re.compile(r"(\d{1,2})(?:[)）、]|\. )")
+# 9/11, the day that an event is known by.
+_SEPTEMBER_11 = re.compile(r"(?P<month>9)/(?P<day>11)(?![\d/])")
 _FRACTION = re.compile(r"(?P<upper>\d{1,2})/(?P<lower>[1-9]\d{0,2})(?![\d/])")
 
 
@@ -43,8 +44,12 @@ def slashed(text: str, start: int) -> list[Reading] | None:
     match = _FRACTION.match(text, start)
     if match is None:
         return None
-    if (day := event_days.slashed(text, start)) is not None:
-        return day
+    if (event := _SEPTEMBER_11.match(text, start)) is not None:
+        day = Span(*event.span())
+        return [
+            Reading(*event.span(n), Quantity(Kind.DAY, points(int(event[n])), low_salience=True, date_span=day))
+            for n in ("month", "day")
+        ]
     upper, lower = int(match["upper"]), int(match["lower"])
     # 24/7 is no share.
     if upper >= lower:

@@ -1,59 +1,77 @@
-"""Speeds: a way with "an hour" or 时速 beside it, in every language read, is told in units of its own."""
+"""Speeds: a distance with "an hour", "par seconde" or 时速 beside it is read in a unit of speed."""
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import replace
 
+from samesaid.compare.quantities.grammars.data import any_of, section
 from samesaid.compare.quantities.values.quantity import Kind, Reading
 
-_HOURLY = {"km": "kmh", "mile": "mph", "nmi": "knot", "m": "mh"}
-_EACH_SECOND = {"m": "ms", "km": "kms"}
-_AFTER = re.compile(
-    r" ?(?:/ ?|每|毎|[- ](?:per|an?|each|every|pro|par|por|je|la|в|за)[- ]|[- ](?:in der|all['’]|à l['’]) ?)"
-    r"(?:(?P<h>hour|hr|h(?![\w])|std|stunde|heure|hora|ora|час|小时|小時|时|時)"
-    r"|(?P<s>second|sec|s(?![\w])|sekunde|seconde|segundo|secondo|секунду|秒))\w{0,2}"
-    r"| orari\b(?P<orari>)",
-    re.I,
-)
-_BEFORE = re.compile(
-    r"(?:(?P<h>[时時]速|每小[时時]|[毎每][时時])|(?P<s>秒速|[每毎]秒))[^\d，。,.;；、:：]{0,6}$"
-)  # fmt: skip
-_RANGE = 5
+_PER_HOUR = {"km": "kmh", "mile": "mph", "nmi": "knot", "m": "mh"}
+_PER_SECOND = {"m": "ms", "km": "kms"}
+_MAX_RANGE_CHARACTERS = 5
+_MAX_BEFORE_CHARACTERS = 10
+# A word for "hour" or "second" may have an ending: heures, Stunden.
+_ENDING = r"\w{0,2}"
 
 
-def speeds(readings: list[Reading], text: str) -> list[Reading]:
-    """The readings with ways that are speeds told as such; what their words covered is taken out."""
-    if not any(r.quantity.unit in _HOURLY for r in readings):
+@functools.cache
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """(what follows, what precedes) a distance that is a speed; a group names the unit of time."""
+    with section(language, "speeds") as words:
+        hours, seconds = words.words("hour"), words.words("second")
+        per = "|".join([r"/ ?", *(_per(word) for word in words.words("per"))])
+        after = rf" ?(?:{per})(?:(?P<hour>{any_of(hours)}|h(?!\w))|(?P<second>{any_of(seconds)}|s(?!\w))){_ENDING}"
+        if hourly := words.words("hourly"):
+            after += rf"| (?:{any_of(hourly)})\b"
+        before = rf"(?:{any_of(words.words('hour_before'))}|(?P<second>{any_of(words.words('second_before'))}))"
+    return re.compile(after, re.I), re.compile(before + r"[^\d，。,.;；、:：]{0,6}$")
+
+
+def _per(word: str) -> str:
+    """A word for "per" with what separates it from its neighbours: nothing in Han, no space behind an apostrophe."""
+    if word[0] > "\u2e80":
+        return word
+    return r"[- ]" + re.escape(word).replace("'", "['’]") + (" ?" if word.endswith("'") else "[- ]")
+
+
+def with_speeds(readings: list[Reading], text: str, language: str) -> list[Reading]:
+    """The readings, with distances that are speeds in units of speed. What a longer reading covers is dropped."""
+    if not any(r.quantity.unit in _PER_HOUR for r in readings):
         return readings
+    after, before = _patterns(language)
     found: list[Reading] = []
     for reading in reversed(readings):
-        turned = _speed(reading, text)
-        if turned is None and found and _ranged(reading, found[-1]):
-            turned = replace(reading, quantity=replace(reading.quantity, unit=found[-1].quantity.unit))
-        if turned is not None:
-            while found and found[-1].start < turned.end:
+        speed = _speed(reading, text, after, before)
+        if speed is None and found and _shares_unit(reading, found[-1]):
+            speed = replace(reading, quantity=replace(reading.quantity, unit=found[-1].quantity.unit))
+        if speed is not None:
+            while found and found[-1].start < speed.end:
                 found.pop()
-        found.append(turned or reading)
+        found.append(speed or reading)
     return found[::-1]
 
 
-def _speed(reading: Reading, text: str) -> Reading | None:
+def _speed(reading: Reading, text: str, after: re.Pattern[str], before: re.Pattern[str]) -> Reading | None:
     quantity = reading.quantity
-    if quantity.kind is not Kind.MEASURE or quantity.unit not in _HOURLY:
+    if quantity.kind is not Kind.MEASURE or quantity.unit not in _PER_HOUR:
         return None
     end = reading.end
-    match = _AFTER.match(text, end)
+    match = after.match(text, end)
     if match is not None:
         end = match.end()
     else:
-        match = _BEFORE.search(text, max(0, reading.start - 10), reading.start)
+        match = before.search(text, max(0, reading.start - _MAX_BEFORE_CHARACTERS), reading.start)
     if match is None:
         return None
-    unit = (_EACH_SECOND if match["s"] else _HOURLY).get(quantity.unit)
+    unit = (_PER_SECOND if match["second"] else _PER_HOUR).get(quantity.unit)
     return Reading(reading.start, end, replace(quantity, unit=unit)) if unit else None
 
 
-def _ranged(one: Reading, other: Reading) -> bool:
-    """Whether the first of a range has the unit of a speed that follows: 120至150公里每小时."""
-    return other.start - one.end <= _RANGE and _HOURLY.get(one.quantity.unit) == other.quantity.unit
+def _shares_unit(first: Reading, second: Reading) -> bool:
+    """True if the two are a range whose unit of speed follows the second: 120至150公里每小时."""
+    return (
+        second.start - first.end <= _MAX_RANGE_CHARACTERS and _PER_HOUR.get(first.quantity.unit) == second.quantity.unit
+    )

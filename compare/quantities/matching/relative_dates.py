@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
-from samesaid.compare.quantities.grammars import relative_words as words
+from samesaid.compare.quantities.grammars.relative_words import RelativeWords, Which
 from samesaid.compare.quantities.values.quantity import RELATIVE_KINDS, Kind, Quantity, points
 
 # The first days of a year or month still speak of the one before.
 _LAG = 5
-_FURTHER = re.compile(r"(" + "|".join(map(re.escape, words.FURTHER)) + r") ?$", re.I)
-_BEFORE_LAST = re.compile(r" (before last|after next)\b", re.I)
+# Days from the day of writing that a weekday may lie at, first and last.
+_DAYS = {
+    Which.NEAREST: (-8, 8),
+    Which.LAST: (-15, 0),
+    Which.NEXT: (0, 15),
+    Which.THIS: (-7, 7),
+    Which.ANY: (1, 0),
+}
 
 
-def resolved(quantity: Quantity, text: str, start: int, end: int, published: date) -> Quantity:
+def resolved(quantity: Quantity, text: str, start: int, end: int, published: date, words: RelativeWords) -> Quantity:
     """The quantity told at ``start`` to ``end`` of ``text``, with the years, months or days that it may mean.
 
-    Unchanged where that is open. A text is written on the day of publication or within a day of it, in any time zone.
+    ``words`` are those of the text's language. Unchanged where the date is open. A text is taken to be written on the
+    day of publication or within a day of it, in any time zone.
     """
     if not MINYEAR + 2 < published.year < MAXYEAR - 2:
         return quantity
     if quantity.kind is Kind.WEEKDAY:
         return replace(quantity, dates=_weekdays(int(quantity.value), words.which(text, start, end), published))
-    offset = _offset(quantity.unit, text, start, end)
+    offset = words.offset(quantity.unit, text, start, end)
     if offset is None:
         return quantity
     if quantity.unit == "day":
@@ -34,41 +40,12 @@ def resolved(quantity: Quantity, text: str, start: int, end: int, published: dat
     return replace(quantity, values=points(*values))
 
 
-def _offset(unit: str, text: str, start: int, end: int) -> int | None:
-    """How many units the word lies from the day of writing, None where that is open."""
-    told = text[start:end]
-    offset = words.OFFSETS.get(unit, {}).get(" ".join(told.lower().split()))
-    if offset is None:
-        return None
-    if (
-        unit == "day"
-        and offset == 1
-        and (told == "Morgen" or words.NOT_TOMORROW.search(text, max(0, start - 10), start))
-    ):
-        return None
-    if (after := _BEFORE_LAST.match(text, end)) is not None and unit != "day":
-        return offset + (1 if "next" in after.group(1) else -1)
-    further = _FURTHER.search(text, max(0, start - 12), start)
-    if further is None:
-        return offset
-    word = further.group(1).lower()
-    if word == "大":
-        return offset + (1 if offset > 0 else -1)
-    return offset + words.FURTHER[word] if unit == "day" else offset
-
-
-def _weekdays(weekday: int, which: str, published: date) -> tuple[date, ...]:
+def _weekdays(weekday: int, which: Which, published: date) -> tuple[date, ...]:
     """The days of that name that may be meant, the nearest first; none where the words leave it open.
 
     "On Monday" is within a week of the day of writing on either side, "last Monday" one of the two before it.
     """
-    first, last = {
-        words.NEAR: (-8, 8),
-        words.LAST: (-15, 0),
-        words.NEXT: (0, 15),
-        words.THIS: (-7, 7),
-        words.OPEN: (1, 0),
-    }[which]
+    first, last = _DAYS[which]
     days = [published + timedelta(days=n) for n in range(first, last + 1)]
     return tuple(sorted((d for d in days if d.isoweekday() == weekday), key=lambda d: abs(d - published)))
 

@@ -1,4 +1,4 @@
-"""What stands around an English number: currency signs, words of bound, words that make it a label."""
+"""What stands around an English number: words of bound, words that make it a label."""
 
 from __future__ import annotations
 
@@ -6,15 +6,6 @@ import re
 
 from samesaid.compare.quantities.values.quantity import Bound
 from samesaid.compare.quantities.values.word_lists import inverted, words
-
-_CURRENCY = re.compile(
-    r"(?:(US|HK|CA|C|A|AU|S|NT|NZ|(?<![A-Za-z])R|Z)?\$|([£€¥₹₩₽])"
-    r"|(RMB|HKD|USD|CNY|EUR|GBP|JPY|SGD|INR|Rs\.?|RM|CHF|AUD|CAD|TWD|BRL|MXN|SEK|NOK|DKK|PLN|ZAR|THB|NZD))[ \u00a0]?$"
-)
-_SIGNS = {"£": "GBP", "€": "EUR", "¥": "yuan", "₹": "INR", "₩": "KRW", "₽": "RUB"}
-_DOLLARS = {"US": "USD", "HK": "HKD", "CA": "CAD", "C": "CAD", "A": "AUD", "AU": "AUD", "S": "SGD", "NT": "TWD",
-            "NZ": "NZD", "R": "BRL"}  # fmt: skip
-_CODES = {"RMB": "CNY", "RS": "rupee", "RM": "MYR"}
 
 _WORDS = inverted(
     {
@@ -68,23 +59,6 @@ _LATIN_UNIT = re.compile(
 def latin_unit(text: str, end: int) -> bool:
     """Whether the letters glued to a number are a unit (Mbit/s, GHz) and no part of a name (5G)."""
     return _LATIN_UNIT.match(text, end) is not None
-
-
-def currency_before(text: str, start: int) -> tuple[int, str]:
-    """(start of the sign, key of the currency) before a number, (start, "") where there is none."""
-    if not start or text[start - 1] not in "$£€¥₹₩₽ \u00a0BDYRPSFMKLN.s":
-        return start, ""
-    match = _CURRENCY.search(text, max(0, start - 5), start)
-    if match is None:
-        return start, ""
-    if match[2]:
-        return match.start(), _SIGNS[match[2]]
-    if match[3]:
-        if match.start() and text[match.start() - 1].isalpha():
-            return start, ""
-        code = match[3].rstrip(".").upper()
-        return match.start(), _CODES.get(code, code)
-    return match.start(), _DOLLARS.get(match[1] or "", "dollar")
 
 
 def prefix_bound(text: str, start: int) -> Bound:

@@ -6,12 +6,11 @@ import re
 from dataclasses import replace
 from unicodedata import numeric
 
-from samesaid.compare.quantities.grammars import scores as contests
+from samesaid.compare.quantities.grammars.currency_signs import currency_before
 from samesaid.compare.quantities.grammars.digits import FOREIGN, VULGAR, folding, numeral, parted, skip, times
-from samesaid.compare.quantities.grammars.en import clock, dates, numerals
+from samesaid.compare.quantities.grammars.en import clock, dates, numerals, scores
 from samesaid.compare.quantities.grammars.en.context import (
     FRACTION_OF,
-    currency_before,
     label_before,
     prefix_bound,
     suffix_bound,
@@ -113,7 +112,7 @@ def _word(text: str, start: int, end: int, word: str) -> list[Reading]:
         return [Reading(start, end, Quantity(kind, values, unit, prefix_bound(text, start), low_salience=True))]
     if word in clock.STARTS and (time := clock.spoken(text, start)) is not None:
         return [time]
-    if word in contests.WORDS and (score := contests.english(text, start)) is not None:
+    if word in scores.WORDS and (score := scores.score(text, start)) is not None:
         return score
     number = numerals.words(text, start)
     if number is None:
@@ -204,7 +203,7 @@ def _digits(text: str, start: int) -> list[Reading]:
         return _attached(text, start)
     if before == "." and text[max(0, start - 2) : start - 1] in ("", " ", "$", "£", "€"):
         return _leading_point(text, start)
-    if found := enumerator(text, start) or contests.english(text, start) or dates.digits(text, start):
+    if found := enumerator(text, start) or scores.score(text, start) or dates.digits(text, start):
         return found
     if (time := clock.spoken(text, start)) is not None:
         return [time]
@@ -266,7 +265,7 @@ def _attached(text: str, start: int) -> list[Reading]:
         text, max(0, start - 7), start
     ):
         return dates.digits(text, start) or _ranged(text, start, number[2], number[0], number[1])
-    name = name_before(text, start)
+    name = name_before(text, start, "en")
     if name in ("ss", "aw", "fw", "fy", "cy") and number[2] - start == 2:
         return [
             Reading(
@@ -387,7 +386,9 @@ def _plain(text: str, start: int, end: int, value: float, step: float) -> Readin
     if 1000 <= value <= 2100 and end - start == 4 and step <= 1000 and _year_like(text, end, value):
         return Reading(start, end, Quantity(Kind.YEAR, points(value), "year"))
     if label_before(text, start):
-        return Reading(start, end, Quantity(Kind.LABEL, points(value), name_before(text, start), low_salience=True))
+        return Reading(
+            start, end, Quantity(Kind.LABEL, points(value), name_before(text, start, "en"), low_salience=True)
+        )
     return None
 
 

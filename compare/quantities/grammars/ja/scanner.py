@@ -112,7 +112,7 @@ def _digits(text: str, start: int) -> list[Reading]:
             value = number(text, start)
             if value is None:
                 return []
-            label = Quantity(Kind.LABEL, points(value.low), name_before(text, start), low_salience=True)
+            label = Quantity(Kind.LABEL, points(value.low), name_before(text, start, "ja"), low_salience=True)
             return [Reading(start, value.end, label)]
     elif _FEW.match(text, start) is None and (shared := enumerator(text, start) or slashed(text, start)) is not None:
         return shared

@@ -161,7 +161,9 @@ def _digits(text: str, start: int) -> list[Reading]:
     if _named(text, start) and not value.scaled:
         return [
             Reading(
-                start, value.end, Quantity(Kind.LABEL, points(value.value), name_before(text, start), low_salience=True)
+                start,
+                value.end,
+                Quantity(Kind.LABEL, points(value.value), name_before(text, start, "ru"), low_salience=True),
             )
         ]
     joint = _JOINT.match(text, value.end)
@@ -186,7 +188,9 @@ def _attached(text: str, start: int) -> list[Reading]:
         return _some(_quantity(text, begin, value))
     return [
         Reading(
-            start, value.end, Quantity(Kind.LABEL, points(value.value), name_before(text, start), low_salience=True)
+            start,
+            value.end,
+            Quantity(Kind.LABEL, points(value.value), name_before(text, start, "ru"), low_salience=True),
         )
     ]
 

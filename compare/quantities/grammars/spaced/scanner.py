@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from unicodedata import numeric
 
+from samesaid.compare.quantities.grammars.currency_signs import currency_before
 from samesaid.compare.quantities.grammars.digits import skip, times
-from samesaid.compare.quantities.grammars.en.context import currency_before
 from samesaid.compare.quantities.grammars.labels import name_before
 from samesaid.compare.quantities.grammars.numeric_dates import enumerator, slashed
 from samesaid.compare.quantities.grammars.spaced.clock import Clock
@@ -180,7 +180,13 @@ class Grammar:
         if text[start - 1].isalpha() and currency_before(text, start)[1]:
             return self._ranged(text, start, number)
         values = points(number.values[0])
-        return [Reading(start, number.end, Quantity(Kind.LABEL, values, name_before(text, start), low_salience=True))]
+        return [
+            Reading(
+                start,
+                number.end,
+                Quantity(Kind.LABEL, values, name_before(text, start, self._language.code), low_salience=True),
+            )
+        ]
 
     def _share_of(self, text: str, start: int, end: int, value: float) -> Reading | None:
         """Nine out of ten: 9 von 10, neuf sur dix."""
@@ -285,7 +291,11 @@ class Grammar:
             return Reading(start, end, Quantity(Kind.YEAR, points(value), "year"))
         # Names carry figures or small words, never thousands spelled out: "Vieram dois mil" begins with a verb.
         if (text[start].isdigit() or value < 1000) and self._context.label(text, start):
-            return Reading(start, end, Quantity(Kind.LABEL, values, name_before(text, start), low_salience=True))
+            return Reading(
+                start,
+                end,
+                Quantity(Kind.LABEL, values, name_before(text, start, self._language.code), low_salience=True),
+            )
         return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from samesaid.compare.quantities.grammars.labels import chinese_label
+from samesaid.compare.quantities.grammars.zh.context import label
 from samesaid.compare.quantities.grammars.zh.dates import hour
 from samesaid.compare.quantities.grammars.zh.numerals import Number, number
 from samesaid.compare.quantities.values.quantity import Kind, Quantity, Reading, points
@@ -106,7 +106,7 @@ def ordinal(text: str, start: int) -> Reading | None:
         return None
     if place.low <= 4 and (found := _QUARTER.match(text, place.end)) is not None:
         return Reading(start, found.end(), Quantity(Kind.QUARTER, points(place.low), "quarter"))
-    if name := chinese_label(text, len(text), place.end):
+    if name := label(text, len(text), place.end):
         return Reading(start, place.end, Quantity(Kind.LABEL, points(place.low), name, low_salience=True))
     return Reading(start, place.end, Quantity(Kind.ORDINAL, points(place.low), low_salience=True))
 

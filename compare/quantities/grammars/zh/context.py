@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from samesaid.compare.quantities.grammars.labels import label_classes
 from samesaid.compare.quantities.values.quantity import Bound
 from samesaid.compare.quantities.values.units import CHINESE
 from samesaid.compare.quantities.values.word_lists import inverted, words
@@ -32,6 +33,8 @@ _CODES = {"US": "USD", "HK": "HKD", "NT": "TWD", "CA": "CAD", "C": "CAD", "A": "
           "NZ": "NZD", "R": "BRL", "RMB": "CNY", "人民币": "CNY", "港币": "HKD", "新台币": "TWD",
           "£": "GBP", "€": "EUR", "¥": "yuan"}  # fmt: skip
 
+_LABEL_BEFORE = re.compile(r"(附图|附表|附注|图|表|注) ?$")
+_LABEL_AFTER = re.compile(r" ?(条|章|页|号|部分)")
 UNIT = re.compile("|".join(sorted((re.escape(word) for word in CHINESE), key=len, reverse=True)))
 MEASURE_WORDS = frozenset(
     "个名位人项次条家种件起所座只头台辆艘架列间套份张部本支枚颗批届场层户例宗类组对双块片门款处段篇句口杯瓶轮笔部档幅道棵株栋枝顶把根粒滴面环步级阶层方倍届名局盘"
@@ -89,3 +92,9 @@ def currency_before(text: str, start: int) -> tuple[int, str]:
 def latin_unit(text: str, end: int) -> bool:
     """Whether Latin letters after a number are a unit (Mbit/s, GHz) and no part of a name (5G)."""
     return _LATIN_UNIT.match(text, end) is not None
+
+
+def label(text: str, start: int, end: int) -> str:
+    """The class of a number that numbers a thing (图3, 第52条), empty where it does not."""
+    match = _LABEL_BEFORE.search(text, max(0, start - 4), start) or _LABEL_AFTER.match(text, end)
+    return label_classes("zh").get(match.group(1), "") if match else ""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from samesaid.compare.quantities.grammars.digits import numeral, times
-from samesaid.compare.quantities.grammars.labels import chinese_label, name_before
+from samesaid.compare.quantities.grammars.labels import name_before
 from samesaid.compare.quantities.grammars.numeric_dates import enumerator, slashed
 from samesaid.compare.quantities.grammars.zh import calendar, shares
 from samesaid.compare.quantities.grammars.zh.context import (
     MEASURE_WORDS,
     UNIT,
     currency_before,
+    label,
     latin_unit,
     prefix_bound,
     suffix_bound,
@@ -43,7 +44,7 @@ def numbers(text: str, start: int) -> list[Reading]:
         return []
     if text[value.end : value.end + 1] == "." and text[value.end + 1 : value.end + 2].isdigit():
         return _dotted(text, start)
-    if value.digits and (name := chinese_label(text, start, len(text))):
+    if value.digits and (name := label(text, start, len(text))):
         return [Reading(start, value.end, Quantity(Kind.LABEL, points(value.low), name, low_salience=True))]
     joint = _RANGE.match(text, value.end)
     if joint is not None and (shared := _ranged(text, start, value, joint)):
@@ -74,7 +75,9 @@ def _attached(text: str, start: int) -> list[Reading]:
         if found is not None and (glued or found.quantity.kind is not Kind.CARDINAL or found.quantity.unit):
             return [found]
     return [
-        Reading(start, value.end, Quantity(Kind.LABEL, points(value.low), name_before(text, start), low_salience=True))
+        Reading(
+            start, value.end, Quantity(Kind.LABEL, points(value.low), name_before(text, start, "zh"), low_salience=True)
+        )
     ]
 
 

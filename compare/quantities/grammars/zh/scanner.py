@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from samesaid.compare.quantities.grammars import event_days
-from samesaid.compare.quantities.grammars import scores as contests
 from samesaid.compare.quantities.grammars.digits import skip
-from samesaid.compare.quantities.grammars.zh import calendar, dates
+from samesaid.compare.quantities.grammars.zh import calendar, dates, scores
 from samesaid.compare.quantities.grammars.zh.context import IDIOM, UNIT
 from samesaid.compare.quantities.grammars.zh.counts import numbers
+from samesaid.compare.quantities.grammars.zh.event_days import event_day
 from samesaid.compare.quantities.grammars.zh.fold import table
 from samesaid.compare.quantities.values.quantity import Kind, Quantity, Reading, points
 from samesaid.compare.quantities.values.units import CHINESE
@@ -63,15 +62,10 @@ def _at(text: str, start: int) -> list[Reading]:
     """The readings that begin at ``start``; none when nothing countable stands there."""
     character = text[start]
     if character.isdigit():
-        return (
-            event_days.chinese(text, start)
-            or _spaced(text, start)
-            or contests.chinese(text, start)
-            or numbers(text, start)
-        )
-    if character in contests.HAN and (score := contests.chinese(text, start)) is not None:
+        return event_day(text, start) or _spaced(text, start) or scores.score(text, start) or numbers(text, start)
+    if character in scores.STARTS and (score := scores.score(text, start)) is not None:
         return score
-    if character == "九" and (day := event_days.chinese(text, start)) is not None:
+    if character == "九" and (day := event_day(text, start)) is not None:
         return day
     one = _sign(text, start, character)
     if one is not None:
