@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
-from samesaid.model import Bead, Document, Encoder, Sentence, Span, Termbase
+from samesaid.model import Bead, Document, Encoder, Sentence, SideName, Span, Termbase
 
 T = TypeVar("T")
 
@@ -57,6 +57,9 @@ class Pair:
     termbase: Termbase | None = None
     independent: bool = False
     other: tuple[Side, ...] = field(default=())
+
+    def side(self, name: SideName) -> Side:
+        return self.source if name == "source" else self.target
 
     def matched(self) -> Iterator[tuple[int, Bead]]:
         """(index, bead) of every bead with text on both sides."""

@@ -1,52 +1,52 @@
-"""How a sentence that one side alone has is told to an editor."""
+"""Evidence for sentences that only one side has: O501 for the reference's, O502 for the version's."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from samesaid.compare.coverage.formulaic import is_slight
-from samesaid.compare.coverage.gaps import Which, side
-from samesaid.compare.evidence import Evidence
+from samesaid.compare.coverage.formulaic import is_formulaic
+from samesaid.compare.evidence import Evidence, Fact
 from samesaid.compare.pair import Pair
+from samesaid.model import SideName, message, sentences
 
-_LONGEST = 60
+_MAX_QUOTE_CHARACTERS = 60
 
 
-def lone(
-    pair: Pair, which: Which, bead: int, sentences: Sequence[int], strength: float, facts: frozenset[str]
+def unmatched(
+    pair: Pair, side: SideName, bead: int, indices: Sequence[int], strength: float, facts: frozenset[Fact]
 ) -> Evidence:
-    """O501 for sentences of the reference, O502 for sentences of the version, one span each."""
-    mine = side(pair, which).sentences(tuple(sentences))
-    spans = tuple(s.span for s in mine)
-    here = which == "source"
-    count = "1 sentence" if len(mine) == 1 else f"{len(mine)} sentences"
+    """Evidence that the sentences with these indices on ``side`` have no counterpart; one span a sentence.
+
+    ``bead`` is the index of the bead that the first of them is in. With ``Fact.WEAK`` the message adds that a
+    neighbouring sentence of the other side may cover them.
+    """
+    own = pair.side(side).sentences(tuple(indices))
+    spans = tuple(s.span for s in own)
+    in_reference = side == "source"
+    code, what = ("O501", "missing") if in_reference else ("O502", "added")
+    quote = quoted(next((s.text for s in own if not is_formulaic(s.text)), own[0].text))
+    if len(own) == 1:
+        content = message(f"code.{code}.sentence", quote=quote)
+    else:
+        content = message(f"code.{code}.sentences", n=len(own), quote=quote)
+    if Fact.WEAK in facts:
+        content = sentences(content, message(f"code.{code}.neighbour"))
     return Evidence(
-        "O501" if here else "O502",
-        _message(here, [s.text for s in mine]) + (" The sentence beside it may say it." if "weak" in facts else ""),
+        code,
+        content,
         bead,
-        spans if here else (),
-        () if here else spans,
+        spans if in_reference else (),
+        () if in_reference else spans,
         strength=strength,
-        reading=f"{count} {'missing' if here else 'added'}",
+        reading=message(f"coverage.count.{what}", n=len(own)),
         facts=facts,
     )
 
 
-def _message(here: bool, texts: Sequence[str]) -> str:
-    quoted = f"“{short(next((t for t in texts if not is_slight(t)), texts[0]))}”"
-    if len(texts) == 1 and here:
-        return f"This sentence of the reference is missing from the version: {quoted}."
-    if len(texts) == 1:
-        return f"The version adds a sentence that the reference does not have: {quoted}."
-    if here:
-        return f"{len(texts)} sentences of the reference are missing from the version, among them {quoted}."
-    return f"The version adds {len(texts)} sentences that the reference does not have, among them {quoted}."
-
-
-def short(text: str) -> str:
-    """The beginning of a text, cut at a word where it is long, without its full stop."""
+def quoted(text: str) -> str:
+    """A text as messages quote it: the beginning of a long one, cut between words, without its full stop."""
     text = " ".join(text.split()).rstrip(".。")
-    if len(text) <= _LONGEST:
+    if len(text) <= _MAX_QUOTE_CHARACTERS:
         return text
-    cut = text[:_LONGEST]
+    cut = text[:_MAX_QUOTE_CHARACTERS]
     return (cut.rsplit(" ", 1)[0] if " " in cut[20:] else cut) + " …"

@@ -1,15 +1,13 @@
-"""Sentences whose absence means little: thanks, headings, bylines, closing marks."""
+"""Sentences whose absence means little: thanks, greetings, headings, bylines, closing marks."""
 
 from __future__ import annotations
 
 import re
 
-from samesaid.compare.coverage.scripts import size
+from samesaid.compare.coverage import tuning
+from samesaid.compare.coverage.scripts import alphabetic_length
 
-# In letters of an alphabet: "Thank you very much." has 16, a heading of five words some 30.
-_TINY = 18
-_HEADING = 70
-# Nothing but a sign that a text begins, ends or is told by somebody.
+# A mark that a text begins or ends, or a line that names its author, editor or source.
 _FRAME = re.compile(
     r"[（(【\[\s]*(?:the\s+end|finish(?:ed)?|fin|ends?|完|終|终)[）)】\]\s.。]*"
     r"|[（(【\[\s]*(?:photo|picture|editor|reporter|source|author)s?(?:\s+in\s+charge)?\s*"
@@ -28,16 +26,19 @@ _CLOSED = re.compile(r"[.。!！?？…;；:：][\"'”’」』）)\]]*\s*$")
 
 
 def is_empty(text: str) -> bool:
-    """Whether the text says nothing at all: no letter and no digit."""
+    """Whether the text has no letter and no digit."""
     return not any(c.isalnum() for c in text)
 
 
-def is_slight(text: str) -> bool:
-    """Whether the sentence is tiny, a courtesy, a heading, or part of a text's frame. One with a figure never is."""
+def is_formulaic(text: str) -> bool:
+    """Whether the sentence is tiny, a courtesy, a heading or part of a text's frame.
+
+    A sentence with a digit is formulaic only if it is part of the frame.
+    """
     text = text.strip()
     if any(c.isdigit() for c in text):
         return bool(_FRAME.fullmatch(text))
-    long = size(text)
-    if long <= _TINY or _FRAME.fullmatch(text) or _COURTESY.fullmatch(text):
+    length = alphabetic_length(text)
+    if length <= tuning.MAX_TINY_LETTERS or _FRAME.fullmatch(text) or _COURTESY.fullmatch(text):
         return True
-    return long <= _HEADING and not _CLOSED.search(text)
+    return length <= tuning.MAX_HEADING_LETTERS and not _CLOSED.search(text)

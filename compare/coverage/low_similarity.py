@@ -1,4 +1,4 @@
-"""M602: sentences paired by their place whose meanings are far apart."""
+"""M602: long sentences that are matched by position but are far apart in meaning."""
 
 from __future__ import annotations
 
@@ -8,36 +8,35 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
-from samesaid.compare.coverage.scripts import size
+from samesaid.compare.coverage import tuning
+from samesaid.compare.coverage.scripts import alphabetic_length
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.pair import Pair
-from samesaid.model import Bead, Span
+from samesaid.model import Bead, message
 
-# In letters of an alphabet, on both sides: the vectors of short sentences wander.
-_LONG = 60
-# Of clean pairs of long sentences one in a thousand lies lower (news, health, reports; zh-Hans, zh-Hant, de, fr, en).
-_FAR = 0.2
-# And far below the rest of the document, whose style may be far from its version everywhere.
-_OF_MEDIAN = 0.42
-_ENOUGH = 5
+# Numbers, and words in Latin capitals or title case: they survive translation unchanged.
 _ANCHOR = re.compile(r"\d+|\b[A-Z][A-Za-z]{2,}\b")
 
 
-def apart(pair: Pair) -> Iterator[Evidence]:
-    """Evidence for paired long sentences with a cosine far below the document's, and no figure or name in common."""
-    known = similarities(pair)
-    limit = _limit(pair, known)
+def low_similarity(pair: Pair, untranslated: frozenset[int]) -> Iterator[Evidence]:
+    """Evidence for beads of long text whose cosine is far below the usual one, with no number or name in common.
+
+    ``untranslated`` are indices of whole sentences of the version that O503 reports; their beads are left out.
+    """
+    cosines = _cosines(pair)
+    limit = _limit(pair, cosines)
     for number, bead in pair.matched():
-        if known[number] >= limit or bead.moved:
+        if cosines[number] >= limit or bead.moved or untranslated.intersection(bead.target):
             continue
         source, target = pair.source.text(bead.source), pair.target.text(bead.target)
-        if min(size(source), size(target)) < _LONG or _anchors(source) & _anchors(target):
+        if min(alphabetic_length(source), alphabetic_length(target)) < tuning.MIN_COMPARED_LETTERS:
             continue
-        yield _evidence(pair, number, bead, known[number], limit)
+        if not _anchors(source) & _anchors(target):
+            yield _evidence(pair, number, bead, cosines[number], limit)
 
 
-def similarities(pair: Pair) -> Mapping[int, float]:
-    """The cosine of every matched bead, by its index; computed where the aligner did not tell it."""
+def _cosines(pair: Pair) -> Mapping[int, float]:
+    """The cosine of every matched bead, by its index; computed where the aligner gave none."""
     known = {n: bead.similarity for n, bead in pair.matched()}
     unknown = [n for n, value in known.items() if value == 0.0]
     if unknown:
@@ -47,30 +46,26 @@ def similarities(pair: Pair) -> Mapping[int, float]:
     return known
 
 
-def _limit(pair: Pair, known: Mapping[int, float]) -> float:
-    # Rows that have nothing to do with one another say nothing about what is usual.
-    if pair.independent or len(known) < _ENOUGH:
-        return _FAR
-    return min(_FAR, _OF_MEDIAN * statistics.median(known.values()))
+def _limit(pair: Pair, cosines: Mapping[int, float]) -> float:
+    """The cosine below which a bead is reported. Independent rows have no usual cosine."""
+    if pair.independent or len(cosines) < tuning.MIN_BEADS_FOR_MEDIAN:
+        return tuning.MIN_COSINE_MATCHED
+    usual = statistics.median(cosines.values())
+    return min(tuning.MIN_COSINE_MATCHED, tuning.MIN_SHARE_OF_MEDIAN_COSINE * usual)
 
 
 def _anchors(text: str) -> frozenset[str]:
-    """Figures, and words in Latin capitals or title case: what survives translation as it is."""
     return frozenset(_ANCHOR.findall(text))
 
 
 def _evidence(pair: Pair, number: int, bead: Bead, cosine: float, limit: float) -> Evidence:
-    spans = tuple(s.span for s in pair.source.sentences(bead.source))
+    strength = min(tuning.MAX_STRENGTH_LOW_SIMILARITY, tuning.STRENGTH_LOW_SIMILARITY + (limit - cosine))
     return Evidence(
         "M602",
-        "These two stand at the same place but seem to say different things: read them side by side.",
+        message("code.M602.apart"),
         number,
-        spans,
-        _target(pair, bead),
-        strength=round(min(0.85, 0.6 + (limit - cosine)), 3),
-        reading=f"similarity {cosine:.2f}, expected above {limit:.2f}",
+        tuple(s.span for s in pair.source.sentences(bead.source)),
+        tuple(s.span for s in pair.target.sentences(bead.target)),
+        strength=round(strength, 3),
+        reading=message("coverage.similarity.expected", cosine=round(cosine, 2), limit=round(limit, 2)),
     )
-
-
-def _target(pair: Pair, bead: Bead) -> tuple[Span, ...]:
-    return tuple(s.span for s in pair.target.sentences(bead.target))

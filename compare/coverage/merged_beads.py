@@ -1,10 +1,8 @@
-"""Sentences inside a merged bead that the other side does not say.
+"""O501, O502 and M602 inside merged beads: sentences that the bead's other side does not cover.
 
-Aligners hide a sentence that was dropped by merging it into its neighbour. The test turns the one of ``neighbours``
-round: without the sentence the bead comes nearer to its counterpart. At the margin below, of the sentences of gold
-merged beads about 1 in 100 fall (zh-en news, magazines; de-fr; fiction 2), of foreign sentences put into a bead 50 to
-75. A short sentence hardly moves a long bead: there its own cosine with the counterpart tells, with doubt, and across
-languages with more of it than is shown by default.
+Aligners hide a dropped sentence by merging it into a neighbouring bead. The test is the inverse of the one in
+``missing``: a sentence is reported if the bead comes nearer to its counterpart without it. A short sentence hardly
+changes the vector of a long bead; there the sentence's own cosine with the counterpart decides, with doubt.
 """
 
 from __future__ import annotations
@@ -14,28 +12,21 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from samesaid.compare.coverage.evidence import lone, short
-from samesaid.compare.coverage.formulaic import is_slight
-from samesaid.compare.coverage.gaps import Which, other, run, side
-from samesaid.compare.coverage.scripts import same_language, size
-from samesaid.compare.evidence import Evidence
+from samesaid.compare.coverage import tuning
+from samesaid.compare.coverage.evidence import quoted, unmatched
+from samesaid.compare.coverage.formulaic import is_formulaic
+from samesaid.compare.coverage.scripts import alphabetic_length, same_language
+from samesaid.compare.evidence import Evidence, Fact
 from samesaid.compare.pair import Pair
-from samesaid.model import Bead
-
-_MARGIN = 0.06
-_NEAR = 0.35
-_STRANGE_MARGIN, _STRANGE = 0.01, 0.1
-_DOUBTED, _DOUBTED_ACROSS = 0.5, 0.45
-_SHORTEST = 18
-_LEAST, _MOST = 0.6, 0.85
+from samesaid.model import SIDES, Bead, SideName, message, other_side
 
 
 @dataclass(frozen=True, slots=True)
 class _Trial:
-    """A sentence of a merged bead alone, the run without it, the whole run, and the bead's other side."""
+    """A sentence of a merged bead: alone, the run without it, the whole run, and the bead's other side."""
 
     bead: int
-    which: Which
+    side: SideName
     sentence: int
     alone: str
     without: str
@@ -43,38 +34,45 @@ class _Trial:
     counterpart: str
 
 
-def inside(pair: Pair, untranslated: frozenset[int]) -> Iterator[Evidence]:
-    """O501 and O502 for such sentences; M602 where a bead has one on both sides, the one in the other's place."""
-    found = _unsaid(pair, untranslated)
+def merged_beads(pair: Pair, untranslated: frozenset[int]) -> Iterator[Evidence]:
+    """O501 and O502 for such sentences; M602 for a bead that has one on each side, the one in the other's place.
+
+    ``untranslated`` are indices of whole sentences of the version that O503 reports: they are not additions.
+    """
+    found = _uncovered(pair, untranslated)
     for number in sorted({trial.bead for trial, _ in found}):
-        here = [(trial, loss) for trial, loss in found if trial.bead == number]
-        if sorted(trial.which for trial, _ in here) == ["source", "target"]:
-            (source, loss), (target, _) = sorted(here, key=lambda h: h[0].which)
-            yield _replaced(pair, source, target, loss)
+        here = [(trial, gain) for trial, gain in found if trial.bead == number]
+        if sorted(trial.side for trial, _ in here) == ["source", "target"]:
+            (source, gain), (target, _) = sorted(here, key=lambda h: h[0].side)
+            yield _replaced(pair, source, target, gain)
             continue
-        for trial, loss in here:
-            facts = frozenset({"weak"} if loss < _MARGIN else ())
-            yield lone(pair, trial.which, number, (trial.sentence,), _strength(pair, loss), facts)
+        for trial, gain in here:
+            facts = frozenset({Fact.WEAK} if gain < tuning.MIN_GAIN_WITHOUT else ())
+            yield unmatched(pair, trial.side, number, (trial.sentence,), _strength(pair, gain), facts)
 
 
-def _unsaid(pair: Pair, untranslated: frozenset[int]) -> list[tuple[_Trial, float]]:
-    """The sentences whose bead loses by them, with the loss in cosine."""
-    every = [t for t in _trials(pair) if not (t.which == "target" and t.sentence in untranslated)]
-    near = _cosines(pair, [t.alone for t in every], [t.counterpart for t in every])
-    # Most sentences are near enough to be said: only for the others the longer texts are read.
-    doubtful = [(t, cosine) for t, cosine in zip(every, near, strict=True) if cosine < _NEAR]
+def _uncovered(pair: Pair, untranslated: frozenset[int]) -> list[tuple[_Trial, float]]:
+    """The sentences whose bead is nearer to its counterpart without them, with the gain in cosine."""
+    every = [t for t in _trials(pair) if not (t.side == "target" and t.sentence in untranslated)]
+    cosines = _cosines(pair, [t.alone for t in every], [t.counterpart for t in every])
+    # Most sentences are near enough to be covered; only for the rest are the longer texts encoded.
+    doubtful = [(t, cosine) for t, cosine in zip(every, cosines, strict=True) if cosine < tuning.MIN_COSINE_COVERED]
     counterparts = [t.counterpart for t, _ in doubtful]
     without = _cosines(pair, [t.without for t, _ in doubtful], counterparts)
     whole = _cosines(pair, [t.whole for t, _ in doubtful], counterparts)
     return [
-        (trial, before - after)
-        for (trial, cosine), before, after in zip(doubtful, without, whole, strict=True)
-        if before - after >= (_STRANGE_MARGIN if cosine < _STRANGE else _MARGIN)
+        (trial, after - before)
+        for (trial, cosine), after, before in zip(doubtful, without, whole, strict=True)
+        if after - before >= _min_gain(cosine)
     ]
 
 
+def _min_gain(cosine: float) -> float:
+    """The gain that a sentence with this cosine to the counterpart needs to be reported."""
+    return tuning.MIN_GAIN_WITHOUT_UNRELATED if cosine < tuning.MAX_COSINE_UNRELATED else tuning.MIN_GAIN_WITHOUT
+
+
 def _cosines(pair: Pair, texts: Sequence[str], others: Sequence[str]) -> list[float]:
-    """The cosine of each text with the other one."""
     if not texts:
         return []
     vectors = pair.encoder.encode([*texts, *others])
@@ -82,37 +80,39 @@ def _cosines(pair: Pair, texts: Sequence[str], others: Sequence[str]) -> list[fl
 
 
 def _trials(pair: Pair) -> Iterator[_Trial]:
-    sides: tuple[Which, Which] = ("source", "target")
     for number, bead in pair.matched():
-        for which in sides:
-            if len(run(bead, which)) > 1:
-                yield from _of_run(pair, number, bead, which)
+        for side in SIDES:
+            if len(bead.run(side)) > 1:
+                yield from _trials_of_run(pair, number, bead, side)
 
 
-def _of_run(pair: Pair, number: int, bead: Bead, which: Which) -> Iterator[_Trial]:
-    mine, merged = side(pair, which), run(bead, which)
-    whole, counterpart = mine.text(merged), side(pair, other(which)).text(run(bead, other(which)))
-    for sentence in merged:
-        alone = mine.text((sentence,))
-        if size(alone) > _SHORTEST and not is_slight(alone):
-            without = mine.text(tuple(i for i in merged if i != sentence))
-            yield _Trial(number, which, sentence, alone, without, whole, counterpart)
+def _trials_of_run(pair: Pair, number: int, bead: Bead, side: SideName) -> Iterator[_Trial]:
+    own, run = pair.side(side), bead.run(side)
+    whole, counterpart = own.text(run), pair.side(other_side(side)).text(bead.run(other_side(side)))
+    for sentence in run:
+        alone = own.text((sentence,))
+        if alphabetic_length(alone) > tuning.MIN_TESTED_LETTERS and not is_formulaic(alone):
+            without = own.text(tuple(i for i in run if i != sentence))
+            yield _Trial(number, side, sentence, alone, without, whole, counterpart)
 
 
-def _strength(pair: Pair, loss: float) -> float:
-    if loss < _MARGIN:
-        return _DOUBTED if same_language(pair) else _DOUBTED_ACROSS
-    return round(min(_MOST, _LEAST + 2 * (loss - _MARGIN)), 3)
+def _strength(pair: Pair, gain: float) -> float:
+    if gain >= tuning.MIN_GAIN_WITHOUT:
+        rise = tuning.STRENGTH_PER_GAIN * (gain - tuning.MIN_GAIN_WITHOUT)
+        return round(min(tuning.MAX_STRENGTH_MERGED, tuning.STRENGTH_MERGED + rise), 3)
+    if same_language(pair):
+        return tuning.STRENGTH_MERGED_DOUBTED
+    return tuning.STRENGTH_MERGED_DOUBTED_ACROSS_LANGUAGES
 
 
-def _replaced(pair: Pair, source: _Trial, target: _Trial, loss: float) -> Evidence:
+def _replaced(pair: Pair, source: _Trial, target: _Trial, gain: float) -> Evidence:
     (one,), (two,) = pair.source.sentences((source.sentence,)), pair.target.sentences((target.sentence,))
     return Evidence(
         "M602",
-        f"Where the reference says “{short(one.text)}”, the version says something else: “{short(two.text)}”.",
+        message("code.M602.replaced", reference=quoted(one.text), version=quoted(two.text)),
         source.bead,
         (one.span,),
         (two.span,),
-        strength=_strength(pair, loss),
-        reading=f"similarity {loss:.2f} higher without them",
+        strength=_strength(pair, gain),
+        reading=message("coverage.similarity.without", gain=round(gain, 2)),
     )

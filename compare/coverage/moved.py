@@ -1,16 +1,17 @@
-"""O504: passages that stand at another place in the version."""
+"""O504: passages that are at another place in the version."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from samesaid.compare.evidence import Evidence
+from samesaid.compare.coverage import tuning
+from samesaid.compare.evidence import Evidence, Fact
 from samesaid.compare.pair import Pair
-from samesaid.model import Bead, Span
+from samesaid.model import Bead, Span, message
 
 
 def moved(pair: Pair) -> Iterator[Evidence]:
-    """One piece of evidence a passage: moved beads that follow one another on both sides."""
+    """One piece of evidence a passage: moved beads that are consecutive on both sides. None for independent rows."""
     if pair.independent:
         return
     held: list[tuple[int, Bead]] = []
@@ -29,17 +30,16 @@ def moved(pair: Pair) -> Iterator[Evidence]:
 def _evidence(pair: Pair, held: Sequence[tuple[int, Bead]]) -> Evidence:
     source = tuple(i for _, bead in held for i in bead.source)
     target = tuple(i for _, bead in held for i in bead.target)
-    where = "earlier" if _earlier(pair, held[0][0], target[0]) else "later"
-    passage = "This sentence stands" if len(source) == 1 else f"These {len(source)} sentences stand"
+    where = "earlier" if _is_earlier(pair, held[0][0], target[0]) else "later"
     return Evidence(
         "O504",
-        f"{passage} {where} in the version than in the reference.",
+        message(f"code.O504.{where}", n=len(source)),
         held[0][0],
         _spans(pair.source.extent(source)),
         _spans(pair.target.extent(target)),
-        strength=0.8,
-        reading=f"sentence {source[0] + 1} of the reference, {target[0] + 1} of the version",
-        facts=frozenset({"moved"}),
+        strength=tuning.STRENGTH_MOVED,
+        reading=message("coverage.place", source=source[0] + 1, target=target[0] + 1),
+        facts=frozenset({Fact.MOVED}),
     )
 
 
@@ -47,8 +47,11 @@ def _spans(extent: Span | None) -> tuple[Span, ...]:
     return (extent,) if extent else ()
 
 
-def _earlier(pair: Pair, number: int, target: int) -> bool:
-    """Whether the passage comes before the counterpart of the sentence that it follows in the reference."""
+def _is_earlier(pair: Pair, number: int, target: int) -> bool:
+    """Whether the passage comes before the counterpart of the sentence that precedes it in the reference.
+
+    ``number`` is the index of the passage's first bead, ``target`` that of its first sentence in the version.
+    """
     before = (b for b in reversed(pair.beads[:number]) if b.source and b.target and not b.moved)
-    anchor = next(before, None)
-    return anchor is not None and target < anchor.target[0]
+    preceding = next(before, None)
+    return preceding is not None and target < preceding.target[0]

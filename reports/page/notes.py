@@ -20,6 +20,8 @@ from samesaid.reports.page import translated
 from samesaid.reports.page.version_rows import Grid
 
 _LONGEST_PAIR = 120
+# Readings that give only the encoder's cosines mean nothing to an editor.
+_COSINES = "coverage.similarity."
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,8 @@ def _sentence(finding: Finding, reference: Document, version: Document, names: t
 def _reading(finding: Finding, say: Catalogue) -> str:
     """The values that were read, in the page's language; in English where the catalogue lacks a key of it."""
     values = finding.values
+    if values is not None and values.key.startswith(_COSINES):
+        return ""
     if values is not None and values.key != "literal":
         return say.text(values) if say.knows(values) else finding.reading
     return translated.reading(finding.reading, say)

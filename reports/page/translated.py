@@ -32,12 +32,7 @@ def message(finding: Finding, reference: Document, version: Document, names: tup
 
 
 def reading(text: str, say: Catalogue) -> str:
-    """What was read on both sides: ``words → value · words → value``, the values in the page's language.
-
-    A reading that only tells the encoder's figures says nothing to an editor and is left away.
-    """
-    if text.startswith("similarity "):
-        return ""
+    """What was read on both sides: ``words → value · words → value``, the values in the page's language."""
     return " · ".join(_one_reading(part, say) for part in text.split(" · "))
 
 

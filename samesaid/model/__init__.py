@@ -4,7 +4,7 @@ Offsets are half-open and count code points of a document's text. For every sent
 ``document.text[span.start:span.end]`` is its text.
 """
 
-from samesaid.model.alignment import Bead, Surface
+from samesaid.model.alignment import SIDES, Bead, SideName, Surface, other_side
 from samesaid.model.encoder import Encoder, FloatArray
 from samesaid.model.errors import SamesaidError
 from samesaid.model.finding import Finding, Rule, Score, Severity
@@ -14,6 +14,7 @@ from samesaid.model.termbase import Candidate, Term, Termbase
 from samesaid.model.text import Document, Mention, Note, Sentence, Span
 
 __all__ = [
+    "SIDES",
     "Argument",
     "Bead",
     "Candidate",
@@ -32,6 +33,7 @@ __all__ = [
     "Score",
     "Sentence",
     "Severity",
+    "SideName",
     "Span",
     "Surface",
     "Term",
@@ -40,5 +42,6 @@ __all__ = [
     "language_name",
     "literal",
     "message",
+    "other_side",
     "sentences",
 ]

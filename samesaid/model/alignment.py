@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias
+
+SideName: TypeAlias = Literal["source", "target"]
+SIDES: Final[tuple[SideName, SideName]] = ("source", "target")
+
+
+def other_side(side: SideName) -> SideName:
+    return "target" if side == "source" else "source"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +27,10 @@ class Bead:
     similarity: float = 0.0
     moved: bool = False
     confidence: float = 1.0
+
+    def run(self, side: SideName) -> tuple[int, ...]:
+        """The indices of the bead's sentences on one side."""
+        return self.source if side == "source" else self.target
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samesaid.compare.coverage.comparator import CoverageComparator
+from samesaid.model import Message
+from samesaid.reports.catalogue import catalogue
 from tests.compare.coverage.topics import pair_of
 
 COVERAGE = CoverageComparator()
 
 
-def test_every_code_has_a_canary_that_fires_and_one_that_keeps_quiet() -> None:
+def test_every_code_has_a_canary_of_either_kind() -> None:
     assert {(c.code, c.fires) for c in COVERAGE.canaries} == {(c, f) for c in COVERAGE.codes for f in (True, False)}
 
 
@@ -32,7 +34,12 @@ def test_spans_lie_in_their_documents_and_strengths_in_their_range(rows: list[tu
     pair = pair_of([s for s, _ in rows], [t for _, t in rows], languages=("zh", "en"), independent=alone)
     for one in COVERAGE.compare(pair):
         assert 0 <= one.strength <= 1
-        assert one.message.endswith(".") or one.message.endswith("。")
+        assert isinstance(one.message, Message)
+        assert isinstance(one.reading, Message)
+        for language, stop in (("en", "."), ("zh", "。")):
+            say = catalogue(language)
+            assert say.text(one.message).endswith(stop)
+            assert say.text(one.reading)
         assert one.bead is not None
         assert 0 <= one.bead < len(pair.beads)
         assert all(s.end <= len(pair.source.document.text) for s in one.source_spans)

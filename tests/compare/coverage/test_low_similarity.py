@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from samesaid.compare.coverage.low_similarity import apart
+from samesaid.compare.coverage.low_similarity import low_similarity
 from samesaid.model import Bead
 from tests.compare.coverage.topics import pair_of
 
@@ -15,10 +15,10 @@ def codes(source: str, target: str, similarity: float, rest: float = 0.8, *, ind
     others = [FLOOD] * 6
     beads = [Bead((i,), (i,), rest) for i in range(6)] + [Bead((6,), (6,), similarity)]
     pair = pair_of([*others, source], [*others, target], beads, independent=independent)
-    return [e.code for e in apart(pair)]
+    return [e.code for e in low_similarity(pair, frozenset())]
 
 
-def test_long_sentences_far_apart_are_told() -> None:
+def test_long_sentences_far_apart_are_reported() -> None:
     assert codes(STRIKE, DOUGH, 0.05) == ["M602"]
     assert codes(STRIKE, DOUGH, 0.05, independent=True) == ["M602"]
 
@@ -32,18 +32,24 @@ def test_long_sentences_far_apart_are_told() -> None:
         (STRIKE.replace("drivers", "412 drivers"), DOUGH.replace("water", "water (412 ml)"), 0.05),
         (STRIKE.replace("talks", "talks in Aveiro"), DOUGH.replace("at home", "in Aveiro"), 0.05),
     ],
-    ids=["near enough", "short source", "short target", "a figure in common", "a name in common"],
+    ids=["near enough", "short source", "short target", "a number in common", "a name in common"],
 )
-def test_without_certainty_nothing_is_told(source: str, target: str, similarity: float) -> None:
+def test_doubtful_pairs_are_not_reported(source: str, target: str, similarity: float) -> None:
     assert codes(source, target, similarity) == []
 
 
-def test_in_a_document_that_is_loose_everywhere_the_limit_is_lower() -> None:
+def test_the_limit_is_lower_in_a_free_translation() -> None:
     assert codes(STRIKE, DOUGH, 0.15) == ["M602"]
     assert codes(STRIKE, DOUGH, 0.15, rest=0.3) == []
 
 
-def test_a_similarity_that_was_not_told_is_computed() -> None:
+def test_a_missing_similarity_is_computed() -> None:
     beads = [Bead((0,), (0,)), Bead((1,), (1,))]
     pair = pair_of([FLOOD, STRIKE], [FLOOD, DOUGH], beads)
-    assert [(e.code, e.bead) for e in apart(pair)] == [("M602", 1)]
+    assert [(e.code, e.bead) for e in low_similarity(pair, frozenset())] == [("M602", 1)]
+
+
+def test_an_untranslated_sentence_is_left_to_its_own_rule() -> None:
+    pair = pair_of([FLOOD, STRIKE], [FLOOD, DOUGH], [Bead((0,), (0,), 0.8), Bead((1,), (1,), 0.05)])
+    assert len(list(low_similarity(pair, frozenset()))) == 1
+    assert list(low_similarity(pair, frozenset({1}))) == []

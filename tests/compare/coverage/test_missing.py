@@ -4,12 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samesaid.compare.coverage.comparator import CoverageComparator
-from samesaid.compare.coverage.gaps import gaps
-from samesaid.compare.coverage.missing import missing
+from samesaid.compare.coverage.missing import gaps, missing
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.pair import Pair
 from samesaid.model import Bead
-from tests.compare.coverage.topics import pair_of
+from tests.compare.coverage.topics import english, pair_of
 
 FERRY = "The ferry office printed a new timetable for the whole summer."
 STRIKE = "The drivers will go on strike from next Monday on."
@@ -27,16 +26,16 @@ def marked(pair: Pair, one: Evidence) -> list[str]:
     return source + [s.of(pair.target.document.text) for s in one.target_spans]
 
 
-def test_a_missing_sentence_is_told_with_its_own_words() -> None:
+def test_a_missing_sentence_is_quoted() -> None:
     pair = pair_of([FERRY, STRIKE, FLOOD], [FERRY, "", FLOOD])
     (one,) = evidence(pair)
     assert (one.code, one.bead, one.facts) == ("O501", 1, frozenset())
     assert marked(pair, one) == [STRIKE]
     assert one.strength >= 0.8
-    assert "missing from the version: “The drivers will go" in one.message
+    assert english(one).startswith("The version lacks this sentence of the reference: “The drivers will go")
 
 
-def test_an_added_sentence_is_told_on_the_side_of_the_version() -> None:
+def test_an_added_sentence_is_marked_in_the_version() -> None:
     pair = pair_of([FERRY, "", FLOOD], [FERRY, STRIKE, FLOOD])
     (one,) = evidence(pair)
     assert one.code == "O502"
@@ -44,46 +43,46 @@ def test_an_added_sentence_is_told_on_the_side_of_the_version() -> None:
     assert marked(pair, one) == [STRIKE]
 
 
-def test_neighbouring_ones_are_told_together() -> None:
+def test_consecutive_sentences_are_one_finding() -> None:
     pair = pair_of([FERRY, STRIKE, FLOOD, DOUGH, LIBRARY], [FERRY, "", "", "", LIBRARY])
     (one,) = evidence(pair)
-    assert one.message.startswith("3 sentences of the reference are missing")
+    assert english(one).startswith("The version lacks 3 sentences of the reference, among them “The drivers")
     assert marked(pair, one) == [STRIKE, FLOOD, DOUGH]
 
 
-def test_an_addition_between_two_missing_ones_does_not_part_them() -> None:
+def test_an_addition_between_two_missing_sentences_does_not_separate_them() -> None:
     pair = pair_of([FERRY, STRIKE, "", FLOOD, LIBRARY], [FERRY, "", DOUGH, "", LIBRARY])
     assert [(e.code, len(marked(pair, e))) for e in evidence(pair)] == [("O501", 2), ("O502", 1)]
 
 
-def test_rows_are_told_one_by_one() -> None:
+def test_independent_rows_are_reported_one_by_one() -> None:
     pair = pair_of([FERRY, STRIKE, FLOOD], [FERRY, "", ""], independent=True)
     assert [e.bead for e in evidence(pair)] == [1, 2]
 
 
-def test_a_slight_sentence_is_told_as_small() -> None:
+def test_a_formulaic_sentence_is_a_small_difference() -> None:
     (one,) = evidence(pair_of([FERRY, "Thank you very much."], [FERRY, ""]))
     assert one.facts == {"small"}
     assert one.strength < 0.8
 
 
-def test_a_line_without_words_is_not_told() -> None:
+def test_a_line_without_words_is_not_reported() -> None:
     assert evidence(pair_of([FERRY, "* * *", STRIKE], [FERRY, "", STRIKE])) == []
 
 
-def test_a_sentence_that_the_neighbour_says_is_not_missing() -> None:
+def test_a_sentence_that_a_neighbouring_bead_covers_is_not_missing() -> None:
     both = "From next Monday on the drivers are on strike, and the flood has reached the dikes."
     beads = [Bead((0,), (0,), 0.9), Bead((1,), (1,), 0.7), Bead((2,), ())]
     assert evidence(pair_of([FERRY, STRIKE, FLOOD], [FERRY, both], beads)) == []
 
 
-def test_a_neighbour_that_says_something_else_does_not_hide_it() -> None:
+def test_an_unrelated_neighbouring_bead_does_not_cover_it() -> None:
     beads = [Bead((0,), (0,), 0.9), Bead((1,), ()), Bead((2,), (1,), 0.9)]
     (one,) = evidence(pair_of([FERRY, STRIKE, FLOOD], [FERRY, FLOOD], beads))
     assert one.code == "O501"
 
 
-def test_neighbours_are_those_of_the_text_not_of_the_order_of_beads() -> None:
+def test_neighbours_follow_the_order_of_the_text_not_that_of_the_beads() -> None:
     both = "From next Monday on the drivers are on strike."
     beads = [Bead((0,), (2,), 0.9, moved=True), Bead((1,), (0,), 0.9), Bead((), (1,))]
     pair = pair_of([f"{STRIKE} {FLOOD}", FERRY], [FERRY, FLOOD, both], beads)

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from samesaid.compare.coverage.formulaic import is_slight
-from samesaid.compare.coverage.untranslated import foreign
-from tests.compare.coverage.topics import pair_of
+from samesaid.compare.coverage.formulaic import is_formulaic
+from samesaid.compare.coverage.untranslated import foreign_parts, untranslated
+from samesaid.compare.evidence import Evidence
+from tests.compare.coverage.topics import english, pair_of
 from tests.paths import CASES
 
 
@@ -18,13 +19,28 @@ def table(name: str) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("case", table("untranslated.toml"), ids=lambda c: c["target"][:40])
-def test_what_is_left_untranslated(case: dict[str, Any]) -> None:
+def test_untranslated_words(case: dict[str, Any]) -> None:
     pair = pair_of([case["source"]], [case["target"]], languages=(case["from"], case["to"]))
-    found = foreign(pair)
+    found = foreign_parts(pair)
     words = [s.of(pair.target.document.text) for part in found.values() for s in part.spans]
     assert words == case["words"]
 
 
-@pytest.mark.parametrize("case", table("slight.toml"), ids=lambda c: c["text"][:40])
-def test_which_sentences_are_slight(case: dict[str, Any]) -> None:
-    assert is_slight(case["text"]) is case["slight"]
+@pytest.mark.parametrize("case", table("formulaic.toml"), ids=lambda c: c["text"][:40])
+def test_formulaic_sentences(case: dict[str, Any]) -> None:
+    assert is_formulaic(case["text"]) is case["formulaic"]
+
+
+def test_untranslated_text_is_quoted() -> None:
+    chinese = "司机们宣布罢工，从下星期一开始。"
+    (whole,) = untranslated_in([chinese], [chinese])
+    assert english(whole) == "This sentence is not translated: “司机们宣布罢工，从下星期一开始”."
+    (words,) = untranslated_in(["他们在渡口等船。"], ["They waited at the 渡口 for the 船."])
+    assert english(words) == "Not translated: “渡口” and “船”."
+    (several,) = untranslated_in(["甲乙丙丁"], ["He read 甲, then 乙, then 丙, then 丁 to all of them."])
+    assert english(several) == "Not translated, among others: “甲”, “乙” and “丙”."
+
+
+def untranslated_in(source: list[str], target: list[str]) -> list[Evidence]:
+    pair = pair_of(source, target, languages=("zh", "en"))
+    return list(untranslated(pair, foreign_parts(pair)))

@@ -1,4 +1,4 @@
-"""A stand-in for an encoder: a text's vector counts the topics it names, in either language."""
+"""A stand-in for an encoder (a text's vector counts the topics that it mentions), and what messages say."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from samesaid.compare.evidence import Evidence
 from samesaid.compare.pair import Pair, Side
-from samesaid.model import Bead, FloatArray, Span
+from samesaid.model import Bead, FloatArray, Span, as_message
+from samesaid.reports.catalogue import catalogue
 from tests.builders import document
 
-# What names a topic, an axis each; longer words first where one holds another.
+# The words of a topic; a topic is an axis.
 TOPICS = (
     ("ferry", "渡轮", "timetable"),
     ("strike", "罢工", "drivers"),
@@ -50,7 +52,7 @@ def pair_of(
     languages: tuple[str, str] = ("en", "en"),
     independent: bool = False,
 ) -> Pair:
-    """A pair of these sentences; without beads, line stands by line and an empty line is nothing."""
+    """A pair of these sentences; without beads, line ``i`` is matched with line ``i``, and an empty line is no text."""
     if beads is None:
         rows = list(zip(source, target, strict=True))
         numbers = [_numbers([s for s, _ in rows]), _numbers([t for _, t in rows])]
@@ -67,3 +69,8 @@ def _numbers(lines: Sequence[str]) -> list[tuple[int, ...]]:
         made.append((count,) if line else ())
         count += bool(line)
     return made
+
+
+def english(evidence: Evidence) -> str:
+    """The message of the evidence in English."""
+    return catalogue("en").text(as_message(evidence.message))

@@ -62,8 +62,6 @@ def test_odd_words_are_no_places_of_a_sentence() -> None:
         ("90天 → 90 days · 60 days → 60 days", "90天 → 90 天 · 60 days → 60 天"),
         ("31日 → day 31 · 21 → day 21", "31日 → 31 日 · 21 → 21 日"),
         ("4600万元 → 46,000,000 yuan", "4600万元 → 46,000,000 元"),
-        ("4 sentences missing", "缺 4 句"),
-        ("similarity 0.04, expected above 0.20", ""),
     ],
 )
 def test_readings_keep_the_words_and_translate_the_values(english: str, chinese: str) -> None:
