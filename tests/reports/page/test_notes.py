@@ -58,3 +58,9 @@ def test_a_catalogue_has_the_last_word_over_what_rules_bring() -> None:
     say: Catalogue = catalogue("en").extended([rule])
     assert say("joint.and") == " and "
     assert say("code.X900.title") == "Spelling"
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_cosines_of_the_encoder_are_left_out(language: str) -> None:
+    values = message("coverage.similarity.expected", cosine=0.04, limit=0.2)
+    assert shown(report_with(message("code.M602.apart"), values), language)[1] == ""
