@@ -1,6 +1,6 @@
 """The command line: ``samesaid check | align | pairs | terms | explain | doctor``.
 
-Exit codes: 0 nothing at or above --fail-on, 1 something, 2 a usage or input error, told in one line.
+Exit codes: 0 nothing at or above --fail-on, 1 something, 2 a usage or input error, in one line.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import os
 import sys
 from typing import Annotated, Any
 
-# One BLAS thread a process: several collapse when another process uses the cores. It must be set before numpy loads.
+# One BLAS thread a process: several are much slower when another process uses the cores. To be set before numpy loads.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import typer
@@ -24,7 +24,7 @@ from samesaid.commands.terms import terms
 from samesaid.model import SamesaidError
 from samesaid.version import __version__
 
-# Some versions of typer bring their own copy of click: its usage errors are reached through a class typer exports.
+# Some versions of typer ship their own copy of click; its usage errors are reached through a class that typer exports.
 _USAGE_ERROR: Any = typer.BadParameter.__mro__[1]
 _INTERRUPTED = 130
 
@@ -33,7 +33,7 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
-    help="Reads versions of one text and tells where they disagree.",
+    help="Reads versions of one text and reports where they disagree.",
 )
 # In the order of the help page. A group of commands is mounted beneath: app.add_typer(group, name="…").
 for _command in (check, align, pairs, terms, explain, doctor):
@@ -58,16 +58,16 @@ def run(arguments: list[str] | None = None) -> int:
     except SamesaidError as error:
         return _fail(str(error))
     except _USAGE_ERROR as error:
-        # Without arguments the "error" is the help page itself, which stays as it is.
-        told = error.format_message()
-        if "\n" in told:
-            typer.echo(told)
+        # Without arguments the "error" is the help page itself.
+        text = error.format_message()
+        if "\n" in text:
+            typer.echo(text)
             return 2
-        return _fail(f"{told} (see samesaid --help)")
+        return _fail(f"{text} (see samesaid --help)")
     except (KeyboardInterrupt, typer.Abort):
         return _fail("interrupted", _INTERRUPTED)
     except BrokenPipeError:
-        # The reader of our output went away (`| head`): nothing is wrong, and nothing may be written any more.
+        # The reader of our output went away (`| head`): no error, but nothing may be written any more.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:
@@ -75,7 +75,7 @@ def run(arguments: list[str] | None = None) -> int:
             raise
         kind = type(error).__name__
         return _fail(f"a fault of samesaid itself ({kind}: {error}); set SAMESAID_DEBUG=1 to see where, and report it")
-    # typer makes an exit code of Ctrl-C, and says nothing.
+    # typer turns Ctrl-C into an exit code, without a message.
     if result == _INTERRUPTED:
         return _fail("interrupted", _INTERRUPTED)
     return result if isinstance(result, int) else 0

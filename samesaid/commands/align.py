@@ -29,7 +29,7 @@ def align(
     format: Annotated[
         str | None, typer.Option(help="tsv, jsonl, tmx, xliff, vecalign or html; else by the ending of -o, else tsv.")
     ] = None,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Where the beads go.")] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Where to write the beads.")] = None,
     model: Model = None,
     device: Device = None,
     no_cache: NoCache = False,
@@ -39,27 +39,27 @@ def align(
     config: Config = None,
     quiet: Quiet = False,
 ) -> int:
-    """Tell which sentences of two texts say the same thing."""
+    """Pair the sentences of two texts that say the same thing."""
     from samesaid import documents
     from samesaid.align.aligner import align as run
     from samesaid.align.encoders.registry import configured
-    from samesaid.reports import alignment as beads
-    from samesaid.reports.common import atomic_write as files
+    from samesaid.reports import alignment
+    from samesaid.reports.common import atomic_write
 
     settings = settings_from(
         config, source_lang, target_lang, model=model, encoding=encoding, device=device, no_cache=no_cache
     )
-    chosen = beads.chosen(output, format)
+    chosen = alignment.chosen(output, format)
     read = documents.load_lines if lines else documents.load
     one = read(source, language=settings.source_lang, encoding=settings.encoding)
     other = read(target, language=settings.target_lang, encoding=settings.encoding)
-    with Progress(quiet) as tell:
-        tell("aligning")
+    with Progress(quiet) as progress:
+        progress("aligning")
         encoder = configured(settings)
-        found = run(one, other, encoder)
-    text = beads.write(found, one, other, chosen)
+        beads = run(one, other, encoder)
+    text = alignment.write(beads, one, other, chosen)
     if output:
-        files.write(output, text)
+        atomic_write.write(output, text)
     else:
         put(text)
     return 0

@@ -31,16 +31,16 @@ from samesaid.commands.progress import Progress
 
 
 def check(
-    reference: Annotated[Path, typer.Argument(help="The version that the others are held against.")],
+    reference: Annotated[Path, typer.Argument(help="The text that the others are compared with.")],
     versions: Annotated[list[Path], typer.Argument(help="One or more versions of it.")],
     output: Annotated[
-        list[Path] | None, typer.Option("--output", "-o", help="Where the report goes; repeatable.")
+        list[Path] | None, typer.Option("--output", "-o", help="Where to write the report; repeatable.")
     ] = None,
     format: Annotated[
         str | None,
         typer.Option(
             help="html, json, jsonl, csv, xlsx, sarif, junit, tmx, xliff or text; else by the ending of -o, "
-            "a summary without both."
+            "without both a summary."
         ),
     ] = None,
     glossary: Glossary = None,
@@ -57,13 +57,13 @@ def check(
     target_lang: TargetLang = None,
     encoding: Encoding = None,
     published: Annotated[
-        str | None, typer.Option(help="Day the texts appeared (2026-11-09), where they do not tell it.")
+        str | None, typer.Option(help="Day the texts appeared (2026-11-09), where they do not say it.")
     ] = None,
     config: Config = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> int:
-    """Tell where each VERSION disagrees with REFERENCE."""
+    """Report where each VERSION disagrees with REFERENCE."""
     from samesaid import reports
     from samesaid.decisions import Dismissals, load_dismissed
     from samesaid.pipeline import check as run
@@ -74,14 +74,14 @@ def check(
         only=only, glossary=glossary, strict=strict, everything=everything, device=device, no_cache=no_cache,
         report_lang=report_lang, published=day(published),
     )  # fmt: skip
-    # An unknown format is told before the work, not after it.
+    # An unknown format is an error before the work, not after it.
     for path in output or ():
         reports.writer(path, format)
     if format and not output:
         reports.named(format, for_stdout=True)
     dismissed = load_dismissed(ignore) if ignore else Dismissals()
-    with Progress(quiet) as tell:
-        report = run(reference, *versions, settings=settings, progress=tell, dismissed=dismissed)
+    with Progress(quiet) as progress:
+        report = run(reference, *versions, settings=settings, progress=progress, dismissed=dismissed)
     for path in output or ():
         report.save(path, format=format, language=settings.report_lang)
     if verbose:

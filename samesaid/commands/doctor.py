@@ -8,13 +8,13 @@ from samesaid.commands.options import Model
 
 
 def doctor(model: Model = None) -> int:
-    """Tell which parts are installed, and run a canary for every code."""
+    """List the installed parts, and run a canary for every code."""
     from samesaid.doctor import canaries, parts
 
     bad = 0
-    for one in (*parts(), *canaries(model or "bundled")):
-        mark = {"passed": "ok  ", "failed": "FAIL"}.get(one.state, "----")
-        typer.echo(f"{mark} {one.subject:36} {one.state:12} {one.detail}")
-        bad += one.state not in ("passed", "optional")
+    for check in (*parts(), *canaries(model or "bundled")):
+        mark = {"passed": "ok  ", "failed": "FAIL"}.get(check.state, "----")
+        typer.echo(f"{mark} {check.subject:36} {check.state:12} {check.detail}")
+        bad += check.state not in ("passed", "optional")
     typer.echo("everything works" if not bad else f"{bad} failed or did not run")
     return 1 if bad else 0

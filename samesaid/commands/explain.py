@@ -8,11 +8,13 @@ import typer
 
 
 def explain(
-    code: Annotated[str | None, typer.Argument(help="A finding code, such as N104; none lists all.")] = None,
+    code: Annotated[
+        str | None, typer.Argument(help="A finding code, such as N104; without one, all are listed.")
+    ] = None,
 ) -> int:
-    """Tell what a finding code means, with an example."""
-    from samesaid.explain import explain as told
+    """Explain a finding code, with an example."""
+    from samesaid.explain import explain as explained
     from samesaid.explain import overview
 
-    typer.echo(told(code) if code else overview())
+    typer.echo(explained(code) if code else overview())
     return 0

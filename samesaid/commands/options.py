@@ -1,4 +1,4 @@
-"""Options that several commands share, and the settings that they make."""
+"""Options that several commands share, and the settings made from them."""
 
 from __future__ import annotations
 
@@ -19,18 +19,20 @@ Model = Annotated[
     str | None,
     typer.Option(help="Encoder: bundled, e5-small, a sentence-transformers name or folder, or several joined by +."),
 ]
-Device = Annotated[str | None, typer.Option(help="Where sentence-transformers computes: cpu, cuda, …")]
-NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep no vectors of sentence-transformers between runs.")]
+Device = Annotated[str | None, typer.Option(help="Device for sentence-transformers: cpu, cuda, …")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Do not keep vectors of sentence-transformers between runs.")]
 Config = Annotated[Path | None, typer.Option(help="Settings as a TOML file.")]
-Glossary = Annotated[Path | None, typer.Option(help="Agreed terms: CSV with source,target; alternatives by |.")]
-Only = Annotated[str | None, typer.Option(help="Checks to run, by commas: numbers,names,terms,coverage.")]
+Glossary = Annotated[
+    Path | None, typer.Option(help="Agreed terms: TBX, or CSV with source,target and | between alternatives.")
+]
+Only = Annotated[str | None, typer.Option(help="Checks to run, separated by commas: numbers,names,terms,coverage.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No summary and no progress.")]
-Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Tell what the readers decided.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Print what the readers decided.")]
 FailOn = Annotated[str | None, typer.Option(help="Least severity for exit code 1: minor, major, critical, never.")]
-Strict = Annotated[bool, typer.Option("--strict", help="Show only what is sure.")]
-Everything = Annotated[bool, typer.Option("--all", help="Show everything that was noticed, however unsure.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Show only findings of high confidence.")]
+Everything = Annotated[bool, typer.Option("--all", help="Show every finding, whatever its confidence.")]
 ReportLang = Annotated[str | None, typer.Option(help="Language of the report's page: en or zh.")]
-Encoding = Annotated[str | None, typer.Option(help="Encoding of the files; found out if absent.")]
+Encoding = Annotated[str | None, typer.Option(help="Encoding of the files; detected if absent.")]
 
 
 def day(written: str | None) -> date | None:
@@ -55,7 +57,7 @@ def settings_from(
     no_cache: bool = False,
     **options: Any,
 ) -> Settings:
-    """The settings file, overruled by what was said on the command line."""
+    """The settings of the file, overridden by the options of the command line."""
     from samesaid.languages import normalise
 
     if strict and everything:

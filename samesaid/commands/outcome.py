@@ -1,4 +1,4 @@
-"""What a command leaves behind: text on stdout, and an exit code."""
+"""What a command returns: text on stdout, and an exit code."""
 
 from __future__ import annotations
 

@@ -26,15 +26,15 @@ from samesaid.commands.options import (
 from samesaid.commands.outcome import exit_code, put
 from samesaid.commands.progress import Progress
 
-# Rows and what is read in them live until the end and hold no cycles: looking for garbage among them again and again
-# took a quarter of the time.
+# Rows and their mentions live until the end and hold no cycles. Collecting garbage among them again and again took a
+# quarter of the time.
 _COLLECT_EVERY = 100_000
 
 
 def pairs(
     file: Annotated[Path, typer.Argument(help="Aligned text: tsv, jsonl, tmx, xlf or po.")],
     format: Annotated[str | None, typer.Option(help="jsonl, text, csv or xlsx; else by the ending of -o.")] = None,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Where the findings go.")] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Where to write the findings.")] = None,
     glossary: Glossary = None,
     fail_on: FailOn = None,
     model: Model = None,
@@ -52,19 +52,19 @@ def pairs(
     from samesaid import documents
     from samesaid.pipeline import check_pairs
     from samesaid.reports.catalogue import catalogue
-    from samesaid.reports.common import atomic_write as files
+    from samesaid.reports.common import atomic_write
     from samesaid.reports.formats import pair_rows
 
     settings = settings_from(
         config, source_lang, target_lang, model=model, fail_on=fail_on,
         only=only, glossary=glossary, strict=strict, everything=everything, device=device, no_cache=no_cache,
     )  # fmt: skip
-    # An unknown format is told before the work, not after it.
+    # An unknown format is an error before the work, not after it.
     format = pair_rows.chosen(output, format)
     gc.set_threshold(_COLLECT_EVERY)
     rows = documents.rows(file, source_language=settings.source_lang, target_language=settings.target_lang)
-    with Progress(quiet) as tell:
-        tell("comparing")
+    with Progress(quiet) as progress:
+        progress("comparing")
         checked = check_pairs(rows, settings=settings)
     if not quiet:
         for warning in checked.warnings:
@@ -72,7 +72,7 @@ def pairs(
     shown = [f for f in checked.findings if f.alarm or everything]
     content = pair_rows.write(shown, checked.ids, checked.source, checked.target, format)
     if output:
-        files.write(output, content)
+        atomic_write.write(output, content)
     elif isinstance(content, str):
         put(content)
     return exit_code(checked.findings, settings)

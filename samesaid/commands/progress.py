@@ -1,4 +1,4 @@
-"""Progress for a person who waits."""
+"""Progress on a terminal."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sys
 
 
 class Progress:
-    """One changing line on stderr, and only where a person watches."""
+    """One changing line on stderr, if stderr is a terminal."""
 
     def __init__(self, quiet: bool) -> None:
         self._shown = not quiet and sys.stderr.isatty()
