@@ -70,9 +70,9 @@ def verdict(report: Report, say: Catalogue = ENGLISH) -> tuple[Piece, ...]:
     told = [(g, found) for g, found in graded if found]
     for i, (mark, found) in enumerate(told):
         listed = found[0].severity is not Severity.MINOR or len(told) == 1
-        kinds = say("verdict.kinds", kinds=kinds_of(found, say)) if listed else ""
+        kinds = say("headline.kinds", kinds=kinds_of(found, say)) if listed else ""
         end = say("joint.stop") if i == len(told) - 1 else say("joint.comma")
-        pieces += [Piece(say(f"verdict.graded.{mark.key}", n=len(found)), mark), Piece(kinds + end)]
+        pieces += [Piece(say(f"headline.counted.{mark.key}", n=len(found)), mark), Piece(kinds + end)]
     return (*pieces, *(Piece(say("joint.space") + line) for line in [_covered(covered, say)] if line))
 
 
@@ -91,13 +91,13 @@ def coverage_line(covered: Coverage, say: Catalogue = ENGLISH) -> str:
     """``31 of 33 sentences have a counterpart, two of them elsewhere; one sentence was added.``"""
     if not covered.reference_paired:
         return say("coverage.none")
-    of = say("verdict.sentences", n=covered.reference).strip()
+    of = say("headline.sentences", n=covered.reference).strip()
     if covered.missing:
         line = say("coverage.part", n=covered.reference_paired, of=of)
     elif covered.reference <= 2:
         line = say("coverage.all-one" if covered.reference == 1 else "coverage.all-two")
     else:
-        line = say("coverage.all", of=say("verdict.sentences", n=covered.reference))
+        line = say("coverage.all", of=say("headline.sentences", n=covered.reference))
     if covered.moved:
         line += say("coverage.moved", count=say.number(covered.moved))
     if covered.added:
@@ -108,24 +108,24 @@ def coverage_line(covered: Coverage, say: Catalogue = ENGLISH) -> str:
 def _opening(report: Report, count: int, say: Catalogue) -> str:
     between = _between(report, say)
     if not count:
-        return say("verdict.none", between=between)
-    return say("verdict.differences", n=count, between=between)
+        return say("headline.none", between=between)
+    return say("headline.differences", n=count, between=between)
 
 
 def _nothing_said(report: Report, covered: list[Coverage], say: Catalogue) -> str:
     between = _between(report, say)
     if not any(c.reference_paired for c in covered):
-        return say("verdict.nothing", between=between)
+        return say("headline.nothing", between=between)
     paired = min(c.reference_paired for c in covered)
-    of = say("verdict.sentences", n=covered[0].reference)
-    return say("verdict.little", n=paired, of=of, between=between)
+    of = say("headline.sentences", n=covered[0].reference)
+    return say("headline.little", n=paired, of=of, between=between)
 
 
 def _between(report: Report, say: Catalogue) -> str:
     documents = (report.reference, *report.versions)
     names = [called(label, doc, say) for label, doc in zip(labels(report, say), documents, strict=True)]
     if len(names) > 3:
-        return say("verdict.versions", reference=names[0], count=say.number(len(names) - 1))
+        return say("headline.versions", reference=names[0], count=say.number(len(names) - 1))
     return say("joint.comma").join(names[:-1]) + say("joint.and") + names[-1]
 
 
@@ -133,5 +133,5 @@ def _covered(covered: list[Coverage], say: Catalogue) -> str:
     if len(covered) == 1:
         return coverage_line(covered[0], say)
     if all(not c.missing and not c.added for c in covered):
-        return say("verdict.covered-all")
+        return say("headline.covered-all")
     return ""

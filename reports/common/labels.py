@@ -67,16 +67,16 @@ def count_of(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def certainty_key(confidence: float) -> str:
-    """How sure the tool is: ``sure`` from .9, ``likely`` from .6, else ``look``."""
+def confidence_key(confidence: float) -> str:
+    """How confident samesaid is: ``confident`` from 0.9, ``likely`` from 0.6, else ``check``."""
     if confidence >= 0.9:
-        return "sure"
-    return "likely" if confidence >= 0.6 else "look"
+        return "confident"
+    return "likely" if confidence >= 0.6 else "check"
 
 
-def certainty(confidence: float, say: Catalogue = ENGLISH) -> str:
-    """How sure the tool is, in a word: ``sure``, ``likely``, ``worth a look``."""
-    return say(f"certainty.{certainty_key(confidence)}")
+def confidence_word(confidence: float, say: Catalogue = ENGLISH) -> str:
+    """How confident samesaid is, in a word: ``confident``, ``likely``, ``check``."""
+    return say(f"confidence.{confidence_key(confidence)}")
 
 
 def heading(document: Document, say: Catalogue = ENGLISH) -> str:

@@ -10,7 +10,7 @@ from samesaid.model import Document, Finding, Report, Span
 from samesaid.reports.common.excerpts import is_told, window
 from samesaid.reports.common.headline import coverage, coverage_line, kinds_of, verdict
 from samesaid.reports.common.highlights import visible
-from samesaid.reports.common.labels import ENGLISH, certainty, count_of, grade, labels
+from samesaid.reports.common.labels import ENGLISH, confidence_word, count_of, grade, labels
 from samesaid.reports.common.positions import Site
 from samesaid.reports.common.side_by_side import who_says_what
 
@@ -110,7 +110,7 @@ def _headline(finding: Finding, number: int, first: int) -> Text:
     mark = grade(finding)
     return Text.assemble(
         (f"{mark.shape} {number} {mark.word}", _COLOURS[mark.key]),
-        f" ({certainty(finding.confidence)}): ",
+        f" ({confidence_word(finding.confidence)}): ",
         f"{_flat(finding.message)} " if first == number else f"the same as {first}, in this version as well. ",
         (finding.code, "dim"),
     )

@@ -33,12 +33,13 @@ def filters_of(notes: Sequence[NoteView], labels: Sequence[str], say: Catalogue)
     levels = [*grades(say).values(), information(say)]
     severities = [Choice(g.key, g.word, g.shape) for g in levels if any(n.grade.key == g.key for n in notes)]
     kinds = [Choice(k, say(f"kind.{k}.plural")) for k in KINDS if any(n.kind == k for n in notes)]
-    sure = [Choice(k, say(f"certainty.{k}")) for k in ("sure", "likely", "look") if any(n.sure == k for n in notes)]
+    words = ("confident", "likely", "check")
+    confidence = [Choice(k, say(f"confidence.{k}")) for k in words if any(n.confidence_key == k for n in notes)]
     states = [Choice(state, say(f"bar.{state}")) for state in ("open", "dismissed")]
     filters = [
         Filter("severity", say("bar.severity"), tuple(severities)),
         Filter("kind", say("bar.kind"), tuple(kinds)),
-        Filter("certainty", say("bar.certainty"), tuple(sure)),
+        Filter("confidence", say("bar.confidence"), tuple(confidence)),
         Filter("state", say("bar.state"), tuple(states)),
     ]
     if len(labels) > 2:

@@ -52,7 +52,7 @@ def moved_of(site: Site, grid: Grid, version: int, label: str, say: Catalogue) -
         for run in runs:
             for n in run:
                 place = places.name(beads[n].target[0])
-                text = say("row.stands-at", place=place, label=label)
+                text = say("row.own-place", place=place, label=label)
                 leads[n] = MovedLink(text, anchor, row >= rows[n])
         stubs.append(Stub(row, anchor, tuple(_leads_back(site, version, run, grid, row, say) for run in runs)))
     return Moved(leads, tuple(stubs))
@@ -66,7 +66,7 @@ def _leads_back(site: Site, version: int, run: list[int], grid: Grid, after: int
     count = sum(len(beads[n].target) for n in run)
     more = say("row.and-more", n=count - 1) if count > 1 else ""
     text = say(
-        "row.set-beside",
+        "row.shown-beside",
         place=places.name(bead.target[0]),
         quote=quote,
         more=more,

@@ -14,7 +14,7 @@ from samesaid.model import Document, Finding, Report
 from samesaid.reports.catalogue import Catalogue
 from samesaid.reports.common.excerpts import Excerpt, excerpts
 from samesaid.reports.common.highlights import prose
-from samesaid.reports.common.labels import ENGLISH, Grade, certainty, certainty_key, family, grade, known_kind
+from samesaid.reports.common.labels import ENGLISH, Grade, confidence_word, confidence_key, family, grade, known_kind
 from samesaid.reports.common.positions import Site
 from samesaid.reports.page import translated
 from samesaid.reports.page.version_rows import Grid
@@ -45,8 +45,8 @@ class NoteView:
     reading: Markup
     why: str
     mend: Markup
-    certainty: str
-    sure: str
+    confidence_word: str
+    confidence_key: str
     percent: int
     row: int | None
     version: str
@@ -98,8 +98,8 @@ def _note(
         reading=prose(_reading(finding, say), language),
         why=told_of(finding.code, "why", say),
         mend=prose(_mend(finding, sentence, say), language),
-        certainty=certainty(finding.confidence, say),
-        sure=certainty_key(finding.confidence),
+        confidence_word=confidence_word(finding.confidence, say),
+        confidence_key=confidence_key(finding.confidence),
         percent=round(100 * finding.confidence),
         row=grid.row_of.get(finding.version, {}).get(bead) if bead is not None else None,
         version=names[1] if len(report.versions) > 1 else "",

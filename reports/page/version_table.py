@@ -47,7 +47,7 @@ def term_tables(report: Report, site: Site, grid: Grid, say: Catalogue) -> tuple
         if rows:
             differ = tuple(_row(row, report, site, grid) for row in rows if row.odd or _untold(row))
             agree = tuple(_row(row, report, site, grid) for row in rows if not (row.odd or _untold(row)))
-            tables.append(TermTable(kind, say(f"collated.{kind}"), differ, agree))
+            tables.append(TermTable(kind, say(f"comparison.{kind}"), differ, agree))
     return tuple(tables)
 
 

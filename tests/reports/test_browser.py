@@ -255,7 +255,7 @@ def test_the_versions_stand_in_columns_with_a_table_of_their_terms(opened: Opene
     assert [page.locator(f"#r1 td:nth-child({n})").get_attribute("lang") for n in (1, 2, 3)] == ["zh", "en", "en"]
     odd = page.locator("#collation td.odd")
     assert odd.inner_text().split() == ["Liao", "Hunting", "≠", "odd", "one", "out"]
-    assert page.locator("#collation td.none").inner_text() == "not told"
+    assert page.locator("#collation td.none").inner_text() == "not mentioned"
     odd.locator("a").click()
     assert page.locator("tr.here").get_attribute("id") == "r2"
 

@@ -11,7 +11,7 @@ function context(item) {
     const rows = all("tr.row:not(.stub)");
     const at = rows.indexOf(row);
     for (const figure of all("figure[data-text]", item.entry)) {
-      const column = told.columns.indexOf(Number(figure.dataset.text));
+      const column = pageData.columns.indexOf(Number(figure.dataset.text));
       find("figcaption", figure).after(...passages(rows.slice(Math.max(0, at - 2), at), column));
       figure.append(...passages(rows.slice(at + 1, at + 3), column));
     }
@@ -51,7 +51,7 @@ async function copy(item) {
   const text = asText(item);
   let done = false;
   try { await navigator.clipboard.writeText(text); done = true; } catch { done = copiedOldWay(text); }
-  status(say(done ? "said.copied" : "said.not-copied"));
+  status(say(done ? "status.copied" : "status.not-copied"));
 }
 
 /** For pages that a server sends without encryption, where browsers give no clipboard. */

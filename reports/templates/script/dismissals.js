@@ -1,6 +1,6 @@
 // What was settled: kept in memory and, where the browser can, between visits; exported for the next run.
 
-const shelf = `samesaid:${told.report}`;
+const shelf = `samesaid:${pageData.report}`;
 let decisions = read(shelf, []);
 
 /** What the browser kept; from a file it may keep nothing. */
@@ -12,7 +12,7 @@ function keep(key, value) {
   try { localStorage.setItem(key, JSON.stringify(value)); } catch { /* kept in memory until the page is left */ }
 }
 
-const documentOf = (item) => told.documents[Number(item.data.version)];
+const documentOf = (item) => pageData.documents[Number(item.data.version)];
 
 function covers(decision, item) {
   if (decision.kind === "rule") return decision.code === item.data.code && decision.document === documentOf(item);
@@ -60,14 +60,14 @@ function dismiss(item, scope, reason) {
   apply();
   if (!item.shown && following) go(following.shown ? following : neighbour(1));
   else focus(item);
-  status(say("said.dismissed", { n: changed }));
+  status(say("status.dismissed", { n: changed }));
 }
 
 function reopen(gone) {
   decisions = decisions.filter((one) => !gone(one));
   const changed = settle();
   apply();
-  status(changed ? say("said.restored", { n: changed }) : say("said.nothing"));
+  status(changed ? say("status.restored", { n: changed }) : say("status.nothing"));
 }
 
 function undo() {
@@ -78,7 +78,7 @@ function undo() {
 }
 
 function exported() {
-  const content = JSON.stringify({ report: told.report, dismissed: decisions }, null, 1);
+  const content = JSON.stringify({ report: pageData.report, dismissed: decisions }, null, 1);
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([content + "\n"], { type: "application/json" }));
   link.download = "dismissed.json";

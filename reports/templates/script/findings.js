@@ -1,17 +1,18 @@
 // The words of the page, and its findings: entry in the list, note in the margin, marks in the texts.
 
-const told = JSON.parse(document.getElementById("told").textContent);
+const pageData = JSON.parse(document.getElementById("page-data").textContent);
 const find = (selector, from = document) => from.querySelector(selector);
 const all = (selector, from = document) => [...from.querySelectorAll(selector)];
 const stamp = (id) => document.getElementById(id).content.firstElementChild.cloneNode(true);
 
-/** A sentence of the catalogue; `n` chooses between one and other. */
+const pluralForm = new Intl.PluralRules(document.documentElement.lang);
+
+/** A sentence of the catalogue; the number `n` chooses its plural form. */
 function say(key, values = {}) {
   const [table, ...rest] = key.split(".");
   const name = rest.join(".");
-  const plural = values.n === 1 ? `${name}.one` : `${name}.other`;
-  const sentences = told.said[table];
-  const text = sentences[name] ?? sentences[plural] ?? sentences[`${name}.other`];
+  const sentences = pageData.words[table];
+  const text = sentences[name] ?? sentences[`${name}.${pluralForm.select(values.n ?? 0)}`] ?? sentences[`${name}.other`];
   return text.replace(/\{(\w+)\}/g, (_, place) => String(values[place] ?? ""));
 }
 

@@ -21,7 +21,7 @@ function go(item) {
   focus(item);
   placeOf(item).scrollIntoView({ block: "center" });
   const order = (texts ? inText : items).filter((one) => one.shown);
-  status(say("said.at", { n: order.indexOf(item) + 1, all: order.length }));
+  status(say("status.at", { n: order.indexOf(item) + 1, all: order.length }));
 }
 
 /** Makes a finding the current one, where the reader is. */
@@ -120,5 +120,5 @@ function reach(target) {
 }
 
 function status(text) {
-  find(".said", bar).textContent = text;
+  find(".status", bar).textContent = text;
 }

@@ -65,8 +65,8 @@ def test_every_mark_leads_to_its_row_and_says_what_it_is() -> None:
 
 
 def test_a_moved_passage_links_both_ways() -> None:
-    assert 'stands at ¶1, sentence 1 in the English <a href="#s1x3"' in PAGE
-    assert 'is set beside ¶3 of the reference <a href="#r3"' in PAGE
+    assert 'moved: ¶1, sentence 1 in the English <a href="#s1x3"' in PAGE
+    assert 'is shown beside ¶3 of the reference <a href="#r3"' in PAGE
 
 
 def test_every_text_tells_its_language_and_stands_once_in_the_table() -> None:

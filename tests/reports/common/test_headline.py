@@ -8,7 +8,7 @@ import pytest
 
 from samesaid.model import Bead, Report, Severity
 from samesaid.reports.common.headline import verdict, verdict_line
-from samesaid.reports.common.labels import certainty, count_of, family, labels
+from samesaid.reports.common.labels import confidence_word, count_of, family, labels
 from tests.builders import finding_of
 from tests.paths import CASES as CASES_FOLDER
 from tests.reports.sample import document, sample_report
@@ -34,7 +34,7 @@ def test_the_verdict_is_a_plain_sentence(case: dict[str, Any]) -> None:
 
 def test_counts_of_findings_carry_their_grade() -> None:
     graded = [(piece.grade.key, piece.text) for piece in verdict(sample_report()) if piece.grade]
-    assert graded == [("critical", "1 critical"), ("major", "3 serious"), ("minor", "4 small")]
+    assert graded == [("critical", "1 critical"), ("major", "3 major"), ("minor", "4 minor")]
 
 
 def test_information_never_counts() -> None:
@@ -55,5 +55,5 @@ def test_a_version_is_called_by_its_language_only_where_no_other_has_it() -> Non
 
 def test_words_for_one_and_many() -> None:
     assert [count_of(n, "sentence") for n in (1, 2, 1200)] == ["1 sentence", "2 sentences", "1,200 sentences"]
-    assert [family(kind) for kind in ("N", "O501", "Z")] == ["figure", "missing passage", "other difference"]
-    assert [certainty(c) for c in (0.95, 0.7, 0.2)] == ["sure", "likely", "worth a look"]
+    assert [family(kind) for kind in ("N", "O501", "Z")] == ["number", "missing passage", "other difference"]
+    assert [confidence_word(c) for c in (0.95, 0.7, 0.2)] == ["confident", "likely", "check"]

@@ -32,7 +32,7 @@ def test_no_line_but_the_signature_is_wider_than_the_terminal(width: int) -> Non
     assert max(cell_len(line) for line in text.splitlines()[:-1]) <= width
     assert text.splitlines()[-1] == sample_report().signature_line
     joined = " ".join(text.split())
-    assert "◆ 1 critical (sure): The English has 22 million cases" in joined
+    assert "◆ 1 critical (confident): The English has 22 million cases" in joined
     assert "nothing stands here" in joined
     assert "Not counted: 2 notes for information" in joined
 
@@ -52,7 +52,7 @@ def test_a_long_list_is_cut_and_says_so() -> None:
     text = printed(many, 100)
     assert "… and 30 more: write them all to a report" in text
     assert "130 critical" in text
-    assert render(many, "text").count("critical (sure)") == 130
+    assert render(many, "text").count("critical (confident)") == 130
 
 
 def test_texts_cannot_steer_the_terminal() -> None:

@@ -143,14 +143,14 @@ def test_the_order_of_reading_is_warning_verdict_findings_texts_wording_and_maki
 
 def test_what_was_left_out_of_comparison_stands_on_the_page() -> None:
     made = PAGE[PAGE.index('id="made"') :]
-    assert "1 passage left out of comparison" in made
+    assert "1 passage was not compared" in made
     assert "分享到：微信 微博" in made
     assert "read as utf-8" in made
 
 
 def test_a_moved_passage_links_both_ways() -> None:
-    assert 'stands at ¶1, sentence 1 in rough.txt <a href="#s1x4"' in PAGE
-    assert 'is set beside ¶2, sentence 2 of the reference <a href="#r4"' in PAGE
+    assert 'moved: ¶1, sentence 1 in rough.txt <a href="#s1x4"' in PAGE
+    assert 'is shown beside ¶2, sentence 2 of the reference <a href="#r4"' in PAGE
 
 
 def test_what_has_no_counterpart_is_said_where_it_should_stand() -> None:
@@ -187,7 +187,7 @@ def test_texts_that_were_not_aligned_are_not_called_alike() -> None:
     html = render(dataclasses.replace(sample_report(), findings=(), alignments=((), ())), "html")
     assert "Nothing could be compared" in html
     assert "No differences found" not in html
-    assert "not set side by side" in html
+    assert "Too few sentences have a counterpart" in html
 
 
 def test_texts_that_hardly_pair_are_not_set_side_by_side() -> None:

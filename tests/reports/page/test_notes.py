@@ -50,7 +50,7 @@ def test_a_rule_brings_its_title_and_description() -> None:
     assert "Spelling" in page
     assert "One word is spelled in two ways." in page
     (first, *_) = pages_of(sample_report(), catalogue("zh"))[0].meanings
-    assert first.title == "名称被换成另一个"
+    assert first.title == "名称不同"
 
 
 def test_a_catalogue_has_the_last_word_over_what_rules_bring() -> None:
