@@ -14,7 +14,7 @@ from samesaid.model import Document, Finding, Report
 from samesaid.reports.catalogue import Catalogue
 from samesaid.reports.common.excerpts import Excerpt, excerpts
 from samesaid.reports.common.highlights import prose
-from samesaid.reports.common.labels import ENGLISH, Grade, confidence_word, confidence_key, family, grade, known_kind
+from samesaid.reports.common.labels import ENGLISH, Grade, confidence_key, confidence_word, family, grade, known_kind
 from samesaid.reports.common.positions import Site
 from samesaid.reports.page import translated
 from samesaid.reports.page.version_rows import Grid

@@ -227,7 +227,7 @@ def test_a_finding_is_copied_as_text_and_shown_with_more_around_it(opened: Opene
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.keyboard.press("j")
     page.click("#f1 [data-do=copy]")
-    page.wait_for_function("document.querySelector('.said').textContent === 'copied'")
+    page.wait_for_function("document.querySelector('.status').textContent === 'copied'")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert "The English has 22 million cases" in copied
     assert "Why: " in copied
@@ -316,7 +316,7 @@ def test_the_page_speaks_chinese(browser: Browser, tmp_path: Path) -> None:
     )
     page.page.keyboard.press("j")
     page.page.keyboard.press("x")
-    assert page.page.inner_text("dialog h2") == "搁置"
+    assert page.page.inner_text("dialog h2") == "忽略"
     assert Axe().run(page.page).violations_count == 0
     assert not page.complaints
     page.page.close()

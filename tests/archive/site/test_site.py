@@ -80,7 +80,7 @@ def test_the_overview_tells_what_matters(site: Path) -> None:
     page = (site / "index.html").read_text(encoding="utf-8")
     assert "4 texts, 2020-01-05 to 2020-04-05" in page
     assert "1 critical" in page
-    assert "1 small" in page
+    assert "1 minor" in page
     assert "1 could not be checked" in page
     assert page.index("港口0") < page.index("港口1")
     assert "2020-01: 1" in page
@@ -175,7 +175,7 @@ def test_months_run_on_where_nothing_happened() -> None:
     assert [bar.counts.all for bar in everything.bars] == [3, 0, 0, 1]
     assert everything.bars[0].counts == Counts(critical=3)
     assert (everything.most, everything.total) == (5, 4)
-    assert [(p.name, p.total) for p in kinds] == [("figure", 3), ("name", 1)]
+    assert [(p.name, p.total) for p in kinds] == [("number", 3), ("name", 1)]
     assert pictures(rows, {"undated"}) == ()
 
 
