@@ -1,4 +1,4 @@
-"""Bytes to text: which encoding, in an order that does not make garbage of Big5 or Shift-JIS without a word."""
+"""Bytes to text: the encoding is decided in an order that never makes garbage of Big5 or Shift-JIS silently."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from samesaid.model import Note, SamesaidError, message
 
 
 class Decoded(NamedTuple):
-    """A text, the Python name of the encoding it was in, and what an editor may want to know of it."""
+    """A text, the Python name of its encoding, and notes for an editor."""
 
     text: str
     encoding: str
@@ -22,15 +22,15 @@ _BOMS = (
     (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
 )  # fmt: skip
-# Pages that say gb2312 or gbk mean its superset; iso-8859-1 means windows-1252 (WHATWG Encoding Standard).
+# Pages that declare gb2312 or gbk mean its superset; iso-8859-1 means windows-1252 (WHATWG Encoding Standard).
 _SUPERSETS = {
     "gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "cp936": "gb18030", "big5": "big5hkscs",
     "shift_jis": "cp932", "sjis": "cp932", "euc_kr": "cp949", "iso8859-1": "cp1252", "latin-1": "cp1252",
     "ascii": "cp1252",
 }  # fmt: skip
-# Encodings of seven bits that pass as utf-8: their escapes give them away.
+# Seven-bit encodings, which are valid utf-8: their escape sequences identify them.
 _ESCAPES = (("iso2022_jp_2", rb"\x1b\$[@B]"), ("iso2022_kr", rb"\x1b\$\)C"), ("hz", rb"~\{[!-~]{2,}~\}"))
-# Encodings of East Asia, with the lead bytes of their frequent characters (levels 1 of GB 2312, Big5, JIS X 0208 and
+# East Asian encodings: language, and lead bytes of frequent characters (level 1 of GB 2312, Big5, JIS X 0208 and
 # KS X 1001, and punctuation, kana, fullwidth forms).
 _EASTERN: dict[str, tuple[str, tuple[tuple[int, int], ...]]] = {
     "gb18030": ("zh", ((0xA1, 0xA3), (0xB0, 0xD7))),
@@ -39,15 +39,31 @@ _EASTERN: dict[str, tuple[str, tuple[tuple[int, int], ...]]] = {
     "euc_jp": ("ja", ((0xA1, 0xA5), (0xB0, 0xCF))),
     "cp949": ("ko", ((0xA1, 0xA3), (0xB0, 0xC8))),
 }
-_SINGLE = {
+_SINGLE_BYTE = {
     "ru": ["cp1251", "koi8_r"], "uk": ["cp1251", "koi8_u"], "bg": ["cp1251"], "el": ["cp1253"], "tr": ["cp1254"],
     "he": ["cp1255"], "ar": ["cp1256"], "pl": ["cp1250"], "cs": ["cp1250"], "hu": ["cp1250"], "sk": ["cp1250"],
     "sl": ["cp1250"], "hr": ["cp1250"], "ro": ["cp1250"],
 }  # fmt: skip
-_SINGLE_ANY = ["cp1252", "cp1250", "cp1251", "koi8_r", "cp1253", "cp1254"]
-_FREQUENT = frozenset(
+_SINGLE_BYTE_ANY = ["cp1252", "cp1250", "cp1251", "koi8_r", "cp1253", "cp1254"]
+_FREQUENT_HAN = frozenset(
     "的一是不了在人有我他这這中大来來上国國个個到说說们們为為子和地出年会會月日发發等与與将將对對以及。，、"
 )
+# Thresholds chosen by hand, November 2026. Shares are of the characters beyond ASCII unless they say otherwise.
+_MIN_FIT = 0.85
+"""Plausibility (see _fit) of an East Asian encoding that is accepted."""
+_MIN_COMMON_HAN, _SHORT_HAN_CHARS, _MIN_LEVEL_ONE = 0.04, 12, 0.95
+"""Chinese has this share of the most frequent characters, unless it is short or nearly all of level one."""
+_MIN_KANA, _MIN_HANGUL = 0.15, 0.5
+_OWN_LETTERS_BONUS, _IMPLAUSIBLE = 0.05, 0.5
+_MAX_MESS = 0.3
+"""charset-normalizer's measure of noise."""
+_MAX_ACCENTS = 1 / 3
+"""Share of the bytes beyond ASCII in a short text of windows-1252."""
+_MAX_LOST, _MAX_DOUBLE_CHARS = 0.01, 2
+"""Share of all characters, and number, that may look garbled in a sound text."""
+_MAX_LATIN_ACCENTS = 0.35
+_MIN_HAN_JUDGED, _HAN_SAMPLE_CHARS, _MIN_LEVEL_ONE_GARBLED = 20, 4_000, 0.75
+"""A text with so many Han characters is judged by a sample of them: a sound one has this share of level one."""
 
 
 def decode(
@@ -55,8 +71,8 @@ def decode(
 ) -> Decoded:
     """Read ``data`` by the given encoding, a byte order mark, the declared charset, utf-8, or the likeliest one.
 
-    ``where`` names the file in errors. Raises SamesaidError for an encoding that is not known, and for bytes that
-    fit none. A note of kind encoding tells the choice, one of kind warning that the text looks garbled.
+    ``where`` names the file in errors. A note of kind encoding names the choice; one of kind warning says that the text
+    looks garbled. Raises SamesaidError for an encoding that is not known, and for bytes that fit none.
     """
     if encoding:
         return _decoded(_strictly(data, where, encoding), _python_name(encoding, where), "given")
@@ -96,7 +112,7 @@ def _strictly(data: bytes, where: str, encoding: str) -> str:
     name = _python_name(encoding, where)
     text = _try(data, _SUPERSETS.get(name, name))
     if text is None:
-        raise SamesaidError(f"{where}: not {name} text; leave the encoding out to have it found, or give another")
+        raise SamesaidError(f"{where}: not {name} text; leave the encoding out to have it detected, or set another")
     return text
 
 
@@ -120,26 +136,26 @@ def _guessed(data: bytes, where: str, language: str | None) -> Decoded:
     eastern = sorted(
         ((_fit(data, name), name) for name, (of, _) in _EASTERN.items() if code in (None, of)), reverse=True
     )
-    if eastern and eastern[0][0] >= 0.85:
+    if eastern and eastern[0][0] >= _MIN_FIT:
         name = eastern[0][1]
         return _decoded(data.decode(name), name, "frequent")
     if code not in {"zh", "ja", "ko"}:
         from charset_normalizer import from_bytes
 
-        names = _SINGLE.get(code, ["cp1252"]) if code else _SINGLE_ANY
-        best = from_bytes(data, cp_isolation=names, threshold=0.3).best()
+        names = _SINGLE_BYTE.get(code, ["cp1252"]) if code else _SINGLE_BYTE_ANY
+        best = from_bytes(data, cp_isolation=names, threshold=_MAX_MESS).best()
         if best is not None:
             return _decoded(str(best), best.encoding, "statistics")
-        # Too short for its statistics: a few accents or quotation marks among ASCII are windows-1252.
-        if sum(byte > 0x7F for byte in data) * 3 < len(data) and (text := _try(data, "cp1252")) is not None:
+        # Too short for statistics: a few accents or quotation marks among ASCII are windows-1252.
+        if sum(byte > 0x7F for byte in data) < _MAX_ACCENTS * len(data) and (text := _try(data, "cp1252")) is not None:
             return _decoded(text, "cp1252", "mostly-ascii")
-    raise SamesaidError(f"{where}: the encoding is not clear (not utf-8); give it, such as --encoding gb18030")
+    raise SamesaidError(f"{where}: the encoding is not clear (not utf-8); set it, such as --encoding gb18030")
 
 
 def _fit(data: bytes, name: str) -> float:
-    """How well ``data`` reads in an East Asian encoding: the share of its characters that are frequent ones (0 to 1).
+    """How plausible an East Asian encoding is: the share of frequent characters, and up to 1 more for the script.
 
-    A text in another encoding often decodes as well, but into rare characters.
+    A text in another encoding can often be decoded as well, but into rare characters.
     """
     text = _try(data, name)
     if text is None:
@@ -149,38 +165,42 @@ def _fit(data: bytes, name: str) -> float:
         return 0.0
     language, leads = _EASTERN[name]
     good = sum(any(low <= char.encode(name)[0] <= high for low, high in leads) for char in wide)
-    # Halfwidth katakana is what other encodings look like in Shift-JIS.
+    # Other encodings decoded as Shift-JIS give halfwidth katakana.
     good -= sum("｡" <= char <= "ﾟ" for char in wide)
-    common = sum(char in _FREQUENT for char in wide) / len(wide)
+    common = sum(char in _FREQUENT_HAN for char in wide) / len(wide)
     kana = sum("぀" <= char <= "ヿ" for char in wide) / len(wide)
     hangul = sum("가" <= char <= "힣" for char in wide) / len(wide)
-    proper = {"zh": common > 0.04 or len(wide) < 12 or good > 0.95 * len(wide), "ja": kana > 0.15, "ko": hangul > 0.5}[
-        language
-    ]
-    # Japanese and Korean show by their letters; a Chinese reading of them has Han characters alone.
-    return good / len(wide) + (0.05 if language != "zh" else common) if proper else 0.5 * good / len(wide)
+    plausible = {
+        "zh": common > _MIN_COMMON_HAN or len(wide) < _SHORT_HAN_CHARS or good > _MIN_LEVEL_ONE * len(wide),
+        "ja": kana > _MIN_KANA,
+        "ko": hangul > _MIN_HANGUL,
+    }[language]
+    if not plausible:
+        return _IMPLAUSIBLE * good / len(wide)
+    # Japanese and Korean have letters of their own; read as Chinese they are Han characters only.
+    return good / len(wide) + (common if language == "zh" else _OWN_LETTERS_BONUS)
 
 
-_DOUBLE = re.compile(
+_DOUBLY_DECODED = re.compile(
     r"[ÂÃ][\x80-\xbf]|[äåæçèéï][\x80-\xbf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ][\x80-\xbf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]?|â€[™œ\x9d“”¦]"
 )
-_RUINED = re.compile("[\x80-\x9f\ufffd\ue000-\uf8ff]")
+_LOST_CHARS = re.compile("[\x80-\x9f\ufffd\ue000-\uf8ff]")
 
 
 def looks_garbled(text: str) -> bool:
-    """Whether a text looks as if it had been read in a wrong encoding: control characters where letters should be,
-    pairs that utf-8 leaves behind, or Han characters that are nearly all rare."""
+    """Whether a text seems to be read in a wrong encoding: control characters instead of letters, pairs of characters
+    that utf-8 gives when it is read as Latin, mostly Latin letters with accents, or mostly rare Han characters."""
     size = max(1, len(text))
-    if len(_RUINED.findall(text)) > 0.01 * size or len(_DOUBLE.findall(text)) > max(2, 0.01 * size):
+    double = len(_DOUBLY_DECODED.findall(text))
+    if len(_LOST_CHARS.findall(text)) > _MAX_LOST * size or double > max(_MAX_DOUBLE_CHARS, _MAX_LOST * size):
         return True
-    if sum("\xa1" <= char <= "\xff" for char in text) > 0.35 * len("".join(text.split())):
+    if sum("\xa1" <= char <= "\xff" for char in text) > _MAX_LATIN_ACCENTS * len("".join(text.split())):
         return True
     han = [char for char in text if "一" <= char <= "鿿"]
-    if len(han) < 20:
+    if len(han) < _MIN_HAN_JUDGED:
         return False
-    # Some thousand tell as much as all.
-    han = han[:: len(han) // 4000 + 1]
-    return sum(_is_level_one(char) for char in han) < 0.75 * len(han)
+    han = han[:: len(han) // _HAN_SAMPLE_CHARS + 1]
+    return sum(_is_level_one(char) for char in han) < _MIN_LEVEL_ONE_GARBLED * len(han)
 
 
 def _is_level_one(char: str) -> bool:

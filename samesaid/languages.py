@@ -1,4 +1,4 @@
-"""Language tags (BCP 47), and which language a text is in."""
+"""Language tags (BCP 47), and the language of a text."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from collections.abc import Collection
 from samesaid.model import SamesaidError
 
 UNKNOWN = "und"
-"""The tag of a text whose language cannot be told, such as one of digits alone (BCP 47: undetermined)."""
+"""The tag of a text whose language is unknown, such as one of digits alone (BCP 47: undetermined)."""
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
 
 
 # Written without spaces between words.
 _SPACELESS = frozenset({"zh", "ja", "th", "lo", "km", "my"})
 
-_KNOWN = _set(
+_KNOWN = _words(
     "af am ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk km kn "
     "ko ky la lo lt lv mi mk ml mn mr ms mt my nb ne nl nn no or pa pl ps pt ro ru rw sd si sk sl so sq sr sv sw ta te "
     "tg th tk tl tr tt ug uk ur uz vi xh yi yo zh zu und"
 )
-# Other names of the same languages: codes of three letters, old codes, and habits of translation data.
+# Other names of the same languages: codes of three letters, old codes, and usage in translation data.
 _ALIASES = {
     "zht": "zh-Hant", "cht": "zh-Hant", "zhs": "zh", "chs": "zh", "zho": "zh", "chi": "zh", "cmn": "zh", "cn": "zh",
     "eng": "en", "jpn": "ja", "jp": "ja", "kor": "ko", "kr": "ko", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr",
@@ -47,10 +47,10 @@ def is_spaceless(tag: str) -> bool:
 
 
 def normalise(tag: str) -> str:
-    """The tag that is used here: Chinese is ``zh`` (simplified) or ``zh-Hant``; others keep a region: ``en-GB``.
+    """The tag as samesaid uses it: Chinese is ``zh`` (simplified) or ``zh-Hant``; others keep a region: ``en-GB``.
 
     ``zht``, ``zh-TW``, ``zh_HK`` and ``zh-Hant-MO`` give ``zh-Hant``; ``zh-CN`` and ``zh-Hans`` give ``zh``; codes of
-    three letters give those of two. Raises SamesaidError for a tag that is not known, with the nearest one that is.
+    three letters give those of two. Raises SamesaidError for an unknown tag, with the nearest one that is known.
     """
     parts = [part for part in re.split(r"[-_]", tag.strip().split(".")[0]) if part]
     base = parts[0].lower() if parts else ""
@@ -70,7 +70,7 @@ def _hint(base: str) -> str:
 
 
 def display_name(tag: str, in_language: str = "en") -> str:
-    """The language's name in another language, by CLDR: ``zh-Hant`` gives ``Chinese (Traditional)``; else the tag."""
+    """The language's name in another language by CLDR: ``zh-Hant`` gives ``Chinese (Traditional)``; else the tag."""
     from babel import Locale, UnknownLocaleError
 
     if tag == UNKNOWN:
@@ -83,11 +83,11 @@ def display_name(tag: str, in_language: str = "en") -> str:
 
 
 def detect(text: str, plausible: Collection[str] | None = None) -> str:
-    """The language of a whole document: ``zh``, ``zh-Hant``, ``en`` …; UNKNOWN where nothing tells (digits alone).
+    """The language of a whole document: ``zh``, ``zh-Hant``, ``en`` …; UNKNOWN without letters.
 
-    The script decides first (kana, Hangul, Han and others that belong to few languages); for the rest langdetect
-    (Shuyo 2010), with a fixed seed and, where given, only the ``plausible`` languages. Give the whole text: single
-    sentences are too short for certainty.
+    The script decides first (kana, Hangul, Han and others that belong to few languages); the rest is left to langdetect
+    (Shuyo 2010), with a fixed seed and, if given, only the ``plausible`` languages. Pass the whole text: single
+    sentences are too short.
     """
     scripts = _scripts(text)
     by_script = _by_script(text, scripts)
@@ -101,16 +101,22 @@ def detect(text: str, plausible: Collection[str] | None = None) -> str:
     return _by_letters(text, names)
 
 
-# Letters that one language, or nearly, owns: (first, last code point, name of the script).
+# Letters of scripts with one language, or nearly: (first code point, last, name of the script or language).
 _RANGES = (
     (0x3040, 0x30FF, "kana"), (0xAC00, 0xD7A3, "hangul"), (0x1100, 0x11FF, "hangul"), (0x3400, 0x4DBF, "han"),
     (0x4E00, 0x9FFF, "han"), (0xF900, 0xFAFF, "han"), (0x20000, 0x3134F, "han"), (0x0E00, 0x0E7F, "th"),
     (0x0E80, 0x0EFF, "lo"), (0x1000, 0x109F, "my"), (0x1780, 0x17FF, "km"), (0x0370, 0x03FF, "el"),
     (0x0530, 0x058F, "hy"), (0x10A0, 0x10FF, "ka"),
 )  # fmt: skip
-_SPELT = frozenset({"th", "lo", "my", "km", "el", "hy", "ka"})
-# A Han character says about as much as so many letters of an alphabet.
+_ONE_LANGUAGE_SCRIPTS = frozenset({"th", "lo", "my", "km", "el", "hy", "ka"})
+# Chosen by hand, November 2026. A Han character counts as so many letters of an alphabet.
 _HAN_WEIGHT = 2.5
+# Share of kana among East Asian characters: a Chinese text may quote a Japanese name; Japanese has kana everywhere.
+_MIN_KANA_SHARE = 0.15
+# Characters at the beginning of a text that decide between the scripts of Chinese, and whether it is English.
+_SAMPLE_CHARS = 20_000
+# Frequent words of English: their least share, and the fewest words that can be judged.
+_MIN_ENGLISH_SHARE, _MIN_WORDS_JUDGED = 0.25, 20
 
 
 def _scripts(text: str) -> Counter[str]:
@@ -123,31 +129,30 @@ def _scripts(text: str) -> Counter[str]:
 
 
 def _by_script(text: str, scripts: Counter[str]) -> str | None:
-    """The language where the script alone tells it."""
+    """The language if the script decides it."""
     if not scripts:
         return None
     east = scripts["kana"] + scripts["hangul"] + scripts["han"]
     if east * _HAN_WEIGHT > scripts["other"]:
         if scripts["hangul"] > (scripts["han"] + scripts["kana"]) / 2:
             return "ko"
-        # A Chinese text may quote a Japanese name; a Japanese one has kana in every clause.
-        if scripts["kana"] > 0.15 * east:
+        if scripts["kana"] > _MIN_KANA_SHARE * east:
             return "ja"
         return "zh-Hant" if _is_traditional(text) else "zh"
     name, count = scripts.most_common(1)[0]
-    return name if name in _SPELT and count * 2 > scripts.total() else None
+    return name if name in _ONE_LANGUAGE_SCRIPTS and count * 2 > scripts.total() else None
 
 
 def _is_traditional(text: str) -> bool:
     """Whether more characters have the traditional form than the simplified one."""
-    han = "".join(re.findall(r"[㐀-䶿一-鿿]", text))[:20000]
+    han = "".join(re.findall(r"[㐀-䶿一-鿿]", text))[:_SAMPLE_CHARS]
     simplified, traditional = _converter("t2s").convert(han), _converter("s2t").convert(han)
     changed = sum(a != b for a, b in zip(han, simplified, strict=False))
     return changed > sum(a != b for a, b in zip(han, traditional, strict=False))
 
 
 class _Converter:
-    """OpenCC's table of characters in one direction."""
+    """OpenCC's conversion of characters in one direction."""
 
     def __init__(self, direction: str) -> None:
         from opencc import OpenCC
@@ -160,18 +165,18 @@ class _Converter:
 
 _converter = functools.cache(_Converter)
 
-_ENGLISH = _set(
+_FREQUENT_ENGLISH = _words(
     "the of and to in a is that for it was on with as be by at are this from have has had not or an were which we they "
     "he she his their its been will would said"
 )
 
 
 def _looks_english(text: str) -> bool:
-    """Whether the frequent words are those of English; spares langdetect, whose profiles take half a second."""
-    words = re.findall(r"[^\W\d_]+", text[:20000].lower())
-    if len(words) < 20 or not all(word in words for word in ("the", "of")):
+    """Whether the frequent words are those of English; saves langdetect, whose profiles take half a second to load."""
+    words = re.findall(r"[^\W\d_]+", text[:_SAMPLE_CHARS].lower())
+    if len(words) < _MIN_WORDS_JUDGED or not all(word in words for word in ("the", "of")):
         return False
-    return sum(word in _ENGLISH for word in words) > 0.25 * len(words)
+    return sum(word in _FREQUENT_ENGLISH for word in words) > _MIN_ENGLISH_SHARE * len(words)
 
 
 def _by_letters(text: str, names: set[str] | None) -> str:
@@ -181,7 +186,7 @@ def _by_letters(text: str, names: set[str] | None) -> str:
     init_factory()
     from langdetect.detector_factory import _factory
 
-    # Without a seed the same short text gets another language now and then.
+    # Without a seed the same short text sometimes gets another language.
     DetectorFactory.seed = 0
     detector = _factory.create()
     known = set(_factory.get_lang_list())

@@ -11,11 +11,10 @@ from samesaid.align.encoders.registry import configured
 from samesaid.align.relatedness import UNRELATED, relatedness
 from samesaid.compare.pair import Pair, pair_of
 from samesaid.compare.terms.extraction import candidates as _candidates
+from samesaid.documents.registry import ALIGNED_SUFFIXES
 from samesaid.languages import primary
 from samesaid.model import Bead, Candidate, Encoder, SamesaidError
 from samesaid.settings import Settings
-
-_ALIGNED = frozenset({".tmx", ".tsv", ".tab", ".xlf", ".xliff", ".sdlxliff", ".mxliff", ".po", ".jsonl", ".ndjson"})
 
 
 def candidates(
@@ -34,8 +33,8 @@ def candidates(
     """
     settings = settings or Settings()
     tell = progress or (lambda _: None)
-    aligned = [f for f in files if f.suffix.lower() in _ALIGNED]
-    texts = [f for f in files if f.suffix.lower() not in _ALIGNED]
+    aligned = [f for f in files if f.suffix.lower() in ALIGNED_SUFFIXES]
+    texts = [f for f in files if f.suffix.lower() not in ALIGNED_SUFFIXES]
     if len(texts) % 2:
         raise SamesaidError(f"{texts[-1]}: no version beside it; give documents in pairs: A1 B1 A2 B2 …")
     encoder = encoder or configured(settings)

@@ -1,4 +1,4 @@
-"""XML from strangers: no entities, no network, no DTD, no huge trees."""
+"""XML from untrusted sources: no entities, no network, no DTD, no huge trees."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def parse(data: bytes, where: str) -> _Element:
-    """The root of an XML document. Raises SamesaidError where it is broken or declares entities."""
+    """The root of an XML document. Raises SamesaidError if it is broken or declares entities."""
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
@@ -26,10 +26,10 @@ def parse(data: bytes, where: str) -> _Element:
 
 
 def elements(path: Path, names: frozenset[str]) -> Iterator[_Element]:
-    """Each element whose local name is among ``names``, at its end tag; its memory is freed behind it.
+    """Each element whose local name is among ``names``, at its end tag; its memory is freed afterwards.
 
-    What stands above it, and what came before it under other names (a header), stays readable.
-    Raises SamesaidError where the file is broken or declares entities.
+    Its ancestors and earlier elements with other names (a header) stay readable. Raises SamesaidError if the file is
+    broken or declares entities.
     """
     from lxml import etree
 
@@ -43,11 +43,11 @@ def elements(path: Path, names: frozenset[str]) -> Iterator[_Element]:
                 load_dtd=False,
                 huge_tree=False,
             )
-            fresh = True
+            at_root = True
             for event, element in context:
-                if fresh:
+                if at_root:
                     refuse_entities(element, path.name)
-                    fresh = False
+                    at_root = False
                 if event == "end" and local(element) in names:
                     yield element
                     _free(element)
@@ -56,9 +56,9 @@ def elements(path: Path, names: frozenset[str]) -> Iterator[_Element]:
 
 
 def refuse_entities(element: _Element, where: str) -> None:
-    """Raise SamesaidError when the document's own DTD declares entities; a bare DOCTYPE is common and harmless."""
+    """Raises SamesaidError if the document's own DTD declares entities; a bare DOCTYPE is common and harmless."""
     dtd = element.getroottree().docinfo.internalDTD
-    # The stubs of lxml do not know the method.
+    # The method is missing in the stubs of lxml.
     if dtd is not None and list(dtd.iterentities()):  # type: ignore[attr-defined]
         raise SamesaidError(f"{where}: its DTD declares entities, which are not read; save it without them")
 
@@ -77,4 +77,4 @@ def _free(element: _Element) -> None:
 
 
 def _one_line(message: str | None) -> str:
-    return " ".join((message or "no reason told").split())
+    return " ".join((message or "no reason given").split())

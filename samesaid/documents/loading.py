@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from samesaid.documents.boilerplate import classify as furniture
-from samesaid.documents.boilerplate import dateline
+from samesaid.documents import tuning
+from samesaid.documents.boilerplate import classify, dateline
 from samesaid.documents.reader import Extract, Request
 from samesaid.documents.registry import choose
 from samesaid.documents.segmentation.split import paragraphs, split
@@ -17,11 +17,7 @@ from samesaid.encodings import decode
 from samesaid.languages import UNKNOWN, detect, is_spaceless, normalise
 from samesaid.model import Document, Note, SamesaidError, Sentence, Span, message
 
-# Characters that tell the language of rows.
-_ENOUGH = 50_000
-_NEW_LINES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-# A first line no longer than this, without an end mark, is a title: in letters, and in Han characters.
-_TITLE, _TITLE_HAN = 160, 60
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 
 def load(
@@ -32,9 +28,9 @@ def load(
     name: str | None = None,
     selectors: Mapping[str, str] | None = None,
 ) -> Document:
-    """A file's document: text, html, docx, odt or pdf, told by content and suffix.
+    """The document in a file of text, html, docx, odt or pdf, recognised by its content and suffix.
 
-    ``language`` and ``encoding`` are found where not given; ``selectors`` maps the host of a page (or ``*``) to the
+    ``language`` and ``encoding`` are detected where not given; ``selectors`` maps the host of a page (or ``*``) to the
     CSS selector of its text. Raises SamesaidError, one line, for a file that is missing, empty, binary, broken or
     without a sentence, and for an encoding that is not clear.
     """
@@ -47,8 +43,11 @@ def load(
 
 
 def load_lines(path: str | Path, *, language: str | None = None, encoding: str | None = None) -> Document:
-    """A text file in which a line is a sentence: line ``i`` (counted by ``\\n`` from 0) is sentence ``i``, empty ones
-    too, and nothing is taken away but a carriage return at a line's end. Raises SamesaidError like `load`."""
+    """The document in a text file with one sentence a line.
+
+    Line ``i`` (counted by ``\\n`` from 0) is sentence ``i``, empty lines too; nothing is removed but a carriage return
+    at a line's end. Raises SamesaidError like `load`.
+    """
     path = Path(path)
     data = _bytes(path)
     tag = normalise(language) if language else None
@@ -59,13 +58,13 @@ def load_lines(path: str | Path, *, language: str | None = None, encoding: str |
 
 
 def from_text(text: str, *, name: str = "text", language: str | None = None, title: str | None = None) -> Document:
-    """A text's document, furniture of pages left out. Raises SamesaidError where it has no sentence."""
+    """The document of a text, without page boilerplate. Raises SamesaidError where it has no sentence."""
     extract = Extract(text.removeprefix("\ufeff"), title=title, wrapped=None)
     return _document(extract, name, normalise(language) if language else None, None)
 
 
 def from_rows(texts: Sequence[str], *, name: str, language: str | None) -> Document:
-    """A document of sentences that are split already, one a row: ``sentences[i].text`` is ``texts[i]``."""
+    """A document of sentences that are split already: ``sentences[i].text`` is ``texts[i]``."""
     return _rows(texts, name, normalise(language) if language else None, None, ())
 
 
@@ -84,16 +83,16 @@ def _bytes(path: Path) -> bytes:
 
 
 def _document(extract: Extract, name: str, language: str | None, source: str | None) -> Document:
-    text = unwrap(_NEW_LINES.sub("\n", extract.text), extract.wrapped)
+    text = unwrap(_LINE_ENDS.sub("\n", extract.text), extract.wrapped)
     spans = list(paragraphs(text))
-    kept = furniture.remove(text, spans)
-    # A text of nothing else is no page: what looks like furniture is all that was said.
+    kept = classify.remove(text, spans)
+    # A text with nothing else is no page: what looks like boilerplate is the text.
     if not kept.paragraphs:
         worded = [span for span in spans if any(char.isalnum() for char in span.of(text))]
-        kept = furniture.Kept(worded, [note for note in kept.notes if note.span not in worded], kept.published)
+        kept = classify.Kept(worded, [note for note in kept.notes if note.span not in worded], kept.published)
     if not kept.paragraphs:
         raise SamesaidError(f"{name}: no sentence found; give a file with text")
-    tag, found = _language(language, "\n".join(span.of(text) for span in kept.paragraphs))
+    tag, detected = _language(language, "\n".join(span.of(text) for span in kept.paragraphs))
     sentences = split(text, kept.paragraphs, tag)
     day, dated = _published(extract, kept, text)
     return Document(
@@ -104,12 +103,12 @@ def _document(extract: Extract, name: str, language: str | None, source: str | N
         source=source,
         title=extract.title or _title(text, kept.paragraphs, sentences, tag),
         published=day,
-        notes=(*extract.notes, *found, *dated, *kept.notes),
+        notes=(*extract.notes, *detected, *dated, *kept.notes),
     )
 
 
-def _published(extract: Extract, kept: furniture.Kept, text: str) -> tuple[date | None, tuple[Note, ...]]:
-    """The day of publication and a note on how it is known: by the file itself, by furniture, by a dateline."""
+def _published(extract: Extract, kept: classify.Kept, text: str) -> tuple[date | None, tuple[Note, ...]]:
+    """The day of publication and a note on how it is known: from the file, the boilerplate or a dateline."""
     for day, how in ((extract.published, "page"), (kept.published, "edge")):
         if day is not None:
             return day, (dateline.published_note(day, how),)
@@ -123,9 +122,8 @@ def _rows(rows: Sequence[str], name: str, language: str | None, source: str | No
         sentences.append(Sentence(row, Span(start, start + len(row)), index, index))
         start += len(row) + 1
     text = "\n".join(rows)
-    # Rows from all over the text tell its language as surely as all of them.
-    tag, found = _language(language, "\n".join(rows[:: len(text) // _ENOUGH + 1]))
-    return Document(name, tag, text, tuple(sentences), source, notes=(*notes, *found))
+    tag, detected = _language(language, "\n".join(rows[:: len(text) // tuning.LANGUAGE_SAMPLE_CHARS + 1]))
+    return Document(name, tag, text, tuple(sentences), source, notes=(*notes, *detected))
 
 
 def _language(language: str | None, text: str) -> tuple[str, list[Note]]:
@@ -138,9 +136,9 @@ def _language(language: str | None, text: str) -> tuple[str, list[Note]]:
 
 
 def _title(text: str, spans: Sequence[Span], sentences: Sequence[Sentence], language: str) -> str | None:
-    """The first paragraph where it is one short sentence without an end mark and longer ones follow."""
+    """The first paragraph if it is one short sentence without an end mark and longer ones follow."""
     first = spans[0].of(text)
-    limit = _TITLE_HAN if is_spaceless(language) else _TITLE
+    limit = tuning.MAX_TITLE_CHARS_SPACELESS if is_spaceless(language) else tuning.MAX_TITLE_CHARS
     if len(first) > limit or first[-1] in ".。!！?？:：;；,，…" or len(spans) < 3 or sentences[1].paragraph == 0:
         return None
     return first if max(len(span) for span in spans[1:]) > len(first) else None

@@ -1,4 +1,4 @@
-"""What a reader is: bytes of one format in, the text and what is known of it out."""
+"""What a reader of documents is: it takes the bytes of one format and gives their text and what is known about it."""
 
 from __future__ import annotations
 
@@ -12,8 +12,11 @@ from samesaid.model import Note
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What the caller asks for. ``where`` names the file in errors; ``selectors`` maps the host of a page (or ``*``)
-    to the CSS selector of its text."""
+    """What the caller asks for.
+
+    ``where`` names the file in errors; ``selectors`` maps the host of a page (or ``*``) to the CSS selector of its
+    text.
+    """
 
     where: str
     encoding: str | None = None
@@ -23,8 +26,11 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """What was read: one paragraph a line unless ``wrapped``, where lines were cut to a width by whoever wrote the file
-    (None: decide by evidence). Notes tell what was decided or left out."""
+    """What was read.
+
+    ``text`` has one paragraph a line unless ``wrapped``: then lines were cut to a width (None: decide by evidence).
+    ``notes`` say what was decided or left out.
+    """
 
     text: str
     title: str | None = None
@@ -34,13 +40,17 @@ class Extract:
 
 
 class Reader(Protocol):
-    """One format."""
+    """One format. A file is read by the first reader that has its suffix or recognises its content."""
 
     @property
     def name(self) -> str: ...
 
-    def accepts(self, suffix: str, data: bytes) -> bool:
-        """Whether this reader is for such a file: its suffix in lower case with the dot, and its content."""
+    @property
+    def suffixes(self) -> frozenset[str]:
+        """Suffixes of its files, in lower case with the dot."""
+
+    def recognises(self, data: bytes) -> bool:
+        """Whether the content is of this format, whatever the file is called."""
 
     def read(self, data: bytes, request: Request) -> Extract:
-        """The text of the file. Raises SamesaidError, one line, for content that cannot be read."""
+        """The text of a file. Raises SamesaidError for content that cannot be read."""

@@ -1,7 +1,8 @@
-"""The readers, in the order in which they are asked, and what is refused with advice."""
+"""The readers, in the order in which they are asked, and files that are refused with advice."""
 
 from __future__ import annotations
 
+from samesaid.documents import aligned
 from samesaid.documents.reader import Reader
 from samesaid.documents.readers.docx import DocxReader
 from samesaid.documents.readers.html import HtmlReader
@@ -10,32 +11,40 @@ from samesaid.documents.readers.pdf import PdfReader
 from samesaid.documents.readers.plain import PlainReader
 from samesaid.model import SamesaidError
 
-READERS: tuple[Reader, ...] = (PdfReader(), DocxReader(), OdtReader(), HtmlReader(), PlainReader())
+_PLAIN = PlainReader()
+# The one for plain text takes everything, so it is last.
+READERS: tuple[Reader, ...] = (PdfReader(), DocxReader(), OdtReader(), HtmlReader(), _PLAIN)
 
-_ALIGNED = frozenset({".tmx", ".xlf", ".xliff", ".po", ".pot", ".jsonl"})
-_UTF16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+DOCUMENT_SUFFIXES = frozenset().union(*(reader.suffixes for reader in READERS))
+"""Suffixes of documents. A file with another one is read as a document if its content is."""
+ALIGNED_SUFFIXES = frozenset().union(*(reader.suffixes for reader in aligned.READERS)) - DOCUMENT_SUFFIXES
+"""Suffixes of files with aligned text."""
+
+_NEVER_DOCUMENTS = frozenset().union(*(r.suffixes for r in aligned.READERS if not r.may_be_prose)) - DOCUMENT_SUFFIXES
+_UTF16_OR_32_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+# Bytes at the beginning that are searched for zeros, which no text has.
+_BINARY_PROBE = 65_536
 
 
 def choose(suffix: str, data: bytes, where: str, encoding: str | None = None) -> Reader:
-    """The reader for a file. Raises SamesaidError for one that no reader is for, with what to do."""
-    for reader in READERS:
-        if reader.accepts(suffix, data):
-            _refuse(suffix, data, where, encoding, reader)
-            return reader
-    raise SamesaidError(f"{where}: no reader for this file; save it as .txt, .html, .docx, .odt or .pdf")
+    """The reader for a file. Raises SamesaidError, with what to do, for a file that holds no document."""
+    reader = next((r for r in READERS if suffix in r.suffixes or r.recognises(data)), _PLAIN)
+    if reader.name in {"text", "html"}:
+        _refuse(suffix, data, where, encoding)
+    return reader
 
 
-def _refuse(suffix: str, data: bytes, where: str, encoding: str | None, reader: Reader) -> None:
-    if reader.name not in {"text", "html"}:
-        return
-    if suffix in _ALIGNED:
-        raise SamesaidError(f"{where}: holds text that is aligned already; use `samesaid pairs` for it")
+def _refuse(suffix: str, data: bytes, where: str, encoding: str | None) -> None:
+    if suffix in _NEVER_DOCUMENTS:
+        raise SamesaidError(f"{where}: this is aligned already; use `samesaid pairs` for it")
     if data.startswith((b"\xd0\xcf\x11\xe0", b"{\\rtf")):
         raise SamesaidError(f"{where}: an old office format (doc or rtf); save it as .docx")
     if data.startswith(b"PK\x03\x04"):
-        raise SamesaidError(f"{where}: an archive that is neither .docx nor .odt; take the texts out of it first")
-    wide = data.startswith(_UTF16_OR_32) or (encoding or "").lower().replace("_", "-").startswith(("utf-16", "utf-32"))
-    if b"\x00" in data[:65536] and not wide:
+        raise SamesaidError(f"{where}: an archive that is neither .docx nor .odt; unpack it and give the texts in it")
+    wide = data.startswith(_UTF16_OR_32_MARKS) or (encoding or "").lower().replace("_", "-").startswith(
+        ("utf-16", "utf-32")
+    )
+    if b"\x00" in data[:_BINARY_PROBE] and not wide:
         raise SamesaidError(
             f"{where}: a binary file, not text (for UTF-16 without a byte order mark give --encoding utf-16-le)"
         )

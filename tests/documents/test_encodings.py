@@ -20,7 +20,7 @@ _DE = "Über 4.300 Schiffe müssen künftig größere Gebühren zahlen, sagte de
         (_RU, "koi8_r"), (_DE, "cp1252"), (_ZH[:9], "gb18030"), (_HANT[:9], "big5"), (_JA[:9], "shift_jis"),
     ],
 )  # fmt: skip
-def test_the_encoding_is_found(text: str, encoding: str) -> None:
+def test_the_encoding_is_detected(text: str, encoding: str) -> None:
     decoded = decode(text.encode(encoding), "a.txt")
     assert decoded.text == text
     assert [note.kind for note in decoded.notes] == ["encoding"]
@@ -31,7 +31,7 @@ def test_a_declared_charset_is_read_as_its_superset(declared: str) -> None:
     assert decode("镕基€".encode("gb18030"), "a.html", declared=declared).text == "镕基€"
 
 
-def test_a_wrong_declaration_is_passed_over() -> None:
+def test_a_wrong_declaration_is_ignored() -> None:
     assert decode(_ZH.encode(), "a.html", declared="gb2312").text == _ZH
     assert decode(_ZH.encode("gb18030"), "a.html", declared="utf-8").text == _ZH
     assert decode(_ZH.encode(), "a.html", declared="no-such-charset").text == _ZH
@@ -45,12 +45,12 @@ def test_a_wrong_declaration_is_passed_over() -> None:
         (_RU, "cp1251", "latin-1"),
     ],
 )
-def test_garbage_is_told(text: str, real: str, given: str) -> None:
+def test_garbled_text_has_a_warning(text: str, real: str, given: str) -> None:
     notes = decode(text.encode(real), "a.txt", encoding=given).notes
     assert any((note.kind, note.message.key) == ("warning", "note.garbled") for note in notes)
 
 
-def test_a_text_that_was_ruined_before_is_told() -> None:
+def test_a_text_that_was_damaged_before_looks_garbled() -> None:
     assert looks_garbled(_DE.encode().decode("cp1252") * 3)
     assert looks_garbled("The price\ufffd of\ufffd wheat")
     assert not looks_garbled(_DE + "Çà et là, l'été. Ærøskøbing. İstanbul’da güneş.")

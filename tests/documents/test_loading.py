@@ -101,7 +101,7 @@ def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
         load(tmp_path)
 
 
-def test_two_files_in_the_same_wrong_encoding_are_each_told(tmp_path: Path) -> None:
+def test_each_of_two_files_in_the_same_wrong_encoding_has_a_warning(tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt"):
         document = load(_file(tmp_path, name, _ZH.encode("gb18030")), encoding="latin-1")
         assert any(note.message.key == "note.garbled" for note in document.notes)
@@ -134,5 +134,5 @@ def test_rows_are_sentences_as_they_are() -> None:
     assert all(s.span.of(document.text) == s.text for s in document.sentences)
 
 
-def test_office_files_are_known_by_their_content(tmp_path: Path) -> None:
+def test_office_files_are_recognised_by_their_content(tmp_path: Path) -> None:
     assert load(_file(tmp_path, "upload", docx(paragraph("Ships came.")))).text == "Ships came."

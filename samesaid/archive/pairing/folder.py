@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from samesaid.documents.registry import DOCUMENT_SUFFIXES
 from samesaid.model import SamesaidError
 
-SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".xhtml", ".docx", ".odt", ".pdf"})
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_./]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
@@ -23,7 +23,7 @@ def documents(folder: Path) -> tuple[Path, ...]:
         raise SamesaidError(f"{folder}: no such folder; give the folder of the archive")
     found = tuple(sorted(_walk(folder)))
     if not found:
-        raise SamesaidError(f"{folder}: no document in it; documents end in {', '.join(sorted(SUFFIXES))}")
+        raise SamesaidError(f"{folder}: no document in it; documents end in {', '.join(sorted(DOCUMENT_SUFFIXES))}")
     return found
 
 
@@ -31,7 +31,7 @@ def _walk(folder: Path) -> Iterator[Path]:
     for here, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in files:
-            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
+            if not name.startswith(".") and Path(name).suffix.lower() in DOCUMENT_SUFFIXES:
                 yield Path(here) / name
 
 

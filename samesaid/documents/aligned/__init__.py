@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-from samesaid.documents.aligned import po, tables, tmx, xliff
-from samesaid.documents.aligned.row import Languages, Row
+from samesaid.documents.aligned.po import PO
+from samesaid.documents.aligned.reader import AlignedReader, Languages, Row
+from samesaid.documents.aligned.tables import JSONL, TSV
+from samesaid.documents.aligned.tmx import TMX
+from samesaid.documents.aligned.xliff import XLIFF
 from samesaid.languages import normalise
 from samesaid.model import SamesaidError
 
-__all__ = ["Row", "rows"]
+__all__ = ["READERS", "Row", "rows"]
 
-_READERS: dict[str, Callable[[Path, Languages], Iterator[Row]]] = {
-    ".tsv": tables.tsv, ".tab": tables.tsv, ".txt": tables.tsv, ".jsonl": tables.jsonl, ".ndjson": tables.jsonl,
-    ".tmx": tmx.read, ".xlf": xliff.read, ".xliff": xliff.read, ".sdlxliff": xliff.read, ".mxliff": xliff.read,
-    ".po": po.read, ".pot": po.read,
-}  # fmt: skip
+READERS: tuple[AlignedReader, ...] = (TSV, JSONL, TMX, XLIFF, PO)
 
 
 def rows(path: str | Path, *, source_language: str | None = None, target_language: str | None = None) -> Iterator[Row]:
-    """The pairs of a file, one by one: its format is told by its suffix.
+    """The pairs of a file, one by one; its suffix decides the format.
 
     tsv: ``source<TAB>target``, or with a header that names the columns id, source and target; jsonl: objects with
-    source, target and, where wanted, id; tmx, xliff 1.2 and 2.x, po. The languages choose among the variants of a
-    tmx. Untranslated units come with an empty target. Raises SamesaidError, when first asked for a row, for a file
-    that is missing, empty, broken or of another format, with the line where that is known.
+    source, target and an optional id; tmx, xliff 1.2 and 2.x, po. The languages choose among the variants of a tmx.
+    Untranslated units have an empty target. Raises SamesaidError, at the first row, for a file that is missing, empty,
+    broken or of another format, with the line where that is known.
     """
     path = Path(path)
-    reader = _READERS.get(path.suffix.lower())
+    reader = next((r for r in READERS if path.suffix.lower() in r.suffixes), None)
     if path.is_dir():
         raise SamesaidError(f"{path}: a folder, not a file; give the file")
     if not path.exists():
@@ -39,7 +38,7 @@ def rows(path: str | Path, *, source_language: str | None = None, target_languag
         normalise(source_language) if source_language else None, normalise(target_language) if target_language else None
     )
     empty = True
-    for row in reader(path, languages):
+    for row in reader.read(path, languages):
         empty = False
         yield row
     if empty:

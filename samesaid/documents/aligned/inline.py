@@ -1,4 +1,4 @@
-"""The text of a segment without its inline codes."""
+"""The text of a segment of TMX or XLIFF without its inline codes."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from samesaid.xmlsafe import local
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# What stands inside these is code of the original format (TMX 1.4b, XLIFF 1.2); `sub` inside them is text.
+# Elements whose content is code of the original format (TMX 1.4b, XLIFF 1.2).
 _CODES = frozenset({"bpt", "ept", "ph", "it", "ut", "bx", "ex", "x", "sc", "ec", "sm", "em", "cp"})
 
 
 def text(element: _Element) -> str:
-    """The words a reader sees, on one line: a line break inside a segment is the file's layout."""
+    """The words that a reader sees, on one line: a line break inside a segment is layout of the file."""
     return re.sub(r"\s*\n\s*", " ", "".join(_pieces(element))).strip()
 
 

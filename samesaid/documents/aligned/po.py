@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from samesaid.documents.aligned.row import Languages, Row
+from samesaid.documents.aligned.reader import AlignedReader, Languages, Row
 from samesaid.encodings import decode
 from samesaid.model import SamesaidError
 
@@ -16,8 +16,8 @@ _ESCAPE = re.compile(r"\\(.)")
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r"}
 
 
-def read(path: Path, languages: Languages) -> Iterator[Row]:  # noqa: ARG001
-    """Messages in order, fuzzy ones too; the header and obsolete ones are passed over."""
+def _read(path: Path, languages: Languages) -> Iterator[Row]:  # noqa: ARG001
+    """Messages in order, fuzzy ones too, without the header and obsolete ones."""
     data = path.read_bytes()
     charset = _CHARSET.search(data[:4096])
     text = decode(data, path.name, declared=charset[1].decode("ascii") if charset else None).text
@@ -53,3 +53,6 @@ def _rows(fields: dict[str, str], name: str) -> Iterator[Row]:
     for form, key in enumerate(plural):
         source = fields["msgid"] if form == 0 else fields.get("msgid_plural", fields["msgid"])
         yield Row(f"{name}[{form}]", source, fields[key])
+
+
+PO = AlignedReader(frozenset({".po", ".pot"}), _read)

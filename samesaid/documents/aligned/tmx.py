@@ -1,4 +1,4 @@
-"""Translation memories (TMX 1.4b): one row a unit that holds both languages."""
+"""Translation memories (TMX 1.4b): one row for each unit that has both languages."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from samesaid import xmlsafe
 from samesaid.documents.aligned.inline import text
-from samesaid.documents.aligned.row import Languages, Row
+from samesaid.documents.aligned.reader import AlignedReader, Languages, Row
 from samesaid.languages import normalise, primary
 from samesaid.model import SamesaidError
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def read(path: Path, languages: Languages) -> Iterator[Row]:
-    """Units in order. Without wanted languages the header's source language and the first other one are taken."""
+def _read(path: Path, languages: Languages) -> Iterator[Row]:
+    """Units in order. If no languages are wanted, they are the header's source language and the first other one."""
     for number, unit in enumerate(xmlsafe.elements(path, frozenset({"tu"})), 1):
         variants = [(_tag(v.get(_LANG) or v.get("lang") or ""), v) for v in unit if xmlsafe.local(v) == "tuv"]
         source = _pick(variants, languages.source or _header_language(unit))
@@ -32,7 +32,7 @@ def read(path: Path, languages: Languages) -> Iterator[Row]:
 
 
 def _pick(variants: list[tuple[str, _Element]], tag: str | None) -> tuple[str, _Element] | None:
-    """The variant of a language: the same tag first, then the same language in another form."""
+    """The variant of a language: with the same tag, else with the same primary language."""
     if tag is None:
         return None
     same = [variant for variant in variants if variant[0] == tag]
@@ -56,3 +56,6 @@ def _tag(tag: str) -> str:
 def _segment(variant: _Element) -> str:
     segment = next((child for child in variant if xmlsafe.local(child) == "seg"), None)
     return "" if segment is None else text(segment)
+
+
+TMX = AlignedReader(frozenset({".tmx"}), _read)

@@ -1,4 +1,4 @@
-"""XLIFF 1.2 and 2.x (OASIS): one row a unit, or a segment where units have several."""
+"""XLIFF 1.2 and 2.x (OASIS): one row for each unit, or for each segment if a unit has several."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ from typing import TYPE_CHECKING
 
 from samesaid import xmlsafe
 from samesaid.documents.aligned.inline import text
-from samesaid.documents.aligned.row import Languages, Row
+from samesaid.documents.aligned.reader import AlignedReader, Languages, Row
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-def read(path: Path, languages: Languages) -> Iterator[Row]:  # noqa: ARG001
-    """Units in order; alternatives (`alt-trans`, `mtc:match`) are passed over, and so is what needs no translation."""
+def _read(path: Path, languages: Languages) -> Iterator[Row]:  # noqa: ARG001
+    """Units in order, without alternatives (`alt-trans`, `mtc:match`) and what needs no translation."""
     for number, unit in enumerate(xmlsafe.elements(path, frozenset({"trans-unit", "unit"})), 1):
         if unit.get("translate") == "no":
             continue
         name = unit.get("id") or str(number)
-        yield from _old(unit, name) if xmlsafe.local(unit) == "trans-unit" else _new(unit, name)
+        yield from _version_1(unit, name) if xmlsafe.local(unit) == "trans-unit" else _version_2(unit, name)
 
 
-def _old(unit: _Element, name: str) -> Iterator[Row]:
-    """XLIFF 1.2: segments marked alike in seg-source and target, else the unit as a whole."""
+def _version_1(unit: _Element, name: str) -> Iterator[Row]:
+    """Segments with the same marks in seg-source and target, else the whole unit."""
     target = _child(unit, "target")
     sources, targets = _marked(_child(unit, "seg-source")), _marked(target)
     if sources and sources.keys() == targets.keys():
@@ -37,7 +37,7 @@ def _old(unit: _Element, name: str) -> Iterator[Row]:
         yield Row(name, source, "" if target is None else text(target))
 
 
-def _new(unit: _Element, name: str) -> Iterator[Row]:
+def _version_2(unit: _Element, name: str) -> Iterator[Row]:
     segments = [child for child in unit if xmlsafe.local(child) == "segment"]
     for number, segment in enumerate(segments, 1):
         source, target = _child(segment, "source"), _child(segment, "target")
@@ -57,3 +57,6 @@ def _marked(element: _Element | None) -> dict[str, str]:
         return {}
     marks = (mark for mark in element.iter("{*}mrk") if mark.get("mtype") == "seg")
     return {mark.get("mid", ""): text(mark) for mark in marks}
+
+
+XLIFF = AlignedReader(frozenset({".xlf", ".xliff", ".sdlxliff", ".mxliff"}), _read)

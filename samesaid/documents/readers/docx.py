@@ -1,4 +1,4 @@
-"""Word documents (Office Open XML, ISO/IEC 29500): a walk over w:t loses no table, insertion, box or footnote."""
+"""Word documents (Office Open XML, ISO/IEC 29500), read by their text runs (w:t), wherever these are."""
 
 from __future__ import annotations
 
@@ -22,12 +22,13 @@ _MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
 class DocxReader:
-    """Body, tables, boxes, then foot- and endnotes. Headers, footers, comments and hidden text are left out."""
+    """Body, tables, insertions, text boxes, then footnotes and endnotes; no headers, comments or hidden text."""
 
     name = "docx"
+    suffixes = frozenset({".docx", ".docm"})
 
-    def accepts(self, suffix: str, data: bytes) -> bool:
-        return suffix in {".docx", ".docm"} or zipsafe.member(data, (_BODY,))
+    def recognises(self, data: bytes) -> bool:
+        return zipsafe.member(data, (_BODY,))
 
     def read(self, data: bytes, request: Request) -> Extract:
         body = zipsafe.read(data, _BODY, request.where)
@@ -43,7 +44,7 @@ class DocxReader:
 
 
 def _paragraphs(root: _Element) -> Iterator[str]:
-    """Every paragraph's text, those of a box behind the one that holds it."""
+    """The text of every paragraph; paragraphs of a text box follow the one that contains it."""
     for paragraph in root.iter(f"{_W}p"):
         if not any(xmlsafe.local(above) in _LEFT_OUT for above in paragraph.iterancestors()):
             yield "".join(_text(paragraph))
@@ -68,7 +69,7 @@ def _is_hidden(run: _Element) -> bool:
 
 
 def _title(root: _Element) -> str | None:
-    """The first paragraph of the style Title, else one of Heading 1 that opens the text."""
+    """The first paragraph in the style Title, else one in Heading 1 near the beginning."""
     for number, paragraph in enumerate(root.iter(f"{_W}p")):
         style = paragraph.find(f"{_W}pPr/{_W}pStyle")
         name = style.get(f"{_W}val", "").lower() if style is not None else ""

@@ -1,4 +1,4 @@
-"""Web pages: what a selector names, else what trafilatura (Barbaresi 2021) takes for the text, else the page."""
+"""Web pages: the part that a selector names, else the text that trafilatura (Barbaresi 2021) extracts, else all."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from samesaid.documents import tuning
 from samesaid.documents.reader import Extract, Request
 from samesaid.documents.readers import html_metadata as page
 from samesaid.encodings import decode
@@ -14,27 +15,23 @@ from samesaid.model import Note, SamesaidError, message
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml"})
 _OPENING = re.compile(
     rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
 )
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(?:https?:)?//([\w.-]+)")
-_FIGURE = re.compile(r"(?<![A-Za-z\d.])\d+(?:[.,]\d+)*")
-
-
-# A page of so few characters has nothing around its text, and trafilatura breaks such texts at inline marks.
-_SHORT = 120
+_NUMBER = re.compile(r"(?<![A-Za-z\d.])\d+(?:[.,]\d+)*")
 
 
 class HtmlReader:
-    """h1 first; a note of kind dropped tells of figures of the page that are not in the text taken."""
+    """The first h1, then the text; a note of kind dropped names numbers of the page that are not in it."""
 
     name = "html"
+    suffixes = frozenset({".html", ".htm", ".xhtml", ".shtml"})
 
-    def accepts(self, suffix: str, data: bytes) -> bool:
-        return suffix in _SUFFIXES or _OPENING.match(data[:4096]) is not None
+    def recognises(self, data: bytes) -> bool:
+        return _OPENING.match(data[:4096]) is not None
 
     def read(self, data: bytes, request: Request) -> Extract:
         charset = _CHARSET.search(data[:4096])
@@ -51,8 +48,7 @@ class HtmlReader:
         title = page.heading(tree)
         if title and title not in " ".join(taken[:1000].split()):
             taken = f"{title}\n{taken}"
-        lost = _lost_figures(tree, taken)
-        return Extract(taken, title, _published(source), (*notes, *how, *lost))
+        return Extract(taken, title, _published(source), (*notes, *how, *_lost_numbers(tree, taken)))
 
 
 def _parse(source: str, where: str) -> HtmlElement:
@@ -67,7 +63,7 @@ def _parse(source: str, where: str) -> HtmlElement:
 
 
 def _body(tree: HtmlElement, source: str, request: Request) -> tuple[str, list[Note]]:
-    """The text taken, and a note where a selector named it or nothing was found."""
+    """The text, and a note where a selector chose it or no article was recognised."""
     selector = _selector(tree, source, request)
     if selector:
         chosen = _select(tree, selector)
@@ -75,7 +71,7 @@ def _body(tree: HtmlElement, source: str, request: Request) -> tuple[str, list[N
             return chosen, [Note("dropped", message("note.selector", selector=selector))]
     notes = [Note("warning", message("note.no-match", selector=selector))] if selector else []
     whole = page.text(tree)
-    if len(whole) < _SHORT:
+    if len(whole) < tuning.MIN_ARTICLE_PAGE:
         return whole, notes
     import trafilatura
 
@@ -86,7 +82,7 @@ def _body(tree: HtmlElement, source: str, request: Request) -> tuple[str, list[N
 
 
 def _selector(tree: HtmlElement, source: str, request: Request) -> str | None:
-    """The selector for the page's host, by its canonical address or by what a browser wrote on saving it."""
+    """The selector for the page's host, known by its canonical address or by the browser that saved it."""
     if not request.selectors:
         return None
     addresses = [
@@ -110,25 +106,28 @@ def _select(tree: HtmlElement, selector: str) -> str:
         raise SamesaidError(f"the selector {selector!r} is not CSS ({error}); correct it in the settings") from None
 
 
-def _lost_figures(tree: HtmlElement, taken: str) -> list[Note]:
-    """A note when figures of the page's body are missing: a silent loss would look like a difference of versions."""
-    have = {_plain(figure) for figure in _FIGURE.findall(taken)}
+def _lost_numbers(tree: HtmlElement, taken: str) -> list[Note]:
+    """A note if numbers of the page's body are missing: a silent loss would look like a difference of versions."""
+    have = {_compact(number) for number in _NUMBER.findall(taken)}
     lost: list[str] = []
     for line in page.prose(tree):
-        missing = [f for f in _FIGURE.findall(line) if len(_plain(f)) > 1 and _plain(f) not in have]
-        lost.extend(figure for figure in missing if figure not in lost)
+        for number in _NUMBER.findall(line):
+            digits = _compact(number)
+            if len(digits) >= tuning.MIN_LOST_DIGITS and digits not in have and number not in lost:
+                lost.append(number)
     if not lost:
         return []
-    some = ", ".join(lost[:5]) + (" …" if len(lost) > 5 else "")
+    most = tuning.MAX_LOST_NUMBERS_NAMED
+    some = ", ".join(lost[:most]) + (" …" if len(lost) > most else "")
     return [Note("dropped", message("note.numbers-lost", n=len(lost), some=some))]
 
 
-def _plain(figure: str) -> str:
-    return re.sub(r"[\s,]", "", figure)
+def _compact(number: str) -> str:
+    return re.sub(r"[\s,]", "", number)
 
 
 def _published(source: str) -> date | None:
-    """The date of publication, where the page's own metadata tell it."""
+    """The date of publication by the page's own metadata."""
     from htmldate import find_date
 
     found = find_date(source, extensive_search=False, original_date=True)

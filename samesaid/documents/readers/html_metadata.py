@@ -1,4 +1,4 @@
-"""A web page as lines of text: one line a block, without scripts and what is hidden."""
+"""The text and heading of a web page: one line a block, without scripts and hidden elements."""
 
 from __future__ import annotations
 
@@ -7,25 +7,55 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from samesaid.documents import tuning
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 
-def _names(names: str) -> frozenset[str]:
-    return frozenset(names.split())
-
-
-_SKIPPED = _names("script style noscript template head svg iframe object button select textarea rt")
-_INLINE = _names(
-    "a abbr b bdi bdo big cite code del em font i ins kbd label mark q ruby s small span strike strong sub sup time tt "
-    "u var wbr"
+_SKIPPED = frozenset(
+    ["script", "style", "noscript", "template", "head", "svg", "iframe", "object", "button", "select", "textarea", "rt"]
+)
+_INLINE = frozenset(
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "del",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "ruby",
+        "s",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    ]
 )
 _FRAME = frozenset({"nav", "footer", "form"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 def text(element: HtmlElement, skip: frozenset[str] = frozenset()) -> str:
-    """The element's text, a block a line, white space collapsed."""
+    """The element's text, one line a block, white space collapsed."""
     lines = ("".join(_pieces(element, skip))).split("\n")
     return "\n".join(line for line in (" ".join(line.split()) for line in lines) if line)
 
@@ -36,16 +66,17 @@ def heading(tree: HtmlElement) -> str | None:
 
 
 def prose(tree: HtmlElement) -> Iterator[str]:
-    """The lines of the page's body that may be text: not those of navigation, forms and footers, nor bare links."""
+    """The lines of the page's body that may be text: no navigation, forms, footers or bare links."""
     body = tree.find("body")
     links = {" ".join(link.text_content().split()) for link in tree.iter("a")}
     for line in text(tree if body is None else body, _FRAME).split("\n"):
-        if line not in links and sum(char.isalpha() for char in line) > 1 and len(line) > 12:
+        letters = sum(char.isalpha() for char in line)
+        if line not in links and letters >= tuning.MIN_PROSE_LETTERS and len(line) >= tuning.MIN_PROSE_LINE:
             yield line
 
 
 def without_hidden(tree: HtmlElement) -> HtmlElement:
-    """A copy of the tree without what is hidden, unless that is most of the text (a page that a script unveils)."""
+    """A copy of the tree without hidden elements, except one with most of the text (a script will show it)."""
     clean = copy.deepcopy(tree)
     limit = len(clean.text_content()) / 2
     for element in [e for e in clean.iter() if isinstance(e.tag, str) and _is_hidden(e)]:
@@ -60,7 +91,7 @@ def _pieces(element: HtmlElement, skip: frozenset[str]) -> Iterator[str]:
         return
     edge = "" if name in _INLINE else " " if name in {"td", "th"} else "\n"
     yield edge
-    # New lines of the source are white space, not breaks.
+    # Line ends of the source are white space.
     yield re.sub(r"\s+", " ", element.text or "")
     for child in element:
         yield from _pieces(child, skip)

@@ -6,13 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from samesaid.documents import tuning
 from samesaid.documents.reader import Extract, Request
 from samesaid.model import Message, Note, SamesaidError, literal, message
 
-# So many lines at the top and at the foot of a page may be running heads.
-_EDGE = 3
-_LONGEST = 100
-# PDFium writes these for a hyphen that only the line break made.
+# PDFium writes these for a hyphen at a line break that is not part of the word.
 _SOFT_HYPHEN = re.compile("[\ufffe\x02\xad]\n")
 _PAGE_NUMBER = re.compile(
     r"[-–—\s]*(?:page\s+)?(\d{1,4})(?:\s*(?:/|of)\s*\d{1,4})?[-–—\s]*|第\s*(\d{1,4})\s*页.*", re.IGNORECASE
@@ -20,17 +18,18 @@ _PAGE_NUMBER = re.compile(
 
 
 class PdfReader:
-    """Pages in order; PDFium keeps the columns apart."""
+    """The pages in order; PDFium separates columns."""
 
     name = "pdf"
+    suffixes = frozenset({".pdf"})
 
-    def accepts(self, suffix: str, data: bytes) -> bool:
-        return suffix == ".pdf" or data.startswith(b"%PDF-")
+    def recognises(self, data: bytes) -> bool:
+        return data.startswith(b"%PDF-")
 
     def read(self, data: bytes, request: Request) -> Extract:
         pages = [page.split("\n") for page in _pages(data, request.where)]
         if not any(line.strip() for page in pages for line in page):
-            raise SamesaidError(f"{request.where}: no text in this PDF (a scan?); have its characters recognised first")
+            raise SamesaidError(f"{request.where}: no text in this PDF (a scan?); run OCR on it first")
         kept, dropped = _without_running_heads(pages)
         text = _SOFT_HYPHEN.sub("", "\n".join("\n".join(page) for page in kept))
         notes = [Note("furniture", message("note.running-head", n=n, line=line)) for line, n in dropped.items()]
@@ -60,7 +59,10 @@ def _pages(data: bytes, where: str) -> list[str]:
 
 
 def _without_running_heads(pages: Sequence[Sequence[str]]) -> tuple[list[list[str]], Counter[Message]]:
-    """The lines of the pages without page numbers and those that most pages share, digits apart, from the edge on."""
+    """The lines of each page without page numbers and running heads, and how often each of these was left out.
+
+    A running head is a line at the edge that at least half of the pages share, digits aside.
+    """
     full = [[line for line in page if line.strip()] for page in pages]
     counts = Counter(shape for page in full for shape in {_shape(page[i]) for i in _edges(page)})
     enough = max(2, (len(full) + 1) // 2)
@@ -75,13 +77,15 @@ def _without_running_heads(pages: Sequence[Sequence[str]]) -> tuple[list[list[st
 
 
 def _named(line: str) -> Message:
-    """What a line that is left out is called in the notes: all page numbers the same."""
-    return message("note.page-number") if _PAGE_NUMBER.fullmatch(line) else literal(line.strip()[:80])
+    """How a line that is left out is called in the notes: all page numbers the same."""
+    if _PAGE_NUMBER.fullmatch(line):
+        return message("note.page-number")
+    return literal(line.strip()[: tuning.MAX_RUNNING_HEAD_NAMED])
 
 
 def _edges(page: Sequence[str]) -> list[int]:
-    # A page of few lines, such as a slide, is no frame around nothing.
-    edge = min(_EDGE, len(page) // 3)
+    """Lines that may be header or footer: at most a third of a page each, so short pages (slides) keep their text."""
+    edge = min(tuning.RUNNING_HEAD_LINES, len(page) // 3)
     return [*range(edge), *range(len(page) - edge, len(page))]
 
 
@@ -93,11 +97,11 @@ def _is_running(line: str, shared: bool, number: int, offset: int | None) -> boo
     match = _PAGE_NUMBER.fullmatch(line.strip())
     if match:
         return offset is not None and int(match[1] or match[2]) - number == offset
-    return shared and len(line) <= _LONGEST
+    return shared and len(line) <= tuning.MAX_RUNNING_HEAD
 
 
 def _numbering(pages: Sequence[Sequence[str]]) -> int | None:
-    """What to add to a page's index to get the number printed on it, where two pages or more agree."""
+    """The difference between a page's printed number and its index, if at least two pages agree on it."""
     offsets: Counter[int] = Counter()
     for number, page in enumerate(pages):
         matches = (_PAGE_NUMBER.fullmatch(page[i].strip()) for i in _edges(page))

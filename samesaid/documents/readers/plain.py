@@ -11,15 +11,15 @@ _HEADING = re.compile(r"\s*#\s+(\S[^\n]*)")
 
 
 class PlainReader:
-    """Accepts everything: it stands last."""
+    """Text as it is; a Markdown heading at its beginning is its title."""
 
     name = "text"
+    suffixes = frozenset({".txt", ".md"})
 
-    def accepts(self, suffix: str, data: bytes) -> bool:  # noqa: ARG002
+    def recognises(self, data: bytes) -> bool:  # noqa: ARG002
         return True
 
     def read(self, data: bytes, request: Request) -> Extract:
-        """The text as it stands; a Markdown heading that opens it is its title."""
         text, _, notes = decode(data, request.where, encoding=request.encoding, language=request.language)
         heading = _HEADING.match(text)
         return Extract(text, title=heading[1].strip() if heading else None, notes=notes, wrapped=None)

@@ -1,4 +1,4 @@
-"""Parts of office files, which are zip archives: what unpacks to far more than it should is refused."""
+"""Parts of office files, which are zip archives. Zip bombs are refused."""
 
 from __future__ import annotations
 
@@ -6,18 +6,15 @@ import io
 import zipfile
 import zlib
 
+from samesaid.documents import tuning
 from samesaid.model import SamesaidError
 
-_LARGEST = 100 * 1024 * 1024
-# Text packs at 5 to 20 to one; a part of more than a megabyte that packs better than this is a bomb.
-_RATIO = 150
-_SMALL = 1024 * 1024
-# What zipfile raises for damaged, locked or exotic archives; ValueError for names and places that make no sense.
+# What zipfile raises for damaged, locked or exotic archives; ValueError for impossible names and offsets.
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError, OSError)
 
 
 def member(data: bytes, names: tuple[str, ...]) -> bool:
-    """Whether ``data`` is a zip archive that holds one of these parts."""
+    """Whether ``data`` is a zip archive with one of these parts."""
     if not data.startswith(b"PK\x03\x04"):
         return False
     try:
@@ -28,16 +25,17 @@ def member(data: bytes, names: tuple[str, ...]) -> bool:
 
 
 def read(data: bytes, name: str, where: str) -> bytes | None:
-    """A part of the archive, None where it is absent. Raises SamesaidError where it is broken, locked or too large."""
+    """A part of the archive, None if it is absent. Raises SamesaidError if it is broken, locked or too large."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if name not in archive.namelist():
                 return None
             info = archive.getinfo(name)
-            if info.file_size > _LARGEST or info.file_size > max(_SMALL, _RATIO * info.compress_size):
-                raise SamesaidError(f"{where}: unpacks to {info.file_size // 1_000_000} MB, which is refused")
+            most = max(tuning.MIN_SUSPECT_BYTES, tuning.MAX_COMPRESSION_RATIO * info.compress_size)
+            if info.file_size > min(most, tuning.MAX_PART_BYTES):
+                raise SamesaidError(f"{where}: unpacks to {info.file_size // 1_000_000} MB, which is too much")
             with archive.open(info) as part:
-                # The size in the directory may lie.
+                # The size in the directory may be wrong.
                 content = part.read(info.file_size + 1)
     except _BROKEN as error:
         raise SamesaidError(f"{where}: a broken or locked office file ({error}); save it again") from None

@@ -1,10 +1,12 @@
-"""Sentences of languages with spaces: pysbd (Sadvilkar and Neumann 2020), and repairs of what it is known to miss."""
+"""Sentences of languages with spaces: pysbd (Sadvilkar and Neumann 2020), and corrections of its known errors."""
 
 from __future__ import annotations
 
 import functools
 import re
+import tomllib
 import warnings
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from samesaid.languages import primary
@@ -12,62 +14,50 @@ from samesaid.languages import primary
 if TYPE_CHECKING:
     from pysbd import Segmenter
 
-# The languages of pysbd whose rules are for text with spaces; others are cut by the rules of English.
-_RULES = {
-    *("am", "ar", "bg", "da", "de", "el", "en", "es", "fa", "fr"),
-    *("hi", "hy", "it", "kk", "mr", "nl", "pl", "ru", "sk", "ur"),
-}
-_SPEECH = (
-    r"(?:said|says|asked|asks|added|adds|told|replied|wrote|writes|explained|continued|noted|cried|shouted|insisted|"
-    r"demanded|wondered|answered|warned|recalled|remarked|exclaimed|whispered|joked)"
-)
+_WORDS = tomllib.loads(files(__package__).joinpath("spaced.toml").read_text(encoding="utf-8"))
+_PYSBD_LANGUAGES = frozenset(_WORDS["pysbd"].split())
+_ORDINAL_LANGUAGES = frozenset(_WORDS["ordinals"].split())
+_SPEECH = "|".join(_WORDS["speech"].split())
+_STARTER = f"(?:{'|'.join(_WORDS['starters'].split())})"
+_CLOSING = "|".join(map(re.escape, _WORDS["closing"].split()))
+
 # “Are you?” Dr. Wu said: the quotation and its speaker are one sentence.
 _QUOTED_END = re.compile(r"[?!][\"”’']\s*$")
-_SPEAKER = re.compile(rf"(?:[a-z]|(?:(?:Mr|Mrs|Ms|Dr|Prof)\.\s)?(?:[\w’'-]+\s){{1,4}}?{_SPEECH}\b)")
-_STARTER = (
-    r"(?:The|This|That|These|Those|There|It|Its|He|She|They|We|You|His|Her|Their|Our|My|But|And|Or|So|In|On|At|For|"
-    r"From|By|With|As|If|When|While|Since|After|Before|However|Moreover|Meanwhile|Additionally|Also|Then|Now|Both|Many|"
-    r"Most|Some|Such|What|How|Why|Who|Another|Last|Next|Earlier|According|Although|Despite|During|Until|Under)"
-)
+_SPEAKER = re.compile(rf"(?:[a-z]|(?:(?:Mr|Mrs|Ms|Dr|Prof)\.\s)?(?:[\w’'-]+\s){{1,4}}?(?:{_SPEECH})\b)")
+# Ends of sentences that pysbd misses.
 _MISSED = re.compile(
     # an abbreviation that ends the sentence as well
-    rf"(?:\b(?:[A-Z]\.){{2,4}}|\b(?:a\.m|p\.m|Inc|Ltd|Co|Corp|etc|Jr|Sr)\.)[\"”’)]*\s+(?={_STARTER}[\s,])"
+    rf"(?:\b(?:[A-Z]\.){{2,4}}|\b(?:{_CLOSING})\.)[\"”’)]*\s+(?={_STARTER}[\s,])"
     # two dots, a slip for one
     r"|(?<=\w)\.\.(?!\.)[\"”’)]*\s+(?=[A-Z“\"])"
-    # the space behind the full stop was lost
+    # a full stop that lost its space
     r"|(?<=[a-zà-ÿ]{3})[.?!][”’)]?(?=[A-Z][a-z]+,?\s+[a-z])"
-    # French quotation marks close behind a space
+    # French quotation marks, which close after a space
     r"|[.!?…]\s*»\s+(?=[A-ZÀ-Þ«])"
-    # a new sentence behind a semicolon, as translations from Chinese have it
+    # a new sentence after a semicolon, as in translations from Chinese
     rf"|;\s+(?={_STARTER}[\s,])"
 )
-# Never the end of a sentence; titles before a name that some of pysbd's languages lack.
-_LEADING = re.compile(
-    r"\b(?:cf|vs|approx|Mr|Mrs|Ms|Dr|Prof|Sr|Sra|Srta|Dra|Mme|Mlle|Gen|Col|Lt|Capt|Sen|Rep|Gov|e\.\s?g|i\.\s?e|z\.\s?B|d\.\s?h)\.\s*$"
-)
-# An end mark, what may close behind it, and the number of a footnote.
-_ENDED = re.compile(r"[.!?…:;।۔؟][\"”’“‘»)\]'\s]*\d{0,2}\s+$")
-# A paragraph without any of these, such as a heading, is one sentence, and pysbd need not be asked.
-_POSSIBLE = re.compile(r"[.!?…:;।۔؟]\W*\s|[a-zà-ÿ][.?!][”’)]?[A-Z]")
+_LEADING = re.compile(rf"\b(?:{'|'.join(_WORDS['leading'])})\.\s*$")
+_NUMBERED = re.compile(rf"\b(?:{'|'.join(_WORDS['numbered'])})\.\s*$", re.IGNORECASE)
 _ROMAN = re.compile(r"\b[IVX]+\.\s*$")
-# Languages that write ordinals with a full stop: am 3. Mai.
-_ORDINAL = frozenset(
-    {"de", "da", "nb", "nn", "no", "fi", "et", "lv", "hu", "cs", "sk", "sl", "hr", "bs", "sr", "pl", "tr"}
-)
-# A word in small letters, a mark, and a capital behind it; or one quotation behind another.
+_ORDINAL = re.compile(r"(?<![\d.,])\d{1,2}\.\s*$")
+# An end mark, closing marks, and the number of a footnote.
+_ENDED = re.compile(r"[.!?…:;।۔؟][\"”’“‘»)\]'\s]*\d{0,2}\s+$")
+# What no sentence begins with: marks alone, or a mark that belongs to the words before.
+_NO_BEGINNING = re.compile(r"[^\w“\"‘'(\[«¿¡*•#-]*$|[,;:.)\]”’]")
+# A paragraph without any of these, such as a heading, is one sentence, and pysbd is not needed.
+_POSSIBLE = re.compile(r"[.!?…:;।۔؟]\W*\s|[a-zà-ÿ][.?!][”’)]?[A-Z]")
+_CLOSING_QUOTE = re.compile(r"[\"”’»]\s+")
+# A word in small letters, an end mark and a capital; or a quotation after another.
 _PLAIN = re.compile(
     r"(?<![\w.])([^\W\d_]*[^\W\d_A-Z]{3})[.?!]\s+(?=[\"“‘']?[A-ZÀ-ÖØ-ÞА-Я][\w’']*[\s,])|[.!?][\"”’']\s+(?=[\"“‘'][A-Z])"
-)
-# p. 12, art. 5: these stand before their number.
-_COUNTED = re.compile(
-    r"\b(?:pp?|art|arts|vol|fig|figs|nos?|chap|ch|sec|abs|nr|s|n|env|cf|al|par|tel)\.\s*$", re.IGNORECASE
 )
 
 
 @functools.cache
 def _segmenter(language: str) -> Segmenter:
     with warnings.catch_warnings():
-        # Its regular expressions hold escapes that a first compilation complains of.
+        # Python warns of invalid escapes in its regular expressions when it is first compiled.
         warnings.simplefilter("ignore")
         import pysbd
 
@@ -75,35 +65,31 @@ def _segmenter(language: str) -> Segmenter:
 
 
 def cuts(paragraph: str, language: str) -> list[int]:
-    """Where new sentences begin inside one paragraph, as offsets, in ascending order (0 is not told)."""
+    """Where new sentences begin inside one paragraph, as offsets, in ascending order, without 0."""
     if not _POSSIBLE.search(paragraph):
         return []
-    segmenter = _segmenter(_rules(language))
-    found = {_past_quote(paragraph, cut) for cut in _pysbd(paragraph, segmenter)}
-    found = {cut for cut in found if _holds(paragraph, cut, language)}
+    code = primary(language)
+    segmenter = _segmenter(code if code in _PYSBD_LANGUAGES else "en")
+    found = {_after_closing_quote(paragraph, cut) for cut in _pysbd_cuts(paragraph, segmenter)}
+    found = {cut for cut in found if _is_boundary(paragraph, cut, code)}
     found |= {m.end() for m in _MISSED.finditer(paragraph)}
-    # pysbd leaves what stands between quotation marks in one piece; so would a speech of ten sentences be.
+    # pysbd never cuts between quotation marks, not even a speech of ten sentences.
     abbreviations = segmenter.language_module.Abbreviation.ABBREVIATIONS
     found |= {m.end() for m in _PLAIN.finditer(paragraph) if (m[1] or "").lower() not in abbreviations}
     return sorted(cut for cut in found if 0 < cut < len(paragraph))
 
 
-def _rules(language: str) -> str:
-    code = primary(language)
-    return code if code in _RULES else "en"
-
-
-def _past_quote(paragraph: str, cut: int) -> int:
-    """The cut behind a closing mark that a space parts from its sentence."""
-    match = re.compile(r"[\"”’»]\s+").match(paragraph, cut)
+def _after_closing_quote(paragraph: str, cut: int) -> int:
+    """The cut moved past a closing mark that is separated from its sentence by a space."""
+    match = _CLOSING_QUOTE.match(paragraph, cut)
     return match.end() if match else cut
 
 
-def _pysbd(paragraph: str, segmenter: Segmenter) -> list[int]:
+def _pysbd_cuts(paragraph: str, segmenter: Segmenter) -> list[int]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         sentences = segmenter.processor(paragraph).process()
-    # pysbd's own search for offsets starts anew for each sentence and loses those it changed: look on from the last.
+    # pysbd's own offsets are wrong for repeated sentences and missing for those it changed: search from the last.
     starts, place = [], 0
     for sentence in sentences or ():
         start = paragraph.find(sentence.strip(), place)
@@ -113,16 +99,14 @@ def _pysbd(paragraph: str, segmenter: Segmenter) -> list[int]:
     return starts[1:] if starts and not paragraph[: starts[0]].strip() else starts
 
 
-def _holds(paragraph: str, cut: int, language: str) -> bool:
-    """Whether a cut of pysbd stands: it needs an end mark and space before it, words behind it, and no speaker behind a
-    quotation."""
+def _is_boundary(paragraph: str, cut: int, code: str) -> bool:
+    """Whether a cut of pysbd is accepted: after an end mark and a space, before words, not inside a quotation with its
+    speaker."""
     before, after = paragraph[max(0, cut - 40) : cut], paragraph[cut : cut + 120]
-    if not before[-1:].isspace() or _LEADING.search(before) or (after[:1].isdigit() and _COUNTED.search(before)):
+    if not before[-1:].isspace() or _LEADING.search(before) or (after[:1].isdigit() and _NUMBERED.search(before)):
         return False
     if not _ENDED.search(before) or (_ROMAN.search(before) and not re.match(_STARTER, after)):
         return False
-    if primary(language) in _ORDINAL and re.search(r"(?<![\d.,])\d{1,2}\.\s*$", before):
+    if code in _ORDINAL_LANGUAGES and _ORDINAL.search(before):
         return False
-    if re.match(r"[^\w“\"‘'(\[«¿¡*•#-]*$|[,;:.)\]”’]", after):
-        return False
-    return not (_QUOTED_END.search(before) and _SPEAKER.match(after))
+    return not (_NO_BEGINNING.match(after) or (_QUOTED_END.search(before) and _SPEAKER.match(after)))

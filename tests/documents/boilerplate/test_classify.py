@@ -4,10 +4,10 @@ from datetime import date
 import pytest
 
 from samesaid.documents import from_text
-from samesaid.documents.boilerplate.classify import parse_date
+from samesaid.documents.boilerplate.dateline import parse_date
 from tests.paths import CASES as CASES_FOLDER
 
-_CASES = tomllib.loads((CASES_FOLDER / "furniture.toml").read_text(encoding="utf-8"))
+_CASES = tomllib.loads((CASES_FOLDER / "boilerplate.toml").read_text(encoding="utf-8"))
 _BEFORE = "The harbour opened in spring.\nMany ships came to the new quay.\nThe mayor spoke.\n"
 _AFTER = "\nIt was a fine day for all of them.\nThe band played.\nThen all went home."
 
@@ -16,8 +16,8 @@ def _sentences(line: str) -> str:
     return "\n".join(s.text for s in from_text(_BEFORE + line + _AFTER, language="en").sentences)
 
 
-@pytest.mark.parametrize("line", _CASES["furniture"])
-def test_furniture_is_kept_out_and_told(line: str) -> None:
+@pytest.mark.parametrize("line", _CASES["boilerplate"])
+def test_boilerplate_is_not_compared_and_has_a_note(line: str) -> None:
     document = from_text(_BEFORE + line + _AFTER, language="en")
     assert "".join(s.text for s in document.sentences).count(line) == 0
     assert len(document.sentences) == 6
@@ -30,30 +30,30 @@ def test_prose_stays(line: str) -> None:
     assert line in _sentences(line).replace("\n", " ")
 
 
-def test_a_button_alone_is_furniture_only_beside_furniture() -> None:
+def test_a_button_alone_is_boilerplate_only_beside_boilerplate() -> None:
     assert "Print" in _sentences("Print")
     assert "Print" not in _sentences("Print\nAdjust font size:")
 
 
-def test_a_byline_is_one_only_at_the_edge_of_a_text() -> None:
+def test_a_byline_is_boilerplate_only_near_the_ends_of_a_text() -> None:
     body = "\n".join(f"The ship of the day {i} came in late." for i in range(20))
     assert from_text(f"By Mia Berg\n{body}", language="en").sentences[0].text.startswith("The ship")
     assert any(s.text == "By Mia Berg" for s in from_text(f"{body}\nBy Mia Berg\n{body}", language="en").sentences)
 
 
-def test_the_rest_of_a_form_goes_with_its_head() -> None:
+def test_short_lines_below_the_head_of_a_form_belong_to_it() -> None:
     text = _BEFORE + _AFTER.strip() + "\nLeave a comment\nNickname\nText of the day\nThis line is prose."
     assert [s.text for s in from_text(text, language="en").sentences][6:] == ["This line is prose."]
 
 
-def test_a_credit_is_cut_from_its_caption() -> None:
+def test_a_credit_is_removed_from_its_caption() -> None:
     document = from_text("A ship lies at the quay. [Photo/example.com.cn]\nIt is red.", language="en")
     assert [s.text for s in document.sentences] == ["A ship lies at the quay.", "It is red."]
     chinese = from_text("图为新码头一角。 港口日报记者 王明 摄\n码头很大。\n船很多。", language="zh")
     assert chinese.sentences[0].text == "图为新码头一角。"
 
 
-def test_a_lead_told_twice_stays() -> None:
+def test_a_repeated_sentence_stays() -> None:
     assert len(from_text("The quay is open.\nShips come.\nThe quay is open.", language="en").sentences) == 3
 
 

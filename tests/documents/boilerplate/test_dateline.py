@@ -1,4 +1,4 @@
-"""The day of publication is taken where a text tells it with its year, and nowhere else."""
+"""The day of publication: only from a date line or dateline with a year."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ HAN = "今天有一艘船进港。它和码头一样长。"
         f"New ship\nDate: November 9, 2026\n{BODY}",
     ],
 )
-def test_told(text: str) -> None:
+def test_day_of_publication(text: str) -> None:
     document = documents.from_text(text)
     assert document.published == date(2026, 11, 9)
     (note,) = (n for n in document.notes if n.kind == "published")
@@ -44,7 +44,7 @@ def test_told(text: str) -> None:
         "\n".join([BODY] * 6 + ["November 9, 2026"] + [BODY] * 6),
     ],
 )
-def test_not_told(text: str) -> None:
+def test_no_day_of_publication(text: str) -> None:
     document = documents.from_text(text)
     assert document.published is None
     assert not [n for n in document.notes if n.kind == "published"]

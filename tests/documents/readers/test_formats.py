@@ -38,7 +38,7 @@ def test_a_page(tmp_path: Path) -> None:
     assert not any("首页" in text or "777" in text or "ICP" in text for text in _texts(document))
 
 
-def test_figures_that_were_not_taken_from_a_page_are_told(tmp_path: Path) -> None:
+def test_numbers_of_a_page_that_were_not_read_have_a_note(tmp_path: Path) -> None:
     document = _load(tmp_path, "a.html", _PAGE.encode("gb18030"))
     dropped = [ENGLISH.text(note.message) for note in document.notes if note.kind == "dropped"]
     assert len(dropped) == 1
@@ -46,7 +46,7 @@ def test_figures_that_were_not_taken_from_a_page_are_told(tmp_path: Path) -> Non
     assert not any(figure in dropped[0] for figure in ("777", "1234", "4310"))
 
 
-def test_a_selector_of_the_site_names_the_text(tmp_path: Path) -> None:
+def test_a_selector_for_the_site_chooses_the_text(tmp_path: Path) -> None:
     content = _PAGE.encode("gb18030")
     for host in ("example.org", "*"):
         document = _load(tmp_path, "a.html", content, selectors={host: "aside"})
@@ -57,7 +57,7 @@ def test_a_selector_of_the_site_names_the_text(tmp_path: Path) -> None:
         _load(tmp_path, "a.html", content, selectors={"*": "aside["})
 
 
-def test_a_page_without_an_article_is_taken_as_a_whole(tmp_path: Path) -> None:
+def test_a_page_without_an_article_is_read_as_a_whole(tmp_path: Path) -> None:
     document = _load(tmp_path, "a.html", b"<html><body><div>Ships <b>came</b>.</div><div>5</div></body></html>")
     assert _texts(document) == ["Ships came.", "5"]
 
@@ -104,7 +104,7 @@ def test_opendocument_texts(tmp_path: Path) -> None:
     assert document.title == "Harbour report"
 
 
-def test_a_pdf_without_its_running_heads_and_page_numbers(tmp_path: Path) -> None:
+def test_a_pdf_is_read_without_running_heads_and_page_numbers(tmp_path: Path) -> None:
     pages = [
         [
             f"Harbour Review, issue {number}",

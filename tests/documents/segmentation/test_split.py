@@ -52,7 +52,7 @@ def test_wrapped_chinese_lines_are_joined_without_a_space() -> None:
     assert len(found) == 2
 
 
-def test_lines_of_a_list_stay_apart() -> None:
+def test_lines_of_a_list_are_not_joined() -> None:
     lines = [
         "Apples were sold to the north",
         "Pears were sold to the south",
@@ -126,7 +126,7 @@ def _checked(document: Document) -> None:
     st.lists(_PIECES | st.text(max_size=8), max_size=30).map("".join),
     st.sampled_from(["en", "zh", "ja", "de", "th", "und"]),
 )
-def test_every_character_is_in_one_sentence_or_told_as_furniture(text: str, language: str) -> None:
+def test_every_character_is_in_one_sentence_or_in_a_note(text: str, language: str) -> None:
     try:
         document = from_text(text, language=language)
     except SamesaidError:
@@ -135,7 +135,7 @@ def test_every_character_is_in_one_sentence_or_told_as_furniture(text: str, lang
     _checked(document)
 
 
-def test_a_paragraph_beyond_the_limit_is_cut_behind_an_end_mark() -> None:
+def test_a_paragraph_beyond_the_limit_is_cut_after_an_end_mark() -> None:
     text = "The first ship of the day came in with the tide. " * 200
     assert {s.text for s in from_text(text, language="en").sentences} == {text[:49].strip()}
     unbroken = "ship" * 3000

@@ -101,7 +101,7 @@ def test_message_catalogues(tmp_path: Path) -> None:
         ("a.tsv", "a\tb\nc\n", "line 2: 1 columns instead of 2"),
         ("a.tsv", "1\ta\tb\n", "name the columns"),
         ("a.jsonl", "{", "line 1: not JSON"),
-        ("a.jsonl", '{"source": "a"}', "line 1: needs the texts"),
+        ("a.jsonl", '{"source": "a"}', "line 1: the texts source and target are needed"),
         ("a.tmx", "<tmx><body><tu>", "broken XML"),
         ("a.tmx", "<tmx>\x00</tmx>", "broken XML"),
         ("a.tmx", "<tmx><header/><body></body></tmx>", "no pair of texts"),
