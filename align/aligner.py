@@ -1,4 +1,9 @@
-"""Two documents in, beads out."""
+"""Two documents in, beads out: anchors, the search in order, bead boundaries, moved passages, confidence.
+
+The two passes over vectors of overlaps are those of Vecalign (Thompson and Koehn 2019, "Vecalign: improved sentence
+alignment in linear time and space") and Bertalign (Liu and Zhu 2022, "Bertalign: improved word embedding-based sentence
+alignment for Chinese-English parallel corpora of literary texts").
+"""
 
 from __future__ import annotations
 
@@ -8,18 +13,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from samesaid.align.anchors import chain, windows
-from samesaid.align.bead_boundaries import rejoined
-from samesaid.align.confidence import confidence, confidence_elsewhere
-from samesaid.align.document_stats import measure
-from samesaid.align.dynamic_programming import Run, search
-from samesaid.align.moved import moved, similarity
-from samesaid.align.overlaps import Runs, runs
-from samesaid.align.posterior import posterior
-from samesaid.align.rescoring import Reread
+from samesaid.align.anchors import anchor_chain, search_band
+from samesaid.align.bead_boundaries import Rescorer, adjust_boundaries
+from samesaid.align.document_stats import document_stats
+from samesaid.align.dynamic_programming import best_path
+from samesaid.align.moved import moved_beads
+from samesaid.align.overlaps import BeadRange, Overlaps, bead_cosine, encode_overlaps
+from samesaid.align.posterior import Posterior, bead_confidence, moved_confidence, posterior
 from samesaid.align.scores import Scorer
-from samesaid.align.surface_features import profiles
-from samesaid.align.tuning import DEFAULT, UNKNOWN, Tuning
+from samesaid.align.surface_features import surface_features
+from samesaid.align.tuning import DEFAULT, MIN_TYPICAL_COSINE, UNKNOWN_LANGUAGE, Tuning
 from samesaid.languages import primary
 from samesaid.model import Bead, Document
 
@@ -28,87 +31,101 @@ if TYPE_CHECKING:
 
 FloatArray = NDArray[np.float64]
 
-# The least that two sentences that say the same are taken to be alike.
-_LEVEL = 0.3
-
 
 @dataclass(frozen=True, slots=True)
-class Match:
-    """Matched runs, in order and elsewhere, with the confidence of each; and of each sentence, if it is in none, of
-    that."""
+class Alignment:
+    """Beads in order and moved ones, each with its confidence.
 
-    in_order: dict[Run, float]
-    elsewhere: dict[Run, float]
-    source: FloatArray
-    target: FloatArray
+    ``source_alone`` and ``target_alone`` have the confidence of each sentence that it has no counterpart, should it be
+    in none of the beads; shapes (n,) and (m,).
+    """
+
+    in_order: dict[BeadRange, float]
+    moved: dict[BeadRange, float]
+    source_alone: FloatArray
+    target_alone: FloatArray
 
 
 def align(source: Document, target: Document, encoder: Encoder, tuning: Tuning | None = None) -> tuple[Bead, ...]:
     """Beads in the order of the source; every sentence of both documents is in exactly one.
 
     A sentence without a counterpart is a bead of its own with an empty other side; so is a sentence without text.
-    Without ``tuning`` the encoder's languages decide.
+    Without ``tuning`` the encoder's languages decide which one is used.
     """
-    tuning = tuning or (DEFAULT if _knows(encoder, source, target) else UNKNOWN)
-    rows, columns = _worded(source), _worded(target)
-    alone_source, alone_target = np.ones(len(source.sentences)), np.ones(len(target.sentences))
+    tuning = tuning or (DEFAULT if _knows(encoder, source, target) else UNKNOWN_LANGUAGE)
+    rows, columns = _with_text(source), _with_text(target)
+    source_alone, target_alone = np.ones(len(source.sentences)), np.ones(len(target.sentences))
     beads: list[Bead] = []
     if rows and columns:
         texts, others = [source.sentences[i].text for i in rows], [target.sentences[j].text for j in columns]
-        profile, other_profile = profiles(texts, others)
-        left = runs(texts, profile, encoder, tuning.longest)
-        right = runs(others, other_profile, encoder, tuning.longest)
-        found = match(left, right, Reread(texts, others, encoder), tuning)
-        alone_source[rows], alone_target[columns] = found.source, found.target
-        for part, is_moved in ((found.in_order, False), (found.elsewhere, True)):
-            for (a, b, c, d), sureness in part.items():
-                cosine = float(left.plain(a, b) @ right.plain(c, d))
-                beads.append(Bead(tuple(rows[a:b]), tuple(columns[c:d]), cosine, is_moved, sureness))
-    return _complete(beads, alone_source, alone_target)
+        left, right = both_overlaps(texts, others, encoder, tuning)
+        scorer, path = search(left, right, tuning)
+        found = refine(scorer, path, posterior(scorer, path), Rescorer(texts, others, encoder), tuning)
+        source_alone[rows], target_alone[columns] = found.source_alone, found.target_alone
+        for part, is_moved in ((found.in_order, False), (found.moved, True)):
+            for (a, b, c, d), confidence in part.items():
+                cosine = float(left.uncentred(a, b) @ right.uncentred(c, d))
+                beads.append(Bead(tuple(rows[a:b]), tuple(columns[c:d]), cosine, is_moved, confidence))
+    return _complete(beads, source_alone, target_alone)
+
+
+def both_overlaps(
+    source: list[str], target: list[str], encoder: Encoder, tuning: Tuning = DEFAULT
+) -> tuple[Overlaps, Overlaps]:
+    """The overlaps of two lists of sentences."""
+    features, other_features = surface_features(source, target)
+    left = encode_overlaps(source, features, encoder, tuning.max_sentences)
+    return left, encode_overlaps(target, other_features, encoder, tuning.max_sentences)
+
+
+def search(source: Overlaps, target: Overlaps, tuning: Tuning = DEFAULT) -> tuple[Scorer, list[BeadRange]]:
+    """The best path of beads in order, and the scorer that it was found with, which has the statistics."""
+    anchors = anchor_chain(source.vectors[0], target.vectors[0])
+    scorer = Scorer(source, target, document_stats(source, target, anchors), tuning)
+    return scorer, best_path(scorer, *search_band(anchors, len(source), len(target), tuning.band))
+
+
+def refine(
+    scorer: Scorer, path: list[BeadRange], near: Posterior, rescorer: Rescorer, tuning: Tuning = DEFAULT
+) -> Alignment:
+    """From the best path to the alignment: boundaries adjusted, moved passages found, confidence computed."""
+    source, target, stats = scorer.source, scorer.target, scorer.stats
+    odds = adjust_boundaries(source, target, path, stats, tuning, rescorer)
+    found = {bead: bead_confidence(near.corners(bead), odds[bead], tuning.confidence) for bead in odds}
+    # A bead that only its place holds together must not keep its sentences from a counterpart elsewhere.
+    weak = tuning.weak_bead * stats.typical_cosine
+    strong = [bead for bead in found if bead_cosine(source, target, bead) >= weak]
+    elsewhere = moved_beads(source, target, strong, stats, tuning)
+    if elsewhere:
+        kept = set(strong)
+        found = {b: c for b, c in found.items() if b in kept or not any(_overlap(b, other) for other in elsewhere)}
+    moved: dict[BeadRange, float] = {}
+    for bead in elsewhere:
+        beads = moved if any(_cross(bead, other) for other in found) else found
+        share = bead_cosine(source, target, bead) / max(MIN_TYPICAL_COSINE, stats.typical_cosine)
+        beads[bead] = moved_confidence(share, tuning.confidence)
+    return Alignment(found, moved, 1.0 - near.source, 1.0 - near.target)
 
 
 def _knows(encoder: Encoder, *documents: Document) -> bool:
     return encoder.languages is None or all(primary(d.language) in {"und", *encoder.languages} for d in documents)
 
 
-def match(source: Runs, target: Runs, reread: Reread, tuning: Tuning = DEFAULT) -> Match:
-    """Matched runs: (source start, source stop, target start, target stop)."""
-    path = chain(source.vectors[0], target.vectors[0])
-    low, high = windows(path, len(source), len(target), tuning.band)
-    usual = measure(source, target, path)
-    scorer = Scorer(source, target, usual, tuning)
-    path_found = search(scorer, low, high)
-    near = posterior(scorer, path_found)
-    odds = rejoined(source, target, path_found, usual, tuning, reread)
-    found = {run: confidence(near.corners(run), odds[run]) for run in odds}
-    # A bead held together by its place alone must not keep its sentences from a counterpart elsewhere.
-    sure = [run for run in found if similarity(source, target, run) >= tuning.weak * usual.level]
-    elsewhere = moved(source, target, sure, usual, tuning)
-    if elsewhere:
-        kept = set(sure)
-        found = {r: c for r, c in found.items() if r in kept or not any(_share(r, other) for other in elsewhere)}
-    out_of_order: dict[Run, float] = {}
-    for run in elsewhere:
-        place = out_of_order if any(_cross(run, other) for other in found) else found
-        place[run] = confidence_elsewhere(similarity(source, target, run) / max(_LEVEL, usual.level))
-    return Match(found, out_of_order, 1.0 - near.source, 1.0 - near.target)
+def _overlap(one: BeadRange, other: BeadRange) -> bool:
+    """Whether two beads have a sentence in common."""
+    return (one[0] < other[1] and other[0] < one[1]) or (one[2] < other[3] and other[2] < one[3])
 
 
-def _share(a: Run, b: Run) -> bool:
-    """Whether two matched runs have a sentence in common."""
-    return (a[0] < b[1] and b[0] < a[1]) or (a[2] < b[3] and b[2] < a[3])
+def _cross(one: BeadRange, other: BeadRange) -> bool:
+    """Whether two beads are in one order in the source and in the other in the target."""
+    return (one[0] < other[0]) != (one[2] < other[2])
 
 
-def _cross(a: Run, b: Run) -> bool:
-    """Whether two matched runs stand in one order in the source and in the other in the target."""
-    return (a[0] < b[0]) != (a[2] < b[2])
-
-
-def _worded(document: Document) -> list[int]:
+def _with_text(document: Document) -> list[int]:
     return [i for i, sentence in enumerate(document.sentences) if sentence.text.strip()]
 
 
-def _complete(beads: list[Bead], source: FloatArray, target: FloatArray) -> tuple[Bead, ...]:
+def _complete(beads: list[Bead], source_alone: FloatArray, target_alone: FloatArray) -> tuple[Bead, ...]:
     """The beads and, between them, every sentence that is in none of them, with the confidence that it is alone."""
     used_target = {j for bead in beads for j in bead.target}
     used_source = {i for bead in beads for i in bead.source}
@@ -118,16 +135,17 @@ def _complete(beads: list[Bead], source: FloatArray, target: FloatArray) -> tupl
 
     def advance(stop: int) -> None:
         nonlocal column
-        out.extend(Bead((), (j,), confidence=float(target[j])) for j in range(column, stop) if j not in used_target)
+        alone = (j for j in range(column, stop) if j not in used_target)
+        out.extend(Bead((), (j,), confidence=float(target_alone[j])) for j in alone)
         column = max(column, stop)
 
-    for i in range(len(source)):
+    for i in range(len(source_alone)):
         if i in starts:
             bead = starts[i]
             if not bead.moved:
                 advance(bead.target[0])
             out.append(bead)
         elif i not in used_source:
-            out.append(Bead((i,), (), confidence=float(source[i])))
-    advance(len(target))
+            out.append(Bead((i,), (), confidence=float(source_alone[i])))
+    advance(len(target_alone))
     return tuple(out)

@@ -1,4 +1,9 @@
-"""The first pass: the best chain of one-to-one pairs, and the band around it that the fine search visits."""
+"""The first pass: anchors, the best chain of one-to-one pairs of sentences, and the band around it.
+
+As in Bertalign (Liu and Zhu 2022) the second pass searches only near the chain. A pair is scored by its cosine less
+half of the mean cosine of each of the two sentences to its nearest ones (the distance margin of Artetxe and Schwenk
+2019, "Margin-based parallel corpus mining with multilingual sentence embeddings").
+"""
 
 from __future__ import annotations
 
@@ -8,21 +13,25 @@ from math import ceil
 import numpy as np
 from numpy.typing import NDArray
 
+from samesaid.align.tuning import (
+    ANCHOR_MARGIN,
+    BLOCK_BAND,
+    MAX_SAMPLE_SENTENCES,
+    MIN_ANCHOR_COSINE,
+    NEAREST_SENTENCES,
+)
+
 FloatArray = NDArray[np.float32]
 IntArray = NDArray[np.int64]
 
-# Pairs less alike than this never carry the chain.
-_WEAK = 0.2
-# Rows compared at once; and pairs of sentences up to which no blocks are made (four thousand by four thousand).
-_ROWS, _CELLS = 256, 16_000_000
-# Blocks beside the chain of blocks whose sentences are compared.
-_REACH = 16
-# Sentences of the other side that tell how alike a sentence usually is.
-_SAMPLE = 4096
+# Rows compared at once.
+_ROWS = 256
+# Pairs of sentences up to which no blocks are made: four thousand by four thousand.
+_MAX_CELLS = 16_000_000
 
 
-def chain(source: FloatArray, target: FloatArray) -> list[tuple[int, int]]:
-    """The heaviest chain of pairs (i, j), both rising, by margin over the usual similarity of row and column.
+def anchor_chain(source: FloatArray, target: FloatArray) -> list[tuple[int, int]]:
+    """The heaviest chain of pairs (i, j) in which both indices rise.
 
     Shapes: (n, d) and (m, d), unit vectors. Long texts are chained in blocks of sentences first, and then by sentences
     near the chain of blocks, so that time and memory grow with n + m.
@@ -30,12 +39,12 @@ def chain(source: FloatArray, target: FloatArray) -> list[tuple[int, int]]:
     n, m = len(source), len(target)
     if not n or not m:
         return []
-    size = ceil((n * m / _CELLS) ** 0.5)
+    size = ceil((n * m / _MAX_CELLS) ** 0.5)
     if size <= 1:
         return _chain(source, target, np.zeros(n, dtype=np.int64), np.full(n, m, dtype=np.int64))
     left, right = _blocks(source, size), _blocks(target, size)
     path = _chain(left, right, np.zeros(len(left), dtype=np.int64), np.full(len(left), len(right), dtype=np.int64))
-    low, high = windows(path, len(left), len(right), _REACH)
+    low, high = search_band(path, len(left), len(right), BLOCK_BAND)
     block = np.arange(n) // size
     return _chain(source, target, low[block] * size, np.minimum(high[block + 1] * size, m))
 
@@ -48,18 +57,18 @@ def _blocks(vectors: FloatArray, size: int) -> FloatArray:
 
 
 def _chain(source: FloatArray, target: FloatArray, low: IntArray, high: IntArray) -> list[tuple[int, int]]:
-    """The same, row ``i`` with the columns from ``low[i]`` to before ``high[i]`` only; both are rising."""
+    """The heaviest chain in which row ``i`` pairs with columns from ``low[i]`` to before ``high[i]``; both rise."""
     n, m = len(source), len(target)
-    row_level, column_level = _level(source, target), _level(target, source)
-    # The best chain up to before each column.
+    row_usual, column_usual = _usual_cosines(source, target), _usual_cosines(target, source)
+    # The weight of the best chain up to before each column.
     best = np.zeros(m + 1, dtype=np.float32)
     reached = int(high[0])
     choices: list[tuple[NDArray[np.uint8], NDArray[np.uint8]]] = []
     for start in range(0, n, _ROWS):
         first, last = int(low[start]), int(high[min(n, start + _ROWS) - 1])
-        similarity = source[start : start + _ROWS] @ target[first:last].T
-        weight = similarity - 0.5 * (row_level[start : start + _ROWS, None] + column_level[first:last])
-        weight[similarity < _WEAK] = -1.0
+        cosine = source[start : start + _ROWS] @ target[first:last].T
+        weight = cosine - ANCHOR_MARGIN * (row_usual[start : start + _ROWS, None] + column_usual[first:last])
+        weight[cosine < MIN_ANCHOR_COSINE] = -1.0
         for r in range(len(weight)):
             a, b = int(low[start + r]), int(high[start + r])
             best[reached + 1 : b + 1] = best[reached]
@@ -76,6 +85,7 @@ def _chain(source: FloatArray, target: FloatArray, low: IntArray, high: IntArray
 def _trace(
     choices: list[tuple[NDArray[np.uint8], NDArray[np.uint8]]], low: IntArray, high: IntArray, m: int
 ) -> list[tuple[int, int]]:
+    """The pairs of the best chain, read from the last row."""
     path: list[tuple[int, int]] = []
     j = m - 1
     for i in range(len(choices) - 1, -1, -1):
@@ -84,7 +94,7 @@ def _trace(
         improves, pairs = (np.unpackbits(part, count=int(high[i] - low[i])) for part in choices[i])
         rises = np.flatnonzero(improves[: j - low[i] + 1])
         if not len(rises):
-            # The best chain so far ends to the left of what this row may see.
+            # The best chain so far ends to the left of what this row can pair with.
             j = int(low[i]) - 1
             continue
         k = int(rises[-1])
@@ -95,10 +105,10 @@ def _trace(
     return path[::-1]
 
 
-def _level(vectors: FloatArray, others: FloatArray, nearest: int = 4) -> FloatArray:
-    """Mean similarity to the nearest few on the other side; of a long text to those of a sample."""
-    sample = others[:: ceil(len(others) / _SAMPLE)]
-    k = min(nearest, len(sample))
+def _usual_cosines(vectors: FloatArray, others: FloatArray) -> FloatArray:
+    """Mean cosine of each sentence to the nearest few on the other side, or in a sample of a long one; shape (n,)."""
+    sample = others[:: ceil(len(others) / MAX_SAMPLE_SENTENCES)]
+    k = min(NEAREST_SENTENCES, len(sample))
     parts = [
         np.partition(vectors[s : s + _ROWS] @ sample.T, -k, axis=1)[:, -k:].mean(axis=1)
         for s in range(0, len(vectors), _ROWS)
@@ -106,10 +116,10 @@ def _level(vectors: FloatArray, others: FloatArray, nearest: int = 4) -> FloatAr
     return np.concatenate(parts).astype(np.float32)
 
 
-def windows(path: list[tuple[int, int]], n: int, m: int, band: int) -> tuple[IntArray, IntArray]:
-    """For each boundary i of the source, 0 to n, the first and last boundary of the target to visit.
+def search_band(path: list[tuple[int, int]], n: int, m: int, band: int) -> tuple[IntArray, IntArray]:
+    """For each boundary of the source, 0 to n, the first and the last boundary of the target to visit.
 
-    Between two pairs of the chain everything is open; beyond that ``band`` boundaries on each side. Both are rising.
+    Between two pairs of the chain everything is visited, and ``band`` boundaries on each side of that. Both rise.
     """
     low = np.zeros(n + 1, dtype=np.int64)
     high = np.full(n + 1, m, dtype=np.int64)

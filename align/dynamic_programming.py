@@ -1,4 +1,9 @@
-"""The second pass: the best path of beads and gaps through the band."""
+"""The second pass: the best path of beads and gaps through the band, by dynamic programming.
+
+Beads of several sentences go back to Gale and Church (1993), "A program for aligning sentences in bilingual corpora";
+a gap is paid for once, when it is opened (Gotoh 1982, "An improved algorithm for matching biological sequences"), with
+an extension that costs nothing.
+"""
 
 from __future__ import annotations
 
@@ -7,33 +12,32 @@ from collections import deque
 import numpy as np
 from numpy.typing import NDArray
 
+from samesaid.align.overlaps import BeadRange
 from samesaid.align.scores import Scorer, rectangles
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
 Choices = list[NDArray[np.uint8]]
-Run = tuple[int, int, int, int]
 
-# Boundaries whose scores are computed together.
+# Source boundaries whose scores are computed together.
 _ROWS = 64
-# A cell outside a gap takes a shape, by its number, or opens a gap, downwards or to the right.
+# Outside a gap a cell takes a shape, by its number, or opens a gap, downwards or to the right.
 _OPEN_DOWN, _OPEN_RIGHT = 254, 255
-# A cell inside a gap ends it, or leaves out one more sentence of the source or of the target.
+# Inside a gap a cell ends it, or skips one more sentence of the source or of the target.
 _END, _DOWN, _RIGHT = 0, 1, 2
 
 
-def search(scorer: Scorer, low: IntArray, high: IntArray) -> list[Run]:
-    """Beads as (source start, source stop, target start, target stop), in order; what they leave out is in gaps.
+def best_path(scorer: Scorer, low: IntArray, high: IntArray) -> list[BeadRange]:
+    """The beads of the best path, in order; the sentences between them are in gaps.
 
-    ``low[i]`` to ``high[i]`` are the target boundaries visited at source boundary ``i``. A gap is paid for when it is
-    opened (Gotoh 1982, with an extension that costs nothing) and may hold sentences of both sides. Values are of what
-    follows a cell, so the path is read forwards.
+    ``low[i]`` to ``high[i]`` are the target boundaries visited at source boundary ``i``. A gap may hold sentences of
+    both sides. The value of a cell is that of what follows it, so the path is read forwards.
     """
     n, m = len(low) - 1, len(scorer.target)
-    longest = scorer.tuning.longest
-    nothing = np.full(m + longest + 1, -np.inf)
+    max_sentences = scorer.tuning.max_sentences
+    nothing = np.full(m + max_sentences + 1, -np.inf)
     # Values outside gaps of the next few rows, and inside gaps of the next one.
-    ahead: deque[FloatArray] = deque([nothing] * longest, maxlen=longest)
+    ahead: deque[FloatArray] = deque([nothing] * max_sentences, maxlen=max_sentences)
     gap = np.full(m + 1, -np.inf)
     outside: Choices = [np.zeros(0, dtype=np.uint8)] * (n + 1)
     inside: Choices = [np.zeros(0, dtype=np.uint8)] * (n + 1)
@@ -49,32 +53,32 @@ def search(scorer: Scorer, low: IntArray, high: IntArray) -> list[Run]:
             bead = options[shape, np.arange(last - first)]
             if i == n:
                 bead[m - first] = 0.0
-            gap, value, outside[i], inside[i] = _gaps(bead, shape, gap, first, last, scorer.gap_open)
+            gap, value, outside[i], inside[i] = _gap_values(bead, shape, gap, first, last, scorer.gap_cost)
             row = nothing.copy()
             row[first:last] = value
             ahead.appendleft(row)
     return _trace(outside, inside, low, scorer.shapes, n, m)
 
 
-def _gaps(
-    bead: FloatArray, shape: NDArray[np.intp], below: FloatArray, first: int, last: int, opening: float
+def _gap_values(
+    bead: FloatArray, shape: NDArray[np.intp], below: FloatArray, first: int, last: int, gap_cost: float
 ) -> tuple[FloatArray, FloatArray, NDArray[np.uint8], NDArray[np.uint8]]:
-    """The row's values inside gaps (in full width) and outside, and the choices that gave them."""
+    """The row's values inside gaps (in full width) and outside, and the choices that led to them."""
     down = below[first:last]
     inside = np.maximum.accumulate(np.maximum(bead, down)[::-1])[::-1]
     right = np.append(inside[1:], -np.inf)
     onward = np.maximum(down, right)
-    outer = np.where(bead >= onward - opening, shape, np.where(down >= right, _OPEN_DOWN, _OPEN_RIGHT))
+    outer = np.where(bead >= onward - gap_cost, shape, np.where(down >= right, _OPEN_DOWN, _OPEN_RIGHT))
     inner = np.where(bead >= onward, _END, np.where(down >= right, _DOWN, _RIGHT))
     row = np.full_like(below, -np.inf)
     row[first:last] = inside
-    return row, np.maximum(bead, onward - opening), outer.astype(np.uint8), inner.astype(np.uint8)
+    return row, np.maximum(bead, onward - gap_cost), outer.astype(np.uint8), inner.astype(np.uint8)
 
 
 def _trace(
     outside: Choices, inside: Choices, low: IntArray, shapes: tuple[tuple[int, int], ...], n: int, m: int
-) -> list[Run]:
-    found: list[Run] = []
+) -> list[BeadRange]:
+    found: list[BeadRange] = []
     i = j = 0
     in_gap = False
     while (i, j) != (n, m):

@@ -1,4 +1,8 @@
-"""Vectors of every run of neighbouring sentences, centred on the document."""
+"""Vectors of every overlap of a document, centred on the document.
+
+An overlap is a run of neighbouring sentences read as one text (the term of Vecalign, Thompson and Koehn 2019). Each
+document's mean is subtracted from its vectors, which takes off what all its sentences have in common.
+"""
 
 from __future__ import annotations
 
@@ -10,153 +14,172 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 import numpy as np
 from numpy.typing import NDArray
 
+from samesaid.align.tuning import MEAN_PRIOR, WIDE_LETTERS
+
 if TYPE_CHECKING:
     from samesaid.model import Encoder
 
 FloatArray = NDArray[np.float32]
 
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]")
+# Norms below this count as zero.
+_ZERO = 1e-6
 
-# A document of few sentences has no mean worth taking off: it counts as if this many more had stood at zero.
-_PRIOR = 5.0
+BeadRange = tuple[int, int, int, int]
+"""A bead as (source start, source stop, target start, target stop)."""
 
 
 @runtime_checkable
 class Additive(Protocol):
-    """An encoder whose vectors come from sums, so that runs of sentences need no encoding of their own."""
+    """An encoder whose vectors come from sums, so that overlaps need no encoding of their own."""
 
-    def chained(self, texts: Sequence[str]) -> tuple[FloatArray, FloatArray]: ...
+    def sums_and_joins(self, texts: Sequence[str]) -> tuple[FloatArray, FloatArray]: ...
 
     def from_sums(self, sums: FloatArray) -> FloatArray: ...
 
 
 @runtime_checkable
-class Fused(Protocol):
-    """Several encoders as one: each with its share of the cosine; the shares add up to 1."""
+class Ensemble(Protocol):
+    """Several encoders as one, each with its share of the cosine; the shares add up to 1."""
 
     @property
     def members(self) -> tuple[tuple[Encoder, float], ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
-class Runs:
-    """``vectors[k - 1, i]`` is the unit vector of the ``k`` sentences from ``i`` on (zeros where the text ends before).
+class Overlaps:
+    """``vectors[k - 1, i]`` is the unit vector of the ``k`` sentences from ``i`` on; zeros where the text ends before.
 
-    ``mean`` was taken off the encoder's vectors before they were divided by ``norms``, shape (longest, n, members):
-    ``members`` are the columns and the share of each encoder that the vectors come from, one unless encoders are fused.
-    ``profiles`` has the shape of ``vectors`` and holds lexical evidence; ``lengths`` are the sentences' lengths in
-    letters, shape (n,).
+    Shape (max_sentences, n, dimension). ``mean`` was subtracted from the encoder's vectors before they were divided by
+    ``norms``, shape (max_sentences, n, members). ``members`` has the number of columns and the share of each encoder
+    that the vectors come from: one, unless it is an ensemble. ``features`` are surface features as unit vectors, shape
+    (max_sentences, n, columns), and ``lengths`` those of the sentences in letters, shape (n,).
     """
 
     vectors: FloatArray
     mean: FloatArray
     norms: FloatArray
     members: tuple[tuple[int, float], ...]
-    profiles: FloatArray
+    features: FloatArray
     lengths: FloatArray
 
     def __len__(self) -> int:
         return int(self.vectors.shape[1])
 
-    def part(self, start: int, stop: int) -> Runs:
-        """The runs that lie inside the sentences from ``start`` to ``stop``."""
-        vectors, profiles = self.vectors[:, start:stop].copy(), self.profiles[:, start:stop].copy()
+    def part(self, start: int, stop: int) -> Overlaps:
+        """The overlaps inside the sentences from ``start`` to before ``stop``."""
+        vectors, features = self.vectors[:, start:stop].copy(), self.features[:, start:stop].copy()
         for k in range(1, len(vectors)):
             vectors[k, max(0, stop - start - k) :] = 0.0
-            profiles[k, max(0, stop - start - k) :] = 0.0
-        return Runs(vectors, self.mean, self.norms[:, start:stop], self.members, profiles, self.lengths[start:stop])
+            features[k, max(0, stop - start - k) :] = 0.0
+        return Overlaps(vectors, self.mean, self.norms[:, start:stop], self.members, features, self.lengths[start:stop])
 
-    def plain(self, start: int, stop: int) -> FloatArray:
-        """The encoder's own vector of a run, not centred, shape (dimension,)."""
+    def vector(self, start: int, stop: int) -> FloatArray:
+        """The unit vector of the sentences from ``start`` to before ``stop``, shape (dimension,)."""
+        out: FloatArray = self.vectors[stop - start - 1, start]
+        return out
+
+    def uncentred(self, start: int, stop: int) -> FloatArray:
+        """The encoder's own vector of the same sentences, shape (dimension,)."""
         k = stop - start - 1
         norms = np.repeat(self.norms[k, start], [columns for columns, _ in self.members])
         out: FloatArray = self.vectors[k, start] * norms + self.mean
         return out
 
-    def placed(self, vectors: FloatArray) -> FloatArray:
-        """The encoder's own vectors of other texts, shape (k, dimension), placed among those of the runs."""
+    def centred(self, vectors: FloatArray) -> FloatArray:
+        """The encoder's vectors of other texts, shape (k, dimension), made comparable with those of the overlaps."""
         out = vectors - self.mean
         first = 0
         for columns, share in self.members:
             part = out[:, first : first + columns]
-            part *= np.float32(share**0.5) / np.maximum(np.linalg.norm(part, axis=1, keepdims=True), 1e-6)
+            part *= np.float32(share**0.5) / np.maximum(np.linalg.norm(part, axis=1, keepdims=True), _ZERO)
             first += columns
         return out
 
 
-def runs(texts: Sequence[str], profiles: FloatArray, encoder: Encoder, longest: int) -> Runs:
-    """All runs of up to ``longest`` sentences: shape (longest, len(texts), dimension)."""
-    members = encoder.members if isinstance(encoder, Fused) else ((encoder, 1.0),)
-    vectors, mean, norms = zip(*(_block(texts, one, weight, longest) for one, weight in members), strict=True)
-    lengths = np.array([_width(text) for text in texts], dtype=np.float32)
-    evidence = np.stack(list(_sums(profiles, longest)))
-    _unit(evidence)
+def bead_cosine(source: Overlaps, target: Overlaps, bead: BeadRange) -> float:
+    """The centred cosine of the two sides of a bead."""
+    a, b, c, d = bead
+    return float(source.vectors[b - a - 1, a] @ target.vectors[d - c - 1, c])
+
+
+def encode_overlaps(texts: Sequence[str], features: FloatArray, encoder: Encoder, max_sentences: int) -> Overlaps:
+    """All overlaps of up to ``max_sentences`` of ``texts``; ``features`` are additive, shape (len(texts), columns)."""
+    members = encoder.members if isinstance(encoder, Ensemble) else ((encoder, 1.0),)
+    blocks = (_member_block(texts, one, share, max_sentences) for one, share in members)
+    vectors, mean, norms = zip(*blocks, strict=True)
+    lengths = np.array([_letters(text) for text in texts], dtype=np.float32)
+    summed = np.stack(list(_sums(features, max_sentences)))
+    _to_unit(summed)
     columns = tuple((len(part), share) for part, (_, share) in zip(mean, members, strict=True))
-    return Runs(_joined(vectors), _joined(mean), _joined(norms), columns, evidence, lengths)
+    return Overlaps(_side_by_side(vectors), _side_by_side(mean), _side_by_side(norms), columns, summed, lengths)
 
 
-def _block(
-    texts: Sequence[str], encoder: Encoder, weight: float, longest: int
+def _member_block(
+    texts: Sequence[str], encoder: Encoder, share: float, max_sentences: int
 ) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """Vectors, mean and norms of one encoder. Its cosines count by ``weight``: vectors and mean are scaled by its root.
+    """Vectors, mean and norms of one encoder; vectors and mean are scaled by the root of its share of the cosine.
 
-    Each member is centred and brought to unit length by itself: else the one whose vectors all lie close together
-    would hardly be heard.
+    Each member is centred and brought to unit length by itself. Otherwise one whose vectors all lie close together
+    would contribute next to nothing.
     """
-    vectors = (
-        _additive(texts, encoder, longest) if isinstance(encoder, Additive) else _averaged(texts, encoder, longest)
-    )
-    mean: FloatArray = vectors[0].sum(axis=0) / np.float32(len(texts) + _PRIOR)
+    if isinstance(encoder, Additive):
+        vectors = _additive_vectors(texts, encoder, max_sentences)
+    else:
+        vectors = _averaged_vectors(texts, encoder, max_sentences)
+    mean: FloatArray = vectors[0].sum(axis=0) / np.float32(len(texts) + MEAN_PRIOR)
     vectors -= mean
-    norms = _unit(vectors)
-    if weight != 1.0:
-        vectors *= np.float32(weight**0.5)
-        mean *= np.float32(weight**0.5)
+    norms = _to_unit(vectors)
+    if share != 1.0:
+        vectors *= np.float32(share**0.5)
+        mean *= np.float32(share**0.5)
     return vectors, mean, norms
 
 
-def _joined(parts: Sequence[FloatArray]) -> FloatArray:
+def _side_by_side(parts: Sequence[FloatArray]) -> FloatArray:
     return parts[0] if len(parts) == 1 else np.concatenate(parts, axis=-1)
 
 
-def _width(text: str) -> float:
-    """Characters, those of Chinese, Japanese and Korean counted threefold: about as much as they say in letters."""
-    return len(text) + 2.0 * len(_WIDE.findall(text))
+def _letters(text: str) -> float:
+    """The length of a text in letters: one of Chinese, Japanese or Korean says about as much as three."""
+    return len(text) + (WIDE_LETTERS - 1.0) * len(_WIDE.findall(text))
 
 
-def _unit(vectors: FloatArray) -> FloatArray:
-    """Make the rows unit vectors, in place, zeros for runs that would reach beyond the end; gives the norms."""
-    longest, n = vectors.shape[:2]
-    for k in range(1, longest):
+def _to_unit(vectors: FloatArray) -> FloatArray:
+    """Make the rows unit vectors, in place, and zeros where an overlap would reach beyond the end. Returns the norms,
+    shape (max_sentences, n, 1)."""
+    max_sentences, n = vectors.shape[:2]
+    for k in range(1, max_sentences):
         vectors[k, max(0, n - k) :] = 0.0
     norms: FloatArray = np.linalg.norm(vectors, axis=2, keepdims=True)
-    np.divide(vectors, norms, out=vectors, where=norms > 1e-6)
+    np.divide(vectors, norms, out=vectors, where=norms > _ZERO)
     return norms
 
 
-def _sums(single: FloatArray, longest: int, joints: FloatArray | None = None) -> Iterator[FloatArray]:
-    """The sums of runs of 1 to ``longest`` rows, and of the joints inside them."""
-    run = single.copy()
-    for k in range(longest):
+def _sums(single: FloatArray, max_sentences: int, joins: FloatArray | None = None) -> Iterator[FloatArray]:
+    """Sums of 1 to ``max_sentences`` neighbouring rows, with ``joins[i]`` for each pair of rows i and i + 1 inside."""
+    summed = single.copy()
+    for k in range(max_sentences):
         if k:
             whole = max(0, len(single) - k)
-            run[:whole] += single[k:]
-            if joints is not None:
-                run[:whole] += joints[k - 1 :]
-        yield run.copy()
+            summed[:whole] += single[k:]
+            if joins is not None:
+                summed[:whole] += joins[k - 1 :]
+        yield summed.copy()
 
 
-def _additive(texts: Sequence[str], encoder: Additive, longest: int) -> FloatArray:
-    sums, joints = encoder.chained(texts)
-    return np.stack([encoder.from_sums(run) for run in _sums(sums, longest, joints)])
+def _additive_vectors(texts: Sequence[str], encoder: Additive, max_sentences: int) -> FloatArray:
+    sums, joins = encoder.sums_and_joins(texts)
+    return np.stack([encoder.from_sums(summed) for summed in _sums(sums, max_sentences, joins)])
 
 
-def _averaged(texts: Sequence[str], encoder: Encoder, longest: int) -> FloatArray:
-    """Means weighted by length. Encoding pairs of neighbours too was measured with e5-small, for runs from their sums:
-    strict F1 better by .006 from German to French, on three Chinese stories by -.012, -.006 and +.012, at three times
-    the cost.
+def _averaged_vectors(texts: Sequence[str], encoder: Encoder, max_sentences: int) -> FloatArray:
+    """Means weighted by length.
+
+    Encoding pairs of neighbours too, for overlaps from their sums, was measured with e5-small: strict F1 better by .006
+    from German to French, on three Chinese stories by -.012, -.006 and +.012, at three times the cost.
     """
     weights = np.array([max(1, len(text)) for text in texts], dtype=np.float32)[:, None]
-    means = np.stack(list(_sums(encoder.encode(texts) * weights, longest)))
-    means /= np.maximum(np.linalg.norm(means, axis=2, keepdims=True), 1e-6)
+    means = np.stack(list(_sums(encoder.encode(texts) * weights, max_sentences)))
+    means /= np.maximum(np.linalg.norm(means, axis=2, keepdims=True), _ZERO)
     return means

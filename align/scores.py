@@ -1,4 +1,9 @@
-"""How well two runs match: similarity, its margin over the neighbours, its edges, and lengths."""
+"""How well two overlaps match: their similarity, its margin over the neighbours, their edges, and their lengths.
+
+The score of Bertalign (Liu and Zhu 2022, "Bertalign: improved word embedding-based sentence alignment for
+Chinese-English parallel corpora of literary texts"): a cosine with a margin, times a length factor. Ours adds surface
+features, the cost of unlike lengths, and a cost of sentences at the edge that make an overlap less similar.
+"""
 
 from __future__ import annotations
 
@@ -8,27 +13,27 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from samesaid.align.document_stats import PAD, Measure
-from samesaid.align.overlaps import Runs
-from samesaid.align.tuning import Tuning
+from samesaid.align.document_stats import DocumentStats
+from samesaid.align.overlaps import Overlaps
+from samesaid.align.tuning import LENGTH_PAD, MAX_SHORTER_SIDE, Tuning
 
 FloatArray = NDArray[np.float32]
 IntArray = NDArray[np.int64]
 
-# Beads of several sentences on both sides are tried up to this many on the shorter side.
-_SHORTER = 3
 
-
-def shapes(tuning: Tuning) -> tuple[tuple[int, int], ...]:
-    """The (source, target) sizes of beads that are tried, small ones first."""
-    sizes = range(1, tuning.longest + 1)
-    tried = ((a, b) for a in sizes for b in sizes if a + b <= tuning.longest_sum and min(a, b) <= _SHORTER)
+def bead_shapes(tuning: Tuning) -> tuple[tuple[int, int], ...]:
+    """The (source, target) sizes of beads that are tried, in sentences, small ones first."""
+    sizes = range(1, tuning.max_sentences + 1)
+    tried = (
+        (a, b) for a in sizes for b in sizes if a + b <= tuning.max_sentences_both and min(a, b) <= MAX_SHORTER_SIDE
+    )
     return tuple(sorted(tried, key=lambda shape: (sum(shape), abs(shape[0] - shape[1]))))
 
 
 @dataclass(frozen=True, slots=True)
 class Rectangle:
-    """Beads that start in ``rows`` source sentences from ``row`` on and ``columns`` target ones from ``column`` on."""
+    """Beads that start in one of ``rows`` source sentences from ``row`` on and of ``columns`` target ones from
+    ``column`` on."""
 
     row: int
     rows: int
@@ -39,32 +44,33 @@ class Rectangle:
 class Scorer:
     """Scores of beads of all shapes, by rectangles of the search space."""
 
-    def __init__(self, source: Runs, target: Runs, usual: Measure, tuning: Tuning) -> None:
-        self.source, self.target, self.usual, self.tuning = source, target, usual, tuning
-        self.shapes = shapes(tuning)
-        # The source's lengths in the target's measure.
-        self._source_ends = np.concatenate(([0.0], np.cumsum(source.lengths * usual.ratio)))
+    def __init__(self, source: Overlaps, target: Overlaps, stats: DocumentStats, tuning: Tuning) -> None:
+        self.source, self.target, self.stats, self.tuning = source, target, stats, tuning
+        self.shapes = bead_shapes(tuning)
+        # Where each sentence ends, the source's scaled to the length of the target.
+        self._source_ends = np.concatenate(([0.0], np.cumsum(source.lengths * stats.length_ratio)))
         self._target_ends = np.concatenate(([0.0], np.cumsum(target.lengths)))
 
     @property
-    def gap_open(self) -> float:
-        """The cost of a run of sentences without counterpart, the higher the more freely the text is rendered."""
+    def gap_cost(self) -> float:
+        """The cost of a run of sentences without a counterpart, the higher the more freely the text is rendered."""
         t = self.tuning
-        return t.gap_open + t.gap_free * (t.literal - min(t.literal, max(t.freest, self.usual.level)))
+        cosine = max(t.free_cosine, self.stats.typical_cosine)
+        return t.gap_cost + t.free_gap_cost * (t.literal_cosine - min(t.literal_cosine, cosine))
 
     def scores(self, where: Rectangle) -> list[FloatArray]:
         """For every shape the scores, shape (rows, columns); -inf where a document ends before the bead."""
         t = self.tuning
-        # One sentence before and the longest run after, for the neighbours.
-        rows = (where.row - 1, where.row + where.rows + t.longest)
-        columns = (where.column - 1, where.column + where.columns + t.longest)
-        meaning = _products(self.source.vectors, rows, self.target.vectors, columns)
-        fused = (1 - t.lexical) * meaning
-        fused += t.lexical * _products(self.source.profiles, rows, self.target.profiles, columns)
-        return [self._shape(fused, meaning, a, b, where) for a, b in self.shapes]
+        # One sentence before and the longest overlap after, for the neighbours.
+        rows = (where.row - 1, where.row + where.rows + t.max_sentences)
+        columns = (where.column - 1, where.column + where.columns + t.max_sentences)
+        cosines = _products(self.source.vectors, rows, self.target.vectors, columns)
+        fused = (1 - t.surface_weight) * cosines
+        fused += t.surface_weight * _products(self.source.features, rows, self.target.features, columns)
+        return [self._of_shape(fused, cosines, a, b, where) for a, b in self.shapes]
 
-    def _shape(self, fused: FloatArray, meaning: FloatArray, a: int, b: int, where: Rectangle) -> FloatArray:
-        """Indices into the products: (run length - 1, start + 1) a side."""
+    def _of_shape(self, fused: FloatArray, cosines: FloatArray, a: int, b: int, where: Rectangle) -> FloatArray:
+        """Scores of beads of ``a`` and ``b`` sentences; each side of the products has (sentences - 1, start + 1)."""
         t, rows, columns = self.tuning, where.rows, where.columns
         r, c = slice(1, 1 + rows), slice(1, 1 + columns)
         similarity = fused[a - 1, r, b - 1, c]
@@ -74,57 +80,61 @@ class Scorer:
             + fused[0, :rows, b - 1, c]
             + fused[0, 1 + a : 1 + a + rows, b - 1, c]
         )
-        score = similarity - (t.margin / 4) * neighbours
+        score = similarity - (t.margin_weight / 4) * neighbours
         deviation = self._deviation(a, b, where)
-        score *= np.log2(1 + np.exp(-np.abs(deviation))) ** t.length_factor
-        score -= t.length_cost * self._length_cost(deviation, a, b, where)
-        score -= t.gate_cost * (meaning[a - 1, r, b - 1, c] < t.gate * self.usual.level)
-        shorter = []
+        score *= np.log2(1 + np.exp(-np.abs(deviation))) ** t.length_exponent
+        score -= t.length_cost * self._squared_deviation(deviation, a, b, where)
+        score -= t.gate_cost * (cosines[a - 1, r, b - 1, c] < t.gate * self.stats.typical_cosine)
+        without_edge = []
         if a > 1:
-            shorter += [fused[a - 2, r, b - 1, c], fused[a - 2, 2 : 2 + rows, b - 1, c]]
+            without_edge += [fused[a - 2, r, b - 1, c], fused[a - 2, 2 : 2 + rows, b - 1, c]]
         if b > 1:
-            shorter += [fused[a - 1, r, b - 2, c], fused[a - 1, r, b - 2, 2 : 2 + columns]]
-        for part in shorter:
-            score -= t.trim * np.maximum(0, part - similarity)
+            without_edge += [fused[a - 1, r, b - 2, c], fused[a - 1, r, b - 2, 2 : 2 + columns]]
+        for part in without_edge:
+            score -= t.edge_cost * np.maximum(0, part - similarity)
         score[max(0, len(self.source) - a - where.row + 1) :] = -np.inf
         score[:, max(0, len(self.target) - b - where.column + 1) :] = -np.inf
         out: FloatArray = score.astype(np.float32, copy=False)
         return out
 
     def _lengths(self, a: int, b: int, where: Rectangle) -> tuple[FloatArray, FloatArray]:
-        """Padded lengths of the runs, in the target's measure: shapes (rows, 1) and (columns,)."""
+        """Padded lengths of the overlaps, the source's scaled to the target: shapes (rows, 1) and (columns,)."""
 
-        def run(ends: NDArray[np.float64], start: int, count: int, size: int) -> FloatArray:
+        def lengths(ends: NDArray[np.float64], start: int, count: int, size: int) -> FloatArray:
             first = np.minimum(np.arange(start, start + count), len(ends) - 1)
             last = np.minimum(first + size, len(ends) - 1)
-            lengths: FloatArray = (ends[last] - ends[first] + PAD).astype(np.float32)
-            return lengths
+            padded: FloatArray = (ends[last] - ends[first] + LENGTH_PAD).astype(np.float32)
+            return padded
 
-        x = run(self._source_ends, where.row, where.rows, a)
-        return x[:, None], run(self._target_ends, where.column, where.columns, b)
+        x = lengths(self._source_ends, where.row, where.rows, a)
+        return x[:, None], lengths(self._target_ends, where.column, where.columns, b)
 
     def _deviation(self, a: int, b: int, where: Rectangle) -> FloatArray:
+        """Natural logarithm of the ratio of lengths."""
         x, y = self._lengths(a, b, where)
         out: FloatArray = np.log(x) - np.log(y)
         return out
 
-    def _length_cost(self, deviation: FloatArray, a: int, b: int, where: Rectangle) -> FloatArray:
+    def _squared_deviation(self, deviation: FloatArray, a: int, b: int, where: Rectangle) -> FloatArray:
+        """Squares of the deviations in units of what is usual for beads of this length, up to the maximum."""
         x, y = self._lengths(a, b, where)
-        usual = 1 + self.tuning.length_short / ((x + y) / 2)
-        out: FloatArray = np.minimum((deviation / self.usual.spread) ** 2 / usual, self.tuning.length_cap)
+        usual = 1 + self.tuning.short_length / ((x + y) / 2)
+        out: FloatArray = np.minimum(
+            (deviation / self.stats.length_spread) ** 2 / usual, self.tuning.max_squared_deviation
+        )
         return out
 
 
 def _products(source: FloatArray, rows: tuple[int, int], target: FloatArray, columns: tuple[int, int]) -> FloatArray:
-    """Cosines of all runs: (source length, source start, target length, target start)."""
-    left, right = _slab(source, *rows), _slab(target, *columns)
+    """Cosines of all overlaps, indexed by (source sentences - 1, source start, target sentences - 1, target start)."""
+    left, right = _padded(source, *rows), _padded(target, *columns)
     size = left.shape[2]
     out: FloatArray = left.reshape(-1, size) @ right.reshape(-1, size).T
     return out.reshape(left.shape[0], left.shape[1], right.shape[0], right.shape[1])
 
 
-def _slab(vectors: FloatArray, start: int, stop: int) -> FloatArray:
-    """``vectors[:, start:stop]`` with zeros where the document ends."""
+def _padded(vectors: FloatArray, start: int, stop: int) -> FloatArray:
+    """``vectors[:, start:stop]`` with zeros outside the document."""
     n = vectors.shape[1]
     inside = vectors[:, max(0, start) : min(n, stop)]
     if start >= 0 and stop <= n:

@@ -1,4 +1,14 @@
-"""The few numbers of the alignment engine, each with its reason."""
+"""Every number of the alignment engine that was fitted or chosen: its unit, and what it was chosen on.
+
+All were chosen in November 2026. A number that was fitted names the script that repeats the fit. Every other one was
+chosen by hand, on the development halves of the gold sets that `benchmarks.measures.alignment` names: fiction (mac_dev,
+Chinese and English), magazines (mag, English and Chinese), a yearbook (textberg_dev, German and French) and news
+(ntrex_*, Chinese and English, English and English). Those sets therefore flatter the engine a little.
+
+Units. A cosine is of vectors centred on their document's mean. A *share of the typical cosine* is a cosine divided by
+the median over the anchors of the two documents. Lengths are in letters; a Han character, a kana or a Hangul syllable
+counts as three. Scores of the search are fused cosines, 0 to 1.
+"""
 
 from __future__ import annotations
 
@@ -6,50 +16,168 @@ from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
-class Tuning:
-    """Weights of the search. Cosines are of vectors centred on their document's mean."""
+class BoundaryWeights:
+    """Weights of the log odds that two neighbouring beads are one (`bead_boundaries`).
 
-    # Longest run of sentences on one side of a bead, and on both sides together.
-    longest: int = 6
-    longest_sum: int = 8
-    # Share of the fused similarity that figures, shared words and punctuation get: fiction, where vectors say little,
-    # gains most (questions, exclamations and quotation marks survive translation).
-    lexical: float = 0.1
-    # How much of the mean similarity to the neighbours is taken off: a run that is also near the next sentence on
-    # the other side has not been cut rightly.
-    margin: float = 0.42
-    # A sentence at the edge of a bead without which the rest is nearer does not belong to it.
-    trim: float = 1.5
-    # A run of sentences without counterpart is paid for once, not by the sentence: texts lose whole passages.
-    gap_open: float = 0.07
-    # In a free rendering a low cosine says less, so a gap costs this much more for each point of cosine that the
-    # usual pair lies under ``literal``, down to ``freest``.
-    gap_free: float = 0.9
-    literal: float = 0.68
-    freest: float = 0.38
-    # Runs less alike than the gate, in parts of the usual cosine of the document, hardly ever say the same thing.
+    Fitted in November 2026 on gold beads of fiction, magazines, news and the yearbook, by a script that was not kept.
+    `benchmarks.fits.bead_boundaries` repeats the fit.
+    """
+
+    # Cosine that the two gain by being joined: log odds for each 1.0 of cosine.
+    gain: float = 21.1
+    # Mean cosine of the two beads less that of the crosswise pairs: log odds for each 1.0.
+    margin: float = -3.3
+    # Deviation of the lengths of the two beads, and of the joined one: log odds for each 1.0 of natural logarithm.
+    part_deviation: float = 8.9
+    whole_deviation: float = -4.8
+    # A sentence continues over the boundary: log odds.
+    continues: float = 3.3
+    constant: float = -7.1
+    # After the second look: weight of the log odds above, log odds for each 1.0 of cosine that moving a clause over
+    # the boundary gains, and the constant.
+    first_odds: float = 0.69
+    clause_gain: float = 12.7
+    second_constant: float = -1.1
+
+
+@dataclass(frozen=True, slots=True)
+class ConfidenceWeights:
+    """Weights of the log odds that a bead is right (`posterior`).
+
+    Fitted in November 2026 on some 7,000 beads of fiction, magazines, news, the yearbook and a play (hunalign_dtm,
+    Hungarian and English), by a script that was not kept. `benchmarks.fits.confidence` repeats the fit.
+    """
+
+    # Log odds for each log odd of the bead's corners among all paths, and for each log odd of its boundaries.
+    corners: float = 0.51
+    boundaries: float = 0.33
+    constant: float = -0.37
+    # Of a moved bead: log odds for each 1.0 of its share of the typical cosine.
+    moved_similarity: float = 6.0
+    moved_constant: float = -2.5
+
+
+@dataclass(frozen=True, slots=True)
+class Tuning:
+    """Weights of the search, and the fitted weights of what follows it."""
+
+    # Most sentences on one side of a bead, and on both sides together.
+    max_sentences: int = 6
+    max_sentences_both: int = 8
+    # Share of the fused similarity that surface features get. Fiction, where vectors say little, gains most: questions,
+    # exclamations and quotation marks survive translation.
+    surface_weight: float = 0.1
+    # Part of the mean similarity to the neighbours that is subtracted (the margin of Bertalign, Liu and Zhu 2022): an
+    # overlap that is also near to the next sentence of the other side has been cut wrongly.
+    margin_weight: float = 0.42
+    # Cost for each 1.0 of similarity that a bead gains without the sentence at its edge.
+    edge_cost: float = 1.5
+    # Cost of a gap, a run of sentences without a counterpart. It is paid once a gap: texts lose whole passages.
+    gap_cost: float = 0.07
+    # In a free rendering a low cosine says less. A gap costs this much more for each 1.0 by which the typical cosine
+    # is below ``literal_cosine``, down to ``free_cosine``.
+    free_gap_cost: float = 0.9
+    literal_cosine: float = 0.68
+    free_cosine: float = 0.38
+    # Cost of a bead below the gate, a share of the typical cosine: such overlaps hardly ever say the same.
     gate: float = 0.38
     gate_cost: float = 0.07
-    # Unlike lengths scale a score down (by a power of log2(1 + shorter/longer)), and cost by their squared deviation
-    # in units of what is usual in this pair of documents, up to a cap; short sentences deviate more.
-    length_factor: float = 0.15
+    # Unlike lengths scale a score by log2(1 + shorter/longer) to this power (the length factor of Bertalign).
+    length_exponent: float = 0.15
+    # They also cost this much for each squared deviation, in units of the documents' usual spread, up to a maximum.
     length_cost: float = 0.035
-    length_cap: float = 9.0
-    length_short: float = 80.0
-    # A bead less alike than this, in parts of the usual cosine, gives way to a passage told elsewhere.
-    weak: float = 0.5
-    # A passage told elsewhere needs a pair of sentences as near as this, its other beads as near as that, in parts of
-    # the usual cosine of the document.
+    max_squared_deviation: float = 9.0
+    # Letters at which the variance that is tolerated is twice that of a long sentence: short ones deviate more.
+    short_length: float = 80.0
+    # A bead below this share of the typical cosine gives way to a moved passage.
+    weak_bead: float = 0.5
+    # A moved passage needs one pair of sentences at this share of the typical cosine, and all its beads at that one.
     moved_seed: float = 0.6
     moved_gate: float = 0.45
-    # What its beads must have above the gate, taken together: one sentence alone has to be nearer than several.
+    # What the beads of a moved passage must have above the gate, summed, as a share of the typical cosine: one
+    # sentence alone has to be nearer than several.
     moved_proof: float = 0.5
-    # Sentences beside the surest one that a moved passage may take along at once.
+    # Sentences on each side of the seed that a moved passage may take along.
     moved_reach: int = 40
-    # Boundaries beside the coarse path that the fine search visits.
+    # Boundaries on each side of the chain of anchors that the search visits.
     band: int = 24
+    boundary: BoundaryWeights = BoundaryWeights()
+    confidence: ConfidenceWeights = ConfidenceWeights()
 
 
 DEFAULT = Tuning()
-# Where the encoder does not know a language, figures, names and punctuation say more, and a gap needs more proof.
-UNKNOWN = replace(DEFAULT, lexical=0.3, gap_open=0.2)
+# For a language that the encoder does not know: surface features say more, and a gap needs more proof.
+UNKNOWN_LANGUAGE = replace(DEFAULT, surface_weight=0.3, gap_cost=0.2)
+
+# Encoders. Weight of each in an ensemble where the user gives none, before the weights are made to add up to 1. Chosen
+# with the bundled encoder and e5-small on gold alignments in two pairs of languages.
+ENSEMBLE_WEIGHTS = {"bundled": 0.55}
+OTHER_ENSEMBLE_WEIGHT = 0.35
+
+# Overlaps. Sentences at zero that are added to a document before its mean is taken: a mean of few says little.
+MEAN_PRIOR = 5.0
+# Letters that a Han character, a kana or a Hangul syllable counts as.
+WIDE_LETTERS = 3.0
+
+# Surface features. Weight of the part that all sentences have in common, so that two without any evidence agree; of a
+# mark of punctuation, which says less than a shared word; and of a shared word that occurs once.
+COMMON_WEIGHT = 1.0
+MARK_WEIGHT = 0.6
+WORD_WEIGHT = 2.0
+# Marks of one kind that count in a sentence.
+MAX_MARKS = 3
+# Columns that the shared words are hashed to.
+WORD_COLUMNS = 160
+
+# Anchors. Cosine below which a pair of sentences is no anchor.
+MIN_ANCHOR_COSINE = 0.2
+# Part of the mean of both sentences' usual cosines that is subtracted from a pair's: half of each side's, as in the
+# margin of Bertalign. The usual cosine of a sentence is the mean over so many nearest sentences of the other side, in
+# a sample of at most so many of them.
+ANCHOR_MARGIN = 0.5
+NEAREST_SENTENCES = 4
+MAX_SAMPLE_SENTENCES = 4096
+# In long texts: blocks on each side of the chain of blocks whose sentences are compared.
+BLOCK_BAND = 16
+
+# Document statistics. Letters added to a length before ratios are taken: a word more or less matters little to a short
+# sentence.
+LENGTH_PAD = 4.0
+# Anchors below which the ratio of lengths is drawn towards 1 and the spread is the usual one.
+MIN_ANCHORS = 8
+# Usual standard deviation of the natural logarithm of length ratios, and its least and largest.
+USUAL_SPREAD, MIN_SPREAD, MAX_SPREAD = 0.25, 0.12, 0.35
+# Relatedness, 0 to 1, below which two documents do not look like versions of one text. Chosen between the documents
+# that were measured: versions of one text: from 0.40 (a language that the encoder does not know) and 0.46 to 0.64
+# (fiction, bulletins) to 0.9 (news). Texts of one paper or one office about other things: 0.08 to 0.32, but two issues
+# of one form reach 0.52.
+MIN_RELATEDNESS = 0.35
+
+# Scores. Most sentences on the shorter side of a bead that has several on both.
+MAX_SHORTER_SIDE = 3
+
+# Bead boundaries. Largest deviation of lengths that counts, in natural logarithm.
+MAX_DEVIATION = 1.2
+# Share of the typical cosine that at least one part needs before a bead is divided: below it the features say nothing.
+MIN_DIVIDED = 0.25
+# Log odds of a boundary, on either side of 0, within which it gets a second look.
+DOUBTFUL_ODDS = 4.0
+# Least gain of cosine by moving a clause that counts.
+MIN_CLAUSE_GAIN = -0.3
+# Characters below which a clause says nothing.
+MIN_CLAUSE = 3
+
+# Posterior. Score by which a path has to be worse to be e times less probable, and boundaries on each side of the path
+# that the sums visit.
+TEMPERATURE = 0.06
+POSTERIOR_BAND = 6
+# Probabilities of corners nearer to 0 or 1 than this, and log odds of boundaries outside these bounds, count as if they
+# were there.
+MIN_PROBABILITY = 1e-4
+MIN_ODDS, MAX_ODDS = -6.0, 8.0
+
+# Moved passages. Least typical cosine that shares are taken of when passages are sought: two versions in one language
+# are so alike that what is no chance between languages would be chance there.
+MIN_MOVED_COSINE = 0.6
+# The same when their confidence is computed.
+MIN_TYPICAL_COSINE = 0.3

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from samesaid import documents, reports
 from samesaid.align.aligner import align
+from samesaid.align.document_stats import relatedness
 from samesaid.align.encoders.registry import configured
-from samesaid.align.relatedness import UNRELATED, relatedness
+from samesaid.align.tuning import MIN_RELATEDNESS
 from samesaid.compare.collation import collate, with_votes
 from samesaid.compare.evidence import Comparator
 from samesaid.compare.pair import Pair, Side, pair_of
@@ -94,7 +95,7 @@ def check(
         tell(f"aligning {target.name}")
         aligned = align(source, target, encoder)
         alignments.append(aligned)
-        if relatedness(aligned, source, target) < UNRELATED:
+        if relatedness(aligned, source, target) < MIN_RELATEDNESS:
             warnings.append(message("warning.unrelated", reference=source.name, version=target.name))
             compared.append(())
             continue

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from samesaid import documents
 from samesaid.align.aligner import align
+from samesaid.align.document_stats import relatedness
 from samesaid.align.encoders.registry import configured
-from samesaid.align.relatedness import UNRELATED, relatedness
+from samesaid.align.tuning import MIN_RELATEDNESS
 from samesaid.compare.pair import Pair, pair_of
 from samesaid.compare.terms.extraction import candidates as _candidates
 from samesaid.documents.registry import ALIGNED_SUFFIXES
@@ -54,7 +55,7 @@ def _aligned_now(source: Path, target: Path, settings: Settings, encoder: Encode
     one = documents.load(source, language=settings.source_lang, encoding=settings.encoding)
     other = documents.load(target, language=settings.target_lang, encoding=settings.encoding)
     beads = align(one, other, encoder)
-    if relatedness(beads, one, other) < UNRELATED:
+    if relatedness(beads, one, other) < MIN_RELATEDNESS:
         raise SamesaidError(f"{source.name} and {target.name} do not look like versions of one text; check the order")
     return pair_of(one, other, beads, encoder)
 

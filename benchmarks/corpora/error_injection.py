@@ -11,7 +11,7 @@ import numpy as np
 from benchmarks.data import GOLD
 from samesaid import documents
 from samesaid.align.aligner import align
-from samesaid.align.encoders.use import BundledEncoder, bundled
+from samesaid.align.encoders.use import UseEncoder, bundled
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.pair import Pair, pair_of
 from samesaid.compare.ranking import rank
@@ -24,7 +24,7 @@ DOCS = GOLD / "docs"
 class Remembering:
     """An encoder that keeps every vector: documents that differ by a word share nearly all of them."""
 
-    def __init__(self, encoder: BundledEncoder) -> None:
+    def __init__(self, encoder: UseEncoder) -> None:
         self._encoder = encoder
         self._vectors: dict[str, FloatArray] = {}
         self._parts: dict[tuple[str, Span], FloatArray] = {}

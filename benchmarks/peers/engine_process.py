@@ -84,12 +84,12 @@ class RunVectors:
         more = self._calls % self.longest
         self._calls += 1
         if not more:
-            self._single, self._joints = self._encoder.chained(texts)
+            self._single, self._joins = self._encoder.sums_and_joins(texts)
             self._pad = self._encoder.encode(["PAD"])
             self._runs = self._single.copy()
             return self._encoder.from_sums(self._runs)
         whole = max(len(self._single) - more, 0)
-        self._runs = self._runs[:whole] + self._single[more:] + self._joints[more - 1 :]
+        self._runs = self._runs[:whole] + self._single[more:] + self._joins[more - 1 :]
         pads = np.repeat(self._pad, min(more, len(self._single)), axis=0)
         return np.concatenate([pads, self._encoder.from_sums(self._runs)]) if whole else pads
 

@@ -1,14 +1,14 @@
-"""The coarse chain: in blocks of sentences it finds what it finds without them."""
+"""Anchors: the chain of pairs, and that blocks of sentences do not change it."""
 
 import numpy as np
 import pytest
 
-from samesaid.align import anchors as coarse
-from samesaid.align.anchors import chain
+from samesaid.align import anchors
+from samesaid.align.anchors import anchor_chain
 
 
 def texts(n: int, seed: int = 7) -> tuple[np.ndarray, np.ndarray]:
-    """Unit vectors of two versions: a tenth of each is missing from the other; renderings are only near."""
+    """Unit vectors of two versions: a tenth of each is missing from the other, and counterparts are only similar."""
     draw = np.random.default_rng(seed)
     meaning = draw.standard_normal((n, 32)).astype(np.float32)
     sides = []
@@ -22,19 +22,19 @@ def texts(n: int, seed: int = 7) -> tuple[np.ndarray, np.ndarray]:
 @pytest.mark.parametrize("cells", [400, 2_500, 10_000])
 def test_blocks_give_the_same_chain(cells: int, monkeypatch: pytest.MonkeyPatch) -> None:
     source, target = texts(400)
-    whole = chain(source, target)
+    whole = anchor_chain(source, target)
     assert len(whole) > 300
-    monkeypatch.setattr(coarse, "_CELLS", cells)
-    assert len(set(whole) & set(chain(source, target))) >= 0.99 * len(whole)
+    monkeypatch.setattr(anchors, "_MAX_CELLS", cells)
+    assert len(set(whole) & set(anchor_chain(source, target))) >= 0.99 * len(whole)
 
 
 def test_a_chain_rises_on_both_sides() -> None:
-    path = np.array(chain(*texts(120)))
+    path = np.array(anchor_chain(*texts(120)))
     assert (np.diff(path, axis=0) > 0).all()
 
 
 @pytest.mark.parametrize(("n", "m"), [(0, 3), (3, 0), (1, 1), (3, 400), (400, 3)])
 def test_odd_sizes(n: int, m: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(coarse, "_CELLS", 100)
+    monkeypatch.setattr(anchors, "_MAX_CELLS", 100)
     source, target = texts(500)
-    assert all(0 <= i < n and 0 <= j < m for i, j in chain(source[:n], target[:m]))
+    assert all(0 <= i < n and 0 <= j < m for i, j in anchor_chain(source[:n], target[:m]))

@@ -1,11 +1,11 @@
-"""Beads joined where a clause was moved over the full stop, and beads divided that were joined without need."""
+"""Beads are merged where a clause was moved over the full stop."""
 
 import pytest
 
 from samesaid.align.aligner import align
-from samesaid.align.bead_boundaries import goes_on
+from samesaid.align.bead_boundaries import continues
 from samesaid.align.encoders.registry import bundled
-from tests.align.documents import document
+from tests.align.builders import document
 
 CHINESE = [
     "博物馆周一闭馆维修。",
@@ -40,5 +40,5 @@ def test_a_clause_moved_over_the_full_stop() -> None:
         ("", "", False),
     ],
 )
-def test_sentences_that_go_on(one: str, other: str, expected: bool) -> None:
-    assert goes_on(one, other) is expected
+def test_sentences_that_continue(one: str, other: str, expected: bool) -> None:
+    assert continues(one, other) is expected

@@ -1,4 +1,4 @@
-"""The cache of vectors: quick, bounded, shared, and never a wrong vector."""
+"""The cache of vectors: bounded, shared between processes, and never a wrong vector."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import pytest
 from samesaid.align.encoders import cache
 from samesaid.align.encoders.cache import CachedEncoder, VectorCache
 from samesaid.model import Span
-from tests.align.word_encoder import WordEncoder
+from tests.align.builders import VocabularyEncoder
 
 WORDS = "dog cat cow"
 
@@ -31,9 +31,9 @@ def rows(count: int, start: int = 0) -> dict[str, cache.FloatArray]:
 
 
 def test_a_sentence_is_encoded_once(store: VectorCache) -> None:
-    inner = WordEncoder(WORDS)
+    inner = VocabularyEncoder(WORDS)
     first = CachedEncoder(inner, store).encode(["dog cat", "cow", "dog cat"])
-    np.testing.assert_array_equal(first, WordEncoder(WORDS).encode(["dog cat", "cow", "dog cat"]))
+    np.testing.assert_array_equal(first, VocabularyEncoder(WORDS).encode(["dog cat", "cow", "dog cat"]))
     assert inner.seen == ["dog cat", "cow"]
     store.close()
     again = CachedEncoder(inner, VectorCache(store.path))
@@ -45,13 +45,13 @@ def test_a_sentence_is_encoded_once(store: VectorCache) -> None:
 
 
 def test_another_model_has_vectors_of_its_own(store: VectorCache) -> None:
-    one = CachedEncoder(WordEncoder("dog cat", "a"), store).encode(["dog"])
-    other = CachedEncoder(WordEncoder("cat dog", "b"), store).encode(["dog"])
+    one = CachedEncoder(VocabularyEncoder("dog cat", "a"), store).encode(["dog"])
+    other = CachedEncoder(VocabularyEncoder("cat dog", "b"), store).encode(["dog"])
     assert one.tolist() == [[1, 0]]
     assert other.tolist() == [[0, 1]]
 
 
-def test_more_texts_than_a_statement_takes_come_back(store: VectorCache) -> None:
+def test_more_texts_than_one_statement_takes(store: VectorCache) -> None:
     made = rows(2500)
     store.put("m", made)
     found = store.get("m", [*made, "text never kept", "half \ud800 of a pair"])
@@ -60,7 +60,7 @@ def test_more_texts_than_a_statement_takes_come_back(store: VectorCache) -> None
 
 
 @pytest.mark.parametrize("damage", ["not a database", "cut short", "another table", "empty"])
-def test_a_broken_file_is_made_anew(store: VectorCache, damage: str) -> None:
+def test_a_broken_file_is_replaced(store: VectorCache, damage: str) -> None:
     store.put("m", rows(500))
     store.close()
     content = store.path.read_bytes()
@@ -86,7 +86,7 @@ def test_a_vector_that_was_changed_counts_as_unknown(store: VectorCache) -> None
     assert list(store.get("m", rows(3))) == ["text 1"]
 
 
-def test_the_oldest_are_given_up_when_the_cache_is_full(store: VectorCache) -> None:
+def test_the_oldest_are_deleted_when_the_cache_is_full(store: VectorCache) -> None:
     store.limit = 400_000
     for start in range(0, 10_000, 500):
         store.put("m", rows(500, start))
@@ -98,16 +98,16 @@ def test_the_oldest_are_given_up_when_the_cache_is_full(store: VectorCache) -> N
     assert 300 < len(kept) < 2000
 
 
-def test_where_nothing_can_be_written_the_encoder_works_all_the_same(tmp_path: Path) -> None:
+def test_the_encoder_works_where_nothing_can_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
-    encoder = CachedEncoder(WordEncoder(WORDS), VectorCache(tmp_path / "file" / "vectors.sqlite3"))
+    encoder = CachedEncoder(VocabularyEncoder(WORDS), VectorCache(tmp_path / "file" / "vectors.sqlite3"))
     assert encoder.encode(["dog", "cow"]).tolist() == [[1, 0, 0], [0, 0, 1]]
     assert encoder.encode(["dog"]).tolist() == [[1, 0, 0]]
 
 
-def test_a_file_that_another_process_holds_is_left_to_it(store: VectorCache, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_locked_file_is_left_alone(store: VectorCache, monkeypatch: pytest.MonkeyPatch) -> None:
     store.put("m", rows(1))
-    monkeypatch.setattr(cache, "_PATIENCE", 0.05)
+    monkeypatch.setattr(cache, "_LOCK_SECONDS", 0.05)
     store.close()
     holder = sqlite3.connect(store.path, isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
@@ -135,15 +135,15 @@ for i in range(start, start + 300, 10):
         subprocess.Popen([sys.executable, "-c", script, str(store.path), start], stderr=subprocess.PIPE)
         for start in ("0", "300")
     ]
-    told = [process.communicate(timeout=120)[1] for process in running]
-    assert [process.returncode for process in running] == [0, 0], told
+    errors = [process.communicate(timeout=120)[1] for process in running]
+    assert [process.returncode for process in running] == [0, 0], errors
     assert set(store.get("m", rows(600))) == set(rows(600))
 
 
-def test_the_folder_is_the_users_unless_the_environment_names_another(
+def test_the_cache_folder_is_the_users_unless_the_environment_names_another(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SAMESAID_CACHE", str(tmp_path))
     assert VectorCache().path.parent == tmp_path
     monkeypatch.delenv("SAMESAID_CACHE")
-    assert cache.folder().name in ("samesaid", "Cache")
+    assert cache.cache_folder().name in ("samesaid", "Cache")

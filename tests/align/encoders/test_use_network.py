@@ -12,6 +12,6 @@ def test_no_batch_makes_numbers_that_are_not_finite() -> None:
         for batch in ([text] for text in odd):
             assert np.isfinite(bundled().encode(batch)).all()
         for start in range(0, len(odd), 3):
-            sums, joints = bundled().chained([*odd[start:], *odd[:start]] * 2)
+            sums, joins = bundled().sums_and_joins([*odd[start:], *odd[:start]] * 2)
             assert np.isfinite(bundled().from_sums(sums)).all()
-            assert np.isfinite(joints).all()
+            assert np.isfinite(joins).all()

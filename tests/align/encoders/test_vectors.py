@@ -1,4 +1,4 @@
-"""What an encoder's vectors must be, and the common part that is taken off them."""
+"""What an encoder's vectors must be, and the common part that is subtracted from them."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from samesaid.align.encoders.centering import CentredEncoder
+from samesaid.align.encoders.centring import CentredEncoder
 from samesaid.align.encoders.vectors import FloatArray, checked
 from samesaid.model import SamesaidError, Span
 
 
 @pytest.mark.parametrize(
-    ("vectors", "told"),
+    ("vectors", "message"),
     [
         ([[1.0, float("nan")]], "not finite"),
         ([[float("inf"), 0.0]], "not finite"),
@@ -26,8 +26,8 @@ from samesaid.model import SamesaidError, Span
         ([["a"]], "shape"),
     ],
 )
-def test_vectors_that_are_none_are_told_in_one_line(vectors: object, told: str) -> None:
-    with pytest.raises(SamesaidError, match=told) as raised:
+def test_wrong_vectors_raise_in_one_line(vectors: object, message: str) -> None:
+    with pytest.raises(SamesaidError, match=message) as raised:
         checked(vectors, 1, "some/model")
     assert "some/model" in str(raised.value)
     assert "\n" not in str(raised.value)
@@ -40,7 +40,7 @@ def test_vectors_become_unit_vectors_and_zeros_stay() -> None:
 
 
 class Leaning:
-    """Random vectors, each text its own, all leaning to one side by ``lean``."""
+    """A random vector for each text, with ``lean`` added to the first column of all."""
 
     name, digest, languages = "leaning", "0", None
 
@@ -57,8 +57,8 @@ class Leaning:
 
 
 @pytest.mark.parametrize(("lean", "before"), [(2.0, 0.8), (0.0, 0.0)])
-def test_unrelated_sentences_end_up_about_at_zero(lean: float, before: float) -> None:
-    """A model without a common part is left as it is: chance alone makes a mean of a few vectors."""
+def test_unrelated_sentences_have_cosines_near_zero(lean: float, before: float) -> None:
+    """A model without a common part is left as it is: chance alone gives a few vectors a mean."""
     texts = [f"text {i}" for i in range(60)]
     raw, centred = Leaning(lean), CentredEncoder(Leaning(lean))
     others = ~np.eye(len(texts), dtype=bool)
@@ -69,7 +69,7 @@ def test_unrelated_sentences_end_up_about_at_zero(lean: float, before: float) ->
     np.testing.assert_allclose(centred.encode_spans("one two", [Span(0, 3)]), centred.encode(["one"]), atol=1e-6)
 
 
-def test_a_centred_encoder_says_what_it_is() -> None:
+def test_a_centred_encoder_has_a_digest_of_its_own() -> None:
     centred = CentredEncoder(Leaning(1.0))
     assert (centred.name, centred.languages, len(centred.digest)) == ("leaning", None, 12)
     assert centred.digest != Leaning(1.0).digest

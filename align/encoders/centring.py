@@ -1,4 +1,4 @@
-"""Encoders whose vectors all lie close together, made comparable with the others."""
+"""Centring: encoders whose vectors all lie close together, made comparable with the others."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 FloatArray = NDArray[np.float32]
 
-# Sentences about nothing that they have in common, in languages and scripts that are far apart.
+# Sentences with no subject in common, in languages and scripts that are far apart.
 _UNRELATED = (
     "The ferry to the island leaves at seven in the morning.",
     "His grandmother never learned to ride a bicycle.",
@@ -47,11 +47,11 @@ _UNRELATED = (
 
 
 class CentredEncoder:
-    """An encoder less what all its vectors have in common (Mu and Viswanath 2018, "All-but-the-Top").
+    """An encoder without what all its vectors have in common (Mu and Viswanath 2018, "All-but-the-top").
 
-    Models trained at a low temperature, such as e5, give unrelated sentences cosines of .7 and more; thresholds, shares
-    of a fusion and what a reader is shown would then mean something else with every model. The common part is the mean
-    over unrelated sentences, shortened by what chance alone makes of a mean of so few.
+    Models trained at a low temperature, such as e5, give unrelated sentences cosines of .7 and more. Thresholds, shares
+    of an ensemble and the similarity that a reader sees would then mean something else with every model. The common
+    part is the mean over unrelated sentences, shortened by the length that chance alone gives a mean of so few.
     """
 
     def __init__(self, encoder: Encoder) -> None:
@@ -63,7 +63,7 @@ class CentredEncoder:
 
     @cached_property
     def digest(self) -> str:
-        """Twelve hex digits that change with the model and with the sentences that the mean is taken over."""
+        """Twelve hex digits that change with the model and with the sentences of the mean."""
         return hashlib.sha256("\n".join([self._encoder.digest, *_UNRELATED]).encode()).hexdigest()[:12]
 
     @property
