@@ -43,7 +43,7 @@ _OPENING = " -–—«“„\"'([（"
 
 
 def continues(one: str, other: str) -> bool:
-    """Whether a sentence seems to continue in the next one: by its last character, a small letter, or an open bracket."""
+    """Whether a sentence seems to continue in the next one: its last character, a small letter, an open bracket."""
     last, first = one.rstrip()[-1:], other.lstrip(_OPENING)[:1]
     is_open = sum(map(one.count, "([（【")) > sum(map(one.count, ")]）】"))
     return is_open or first.islower() or (bool(last) and last in _CONTINUING_ENDS)
