@@ -23,7 +23,7 @@ from benchmarks.data import GOLD, digest
 from benchmarks.figures import Figure
 from samesaid.align.encoders.use import bundled
 from samesaid.archive.pairing.fingerprint_store import Prints
-from samesaid.archive.pairing.pair import Paired, held_against_rivals, pair
+from samesaid.archive.pairing.pair import Paired, pair, with_leads
 from samesaid.settings import Settings
 
 _NAME = re.compile(r"(.+)\.(zh|en|enA|enB)\.txt")
@@ -90,7 +90,7 @@ def fit(documents: Path, folder: Path) -> None:
             _trial(documents, folder, share, seed)
             prints = Prints(folder / f"{share}-{seed}.sqlite3", bundled().digest)
             names = {n: _NAME.fullmatch(hidden[Path(path).stem]) for n, path in prints.paths()}
-            for (one, other), (found, leads) in held_against_rivals(prints, window=31, within=False).items():
+            for (one, other), (found, leads) in with_leads(prints, window=31, within=False).items():
                 rows.append([found.meaning, found.leads, found.figures, found.size, leads])
                 a, b = names[one], names[other]
                 right.append(bool(a and b and a[1] == b[1]))

@@ -1,4 +1,4 @@
-"""Archives: which documents are versions of one text, what they say differently, and what to ask of that afterwards.
+"""Archives: pair the documents that are versions of one text, check them, and query the findings.
 
 A folder becomes a manifest (``pairing``), a manifest a store of findings (``running``), and a store answers questions.
 """

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from samesaid.archive.store.query import Store
 
 Workers = Annotated[int | None, typer.Option("--workers", "-j", min=1, help="Processes; as many as cores if absent.")]
-StoreAddress = Annotated[str, typer.Argument(metavar="STORE", help="The store that `archive run` made.")]
+StoreAddress = Annotated[str, typer.Argument(metavar="STORE", help="The store written by `archive run`.")]
 DecisionsFile = Annotated[
-    Path | None, typer.Option("--decisions", help="Where decisions are kept; in the store's folder if absent.")
+    Path | None, typer.Option("--decisions", help="File of decisions; in the store's folder if absent.")
 ]
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Folder = Annotated[Path, typer.Argument(help="The folder of the archive; folders in it count too.")]
 Window = Annotated[int, typer.Option(min=0, help="Days that versions of one text may lie apart.")]
-Reference = Annotated[str | None, typer.Option(help="Language of the originals; found out if absent.")]
+Reference = Annotated[str | None, typer.Option(help="Language of the originals; detected if absent.")]
 SameLanguage = Annotated[bool, typer.Option("--same-language", help="Pair texts of one language with each other, too.")]
 
 
@@ -29,7 +29,7 @@ def pair(
     reference: Reference = None,
     same_language: SameLanguage = False,
     afresh: Annotated[
-        bool, typer.Option("--afresh", help="Forget the manifest that is there; else its lines stay.")
+        bool, typer.Option("--afresh", help="Ignore the existing manifest; else its lines are kept.")
     ] = False,
     workers: Workers = None,
     model: Model = None,
@@ -39,7 +39,7 @@ def pair(
     config: Config = None,
     quiet: Quiet = False,
 ) -> int:
-    """Tell which documents of FOLDER are versions of one text.
+    """Pair the documents of FOLDER that are versions of one text.
 
     Lines of a manifest that is there already stay as they are; only other documents are paired.
     """
@@ -51,8 +51,8 @@ def pair(
     settings = settings_from(config, None, None, model=model, encoding=encoding, device=device, no_cache=no_cache)
     manifest = output or watching.beside(folder)
     paths = archive.documents(folder)
-    with Progress(quiet) as tell:
-        tell(f"reading {len(paths)} documents")
+    with Progress(quiet) as show:
+        show(f"reading {len(paths)} documents")
         found = paired(
             paths,
             watching.fingerprints(manifest),
@@ -63,15 +63,15 @@ def pair(
             within=same_language,
             reference=reference,
             known=() if afresh else watching.known(manifest),
-            progress=lambda done, of: tell(f"reading: {done} of {of} documents"),
+            progress=lambda done, of: show(f"reading: {done} of {of} documents"),
         )
     watching.write(manifest, found)
     if not quiet:
-        _tell(found, len(paths), manifest)
+        _summarise(found, len(paths), manifest)
     return 3 if found.problems else 0
 
 
-def _tell(found: Paired, documents: int, manifest: Path) -> None:
+def _summarise(found: Paired, documents: int, manifest: Path) -> None:
     from samesaid.archive.run.watch import doubtful
 
     versions = sum(len(entry.versions) for entry in found.entries)

@@ -47,7 +47,7 @@ def query(
         term=term, name=name, document=document, text=text, alarms=not information,
     )  # fmt: skip
     if sql is not None and (by or chosen != Filter()):
-        raise SamesaidError("--sql stands alone: write the conditions into the SELECT")
+        raise SamesaidError("--sql takes no other filter: write the conditions into the SELECT")
     asked = open_store(store, decisions)
     if sql is not None:
         answer = asked.sql(sql)

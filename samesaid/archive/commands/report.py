@@ -19,7 +19,7 @@ def report(
     terms: Annotated[
         bool, typer.Option("--terms/--no-terms", help="With the ledger of terms and names, or without.")
     ] = True,
-    least: Annotated[int, typer.Option("--min", min=2, help="In how many beads a term stands at least.")] = 5,
+    least: Annotated[int, typer.Option("--min", min=2, help="Minimum number of beads with the term.")] = 5,
     decisions: DecisionsFile = None,
     workers: Workers = None,
     model: Model = None,
@@ -47,13 +47,13 @@ def report(
     file = decisions_file(store, decisions)
     written = 0
 
-    with Progress(quiet) as tell:
+    with Progress(quiet) as show:
 
         def fill(folder: Path) -> None:
             nonlocal written
-            found = entries(store, Wanted(fewest=least), settings, workers, tell) if terms else ()
+            found = entries(store, Wanted(fewest=least), settings, workers, show) if terms else ()
             archive = Archive(storage, Decisions(file).standing() if file else ())
-            written = Site(folder, archive, found).write(lambda done, of: tell(f"writing: {done} of {of} texts"))
+            written = Site(folder, archive, found).write(lambda done, of: show(f"writing: {done} of {of} texts"))
 
         place(output, fill)
     if not quiet:

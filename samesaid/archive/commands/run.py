@@ -62,14 +62,14 @@ def run(
     )  # fmt: skip
     begun = time.monotonic()
     try:
-        with Progress(quiet) as tell:
-            tell("reading the manifest")
+        with Progress(quiet) as show:
+            show("reading the manifest")
             progress = running.run(
                 manifest, out, settings, workers=count(workers), backend=backend, address=address, limit=limit,
-                memory=memory, tell=lambda p: tell(line(p, time.monotonic() - begun)),
+                memory=memory, on_progress=lambda p: show(line(p, time.monotonic() - begun)),
             )  # fmt: skip
     except KeyboardInterrupt:
-        typer.echo("what was done is in the store: the same command goes on from there", err=True)
+        typer.echo("finished texts are in the store: the same command continues from there", err=True)
         raise
     if not quiet:
         typer.echo(f"{line(progress, time.monotonic() - begun)}: {out}", err=True)
@@ -80,18 +80,18 @@ def run(
 
 def line(progress: Run, seconds: float) -> str:
     """How far a run is, how fast, and how long it will still take: ``120 of 2000 texts, 3.1 a second, 10 min left``."""
-    told = f"{progress.done} of {progress.texts} texts"
+    text = f"{progress.done} of {progress.texts} texts"
     if progress.kept:
-        told += f" ({progress.kept} known already)"
+        text += f" ({progress.kept} known already)"
     if progress.failed:
-        told += f", {len(progress.failed)} failed"
+        text += f", {len(progress.failed)} failed"
     rate = progress.checked / seconds if seconds > 0 else 0.0
     if rate:
-        told += f", {rate:.1f} a second"
+        text += f", {rate:.1f} a second"
         left = (progress.texts - progress.done) / rate
         if left:
-            told += f", {_duration(left)} left"
-    return told
+            text += f", {_duration(left)} left"
+    return text
 
 
 def _duration(seconds: float) -> str:

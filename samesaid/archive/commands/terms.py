@@ -25,7 +25,7 @@ def terms(
     term: Annotated[str | None, typer.Option(help="Terms that have this word, or a rendering of it.")] = None,
     since: Annotated[str | None, typer.Option(help="Uses from this day on (2026-11-21) or month (2026-11).")] = None,
     until: Annotated[str | None, typer.Option(help="Uses up to this day.")] = None,
-    least: Annotated[int, typer.Option("--min", min=2, help="In how many beads a term stands at least.")] = 5,
+    least: Annotated[int, typer.Option("--min", min=2, help="Minimum number of beads with the term.")] = 5,
     variants: Annotated[bool, typer.Option("--variants", help="Only terms with more than one rendering.")] = False,
     as_glossary: Annotated[
         bool, typer.Option("--as-glossary", help="As a glossary to edit (csv or tbx), which `check --glossary` reads.")
@@ -46,8 +46,8 @@ def terms(
     settings = settings_from(config, None, None, model=model, device=device, no_cache=no_cache)
     wanted = Wanted(term, day(since, "--since"), day(until, "--until"), least, variants)
     write = _writer(output, format, as_glossary)
-    with Progress(quiet) as tell:
-        found = entries(store, wanted, settings, workers, tell)
+    with Progress(quiet) as show:
+        found = entries(store, wanted, settings, workers, show)
     data = write(found)
     if output:
         files.write(output, data)
@@ -60,7 +60,7 @@ def terms(
 
 
 def entries(
-    store: str, wanted: Wanted, settings: Settings, workers: int | None, tell: Callable[[str], None]
+    store: str, wanted: Wanted, settings: Settings, workers: int | None, show: Callable[[str], None]
 ) -> tuple[Term, ...]:
     """The ledger, after what is new in the store was read. Raises SamesaidError where there is none."""
     from samesaid.align.encoders.registry import configured
@@ -75,9 +75,9 @@ def entries(
     storage = opened(store)
     if not storage.names("pairs"):
         raise SamesaidError(f"{store}: no store there; make one with `samesaid archive run`")
-    tell("reading what is new")
-    keeping.update(storage, count(workers), lambda done, of: tell(f"reading: {done} of {of} shards"))
-    tell("counting renderings")
+    show("reading what is new")
+    keeping.update(storage, count(workers), lambda done, of: show(f"reading: {done} of {of} shards"))
+    show("counting renderings")
     encoder = configured(settings)
     return book.ledger(storage, encoder, wanted)
 

@@ -67,21 +67,21 @@ def watch(
     code = 0
     for paths in watching.rounds(folder, every, once=once):
         begun = time.monotonic()
-        with Progress(quiet) as tell:
-            tell(f"pairing {len(paths)} documents")
+        with Progress(quiet) as show:
+            show(f"pairing {len(paths)} documents")
             found, progress = watching.keep_up(
                 paths, target, out, settings, workers=count(workers), window=window, within=same_language,
-                reference=reference, tell=functools.partial(_show, tell, begun),
+                reference=reference, on_progress=functools.partial(_show, show, begun),
             )  # fmt: skip
         failed = bool(found.problems or (progress and progress.failed))
         code = 3 if failed else 0
         if not quiet:
-            told = line(progress, time.monotonic() - begun) if progress else "no text with a version yet"
-            typer.echo(f"{len(paths)} documents: {told}", err=True)
+            text = line(progress, time.monotonic() - begun) if progress else "no text with a version yet"
+            typer.echo(f"{len(paths)} documents: {text}", err=True)
             for path, problem in found.problems:
                 typer.echo(f"left out: {path}: {problem}", err=True)
     return code
 
 
-def _show(tell: Progress, begun: float, progress: Run) -> None:
-    tell(line(progress, time.monotonic() - begun))
+def _show(show: Progress, begun: float, progress: Run) -> None:
+    show(line(progress, time.monotonic() - begun))

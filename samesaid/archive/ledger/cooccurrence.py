@@ -1,4 +1,4 @@
-"""What stands how often, and with what: the counts of a ledger, by DuckDB over the occurrences of all shards."""
+"""How often phrases occur, and together with which others: counted by DuckDB over the occurrences of all shards."""
 
 from __future__ import annotations
 
@@ -16,31 +16,31 @@ if TYPE_CHECKING:
 
 # A place is one number: that of the pair, and that of the bead in it.
 _BEADS = 2**24
-# In a language without spaces: a term that is mostly followed or led by the same two characters, or by a word that
-# joins it to another one, is a part of a longer one that the tagger cut.
+# In a language without spaces: a term that mostly has the same two characters before or after it, or a word that joins
+# it to another one, is a part of a longer one that the tagger cut. Minimum share of its uses:
 _GOES_ON = 0.65
 _JOINS, _SMALL = "及和與与、", "的在為为等之於于以並并或而將将"
-# What begins with a word that points elsewhere (related, other, the above) is no term; folded, as phrases are kept.
+# A phrase that begins with a referring word (related, other, the above) is not a term; folded, as phrases are stored.
 _POINTS = "^(相 关|有 关|其 他|其 它|上 述|以 下|部 分|related |relevant |other |such )"
 # A currency code glued to its amount, half a bracket: no phrases.
 _NONE = "[A-Z]{2,3}[$]?[0-9]|[][()（）]"
 # A phrase of the other side that is the beginning of a longer one, or the end of one inside a name.
 _PIECE = """(l.start <= o.start AND l.stop > o.stop OR l.start < o.start AND l.stop = o.stop
              AND regexp_matches(l.text, '^[A-Z]') AND regexp_matches(o.text, '^[A-Z]'))"""
-# What stands with a term no more often than chance would have it, times this, renders something else.
+# A phrase must occur with a term this many times as often as by chance, else it renders something else.
 _LIFT = 3.0
 _FEWEST_TOGETHER = 2
 
 Places = Mapping[int, int]
-"""Place → how often a phrase stands there."""
+"""Place → how often a phrase occurs there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A recurring phrase of one side: its usual spelling, whether it is a name, and where it stands; ``inside`` are the
-    places where it belongs to a longer phrase: of a term, one that does not recur and goes on after it; of a phrase of
-    the other side, any. ``begun`` are the places where it is only the beginning of one,
-    or the end of a name."""
+    """A recurring phrase of one side: its usual spelling, whether it is a name, and its places.
+
+    ``inside`` are the places where it is part of a longer phrase (for a term: one that continues after it; for a phrase
+    of the other side: any). ``begun`` are the places where it is only the beginning of one, or the end of a name."""
 
     text: str
     name: bool
@@ -53,8 +53,8 @@ class Phrase:
 class Counted:
     """The recurring phrases of both sides in one direction of languages.
 
-    ``terms`` are told where they stand alone, not as a part of a longer one; ``everywhere`` has all their places.
-    ``together`` has the phrases of the other side that stand with a term more often than by chance: how often.
+    ``terms`` have the places where they are not part of a longer one; ``everywhere`` has all their places. ``together``
+    counts the phrases of the other side that occur with a term more often than by chance.
     """
 
     languages: tuple[str, str]
@@ -66,7 +66,7 @@ class Counted:
 
 
 class Counts:
-    """The occurrences of a store that `keeping.update` has read."""
+    """The occurrences of a store that `ledger.update` has read."""
 
     def __init__(self, storage: Storage) -> None:
         self._db: duckdb.DuckDBPyConnection = connected(storage, ())
@@ -82,7 +82,7 @@ class Counts:
         return [(of, into) for of, into in rows.fetchall()]
 
     def counted(self, languages: tuple[str, str], fewest: int) -> Counted:
-        """The phrases of one direction; terms that stand in ``fewest`` beads or more."""
+        """The phrases of one direction; terms with ``fewest`` beads or more."""
         self._tables(languages, fewest)
         beads = self._ask("SELECT count(DISTINCT place) FROM occurrence").fetchone()
         assert beads is not None
@@ -176,8 +176,8 @@ class Counts:
         }
 
     def _inside(self) -> dict[str, list[int]]:
-        """Where each term stands in a longer phrase that goes on after it, whether that recurs or not: heads come last
-        in Chinese, Japanese and English compounds, so it is about something else; what goes before only narrows it."""
+        """Where each term is in a longer phrase that continues after it. In Chinese, Japanese and English compounds the
+        head comes last: such a phrase is about something else, while words before the term only narrow it."""
         rows = self._ask(
             """SELECT phrase, list(place) FROM (
                    SELECT t.phrase, t.place FROM term t JOIN occurrence l ON l.place = t.place AND l.of_source
@@ -188,15 +188,15 @@ class Counts:
         return dict(rows)
 
     def _nested(self, within: str) -> dict[str, list[int]]:
-        """Where each phrase of the other side stands only as a part of longer ones, ``within`` them in that way."""
+        """Where each phrase of the other side occurs only inside longer ones, ``within`` them in that way."""
         rows = self._ask(
             f"""WITH nested AS (
                    SELECT o.phrase, o.place, count(DISTINCT o.start) AS n FROM other o JOIN occurrence l
                    ON l.place = o.place AND NOT l.of_source AND {within}
                    AND l.stop - l.start > o.stop - o.start GROUP BY 1, 2),
-               stands AS (SELECT phrase, place, count(DISTINCT start) AS n FROM other GROUP BY 1, 2)
-               SELECT phrase, list(place) FROM nested JOIN stands USING (phrase, place)
-               WHERE nested.n = stands.n GROUP BY 1"""
+               occurs AS (SELECT phrase, place, count(DISTINCT start) AS n FROM other GROUP BY 1, 2)
+               SELECT phrase, list(place) FROM nested JOIN occurs USING (phrase, place)
+               WHERE nested.n = occurs.n GROUP BY 1"""
         ).fetchall()
         return dict(rows)
 
@@ -205,7 +205,7 @@ class Counts:
         return {phrase: frozenset(places) for phrase, places in rows}
 
     def _together(self) -> dict[str, dict[str, int]]:
-        """Phrases of both sides that stand in the same beads; chance by how often each stands at all."""
+        """Phrases of both sides in the same beads, more often than by chance."""
         rows = self._ask(
             f"""WITH t AS (SELECT DISTINCT phrase, place FROM recurring),
                 o AS (SELECT DISTINCT phrase, place FROM other),

@@ -15,9 +15,9 @@ COLUMNS = (
     "minority", "example", "its_rendering", "reference_path", "target_path", "bead", "entry", "version",
     "source_language", "target_language",
 )  # fmt: skip
-# What a terminal has room for.
+# The columns that a terminal has room for.
 _BRIEF = ("term", "uses", "rendering", "times", "minority", "first_use", "last_use")
-# A note names so many renderings.
+# Maximum number of renderings that a note names.
 _NAMED = 5
 
 
@@ -44,7 +44,7 @@ def _row(term: Term, rendering: Rendering) -> tuple[object, ...]:
 
 
 def glossary(terms: Sequence[Term], name: str) -> Termbase:
-    """The terms with the renderings that are no minority's, the usual one first; the note tells of the others."""
+    """The terms with their renderings, the usual one first, without minority ones; the note lists those."""
     agreed = tuple(_agreed(term) for term in terms if _is_agreed(term))
     return Termbase(name, blake2b(repr(agreed).encode("utf-8", "surrogateescape"), digest_size=8).hexdigest(), agreed)
 

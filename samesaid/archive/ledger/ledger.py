@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 _MINORITY = 1 / 3
 _EXAMPLES = 3
 FEWEST = 5
-"""Beads in which a term must stand where nothing is said."""
+"""Minimum number of beads of a term, by default."""
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A bead where a rendering stands: which text and version of the archive, its files, its day, and both sides."""
+    """A bead with a rendering: which text and version of the archive, its files, its day, and both sides."""
 
     entry: str
     version: int
@@ -83,7 +83,7 @@ class Wanted:
 def ledger(storage: Storage, encoder: Encoder, wanted: Wanted) -> tuple[Term, ...]:
     """The terms of a store whose occurrences were read by `keeping.update`, the most frequent first.
 
-    Renderings are found in the whole archive; then what is not wanted is left out.
+    Renderings are found in the whole archive; then the filters apply.
     """
     from samesaid.compare.terms.matching.meanings import Meanings
 
@@ -96,15 +96,17 @@ def ledger(storage: Storage, encoder: Encoder, wanted: Wanted) -> tuple[Term, ..
         found = list(search.rendered())
         at = counts.others_at([place for one in found for place in unplaced(one)])
         found = Singles(counted, found, meanings, forms).added(found, at)
-        told = (_term(one, languages, days, wanted) for one in found)
-        made += _with_examples(counts, [both for both in told if both is not None])
+        terms = (_term(one, languages, days, wanted) for one in found)
+        made += _with_examples(counts, [both for both in terms if both is not None])
     return tuple(sorted(made, key=lambda t: (-t.uses, t.text)))
 
 
-_Told = tuple[Term, tuple[tuple[int, ...], ...]]
+_TermPlaces = tuple[Term, tuple[tuple[int, ...], ...]]
 
 
-def _term(one: Rendered, languages: tuple[str, str], days: dict[int, date | None], wanted: Wanted) -> _Told | None:
+def _term(
+    one: Rendered, languages: tuple[str, str], days: dict[int, date | None], wanted: Wanted
+) -> _TermPlaces | None:
     """The term and the places of each rendering in the days that are wanted; None where it is not wanted."""
     kept = {place: n for place, n in one.term.places.items() if _is_wanted(days[pair_of(place)], wanted)}
     shown = [(text, tuple(p for p in places if p in kept)) for text, places in one.renderings]
@@ -147,12 +149,12 @@ def _spread(places: Iterable[int], days: dict[int, date | None]) -> tuple[int, d
     return len(pairs), known[0] if known else None, known[-1] if known else None
 
 
-def _with_examples(counts: Counts, told: Sequence[_Told]) -> Iterator[Term]:
+def _with_examples(counts: Counts, terms: Sequence[_TermPlaces]) -> Iterator[Term]:
     days = counts.days()
-    chosen = [[_examples(places, days) for places in all_places] for _, all_places in told]
+    chosen = [[_examples(places, days) for places in all_places] for _, all_places in terms]
     asked = sorted({place for places in chosen for some in places for place in some})
     passages = {row.pop("place"): Example(**row) for row in counts.passages(asked)}
-    for (term, _), places in zip(told, chosen, strict=True):
+    for (term, _), places in zip(terms, chosen, strict=True):
         shown = zip(term.renderings, places, strict=True)
         yield replace(
             term, renderings=tuple(replace(r, examples=tuple(passages[p] for p in some)) for r, some in shown)

@@ -1,4 +1,4 @@
-"""The phrases of aligned texts, each where it stands: what a ledger counts."""
+"""The phrases of aligned texts with their places: what a ledger counts."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
     from samesaid.compare.pair import Side
 
-# Grows when other phrases are found, or a column changes: what was kept before is then read anew.
+# Increased when other phrases are found or a column changes: earlier files are then read again.
 VERSION = 1
 # The number of a footnote, glued to the end of a phrase.
 _FOOTNOTE = re.compile(r"[.,]\d{1,2}$")
-# Names of one character say too little.
+# Names of one character are too ambiguous.
 _SHORTEST_NAME = 2
 
 
@@ -43,13 +43,13 @@ def occurrences(beads: Sequence[Row], source_language: str, target_language: str
     both = [bead for bead in beads if bead["source_text"] and bead["target_text"]]
     for of_source, language in ((True, source_language), (False, target_language)):
         texts = [bead["source_text" if of_source else "target_text"] for bead in both]
-        for bead, found in zip(both, _told(texts, language), strict=True):
+        for bead, found in zip(both, _phrases_of(texts, language), strict=True):
             head = {"entry": bead["entry"], "version": bead["version"], "bead": bead["bead"], "of_source": of_source}
             for row in found:
                 yield head | row
 
 
-def _told(texts: Sequence[str], language: str) -> Iterator[list[Row]]:
+def _phrases_of(texts: Sequence[str], language: str) -> Iterator[list[Row]]:
     """The phrases of each text."""
     from samesaid.compare.pair import Side
     from samesaid.compare.tagging import taggings

@@ -1,7 +1,7 @@
-"""Renderings that stand once: where the usual one does not stand, a phrase that has a word of it and is near the term.
+"""Renderings used once: a phrase that shares a word with the usual rendering and is close to the term.
 
 Statistics are blind to what happens once. A phrase that keeps a part of the usual rendering (*supervisory framework*
-for *supervisory regime*) and renders nothing else of the sentence is told by its words and its meaning.
+for *supervisory regime*) and renders nothing else of the sentence is recognised by its words and its meaning.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Singles:
     def __init__(self, counted: Counted, found: Sequence[Rendered], meanings: Meanings, forms: Forms) -> None:
         self._meanings, self._forms = meanings, forms
         self._usual = {one.term.text: one.renderings[0][0] for one in found if one.renderings}
-        # What else each place says, by its usual rendering.
+        # The usual renderings of other terms in each place.
         self._beside: dict[int, list[str]] = {}
         for term, places in counted.everywhere.items():
             phrase = counted.terms.get(term)
@@ -38,7 +38,7 @@ class Singles:
                     self._beside.setdefault(place, []).append(phrase.text)
 
     def added(self, found: Sequence[Rendered], at: PhrasesAt) -> list[Rendered]:
-        """The same terms, with what was found in places where nothing stood."""
+        """The same terms, with rare renderings in places that had none."""
         likely = {
             (n, place): self._likely(one, at.get(place, ()), place)
             for n, one in enumerate(found)
@@ -51,12 +51,12 @@ class Singles:
 
     def _likely(self, one: Rendered, phrases: Sequence[str], place: int) -> list[str]:
         known = [text for text, _ in one.renderings]
-        telling = [words(text) for text in known]
+        known_words = [words(text) for text in known]
         return [
             phrase
             for phrase in phrases
             if _FEWEST_WORDS <= len(phrase.split()) <= _MOST_WORDS
-            and any(words(phrase) & part for part in telling)
+            and any(words(phrase) & part for part in known_words)
             and not self._explained(one.term.text, phrase, place)
         ]
 
@@ -89,7 +89,6 @@ class Singles:
 
 
 def unplaced(one: Rendered) -> list[int]:
-    """The places of a term where no rendering is known, those apart where a longer phrase goes on after it:
-    what stands there once may render all of that."""
+    """Occurrences without a known rendering, except those inside a longer phrase."""
     known = {place for _, places in one.renderings for place in places}
     return [place for place in one.term.places if place not in known and place not in one.term.inside]

@@ -1,9 +1,9 @@
-"""What renders a term in each of its places: by statistics over the whole archive, and by meaning where these leave
+"""The rendering of a term in each of its places: by statistics over the whole archive, and by meaning where these leave
 a choice.
 
-The usual rendering stands with the term and seldom apart from it (Dice's coefficient; Smadja, McKeown and
-Hatzivassiloglou 1996, "Translating Collocations for Bilingual Lexicons"). Where the usual one does not stand, another
-is looked for among what stands there more often than chance would have it (the likelihood ratio of Dunning 1993,
+The usual rendering occurs with the term and seldom without it (Dice's coefficient; Smadja, McKeown and
+Hatzivassiloglou 1996, "Translating Collocations for Bilingual Lexicons"). Where the usual one does not occur, another
+is chosen from what occurs there more often than by chance (the likelihood ratio of Dunning 1993,
 "Accurate Methods for the Statistics of Surprise and Coincidence") and is about as near to the term in meaning; what
 renders something else of the sentence better is none.
 """
@@ -20,12 +20,12 @@ from samesaid.archive.ledger.word_forms import Forms, words
 from samesaid.compare.terms.matching.meanings import Meanings
 
 # The usual rendering: in what share of the term's places, Dice's coefficient, and the cosine; less of that where the
-# two hardly ever stand apart.
+# two hardly ever occur apart.
 _SHARE, _TOGETHER, _NEAR = 0.2, 0.2, 0.4
-_SURE, _OFTEN, _NEAR_IF_SURE = 0.7, 3, 0.2
+_SURE, _OFTEN, _NEAR_IF_FREQUENT = 0.7, 3, 0.2
 # Candidates that are looked at for one term.
 _LOOKED_AT = 20
-# The cosine where the two stand together only twice.
+# Minimum cosine where the two occur together only twice.
 _NEAR_IF_SELDOM = 0.55
 # A longer phrase that holds the usual rendering takes its place if it keeps that share of its beads, and is at most
 # so much farther in meaning.
@@ -120,21 +120,21 @@ class Search:
         found: list[tuple[str, tuple[int, ...]]] = []
         chosen: str | None = usual
         while chosen is not None and len(found) < _MOST:
-            places = tuple(place for place in left if self._stands(term, chosen, place))
+            places = tuple(place for place in left if self._occurs(term, chosen, place))
             left = {place: count for place, count in left.items() if place not in places}
             found.append((chosen, places))
             chosen = self._next(term, [other for other, _ in found], left, near)
         return found
 
     def _of_itself(self, term: str, found: list[tuple[str, tuple[int, ...]]]) -> list[tuple[str, tuple[int, ...]]]:
-        """Without what stands mostly where a longer phrase goes on after the term, and at most once elsewhere: it
-        renders that phrase. All of it, where nothing else is known."""
+        """Without phrases that occur mostly where a longer phrase continues after the term, and at most once elsewhere:
+        they render that phrase. All of them where nothing else is known."""
         inside = self._counted.terms[term].inside
         apart = [len(set(places) - inside) for _, places in found]
         return [one for one, n in zip(found, apart, strict=True) if n >= _FEWEST or 2 * n >= len(one[1])] or found
 
     def _other_forms(self, term: str, rendering: str, places: Sequence[int]) -> tuple[str, ...]:
-        """The acronym or the full name that stands where the rendering itself does not, more than once."""
+        """The acronym or full name that occurs, more than once, where the rendering itself does not."""
         own = self._counted.others[rendering]
         used: Counter[str] = Counter()
         for form in (self._counted.others[other] for other in self._forms(term, rendering)):
@@ -142,8 +142,8 @@ class Search:
                 used[form.text] = sum(place in form.places and place not in own.places for place in places)
         return tuple(text for text, count in used.most_common() if count >= _FEWEST)
 
-    def _stands(self, term: str, rendering: str, place: int) -> bool:
-        """Whether a form of the rendering stands there; a short form by itself, not in a phrase with words of its own
+    def _occurs(self, term: str, rendering: str, place: int) -> bool:
+        """Whether a form of the rendering occurs there; a short form alone, not in a phrase with other words
         (*regime* of *supervisory regime* is no short form of *regulatory regime*)."""
         others = self._counted.others
         usual = words(others[rendering].text)
@@ -161,7 +161,7 @@ class Search:
         ]
 
     def _next(self, term: str, taken: Sequence[str], left: Mapping[int, int], near: float) -> str | None:
-        """The next rendering for the places that are left, None where nothing is sure enough."""
+        """The next rendering for the places that are left, None where none is good enough."""
         others = self._counted.others
         best: tuple[float, str] | None = None
         for other in self._counted.together[term]:
@@ -200,14 +200,14 @@ class Search:
 
 
 def least_cosine(dice: float, together: int) -> float:
-    """What the statistics leave to the meaning."""
+    """The cosine that a rendering needs, given how often it occurs with the term."""
     if together < _OFTEN:
         return _NEAR_IF_SELDOM
-    return _NEAR_IF_SURE if dice >= _SURE else _NEAR
+    return _NEAR_IF_FREQUENT if dice >= _SURE else _NEAR
 
 
 def differ_in_what_is_added(term: str, one: str, other: str, meanings: Meanings) -> bool:
-    """Whether what two renderings share says the whole term: *global markets*, *global trade* for one of *global*."""
+    """Whether the words that two renderings share render the whole term: *global* in *global markets*."""
     common = words(other) & words(one)
     shared = " ".join(word for word in one.split() if words(word) and words(word) <= common)
     if not shared:
@@ -216,7 +216,7 @@ def differ_in_what_is_added(term: str, one: str, other: str, meanings: Meanings)
 
 
 def _likelihood_ratio(both: int, here: int, there: int, beads: int) -> float:
-    """-2 log λ for a phrase that stands in ``both`` of ``here`` beads and in ``there`` of all ``beads``."""
+    """-2 log λ for a phrase in ``both`` of ``here`` beads and in ``there`` of all ``beads``."""
     rest, apart = max(beads - here, 1), max(there - both, 0)
     if both * rest <= apart * here:
         return 0.0

@@ -1,4 +1,4 @@
-"""Occurrences kept beside the store, a file a shard: a ledger asked for again reads only what is new."""
+"""Occurrences beside the store, a file a shard: the next ledger reads only what is new."""
 
 from __future__ import annotations
 
@@ -29,10 +29,11 @@ class Task:
     name: str
 
 
-def update(storage: Storage, workers: int = 1, tell: Callable[[int, int], None] | None = None) -> int:
-    """Read what the store holds and the ledger does not yet. Gives how many texts were read.
+def update(storage: Storage, workers: int = 1, progress: Callable[[int, int], None] | None = None) -> int:
+    """Read the texts of the store that the ledger lacks; returns their number.
 
-    ``tell`` is called with shards done and all shards. Raises SamesaidError where a shard cannot be read or written.
+    ``progress`` is called with the number of shards done and of all shards. Raises SamesaidError where a shard cannot
+    be read or written.
     """
     names = storage.names("pairs")
     for name in storage.names(FOLDER):
@@ -42,8 +43,8 @@ def update(storage: Storage, workers: int = 1, tell: Callable[[int, int], None] 
     read = 0
     for done, outcome in enumerate(_results(tasks, workers), start=1):
         read += outcome
-        if tell:
-            tell(done, len(tasks))
+        if progress:
+            progress(done, len(tasks))
     return read
 
 
@@ -58,7 +59,7 @@ def _results(tasks: list[Task], workers: int) -> Iterator[int]:
 
 
 def read(task: Task) -> int:
-    """Write the occurrences of a shard; those of texts that did not change are taken over. Gives how many did."""
+    """Write the occurrences of a shard, keeping those of unchanged texts; returns the number of changed texts."""
     storage = opened(task.storage)
     pairs = [row for row in _rows(storage, "pairs", task.name) if _is_read(row)]
     keys = {row["entry"]: row["key"] for row in pairs}
@@ -71,17 +72,17 @@ def read(task: Task) -> int:
         beads.setdefault((bead["entry"], bead["version"]), []).append(bead)
     for pair in pairs:
         if pair["entry"] not in same:
-            told = beads.get((pair["entry"], pair["version"]), [])
-            rows += occurrences(told, pair["source_language"], pair["target_language"])
+            mine = beads.get((pair["entry"], pair["version"]), [])
+            rows += occurrences(mine, pair["source_language"], pair["target_language"])
     try:
         storage.write(f"{FOLDER}/{task.name}", _packed(rows, keys))
     except OSError as error:
-        raise SamesaidError(f"{storage.address}: the ledger cannot be kept there ({error.strerror})") from None
+        raise SamesaidError(f"{storage.address}: the ledger cannot be written there ({error.strerror})") from None
     return len(keys) - len(same)
 
 
 def _is_read(pair: Row) -> bool:
-    """Whether a pair was checked and has two languages: renderings of a language in itself are no translations."""
+    """Whether a pair was checked and has two languages: a rendering needs two."""
     return not pair["problem"] and primary(pair["source_language"]) != primary(pair["target_language"])
 
 
@@ -97,7 +98,7 @@ def _rows(storage: Storage, table: str, name: str) -> list[Row]:
 
 
 def _kept(data: bytes | None) -> Keys:
-    """The texts that a file holds, with their keys; none where it is of another version."""
+    """The texts in a file with their keys; none where the file has another version."""
     if data is None or _version(data) != VERSION:
         return {}
     kept: Keys = json.loads(_about(data)[_KEYS])

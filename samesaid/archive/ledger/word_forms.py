@@ -1,4 +1,4 @@
-"""Which wordings are one rendering: inflection, case, articles, hyphens, spelling, acronyms, short forms do not."""
+"""Wordings that are one rendering, whatever their inflection, case, hyphens, spelling, acronyms or short forms."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from samesaid.compare.terms.matching.acronyms import SMALL
 from samesaid.compare.terms.matching.normalise import loosen, units
 from samesaid.compare.terms.matching.spelling import spelling
 
-# Words that begin alike for so many letters are of one stem (economy, economic); for so many where one is the
-# beginning of the other and at most so much shorter (Asia, Asian).
+# Minimum number of letters at the beginning of two words of one stem (economy, economic); the same where one word is
+# the beginning of the other, and the maximum length of the rest (Asia, Asian).
 _STEM, _BEGINNING, _ENDING = 6, 4, 3
-# A word that an abbreviation such as RMB stands for has so many letters more, at least.
+# Minimum number of letters that a word has more than its abbreviation (RMB, renminbi).
 _LONGER = 3
 
 
@@ -38,8 +38,9 @@ class Forms:
         return bool(letters) and (letters in initials(title) or words(explained) == words(title))
 
     def _ways(self, wording: str) -> list[str]:
-        told = (self._explained.get(word) or self._explained.get(word.removesuffix("s")) for word in wording.split())
-        return [wording, *(full for full in told if full)]
+        known = self._explained
+        full_names = (known.get(word) or known.get(word.removesuffix("s")) for word in wording.split())
+        return [wording, *(full for full in full_names if full)]
 
 
 def same(one: str, other: str) -> bool:
@@ -50,7 +51,7 @@ def same(one: str, other: str) -> bool:
         return False
     if _inside(mine, others) or _inside(others, mine) or "".join(_plain(one)) == "".join(_plain(other)):
         return True
-    return stands_for(one, other) or stands_for(other, one)
+    return abbreviates(one, other) or abbreviates(other, one)
 
 
 def _inside(few: frozenset[str], many: frozenset[str]) -> bool:
@@ -68,25 +69,25 @@ def _of_one_stem(one: str, other: str) -> bool:
 
 @functools.lru_cache(maxsize=65536)
 def words(wording: str) -> frozenset[str]:
-    """The words that tell, each without its ending and in one spelling."""
+    """The content words, each without its ending and in one spelling."""
     return frozenset(_plain(wording))
 
 
 @functools.lru_cache(maxsize=65536)
 def _plain(wording: str) -> tuple[str, ...]:
-    told = (loosen(spelling(unit.key)) for unit in units(wording) if unit.key not in SMALL)
+    loose = (loosen(spelling(unit.key)) for unit in units(wording) if unit.key not in SMALL)
     # crisis, crises: the endings that the plural of Greek words leaves.
-    return tuple(word[:-2] if len(word) > 4 and word.endswith("is") else word for word in told)
+    return tuple(word[:-2] if len(word) > 4 and word.endswith("is") else word for word in loose)
 
 
 @functools.lru_cache(maxsize=65536)
-def stands_for(short: str, title: str) -> bool:
+def abbreviates(short: str, title: str) -> bool:
     """Whether ``short`` holds an acronym or abbreviation of ``title``: AIs, authorized institutions; RMB, renminbi."""
     acronyms = [letters for word in short.split() if (letters := _capitals(word))]
-    telling = [part for part in _parts(title) if part.lower() not in SMALL]
-    begun = {"".join(part[0] for part in telling[:end]).upper() for end in range(2, len(telling))}
+    content = [part for part in _parts(title) if part.lower() not in SMALL]
+    begun = {"".join(part[0] for part in content[:end]).upper() for end in range(2, len(content))}
     known = initials(title) | begun
-    return any(a in known or any(_abbreviates(a, part.upper()) for part in telling) for a in acronyms)
+    return any(a in known or any(_abbreviates(a, part.upper()) for part in content) for a in acronyms)
 
 
 def initials(title: str) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Which documents may be versions of one text: the nearest ones by meaning, and those that share rare figures.
+"""Which documents may be versions of one text: the nearest ones by meaning, and those that share rare numbers.
 
 Never all pairs: approximate nearest neighbours (HNSW; Malkov and Yashunin 2016) in blocks of days that fit into memory.
 """
@@ -12,17 +12,17 @@ from dataclasses import dataclass
 from samesaid.archive.pairing.fingerprint_store import Prints
 from samesaid.languages import primary
 
-# Neighbours that are looked at in each other language: the version is nearly always the first.
-NEAREST = 8
+# Neighbours that are considered in each other language: the version is nearly always the first.
+NEIGHBOURS = 8
 # Documents of a block: some 1.5 kB each in the index.
 BLOCK = 100_000
-# A figure that more documents have says nothing.
-RAREST = 12
+# A number that occurs in more documents is no evidence.
+MAX_DOCUMENTS_OF_A_RARE_NUMBER = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a candidate is chosen by; ``day`` is the ordinal of its date."""
+    """A document as candidates are chosen by; ``day`` is the ordinal of its date."""
 
     number: int
     language: str
@@ -32,29 +32,29 @@ class Known:
 def candidates(prints: Prints, *, window: int, within: bool) -> Iterator[tuple[int, int]]:
     """Pairs of documents' numbers, the smaller first, perhaps more than once.
 
-    Documents more than ``window`` days apart are no versions of one text; one without a date may belong to any day.
-    Pairs of one language only where ``within`` says so.
+    Documents more than ``window`` days apart are not versions of one text; one without a date may belong to any day.
+    ``within`` allows pairs of one language.
     """
     known = [Known(n, primary(tag), day.toordinal() if day else None) for n, tag, day in prints.numbers()]
     for block, around in _blocks(known, window):
         for one, other in _near(prints, block, around, within):
-            if _may(one, other, window, within):
+            if _may_be_versions(one, other, window, within):
                 yield min(one.number, other.number), max(one.number, other.number)
     by_number = {k.number: k for k in known}
     for one in known:
-        for number in prints.sharing(one.number, RAREST):
-            if _may(one, by_number[number], window, within):
+        for number in prints.sharing(one.number, MAX_DOCUMENTS_OF_A_RARE_NUMBER):
+            if _may_be_versions(one, by_number[number], window, within):
                 yield min(one.number, number), max(one.number, number)
 
 
-def _may(one: Known, other: Known, window: int, within: bool) -> bool:
+def _may_be_versions(one: Known, other: Known, window: int, within: bool) -> bool:
     if one.number == other.number or (one.language == other.language and not within):
         return False
     return one.day is None or other.day is None or abs(one.day - other.day) <= window
 
 
 def _blocks(known: list[Known], window: int) -> Iterator[tuple[list[Known], list[Known]]]:
-    """Some documents and those that they are looked up among: the undated, then block after block of days."""
+    """Documents, and those among which their neighbours are searched: the undated ones, then blocks of days."""
     undated = [k for k in known if k.day is None]
     dated = [(k.day, k) for k in known if k.day is not None]
     for start in range(0, len(undated), BLOCK):
@@ -94,7 +94,7 @@ class _Index:
             self._index.add(keys, prints.vectors([k.number for k in part]), threads=1)
 
     def nearest(self, prints: Prints, asked: list[Known]) -> list[list[int]]:
-        """Places among the members, nearest first; one more than wanted, for a document may find itself."""
-        count = min(NEAREST + 1, self._size)
+        """Indices of members, nearest first; one more than wanted, because a document may find itself."""
+        count = min(NEIGHBOURS + 1, self._size)
         vectors = prints.vectors([k.number for k in asked])
         return [[int(key) for key in self._index.search(vector, count, threads=1).keys] for vector in vectors]

@@ -1,4 +1,4 @@
-"""What of a document tells which others are versions of the same text: meaning, figures, letters, length, date."""
+"""Features by which versions of one text are recognised: meaning, numbers, letters, length, date."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 FloatArray = NDArray[np.float32]
 
-# Sentences whose vectors are kept: a text's beginning says what it is about, and versions begin alike.
+# First sentences whose vectors are kept: a text begins with its subject, and versions begin alike.
 LEADS = 12
-# Sentences that are encoded at most, spread over the text: more do not move a document's mean.
+# Maximum number of sentences that are encoded, spread over the text: more do not change the mean.
 _SAMPLED = 60
-# Han script says in one character what takes others some three letters.
+# A Han character carries about as much as three letters of other scripts.
 _HAN_WEIGHT = 3.0
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&.'-]*[A-Za-z0-9]")
 # Kinds that nearly every text has in small numbers.
@@ -33,11 +33,11 @@ _LEFT_OUT = frozenset({Kind.RELATIVE, Kind.WEEKDAY, Kind.MONTH, Kind.TIME, Kind.
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """A document's marks.
+    """The features of a document.
 
     ``vector`` is the mean of its sentences' vectors, of unit length, shape (d,); ``leads`` the vectors of its first
-    sentences, shape (up to LEADS, d); ``figures`` the values that it tells, as keys that are equal for equal values;
-    ``latin`` the words in Latin capitals that would stand in any version (acronyms, models); ``size`` its length in
+    sentences, shape (up to LEADS, d); ``figures`` the values of its numbers, as keys that are equal for equal values;
+    ``latin`` the words in Latin capitals that any version would keep (acronyms, models); ``size`` its length in
     letters, a Han character counted as three.
     """
 
@@ -52,7 +52,7 @@ class Fingerprint:
 
 
 def fingerprint(document: Document, encoder: Encoder) -> Fingerprint:
-    """The marks of ``document``; its sentences beyond the first sixty are sampled evenly."""
+    """The features of ``document``; a long text is sampled evenly."""
     texts = [s.text for s in document.sentences if s.text.strip()]
     step = max(1, len(texts) // _SAMPLED)
     sampled = [*texts[:LEADS], *texts[LEADS::step]]
@@ -78,7 +78,7 @@ def _figures(document: Document) -> set[str]:
             assert isinstance(quantity, Quantity)
             if quantity.low_salience or quantity.kind in _LEFT_OUT or quantity.vague:
                 continue
-            # A version may round, or tell a share as a percentage: only the value itself counts, to four figures.
+            # Versions may round: values are compared to four significant digits.
             found.add(f"{quantity.value:.4g}")
     return found
 

@@ -1,4 +1,4 @@
-"""Fingerprints kept on disk, so that an archive may be larger than memory and is read once only.
+"""Fingerprints on disk: an archive may be larger than memory, and each document is read once.
 
 One SQLite file holds them, a row a document, known by its path, size and time of change. No text is stored.
 """
@@ -26,8 +26,8 @@ CREATE INDEX IF NOT EXISTS by_figure ON figures (figure);
 CREATE INDEX IF NOT EXISTS by_print ON figures (print);
 CREATE INDEX IF NOT EXISTS by_date ON prints (published);
 """
-# Stands in the stamp: fingerprints of another make are taken anew.
-_MAKE = "1"
+# Part of the stamp: fingerprints of another format version are computed again.
+_FORMAT = "1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Print:
 class Prints:
     """The fingerprints in the file ``path``; ``encoder`` is the digest of the encoder that made them.
 
-    A broken file, or one that another encoder made, is begun anew: it can always be made again.
+    A broken file, or one of another encoder, is replaced: fingerprints can be computed again.
     """
 
     def __init__(self, path: Path, encoder: str) -> None:
@@ -57,18 +57,18 @@ class Prints:
         self._db.close()
 
     def stale(self, paths: Iterable[Path]) -> list[Path]:
-        """Those whose fingerprint is missing or older than the document; prints of other paths are forgotten."""
+        """Paths whose fingerprint is missing or older than the document; fingerprints of other paths are deleted."""
         known = dict(self._db.execute("SELECT path, stamp FROM prints"))
         wanted = {str(path): path for path in paths}
         with self._db:
             for gone in known.keys() - wanted.keys():
-                self._forget(gone)
+                self._delete(gone)
         return [path for name, path in wanted.items() if known.get(name) != self._stamp(path)]
 
     def put(self, path: Path, found: Fingerprint | str) -> None:
         """Keep a fingerprint, or the reason why there is none."""
         with self._db:
-            self._forget(str(path))
+            self._delete(str(path))
             known: tuple[object, ...] = (found, *[None] * 8) if isinstance(found, str) else (None, *_columns(found))
             row = (str(path), self._stamp(path), *known)
             number = self._db.execute(
@@ -116,7 +116,7 @@ class Prints:
         return {row[0]: _print(row) for row in self._rows(list(numbers), columns)}
 
     def frequency(self, figures: Iterable[str]) -> dict[str, int]:
-        """In how many documents each figure stands."""
+        """The number of documents that contain each number."""
         found: dict[str, int] = {}
         for part in _parts(list(figures)):
             marks = ",".join("?" * len(part))
@@ -125,7 +125,7 @@ class Prints:
         return found
 
     def sharing(self, number: int, rarest: int) -> list[int]:
-        """Documents that share two or more figures with a document, of those that at most ``rarest`` documents have."""
+        """Documents with two or more numbers of a document; those in more than ``rarest`` documents do not count."""
         rows = self._db.execute(
             """WITH rare AS (SELECT figure FROM figures WHERE figure IN
                                 (SELECT figure FROM figures WHERE print = ?) GROUP BY 1 HAVING count(*) <= ?)
@@ -139,7 +139,7 @@ class Prints:
         for part in _parts(list(numbers)):
             yield from self._db.execute(f"SELECT {columns} FROM prints WHERE id IN ({','.join('?' * len(part))})", part)
 
-    def _forget(self, path: str) -> None:
+    def _delete(self, path: str) -> None:
         self._db.execute("DELETE FROM figures WHERE print IN (SELECT id FROM prints WHERE path = ?)", (path,))
         self._db.execute("DELETE FROM prints WHERE path = ?", (path,))
 
@@ -148,7 +148,7 @@ class Prints:
             state = path.stat()
         except OSError:
             return "gone"
-        whole = f"{_MAKE} {self._encoder} {state.st_size} {state.st_mtime_ns}"
+        whole = f"{_FORMAT} {self._encoder} {state.st_size} {state.st_mtime_ns}"
         return blake2b(whole.encode(), digest_size=12).hexdigest()
 
 

@@ -1,4 +1,4 @@
-"""Which documents an archive holds, and what their paths say of them."""
+"""The documents of an archive's folder, and the dates in their paths."""
 
 from __future__ import annotations
 

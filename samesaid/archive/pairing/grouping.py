@@ -1,4 +1,4 @@
-"""From likely pairs to texts with their versions, and to what a person had better look at."""
+"""From likely pairs to texts with their versions, and to doubtful pairs for a person to check."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-# A pair is taken from here, and told as doubtful from the lower one.
-SURE = 0.5
+# Minimum probability of a pair, and of a doubtful one.
+ACCEPTED = 0.5
 DOUBTFUL = 0.05
-# A second version in one language is nearly as close to the reference as the first; one of another year is not.
+# Maximum distance, in closeness, of a second version behind the first: one of another year is farther away.
 _BESIDE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
     """A candidate pair of documents: their numbers, how likely they are versions of one text, how close they are in
-    meaning, and how many figures they share."""
+    meaning, and how many numbers they share."""
 
     one: int
     other: int
@@ -53,8 +53,8 @@ def grouped(
 ) -> Grouped:
     """Texts and their versions; ``language`` is that of each document, ``order`` the languages, references' first.
 
-    ``known`` texts and their versions stay as they are, and may gain versions; one without a version stays alone.
-    The groups tell of them only what is new.
+    ``known`` texts and their versions are kept and may gain versions; one without a version stays alone. The groups
+    hold only their new versions.
 
     A document is in one group at most. A reference may have several versions, also in one language; the documents of
     a language that found no reference in the first language are paired among the languages after it, and documents
@@ -83,12 +83,12 @@ def grouped(
 def _across(
     links: Iterable[Link], first: str, language: Mapping[int, str], groups: dict[int, Group], taken: set[int]
 ) -> None:
-    """Give each document of the second language the reference that it is most likely a version of."""
+    """Assign each document of the second language to its likeliest reference."""
     closest: dict[int, float] = {}
     for link in sorted(links, key=lambda k: (-k.probability, k.one, k.other)):
         reference = link.one if language[link.one] == first else link.other
         version = link.beside(reference)
-        if link.probability < SURE or version in taken or (reference in taken and reference not in groups):
+        if link.probability < ACCEPTED or version in taken or (reference in taken and reference not in groups):
             continue
         if link.closeness < closest.setdefault(reference, link.closeness) - _BESIDE:
             continue
@@ -99,7 +99,7 @@ def _across(
 def _within(links: Iterable[Link], groups: dict[int, Group], taken: set[int]) -> None:
     """Documents of one language: the earlier one is the reference, more versions join it."""
     for link in sorted(links, key=lambda k: (-k.probability, k.one, k.other)):
-        if link.probability < SURE:
+        if link.probability < ACCEPTED:
             continue
         first, second = sorted((link.one, link.other))
         if first in taken and second not in taken and first in groups:

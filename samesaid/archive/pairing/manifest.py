@@ -1,4 +1,4 @@
-"""The manifest of an archive: one JSON object a line, each a text and its versions, made to be read and edited."""
+"""The manifest of an archive: one JSON object a line, each a text and its versions, to be read and edited."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _KEYS = frozenset({"id", "reference", "versions", "languages", "published", "sco
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A text and its versions, as paths that can be opened; without a version it is known to stand alone.
+    """A text and its versions, as paths that can be opened; a text without a version is known to have none.
 
     ``identity`` is stable as long as the manifest's paths are; ``languages`` (reference first) and ``published`` are
-    None where they are to be found out; ``scores`` (0 to 1, a version each) and ``why`` tell how the pairing was made,
+    None where they are to be detected; ``scores`` (0 to 1, a version each) and ``why`` say how the pairing was made,
     and are empty where a person wrote the line.
     """
 
@@ -40,9 +40,9 @@ def identity(reference: str, versions: Iterable[str]) -> str:
 
 
 def read(path: Path) -> tuple[Entry, ...]:
-    """The entries of a manifest, in its order; paths count from the manifest's folder.
+    """The entries of a manifest, in its order; paths are relative to the manifest's folder.
 
-    Raises SamesaidError, with the line, for what is no entry and for an id that stands twice.
+    Raises SamesaidError, with the line, for an invalid entry and for a duplicate id.
     """
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
@@ -66,7 +66,7 @@ def read(path: Path) -> tuple[Entry, ...]:
 
 
 def write(path: Path, entries: Iterable[Entry]) -> str:
-    """The text of a manifest that is to stand at ``path``: paths in it count from its folder."""
+    """The text of a manifest for the file ``path``: paths in it are relative to its folder."""
     return "".join(json.dumps(_record(entry, path.parent), ensure_ascii=False) + "\n" for entry in entries)
 
 
@@ -88,7 +88,7 @@ def _record(entry: Entry, folder: Path) -> dict[str, Any]:
 
 
 def relative(path: str, folder: Path) -> str:
-    """A path as it is written in a manifest that stands in ``folder``."""
+    """A path as it is written in a manifest in ``folder``."""
     return Path(os.path.relpath(path, folder)).as_posix()
 
 
@@ -103,9 +103,9 @@ def _entry(line: str, where: str, folder: Path) -> Entry:
         raise SamesaidError(f"{where}: unknown key {unknown[0]!r}: known are {', '.join(sorted(_KEYS))}")
     reference, versions = record.get("reference"), record.get("versions")
     if not isinstance(reference, str) or not reference:
-        raise SamesaidError(f"{where}: no reference: name the file that the versions are held against")
+        raise SamesaidError(f"{where}: no reference: name the file that the versions are compared with")
     if not isinstance(versions, list) or not all(isinstance(v, str) and v for v in versions):
-        raise SamesaidError(f"{where}: versions must be a list of files (an empty one: the text stands alone)")
+        raise SamesaidError(f"{where}: versions must be a list of files (an empty one: the text has no version)")
     named = record.get("id")
     if named is not None and (not isinstance(named, str) or not named.strip()):
         raise SamesaidError(f"{where}: id must be a word, or left out")

@@ -1,4 +1,4 @@
-"""A folder in, a manifest out: which of its documents are versions of one text."""
+"""A folder in, a manifest out: the documents that are versions of one text."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ from samesaid.settings import Settings
 if TYPE_CHECKING:
     from samesaid.model import Encoder
 
-# As if so many more documents were there, so that the figures of a small archive are worth something.
+# Added to the number of documents, so that the numbers of a small archive have some weight.
 _MORE_DOCUMENTS = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Paired:
-    """What an archive's documents are to one another.
+    """How an archive's documents belong together.
 
-    ``entries`` are texts with their versions, ``doubtful`` pairs that a person should look at, ``alone`` the paths of
+    ``entries`` are texts with their versions, ``doubtful`` pairs for a person to check, ``alone`` the paths of
     documents that are in neither, ``problems`` (path, reason) of those that could not be read.
     """
 
@@ -58,12 +58,12 @@ def pair(
 ) -> Paired:
     """Which of the documents at ``paths`` are versions of one text.
 
-    Fingerprints are kept in the file ``cache``: a second run reads only what is new. ``root`` is the folder that the
-    manifest will stand in: identities come from paths as seen from there. ``window`` is the number of days
-    that versions may lie apart, ``within`` says whether documents of one language may be versions of one another (they
-    always may where the archive has one language only), ``reference`` is the language of the originals. ``known``
-    entries stay as they are, whoever wrote them, and may gain versions; one whose reference is gone is left out. Raises
-    SamesaidError where ``reference`` is no language of the archive.
+    Fingerprints are kept in the file ``cache``: a second run reads only what is new. ``root`` is the folder of the
+    manifest: identities come from paths relative to it. ``window`` is the maximum number of days between versions.
+    ``within`` says whether documents of one language may be versions of one another (they always may where the archive
+    has one language only). ``reference`` is the language of the originals. ``known`` entries are kept, whoever wrote
+    them, and may gain versions; one whose reference is gone is left out. Raises SamesaidError where no document is in
+    the language ``reference``.
     """
     encoder = _encoder(settings)
     prints = Prints(cache, encoder.digest)
@@ -74,23 +74,23 @@ def pair(
         by_number = {n: primary(tag) for n, tag, _ in prints.numbers()}
         kept = _kept(prints, known)
         settled = {reference: versions for reference, versions, _ in kept}
-        return _told(prints, grouped(links, by_number, languages, settled), [entry for *_, entry in kept], root)
+        return _result(prints, grouped(links, by_number, languages, settled), [entry for *_, entry in kept], root)
     finally:
         prints.close()
 
 
 def score(prints: Prints, *, window: int, within: bool) -> list[Link]:
-    """Every candidate pair that is not hopeless, with its probability."""
+    """Every candidate pair that is at least doubtful, with its probability."""
     links = []
-    for (one, other), (found, leads) in held_against_rivals(prints, window=window, within=within).items():
-        sure = probability(found, leads)
-        if sure >= DOUBTFUL:
-            links.append(Link(one, other, sure, found.closeness, found.shared))
+    for (one, other), (found, leads) in with_leads(prints, window=window, within=within).items():
+        chance = probability(found, leads)
+        if chance >= DOUBTFUL:
+            links.append(Link(one, other, chance, found.closeness, found.shared))
     return links
 
 
-def held_against_rivals(prints: Prints, *, window: int, within: bool) -> dict[tuple[int, int], tuple[Likeness, float]]:
-    """The marks of every candidate pair, and the sum of the leads over the rivals of either document."""
+def with_leads(prints: Prints, *, window: int, within: bool) -> dict[tuple[int, int], tuple[Likeness, float]]:
+    """The features of every candidate pair, and the sum of the leads over the rivals of either document."""
     alike = likenesses(prints, window=window, within=within)
     language = {n: primary(tag) for n, tag, _ in prints.numbers()}
     near: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
@@ -108,7 +108,7 @@ def held_against_rivals(prints: Prints, *, window: int, within: bool) -> dict[tu
 
 
 def likenesses(prints: Prints, *, window: int, within: bool) -> dict[tuple[int, int], Likeness]:
-    """The marks of every candidate pair."""
+    """The features of every candidate pair."""
     count = prints.count() + _MORE_DOCUMENTS
     pairs = sorted(set(candidates(prints, window=window, within=within)))
     found = {}
@@ -140,7 +140,7 @@ def _read(
 
 
 def read_print(path: Path, settings: Settings) -> Fingerprint:
-    """The fingerprint of one document, dated by its path where its text does not tell."""
+    """The fingerprint of one document, dated by its path where its text has no date."""
     from samesaid import documents
 
     document = documents.load(path, encoding=settings.encoding, selectors=dict(settings.selectors))
@@ -149,7 +149,7 @@ def read_print(path: Path, settings: Settings) -> Fingerprint:
 
 
 def _prepare(settings: Settings) -> None:
-    """What a worker does before its first document: the encoder is loaded once."""
+    """Load the encoder once, before a worker's first document."""
     _encoder(settings)
 
 
@@ -161,7 +161,7 @@ def _encoder(settings: Settings) -> Encoder:
 
 
 def _order(languages: dict[str, int], reference: str | None) -> list[str]:
-    """The archive's languages, the references' first: the one that was named, else those other than English first.
+    """The archive's languages, the references' first: the one named by ``reference``, else those other than English.
 
     Translation desks mostly work into English; among the others the one with most documents is the likeliest original.
     """
@@ -186,7 +186,7 @@ def _kept(prints: Prints, known: Sequence[Entry]) -> list[tuple[int, tuple[int, 
     return found
 
 
-def _told(prints: Prints, found: Grouped, known: Sequence[Entry], root: Path) -> Paired:
+def _result(prints: Prints, found: Grouped, known: Sequence[Entry], root: Path) -> Paired:
     by_reference = {str(Path(entry.reference).resolve()): entry for entry in known}
     entries, used = dict(by_reference), set()
     for group in found.groups:
@@ -236,5 +236,5 @@ def _entry(prints: Prints, group: Group, root: Path) -> Entry:
 
 
 def _why(link: Link) -> str:
-    figures = f"{link.shared} figure{'s' if link.shared != 1 else ''} in common"
-    return f"{figures}, meaning {link.closeness:.2f}"
+    shared = f"{link.shared} number{'s' if link.shared != 1 else ''} in common"
+    return f"{shared}, meaning {link.closeness:.2f}"

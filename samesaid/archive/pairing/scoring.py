@@ -8,26 +8,26 @@ from dataclasses import dataclass
 
 from samesaid.archive.pairing.fingerprint import Fingerprint
 
-# A logistic over five marks, fitted on bulletins and news in Chinese and English whose pairs are known
-# (`python -m benchmarks.measures.pairing --fit` does it again): the lead over rivals and shared figures decide.
+# A logistic regression over five features, fitted on bulletins and news in Chinese and English whose pairs are known
+# (`python -m benchmarks.measures.pairing --fit` repeats the fit): the margin over rivals and shared numbers decide.
 WEIGHTS = {"meaning": 0.4, "leads": 2.5, "figures": 10.0, "size": -2.0, "lead": 7.0}
 BIAS = -10.0
-# What figures count where neither side has any, or as if two more figures were on each side: even odds.
+# Prior of the share of common numbers: its value, and its weight in numbers (both sides together).
 _NEUTRAL = 0.45
 _PRIOR = 4.0
 _RIVALS = 5
-# How alike a rival is at least taken to be, and one that a small archive does not have: it might be of the same series.
+# Minimum similarity of a rival, and the similarity assumed for rivals that a small archive does not have.
 _USUAL, _UNSEEN = 0.2, 0.45
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """The marks of a candidate pair.
+    """The features of a candidate pair.
 
-    ``meaning`` is the cosine of the documents' mean vectors, ``leads`` how well their first sentences find one another
-    (mean of the best cosines, both ways), ``figures`` the share of the figures of the side that has fewer which the
-    other has too, rare ones counting more, ``size`` the logarithm of the ratio of their lengths. ``shared`` counts
-    the figures that both have.
+    ``meaning`` is the cosine of the documents' mean vectors, ``leads`` how well their first sentences match
+    (mean of the best cosines, both ways), ``figures`` the share of the numbers of the side with fewer that the
+    other side has too, rare ones counting more, ``size`` the logarithm of the ratio of their lengths. ``shared`` counts
+    the numbers that both have.
     """
 
     meaning: float
@@ -38,12 +38,12 @@ class Likeness:
 
     @property
     def closeness(self) -> float:
-        """By which a pair is held against its rivals."""
+        """Similarity by which a pair is compared with its rivals."""
         return (self.meaning + self.leads) / 2
 
 
 def likeness(one: Fingerprint, other: Fingerprint, worth: Callable[[str], float]) -> Likeness:
-    """The marks of a pair; ``worth`` says how much a figure tells (its inverse document frequency)."""
+    """The features of a pair; ``worth`` is the inverse document frequency of a number."""
     cosines = one.leads @ other.leads.T
     leads = (float(cosines.max(axis=0).mean()) + float(cosines.max(axis=1).mean())) / 2 if cosines.size else 0.0
     ratio = max(one.size, 1.0) / max(other.size, 1.0)
@@ -65,14 +65,14 @@ def _overlap(one: frozenset[str], other: frozenset[str], worth: Callable[[str], 
 
 
 def lead(pair: Likeness, rivals: Iterable[float]) -> float:
-    """By how much a pair is closer than the mean of the nearest rivals of one of its documents."""
+    """How much closer a pair is than the mean of the nearest rivals of one of its documents."""
     nearest = sorted(rivals, reverse=True)[:_RIVALS]
     padded = [max(value, _USUAL) for value in nearest] + [_UNSEEN] * (_RIVALS - len(nearest))
     return pair.closeness - sum(padded) / _RIVALS
 
 
 def probability(pair: Likeness, lead_of_both: float) -> float:
-    """From 0 to 1; ``lead_of_both`` is the sum of the leads that the pair has for either document."""
+    """From 0 to 1; ``lead_of_both`` is the sum of the leads for both documents."""
     logit = (
         BIAS
         + WEIGHTS["meaning"] * pair.meaning

@@ -1,7 +1,7 @@
-"""Tasks over worker processes that may die: nothing is lost, nothing is done twice, a deadly task is set aside.
+"""Tasks over worker processes that may die: nothing is lost or done twice; a task that kills workers is set aside.
 
 A plain ``multiprocessing.Pool`` waits for ever when a worker is killed, and a ``ProcessPoolExecutor`` gives up. Here
-the executor is built anew; tasks that were under way when it broke are tried again, and those that saw it break
+the executor is made again; tasks that were running when it broke are tried again, and those that saw it break
 twice are tried alone, so that the guilty one is known.
 """
 
@@ -23,7 +23,7 @@ from samesaid.model import SamesaidError
 T = TypeVar("T")
 R = TypeVar("R")
 
-# Times that a task may take its worker with it before it is set aside.
+# How often a task may kill its worker before it is set aside.
 CRASHES = 3
 # Tasks that a worker finds ready when it has finished one.
 _AHEAD = 1

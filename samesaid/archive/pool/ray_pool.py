@@ -64,8 +64,8 @@ def _outcome(ray: Any, reference: Any, task: T) -> Outcome[T, Any]:
         return Outcome(task, result=ray.get(reference))
     except ray.exceptions.RayTaskError as error:
         cause = error.cause if error.cause is not None else error
-        told = str(cause) if isinstance(cause, SamesaidError) else f"{type(cause).__name__}: {cause}"
-        return Outcome(task, problem=told)
+        text = str(cause) if isinstance(cause, SamesaidError) else f"{type(cause).__name__}: {cause}"
+        return Outcome(task, problem=text)
     except ray.exceptions.RayError as error:
         return Outcome(task, problem=f"took its worker with it {2 * CRASHES + 1} times ({type(error).__name__})")
 

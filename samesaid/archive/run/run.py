@@ -50,11 +50,11 @@ def run(
     address: str | None = None,
     limit: float = LIMIT,
     memory: float | None = MEMORY,
-    tell: Callable[[Progress], None] | None = None,
+    on_progress: Callable[[Progress], None] | None = None,
 ) -> Progress:
     """Check every text of ``manifest`` that is new or changed, and keep the findings in ``store``.
 
-    Each shard is put in place when it is whole, so that a run that was cut short goes on where it was. Where some
+    Each shard is renamed when it is complete, so an interrupted run continues where it was. Where some
     texts failed the store has ``failures.jsonl``. ``limit`` is the seconds a text may take, ``memory`` the GiB a
     worker may fill. Raises SamesaidError for a manifest, glossary or store that cannot be used.
     """
@@ -76,8 +76,8 @@ def run(
         progress = Progress(len(entries))
         for outcome in _outcomes(jobs, settings, workers, backend, address, memory):
             _count(progress, outcome)
-            if tell:
-                tell(progress)
+            if on_progress:
+                on_progress(progress)
         _finish(storage, plan, entries, progress, made, folder)
     return progress
 
@@ -118,7 +118,7 @@ def _count(progress: Progress, outcome: Outcome[Job, Done]) -> None:
         progress.kept += outcome.result.kept
         progress.failed += outcome.result.failed
     else:
-        # The shard as a whole failed: none of its texts stands in the store.
+        # The whole shard failed: the store has none of its texts.
         problem = outcome.problem or "failed"
         progress.failed += [(entry.identity, problem) for entry in outcome.task.shard.entries]
 
@@ -141,7 +141,7 @@ def _refuse_other_versions(storage: Storage) -> None:
 def _finish(
     storage: Storage, plan: tuple[Shard, ...], entries: tuple[Entry, ...], progress: Progress, made: str, folder: str
 ) -> None:
-    """Say what the store is, and take away what no text of the manifest needs any more."""
+    """Write what made the store, and delete what no text of the manifest needs any more."""
     failed = dict(progress.failed)
     whole = all(storage.read(shard.file("pairs")) is not None for shard in plan)
     if whole:

@@ -1,4 +1,4 @@
-"""Which texts are checked and kept together.
+"""The division of texts into shards, which are checked and stored together.
 
 The number of shards follows from the number of texts alone, and a text's shard from its identity: so a store that has
 grown over many runs is the same, byte for byte, as one made at once.
@@ -37,10 +37,10 @@ def shards(entries: Iterable[Entry]) -> tuple[Shard, ...]:
     count = 1
     while count * TEXTS < len(ordered):
         count *= 2
-    held: dict[int, list[Entry]] = {}
+    entries_of: dict[int, list[Entry]] = {}
     for entry in ordered:
-        held.setdefault(place(entry.identity) % count, []).append(entry)
-    return tuple(Shard(number, count, tuple(held[number])) for number in sorted(held))
+        entries_of.setdefault(place(entry.identity) % count, []).append(entry)
+    return tuple(Shard(number, count, tuple(entries_of[number])) for number in sorted(entries_of))
 
 
 def place(identity: str) -> int:

@@ -20,13 +20,13 @@ _SETTLED = 5.0
 
 
 def beside(folder: Path) -> Path:
-    """Where the manifest of a folder stands if nothing is said: beside it, with its name."""
+    """The default manifest of a folder: beside it, with its name."""
     whole = folder.resolve()
     return whole.parent / f"{whole.name}.jsonl"
 
 
 def fingerprints(manifest: Path) -> Path:
-    """Where the fingerprints that belong to a manifest are kept."""
+    """The file of the fingerprints of a manifest."""
     return manifest.with_name(f".{manifest.stem}.fingerprints.sqlite3")
 
 
@@ -81,7 +81,7 @@ def keep_up(
     window: int,
     within: bool,
     reference: str | None,
-    tell: Callable[[Progress], None] | None = None,
+    on_progress: Callable[[Progress], None] | None = None,
 ) -> tuple[Paired, Progress | None]:
     """One round: pair what is new, check what is new or changed. No progress where there is no text with a version."""
     found = pair(
@@ -98,4 +98,4 @@ def keep_up(
     if not any(entry.versions for entry in found.entries):
         return found, None
     write(manifest, found)
-    return found, run(manifest, store, settings, workers=workers, tell=tell)
+    return found, run(manifest, store, settings, workers=workers, on_progress=on_progress)

@@ -69,7 +69,7 @@ def prepare(settings: Settings) -> None:
 def check_shard(job: Job) -> Done:
     """Check what of a shard is new or changed, and write its files. Raises OSError where the store cannot be written.
 
-    A text that cannot be checked costs only itself: its row tells why. A text that took the worker with it three
+    A text that cannot be checked affects no other: its row says why. A text that killed the worker three
     times is not tried again.
     """
     storage = opened(job.storage)
@@ -139,7 +139,7 @@ def names(entry: Entry, folder: str) -> tuple[str, ...]:
 
 
 def _key(entry: Entry, job: Job) -> str:
-    """Changes when a document, what the manifest says of it, or the make of the findings changes."""
+    """Changes when a document, its entry in the manifest, or anything that determines the findings changes."""
     state = blake2b(job.make.encode(), digest_size=16)
     state.update(repr((names(entry, job.folder), entry.languages, entry.published)).encode("utf-8", "surrogateescape"))
     for path in (entry.reference, *entry.versions):

@@ -18,7 +18,7 @@ from samesaid.archive.site.text_page import sides
 
 _WORST, _VARIANTS = 20, 12
 
-Tell = Callable[[int, int], None]
+ProgressCallback = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +40,14 @@ class Site:
         self._folder, self._archive, self._terms = folder, archive, entered(terms)
         self._texts = archive.texts()
 
-    def write(self, tell: Tell | None = None) -> int:
-        """Write everything; gives how many texts have a page. ``tell`` is called with texts done and all texts."""
+    def write(self, progress: ProgressCallback | None = None) -> int:
+        """Write everything; returns the number of texts with a page. ``progress`` gets the texts done and all texts."""
         for name in ("texts", "months", "search"):
             (self._folder / name).mkdir()
         self._put("site.css", filling.style())
         self._lists()
         self._ledger()
-        self._search(self._text_pages(tell))
+        self._search(self._text_pages(progress))
         return len(self._texts)
 
     def _lists(self) -> None:
@@ -61,7 +61,7 @@ class Site:
             counts=sum((text.counts for text in texts), Counts()), failed=self._failed(),
             pictures=trend.pictures(self._archive.by_month(), {text.month for text in texts}),
             worst=sorted(checked, key=lambda text: -text.penalty)[:_WORST],
-            variants=[told for told in self._terms if len(told.term.renderings) > 1][:_VARIANTS],
+            variants=[entered for entered in self._terms if len(entered.term.renderings) > 1][:_VARIANTS],
         )  # fmt: skip
         self._page("texts.html", template="months.html.j2", months=months)
         for month in months:
@@ -72,24 +72,24 @@ class Site:
     def _failed(self) -> list[Text]:
         return [text for text in self._texts if text.problem]
 
-    def _text_pages(self, tell: Tell | None) -> Iterable[Whole]:
+    def _text_pages(self, progress: ProgressCallback | None) -> Iterable[Whole]:
         for done, whole in enumerate(self._archive.wholes(self._texts), start=1):
             self._page(f"texts/{whole.text.page}", template="text.html.j2", text=whole.text, sides=sides(whole))
-            if tell:
-                tell(done, len(self._texts))
+            if progress:
+                progress(done, len(self._texts))
             yield whole
 
     def _ledger(self) -> None:
-        several = sum(len(told.term.renderings) > 1 for told in self._terms)
+        several = sum(len(entered.term.renderings) > 1 for entered in self._terms)
         pages = self._terms[-1].page if self._terms else 0
-        for number, group in groupby(self._terms, key=lambda told: told.page):
+        for number, group in groupby(self._terms, key=lambda entered: entered.page):
             self._page(
                 page_name(number), template="ledger.html.j2", number=number, pages=pages, terms=list[Entered](group),
                 total=len(self._terms), several=several, cut=cut, page_of=page_of,
             )  # fmt: skip
 
     def _search(self, wholes: Iterable[Whole]) -> None:
-        """The index is filled while the texts' pages are written: each text is held once."""
+        """The index is filled while the texts' pages are written: each text is in memory once."""
         index, names = Index(), list[str]()
 
         def keep(contents: Iterable[str]) -> None:
@@ -97,7 +97,7 @@ class Site:
                 names.append(f"search/{len(names) + 1}.js")
                 self._put(names[-1], content)
 
-        keep(index.add(term_rows((told.term, told.place) for told in self._terms)))
+        keep(index.add(term_rows((entered.term, entered.place) for entered in self._terms)))
         for whole in wholes:
             keep(index.add(rows_of(whole)))
         keep([index.rest()])

@@ -32,7 +32,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A month: where its bar stands, its parts from below, its label (empty where there is no room), what it tells."""
+    """A month: the position of its bar, its parts from below, its label (empty where there is no room), its title."""
 
     month: str
     x: float
@@ -48,7 +48,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Bars over months. ``most`` is what the upper line stands for."""
+    """Bars over months. ``most`` is the value of the upper line."""
 
     name: str
     width: float
@@ -71,7 +71,7 @@ def months(first: str, last: str) -> list[str]:
     return found
 
 
-def pictures(told: Months, all_months: Iterable[str]) -> tuple[Picture, ...]:
+def pictures(counts: Months, all_months: Iterable[str]) -> tuple[Picture, ...]:
     """The picture of all kinds and then one a kind that occurs, over the months of the archive; undated texts stay
     out. None where no text has a date."""
     dated = sorted(month for month in all_months if month != UNDATED)
@@ -79,7 +79,7 @@ def pictures(told: Months, all_months: Iterable[str]) -> tuple[Picture, ...]:
         return ()
     span = months(dated[0], dated[-1])
     by_kind: dict[str, list[tuple[str, str, int]]] = {}
-    for month, code, severity, count in told:
+    for month, code, severity, count in counts:
         if month != UNDATED:
             by_kind.setdefault(kind_of(code), []).append((month, severity, count))
     everything = [row for rows in by_kind.values() for row in rows]

@@ -1,4 +1,4 @@
-"""What a site tells of a store: its texts with their counts, then each with its beads and findings."""
+"""The data of a site: the texts of a store with their counts, then each with its beads and findings."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from samesaid.archive.store.query import connected, quoted
 from samesaid.archive.store.storage import Storage
 from samesaid.model import Severity
 
-# Texts whose beads are held in memory together.
+# Number of texts whose beads are in memory at the same time.
 _BATCH = 200
 UNDATED = "undated"
 
@@ -101,7 +101,7 @@ def page_of(entry: str) -> str:
 
 
 class Archive:
-    """A store to be told; what was dismissed, and what is information only, stays out."""
+    """A store without dismissed findings and information."""
 
     def __init__(self, storage: Storage, settled: tuple[Settled, ...]) -> None:
         self._db = connected(storage, settled)

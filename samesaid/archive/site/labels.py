@@ -14,7 +14,7 @@ _AROUND = 70
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """A term with the page of the ledger that it stands on (from 1) and its anchor there."""
+    """A term with its page of the ledger (from 1) and its anchor there."""
 
     term: Term
     page: int
@@ -37,7 +37,7 @@ def entered(terms: Sequence[Term]) -> list[Entered]:
 
 
 def cut(text: str, wording: str) -> str:
-    """What stands around a wording in a long text; its beginning where the wording is not found in any form."""
+    """The text around a wording in a long text; its beginning where the wording is not found in any form."""
     flat = " ".join(text.split())
     at = _place(flat.casefold(), wording.casefold())
     start, end = max(at - _AROUND, 0), at + len(wording) + _AROUND
@@ -49,7 +49,7 @@ def cut(text: str, wording: str) -> str:
 
 
 def _place(text: str, wording: str) -> int:
-    """Where the wording stands, else its beginning without the last letters, else its longest word so."""
+    """The span of the wording, else of its beginning without the last letters, else of its longest word."""
     longest = max(wording.split(), key=len, default="")
     for sought in (wording, wording[:-2], longest[:-2]):
         if len(sought) > 1 and (at := text.find(sought)) >= 0:

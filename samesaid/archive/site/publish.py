@@ -10,7 +10,7 @@ from pathlib import Path
 from samesaid.model import SamesaidError
 
 MARK = "samesaid-site.txt"
-_SAID = "This folder was made by `samesaid archive report` and is replaced as a whole when that is run again.\n"
+_NOTICE = "This folder was made by `samesaid archive report` and is replaced as a whole when that is run again.\n"
 
 
 def place(folder: Path, fill: Callable[[Path], None]) -> None:
@@ -25,7 +25,7 @@ def place(folder: Path, fill: Callable[[Path], None]) -> None:
         folder.parent.mkdir(parents=True, exist_ok=True)
         aside = Path(tempfile.mkdtemp(prefix=f".{folder.name[:40]}.", suffix=".part", dir=folder.parent))
         fill(aside)
-        (aside / MARK).write_text(_SAID, encoding="utf-8")
+        (aside / MARK).write_text(_NOTICE, encoding="utf-8")
         aside.chmod(0o755)
         _exchange(aside, folder)
     except OSError as error:

@@ -30,7 +30,7 @@ def rows_of(whole: Whole) -> Iterator[Row]:
 
 
 def anchor(version: int, number: int) -> str:
-    """Where the finding of that number, from 1, stands on its text's page."""
+    """The anchor of a finding, by its number from 1, on its text's page."""
     return f"f{version}-{number}"
 
 
@@ -53,9 +53,9 @@ class Index:
         for row in rows:
             # A lone surrogate, from a text that was decoded wrongly, has no place in UTF-8.
             clean = [part.encode("utf-8", "replace").decode() for part in row]
-            told = json.dumps(clean, ensure_ascii=False, separators=(",", ":"))
-            self._rows.append(told)
-            self._length += len(told)
+            text = json.dumps(clean, ensure_ascii=False, separators=(",", ":"))
+            self._rows.append(text)
+            self._length += len(text)
             if self._length >= SIZE:
                 yield self.rest()
 

@@ -20,8 +20,8 @@ _NO_BEAD: dict[str, Any] = {"source_text": "", "target_text": ""}
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A finding as the page tells it; ``source`` and ``target`` are its sentences with marks, empty for none."""
+class FindingView:
+    """A finding on the page; ``source`` and ``target`` are its sentences with marks, empty for none."""
 
     number: int
     anchor: str
@@ -38,7 +38,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A bead: its anchor, both sides with marks, and whether it stands elsewhere in the version."""
+    """A bead: its anchor, both sides with marks, and whether it is moved in the version."""
 
     anchor: str
     source: Markup
@@ -51,12 +51,12 @@ class Side:
     """A version with its findings and beads."""
 
     version: Version
-    findings: tuple[Told, ...]
+    findings: tuple[FindingView, ...]
     rows: tuple[Row, ...]
 
 
 def sides(whole: Whole) -> tuple[Side, ...]:
-    """Every version of a text as its page tells it."""
+    """Every version of a text for its page."""
     return tuple(
         _side(version, whole.beads.get(version.number, []), whole.findings.get(version.number, []))
         for version in whole.text.versions
@@ -64,7 +64,7 @@ def sides(whole: Whole) -> tuple[Side, ...]:
 
 
 def bead_anchor(version: int, bead: int) -> str:
-    """Where a bead stands on its text's page."""
+    """The anchor of a bead on its text's page."""
     return f"b{version}-{bead}"
 
 
@@ -74,8 +74,8 @@ def _side(version: Version, beads: Sequence[dict[str, Any]], findings: Sequence[
     for number, finding in enumerate(findings, start=1):
         if finding["bead"] is not None:
             there.setdefault(finding["bead"], []).append((number, finding))
-    told = tuple(
-        _told(version.number, number, finding, by_number.get(finding["bead"], _NO_BEAD))
+    views = tuple(
+        _view(version.number, number, finding, by_number.get(finding["bead"], _NO_BEAD))
         for number, finding in enumerate(findings, start=1)
     )
     rows = tuple(
@@ -87,12 +87,12 @@ def _side(version: Version, beads: Sequence[dict[str, Any]], findings: Sequence[
         )
         for bead in beads
     )
-    return Side(version, told, rows)
+    return Side(version, views, rows)
 
 
-def _told(version: int, number: int, finding: dict[str, Any], bead: dict[str, Any]) -> Told:
+def _view(version: int, number: int, finding: dict[str, Any], bead: dict[str, Any]) -> FindingView:
     alone = [(0, finding)]
-    return Told(
+    return FindingView(
         number, anchor(version, number), GRADES[Severity(finding["severity"])], finding["code"],
         family(kind_of(finding["code"])), finding["message"], finding["reading"] or "", finding["suggestion"] or "",
         finding["bead"], _marked(bead["source_text"], "source", alone, version),
@@ -101,17 +101,17 @@ def _told(version: int, number: int, finding: dict[str, Any], bead: dict[str, An
 
 
 def _marked(text: str, side: str, findings: Iterable[tuple[int, dict[str, Any]]], version: int) -> Markup:
-    """The text with the wordings of findings marked where they stand; the first of each finding has its number."""
+    """The text with the wordings of findings marked; the first mark of each finding has its number."""
     marks = []
     for number, finding in findings:
         for n, span in enumerate(_spans(text, finding[side])):
-            told = number if not n else 0
-            marks.append(Mark(span, finding["severity"], told, f"#{anchor(version, number)}", 0, f"finding {number}"))
+            shown = number if not n else 0
+            marks.append(Mark(span, finding["severity"], shown, f"#{anchor(version, number)}", 0, f"finding {number}"))
     return marked(text, 0, marks)
 
 
 def _spans(text: str, wordings: Sequence[str]) -> list[Span]:
-    """Where the wordings stand: one that is told twice stands twice."""
+    """Spans of the wordings; a repeated wording matches successive occurrences."""
     found, asked = [], Counter[str]()
     for wording in wordings:
         at = text.find(wording, asked[wording]) if wording else -1

@@ -37,7 +37,7 @@ class Settled:
 
 
 class Decisions:
-    """The log in the file ``path``; it is made when something is first decided."""
+    """The log in the file ``path``; the first decision creates it."""
 
     def __init__(self, path: Path) -> None:
         self._path = path

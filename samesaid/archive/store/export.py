@@ -52,10 +52,10 @@ def format_of(path: Path | None, named: str | None) -> str:
 
 
 def _text(table: Table) -> bytes:
-    """Columns side by side; what is wide is cut with an ellipsis, and stands whole in the other formats."""
+    """Columns side by side; wide cells are cut with an ellipsis here, in the other formats they are complete."""
     from rich.cells import cell_len, set_cell_size
 
-    shown = [[_cut(_told(value)) for value in row] for row in (table.columns, *table.rows)]
+    shown = [[_cut(_cell_text(value)) for value in row] for row in (table.columns, *table.rows)]
     widths = [max(cell_len(row[n]) for row in shown) for n in range(len(table.columns))]
     lines = ["  ".join(set_cell_size(cell, w) for cell, w in zip(row, widths, strict=True)).rstrip() for row in shown]
     lines.insert(1, "  ".join("-" * width for width in widths))
@@ -77,8 +77,8 @@ def _csv(table: Table) -> bytes:
 
 
 def _safe(value: Any) -> Any:
-    told = _told(value)
-    return "'" + told if isinstance(value, str | list) and told.startswith(_FORMULA) else told
+    text = _cell_text(value)
+    return "'" + text if isinstance(value, str | list) and text.startswith(_FORMULA) else text
 
 
 def _jsonl(table: Table) -> bytes:
@@ -106,7 +106,7 @@ def _html(table: Table) -> bytes:
 
 def _cell(value: Any) -> str:
     number = isinstance(value, int | float) and not isinstance(value, bool)
-    return f"<td{' class=n' if number else ''}><bdi>{html.escape(_told(value))}</bdi></td>"
+    return f"<td{' class=n' if number else ''}><bdi>{html.escape(_cell_text(value))}</bdi></td>"
 
 
 def _parquet(table: Table) -> bytes:
@@ -119,11 +119,11 @@ def _parquet(table: Table) -> bytes:
     return kept.getvalue()
 
 
-def _told(value: Any) -> str:
+def _cell_text(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, list | tuple):
-        return " | ".join(map(_told, value))
+        return " | ".join(map(_cell_text, value))
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, float):

@@ -16,7 +16,7 @@ from samesaid.model import SamesaidError
 if TYPE_CHECKING:
     import duckdb
 
-# What findings may be counted by, and how that is told of a finding.
+# What findings may be counted by, as SQL.
 BY = {
     "day": "published",
     "month": "strftime(published, '%Y-%m')",
@@ -134,7 +134,7 @@ def connected(storage: Storage, settled: tuple[Settled, ...]) -> duckdb.DuckDBPy
     return db
 
 
-# Each kind of decision is one hash join over the store; what they cover is kept, so that it is looked up once.
+# Each kind of decision is one hash join over the store; the covered findings are stored, so that this happens once.
 _DISMISSED = """CREATE TEMP TABLE dismissed AS SELECT entry, version, finding, coalesce(min(why), '') AS why FROM (
     SELECT f.entry, f.version, f.finding, s.why FROM stored_findings f
         JOIN settled s ON s.kind = 'finding' AND s.finding = f.finding

@@ -11,7 +11,7 @@ from samesaid.model import Bead, Document, Report, Span
 from samesaid.reports.common.labels import ENGLISH
 from samesaid.scores import words
 
-# Letters of a sentence that are kept beside a finding, to be read; the beads have all of it.
+# Maximum number of characters of a sentence beside a finding; the table of beads has all of it.
 _CONTEXT = 600
 
 

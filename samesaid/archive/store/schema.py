@@ -1,6 +1,6 @@
 """The tables of a store, as Parquet files: one file a shard and table, compressed by zstd.
 
-``VERSION`` grows when a column changes its meaning or goes; docs/archives.md tells what the columns hold.
+``VERSION`` is increased when a column changes its meaning or goes; docs/archives.md describes the columns.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def schema(table: str) -> pa.Schema:
     import pyarrow as pa
 
     text, texts, whole = pa.string(), pa.list_(pa.string()), pa.int32()
-    # Every table says which pair a row belongs to, and of which day: that is what is asked for.
+    # Every table has the pair and the day of a row: queries filter by them.
     pair = [("entry", text), ("version", pa.int16()), ("published", pa.date32())]
     columns: dict[str, list[tuple[str, Any]]] = {
         "pairs": [

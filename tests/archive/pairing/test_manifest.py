@@ -19,13 +19,13 @@ from tests.paths import CASES as CASES_FOLDER
 CASES = tomllib.loads((CASES_FOLDER / "manifests.toml").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("case", CASES["refused"], ids=lambda c: c["told"])
+@pytest.mark.parametrize("case", CASES["refused"], ids=lambda c: c["error"])
 def test_what_is_no_entry_is_told_by_its_line(tmp_path: Path, case: dict[str, Any]) -> None:
     path = tmp_path / "m.jsonl"
     path.write_text("\n".join(case["lines"]), encoding="utf-8")
     with pytest.raises(SamesaidError) as refused:
         read(path)
-    assert case["told"] in str(refused.value)
+    assert case["error"] in str(refused.value)
 
 
 @pytest.mark.parametrize("case", CASES["read"], ids=lambda c: c["lines"][0][:30])

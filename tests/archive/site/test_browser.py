@@ -49,7 +49,7 @@ def test_the_search_works_from_the_disk_and_asks_for_nothing_outside(browser: Br
     page.on("request", lambda request: asked.append(request.url))
     page.goto((site / "search.html").as_uri())
     page.fill("#words", "港口 SAYING")
-    page.locator("#told", has_text="1 found").wait_for()
+    page.locator("#summary", has_text="1 found").wait_for()
     page.click("#hits a")
     assert page.url.endswith("ledger.html#t1")
     assert complaints == []

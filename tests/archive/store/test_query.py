@@ -161,7 +161,7 @@ def test_the_commands_say_what_is_wrong(folder: Path, capsys: pytest.CaptureFixt
         (["query", str(tmp_path / "none")], "no store there"),
         (["query", store, "--since", "yesterday"], "not a day such as 2026-11-21"),
         (["query", store, "--severity", "grave"], "use minor, major, critical"),
-        (["query", store, "--sql", "SELECT 1", "--by", "month"], "--sql stands alone"),
+        (["query", store, "--sql", "SELECT 1", "--by", "month"], "--sql takes no other filter"),
         (["query", store, "--format", "parquet"], "name a file with -o"),
         (["query", store, "-o", "x.doc"], "use one of text"),
         (["decide", store], "nothing to decide"),

@@ -1,10 +1,10 @@
 "use strict";
-// The index stands in script files, which add their rows here: a page opened from the disk may fetch nothing.
+// The index is in script files, which add their rows here: a page opened from the disk may fetch nothing.
 const samesaid = (() => {
   const MOST = 200, rows = [], texts = [];
   const KINDS = { text: "Text", term: "Term", name: "Name", critical: "Critical", major: "Serious", minor: "Small" };
   const SHAPES = { critical: "◆", major: "▲", minor: "●" };
-  let form, words, told, hits, waiting;
+  let form, words, summary, hits, waiting;
 
   const folded = (text) => text.normalize("NFKC").toLowerCase();
   const element = (name, text, className) => {
@@ -41,7 +41,7 @@ const samesaid = (() => {
       }
     }
     hits.replaceChildren(...found.map(hit));
-    told.textContent = !asked.length ? "" : count > MOST ? `${count} found, the first ${MOST} shown` : `${count} found`;
+    summary.textContent = !asked.length ? "" : count > MOST ? `${count} found, the first ${MOST} shown` : `${count} found`;
   }
 
   function hit([kind, page, day, headline, text]) {
@@ -55,7 +55,7 @@ const samesaid = (() => {
   }
 
   document.addEventListener("DOMContentLoaded", () => {
-    [form, words, told, hits] = ["asking", "words", "told", "hits"].map((id) => document.getElementById(id));
+    [form, words, summary, hits] = ["asking", "words", "summary", "hits"].map((id) => document.getElementById(id));
     form.hidden = false;
     words.value = decodeURIComponent(location.hash.slice(1));
     words.addEventListener("input", later);
