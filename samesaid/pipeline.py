@@ -77,6 +77,7 @@ def check(
     settings = settings or Settings()
     tell = progress or (lambda _: None)
     comparators = chosen(settings.only)
+    rules = _rules(comparators)
     if termbase is None and settings.glossary:
         termbase = load_termbase(Path(settings.glossary))
     settled = dismissed if isinstance(dismissed, Dismissals) else Dismissals(frozenset(dismissed))
@@ -107,7 +108,7 @@ def check(
         findings += (f for f in found if not settled.covers(f, source, target))
     # One list over all versions: the reader wants what matters most first, whichever version it is in.
     findings.sort(key=lambda f: (not f.alarm, -f.severity.rank, -f.confidence))
-    table = collate(sides, compared, findings, encoder, {c.name for c in comparators})
+    table = collate(sides, compared, findings, encoder, rules, {c.name for c in comparators})
     scores = tuple(
         (
             coverage(source, aligned),
@@ -120,13 +121,13 @@ def check(
         reference=source,
         versions=targets,
         alignments=tuple(alignments),
-        findings=with_votes(findings, table, targets),
+        findings=with_votes(findings, table, targets, rules, catalogue("en").extended(rules.values()).text),
         scores=scores,
         signature=_signature((source, *targets), encoder, settings, termbase),
         warnings=tuple(warnings),
         collation=table,
         surfaces=tuple(surfaces(source, t, beads) for t, beads in zip(targets, alignments, strict=True)),
-        rules=_rules(comparators),
+        rules=tuple(rules.values()),
         fail_on=settings.fail_on,
     )
 
@@ -191,15 +192,16 @@ def _row_beads(rows: Sequence[documents.Row], encoder: Encoder, *, needed: bool)
 def _findings(
     pair: Pair, comparators: Sequence[Comparator], settings: Settings, *, version: int
 ) -> tuple[Finding, ...]:
-    codes = {code: rule for c in comparators for code, rule in c.codes.items()}
+    codes = _rules(comparators)
     evidence = [e for c in comparators for e in c.compare(pair)]
     english = catalogue("en").extended(codes.values())
     return rank(pair, evidence, codes, level=settings.level, version=version, say=english.text)
 
 
-def _rules(comparators: Sequence[Comparator]) -> tuple[Rule, ...]:
+def _rules(comparators: Sequence[Comparator]) -> dict[str, Rule]:
+    """The rules of these comparators by code, in the order of the codes."""
     known = {code: rule for c in comparators for code, rule in c.codes.items()}
-    return tuple(rule for _, rule in sorted(known.items()))
+    return dict(sorted(known.items()))
 
 
 def _document(text: Text, language: str | None, settings: Settings) -> Document:

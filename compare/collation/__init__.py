@@ -1,4 +1,4 @@
-"""Several versions of one reference side by side: what each tells, and which one stands alone."""
+"""Several versions of one reference side by side: what each says, and which one differs from the others."""
 
 from __future__ import annotations
 

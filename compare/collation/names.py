@@ -1,10 +1,10 @@
-"""Names that two or more texts tell, and what each calls them."""
+"""Rows of names: what each text calls a person, place or body that the reference mentions."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from samesaid.compare.collation.namesakes import Linker, one_name
+from samesaid.compare.collation.name_lookup import NameLookup, one_name
 from samesaid.compare.collation.row import Wordings, row, wordings_at
 from samesaid.compare.collation.texts import Texts
 from samesaid.compare.names.recognition.mentions import names_of
@@ -18,60 +18,60 @@ _KINDS = frozenset({"PERSON", "PLACE", "ORG", "GROUP", "EVENT", "PRODUCT", "OTHE
 
 
 def names(texts: Texts) -> Iterator[ComparisonRow]:
-    """A row a name of the reference, in the order of its first mention."""
-    found = [f for f in texts.findings if f.code[0] == "E" and f.source_spans and f.target_spans]
-    linkers = [Linker(texts, text) for text in range(1, len(texts.sides))]
+    """A row for each name of the reference that another text has too, in the order of the first mentions."""
+    pairing = texts.pairing("name")
+    lookups = [NameLookup(texts, text) for text in range(1, len(texts.sides))]
     for mentions in _distinct(texts.sides[0]):
         spans = [m.span for m in mentions]
+        about = [f for f in pairing if _overlap(f.source_spans, spans)]
         cells = [wordings_at(texts.sides[0].document.text, spans)]
-        for text, linker in enumerate(linkers, 1):
-            own = [f for f in found if f.version == text - 1 and _overlap(f.source_spans, spans)]
-            told = [s for f in own for s in f.target_spans]
-            cells.append(wordings_at(texts.sides[text].document.text, told or linker.places(mentions)))
-        _complete(texts, linkers, cells)
+        for text, lookup in enumerate(lookups, 1):
+            marked = [s for f in about if f.version == text - 1 for s in f.target_spans]
+            cells.append(wordings_at(texts.sides[text].document.text, marked or lookup.places(mentions)))
+        _complete(texts, lookups, cells)
         if sum(c is not None for c in cells) > 1:
-            yield _row(texts, cells, [f for f in found if _overlap(f.source_spans, spans)])
+            yield _row(texts, cells, about)
 
 
-def _complete(texts: Texts, linkers: Sequence[Linker], cells: list[Wordings | None]) -> None:
-    """Look up in the versions that do not tell the name what other versions call it."""
-    for text, linker in enumerate(linkers, 1):
+def _complete(texts: Texts, lookups: Sequence[NameLookup], cells: list[Wordings | None]) -> None:
+    """Fill empty cells: look for the wordings of the other texts in the same language."""
+    for text, lookup in enumerate(lookups, 1):
         if cells[text] is None:
             language = primary(texts.sides[text].document.language)
-            others = [
-                c
-                for side, c in zip(texts.sides, cells, strict=True)
-                if c and primary(side.document.language) == language
-            ]
-            wordings = {w for c in others for w in c.wordings}
-            told = linker.exactly(wordings) or linker.titled(wordings)
-            cells[text] = wordings_at(texts.sides[text].document.text, told)
+            wordings = {
+                wording
+                for side, cell in zip(texts.sides, cells, strict=True)
+                if cell and primary(side.document.language) == language
+                for wording in cell.wordings
+            }
+            found = lookup.exactly(wordings) or lookup.titled(wordings)
+            cells[text] = wordings_at(texts.sides[text].document.text, found)
 
 
 def _row(texts: Texts, cells: Sequence[Wordings | None], findings: Sequence[Finding]) -> ComparisonRow:
-    against = {f.version + 1 for f in findings}
+    differing = {f.version + 1 for f in findings}
 
     def agree(i: int, j: int) -> bool:
         one, other = cells[i], cells[j]
-        if one is None or other is None or (i == 0 and j in against):
+        if one is None or other is None or (i == 0 and j in differing):
             return False
         languages = {primary(texts.sides[n].document.language) for n in (i, j)}
         if len(languages) > 1:
-            return True  # of a name in another script only a finding tells that it is another one
-        if {i, j} & against:
-            return _told(one, other, all) and _told(other, one, all)
-        return _told(one, other, any)
+            return True  # Across languages only a finding can say that the names differ.
+        if {i, j} & differing:
+            return _covered(one, other, all) and _covered(other, one, all)
+        return _covered(one, other, any)
 
     return row("name", cells, agree)
 
 
-def _told(one: Wordings, other: Wordings, how_many: Callable[[Iterable[bool]], bool]) -> bool:
+def _covered(one: Wordings, other: Wordings, how_many: Callable[[Iterable[bool]], bool]) -> bool:
     """Whether any, or all, of the wordings of ``one`` are forms of one in ``other``."""
     return how_many(any(one_name(a, b) for b in other.wordings) for a in one.wordings)
 
 
 def _distinct(side: Side) -> list[list[Mention]]:
-    """The mentions of every name of a text; initials stand with the name that they are short for."""
+    """The mentions of every name of a text; initials belong to the name that they are short for."""
     full = full_names(side)
     grouped: dict[tuple[str, ...], list[Mention]] = {}
     for mention in (m for sentence in names_of(side) for m in sentence):

@@ -1,29 +1,34 @@
-"""A row in the making: how each text words a thing, and whether two texts agree."""
+"""A row of the table: how each text words a thing, and which texts differ from a majority that agrees."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
-from samesaid.compare.collation.majority import differ, odd_ones
-from samesaid.model import Cell, ComparisonRow, Span
+from samesaid.model import Cell, ComparisonRow, Message, Span
+
+Agree = Callable[[int, int], bool]
+"""Whether two texts, given by their indices, agree; the smaller index comes first."""
+
+# Two that differ are two opinions; of three, one may be the odd one out.
+_MIN_VOTERS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Wordings:
-    """How one text words a thing: the different wordings, each once, and all places."""
+    """How one text words a thing: the distinct wordings in the order of the text, and all places."""
 
     wordings: tuple[str, ...]
     spans: tuple[Span, ...]
 
     @property
     def cell(self) -> Cell:
-        """Wordings in the order of the text."""
         return Cell(" / ".join(self.wordings), self.spans)
 
 
 def wordings_at(text: str, spans: Sequence[Span]) -> Wordings | None:
-    """The wordings at these places of ``text``; None for no place."""
+    """The wordings at these places of ``text``; None for no place. Case and runs of spaces make no difference."""
     places = tuple(sorted(dict.fromkeys(spans)))
     if not places:
         return None
@@ -32,15 +37,27 @@ def wordings_at(text: str, spans: Sequence[Span]) -> Wordings | None:
     return Wordings(tuple(" ".join(s.of(text).split()) for s in first), places)
 
 
-def row(
-    kind: str, cells: Sequence[Wordings | None], agree: Callable[[int, int], bool], note: str = ""
-) -> ComparisonRow:
-    """The row, with the odd ones out. ``agree`` is asked only of texts that mention it."""
+def row(kind: str, cells: Sequence[Wordings | None], agree: Agree, note: Message | None = None) -> ComparisonRow:
+    """The row of these cells. ``agree`` is called only for texts that have one."""
     present = [i for i, found in enumerate(cells) if found is not None]
     return ComparisonRow(
         kind,
         tuple(found.cell if found else None for found in cells),
         odd_ones(present, agree),
         note,
-        differs=differ(present, agree),
+        differs=not all(agree(i, j) for i, j in combinations(present, 2)),
     )
+
+
+def odd_ones(texts: Sequence[int], agree: Agree) -> tuple[int, ...]:
+    """Those of ``texts`` (rising indices) outside the largest group that agrees, where it is more than half of them.
+
+    The group of a text is all that agree with it. () where no group is more than half.
+    """
+    if len(texts) < _MIN_VOTERS:
+        return ()
+    groups = [[j for j in texts if i == j or agree(min(i, j), max(i, j))] for i in texts]
+    largest = max(groups, key=len)
+    if 2 * len(largest) <= len(texts):
+        return ()
+    return tuple(i for i in texts if i not in largest)

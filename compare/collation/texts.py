@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from samesaid.compare.pair import Side
-from samesaid.model import Bead, Encoder, Finding, Span
+from samesaid.model import Bead, Encoder, Finding, Rule, Span, rows_over_versions
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Sentences of every text that stand for one another; ``runs[0]`` are the reference's, ``runs[1 + v]`` those of
-    version ``v``, empty where it has none."""
+    """Sentences of every text that correspond, as indices.
+
+    ``runs[0]`` are the reference's, ``runs[1 + v]`` those of version ``v``, empty where it has none.
+    """
 
     runs: tuple[tuple[int, ...], ...]
 
 
 class Texts:
-    """What a collation is made of. ``sides[0]`` is the reference, ``sides[1 + v]`` version ``v``.
+    """What a table is made from. ``sides[0]`` is the reference, ``sides[1 + v]`` version ``v``.
 
-    ``alignments[v]`` is empty for a version that was not compared: it tells nothing.
+    ``alignments[v]`` is empty for a version that was not compared: it has no cells. Of ``findings`` only alarms are
+    kept; ``rules`` are theirs, by code.
     """
 
     def __init__(
@@ -30,11 +33,28 @@ class Texts:
         alignments: Sequence[Sequence[Bead]],
         findings: Iterable[Finding],
         encoder: Encoder,
+        rules: Mapping[str, Rule],
     ) -> None:
         self.sides = tuple(sides)
         self.alignments = tuple(tuple(beads) for beads in alignments)
-        self.findings = tuple(f for f in findings if f.alarm)
         self.encoder = encoder
+        self._rules = rules
+        self._findings = tuple(f for f in findings if f.alarm)
+
+    def pairing(self, kind: str) -> tuple[Finding, ...]:
+        """The findings whose marked words on both sides are cells of one row of this kind (figure, name or term)."""
+        return tuple(
+            f
+            for f in self._findings
+            if f.source_spans
+            and f.target_spans
+            and (rule := self._rules[f.code]).row_values
+            and rule.rows[:1] == (kind,)
+        )
+
+    def has_equal_values(self, finding: Finding) -> bool:
+        """Whether the values on both sides are equal and only their bound or unit differs."""
+        return self._rules[finding.code].row_values == "equal"
 
     def compared(self, index: int) -> bool:
         """Whether text ``index`` (0 is the reference) takes part."""
@@ -43,27 +63,11 @@ class Texts:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """In the order of the reference. Every sentence of the reference is in exactly one."""
-        home = list(range(len(self.sides[0].document.sentences)))
-
-        def root(i: int) -> int:
-            while home[i] != i:
-                home[i] = home[home[i]]
-                i = home[i]
-            return i
-
-        for beads in self.alignments:
-            for bead in beads:
-                for i in bead.source[1:]:
-                    home[root(i)] = root(bead.source[0])
-        members: dict[int, list[int]] = {}
-        for i in range(len(home)):
-            members.setdefault(root(i), []).append(i)
         counterparts = [_counterparts(beads) for beads in self.alignments]
+        rows = rows_over_versions(len(self.sides[0].document.sentences), self.alignments)
         return tuple(
-            Passage(
-                (tuple(run), *(tuple(sorted({j for i in run for j in found.get(i, ())})) for found in counterparts))
-            )
-            for run in members.values()
+            Passage((run, *(tuple(sorted({j for i in run for j in found.get(i, ())})) for found in counterparts)))
+            for run in rows
         )
 
     @cached_property
@@ -71,13 +75,13 @@ class Texts:
         return {i: passage for passage in self.passages for i in passage.runs[0]}
 
     def around(self, spans: Iterable[Span]) -> tuple[Passage, ...]:
-        """The passages that these spans of the reference stand in."""
+        """The passages that these spans of the reference are in."""
         sentences = self.sides[0].document.sentences
         touched = [s.index for s in sentences if any(s.span.overlaps(span) for span in spans)]
         return tuple(dict.fromkeys(self._passage_of[i] for i in touched))
 
     def between(self, one: int, other: int) -> tuple[Bead, ...]:
-        """Beads of two versions, by way of the reference; passages that only one of them tells are left out."""
+        """Beads of two versions, by way of the reference; passages that only one of them has are left out."""
         return tuple(Bead(p.runs[one], p.runs[other], 1.0) for p in self.passages if p.runs[one] and p.runs[other])
 
 

@@ -1,60 +1,76 @@
-"""What the other versions say, told in the message of each finding."""
+"""What the other versions say, added to the message of each finding."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from samesaid.model import Cell, ComparisonRow, Document, Finding, Span
-
-# The rows that a family of codes is about.
-_KINDS = {"N": ("figure",), "D": ("figure",), "E": ("name", "term"), "T": ("term", "name")}
+from samesaid.model import (
+    Cell,
+    ComparisonRow,
+    Document,
+    Finding,
+    Message,
+    Rule,
+    Span,
+    as_message,
+    message,
+    sentences,
+)
 
 
 def with_votes(
-    findings: Iterable[Finding], table: Sequence[ComparisonRow], versions: Sequence[Document]
+    findings: Iterable[Finding],
+    table: Sequence[ComparisonRow],
+    versions: Sequence[Document],
+    rules: Mapping[str, Rule],
+    say: Callable[[Message], str],
 ) -> tuple[Finding, ...]:
-    """The findings in their order; alarms that ``table`` has a row of also tell what the other versions say."""
-    return tuple(replace(f, message=f.message + _vote(f, table, versions)) if f.alarm else f for f in findings)
+    """The findings in their order; the message of an alarm that ``table`` has a row of says what other versions say.
+
+    ``rules`` are those of the findings, by code; ``say`` puts a message into English.
+    """
+    return tuple(_with_vote(f, _vote(f, table, versions, rules), say) if f.alarm else f for f in findings)
 
 
-def _vote(finding: Finding, table: Sequence[ComparisonRow], versions: Sequence[Document]) -> str:
-    """A sentence with a space before it; nothing where the others tell neither way."""
-    mine = finding.version + 1
-    kinds = _KINDS.get(finding.code[0], ())
-    about = [row for row in table if row.kind in kinds and _about(finding, row, mine)]
+def _with_vote(finding: Finding, vote: Message | None, say: Callable[[Message], str]) -> Finding:
+    if vote is None:
+        return finding
+    content = sentences(finding.content or as_message(finding.message), vote)
+    return replace(finding, content=content, message=say(content))
+
+
+def _vote(
+    finding: Finding, table: Sequence[ComparisonRow], versions: Sequence[Document], rules: Mapping[str, Rule]
+) -> Message | None:
+    """What the versions that agree with each other say; None where that is neither for the finding nor against it."""
+    own = finding.version + 1
+    kinds = rules[finding.code].rows
+    about = [row for row in table if row.kind in kinds and _about(finding, row, own)]
     if not about:
-        return ""
+        return None
     row = max(about, key=lambda r: (bool(r.odd), r.differs))
-    others = {i: told for i, told in enumerate(row.cells) if told is not None and i not in (0, mine)}
+    others = {i: cell for i, cell in enumerate(row.cells) if cell is not None and i not in (0, own)}
     agreeing = [i for i in others if i not in row.odd]
     if not agreeing:
-        return ""
-    one = len(agreeing) == 1
-    who = _who(len(agreeing), len(others))
-    if row.odd in ((mine,), (0,)):
+        return None
+    how_many = "all" if len(agreeing) == len(others) else "some"
+    if row.odd in ((own,), (0,)):
         document = versions[agreeing[0] - 1]
         wording = " ".join(others[agreeing[0]].spans[0].of(document.text).split())
-        said = f" {who} {'says' if one else 'say'} “{wording}”"
-        # Versions that follow one another's slip agree as well: this is a hint, not a verdict.
-        return (
-            f"{said}, too: the reference may be the odd one out." if row.odd == (0,) else f"{said}, like the reference."
-        )
-    return f" {who} {'tells' if one else 'tell'} it." if row.cells[mine] is None and not row.differs else ""
+        # Versions may repeat one another's errors: a majority against the reference is a hint, not a verdict.
+        side = "like-version" if row.odd == (0,) else "like-reference"
+        return message(f"votes.{how_many}.{side}", n=len(agreeing), wording=wording)
+    if row.cells[own] is None and not row.differs:
+        return message(f"votes.{how_many}.mention", n=len(agreeing))
+    return None
 
 
-def _about(finding: Finding, row: ComparisonRow, mine: int) -> bool:
+def _about(finding: Finding, row: ComparisonRow, own: int) -> bool:
     """Whether the row and the finding mark the same words of the reference, or of the version."""
-    pairs = ((finding.source_spans, row.cells[0]), (finding.target_spans, row.cells[mine]))
-    return any(_meet(spans, told) for spans, told in pairs)
+    pairs = ((finding.source_spans, row.cells[0]), (finding.target_spans, row.cells[own]))
+    return any(_overlap(spans, cell) for spans, cell in pairs)
 
 
-def _meet(spans: Sequence[Span], told: Cell | None) -> bool:
-    return told is not None and any(a.overlaps(b) for a in spans for b in told.spans)
-
-
-def _who(agreeing: int, others: int) -> str:
-    if agreeing < others:
-        return "Another version" if agreeing == 1 else f"{agreeing} other versions"
-    names = {1: "The other version", 2: "The other two", 3: "The other three"}
-    return names.get(others, f"All {others} other versions")
+def _overlap(spans: Sequence[Span], cell: Cell | None) -> bool:
+    return cell is not None and any(a.overlaps(b) for a in spans for b in cell.spans)

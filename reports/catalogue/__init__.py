@@ -17,8 +17,9 @@ class Catalogue:
 
     A key is dotted (``verdict.none``). A place is a value by name, ``{count}``; several values (``{names:list}``) are
     joined as ``one, two and three`` by ``list``, as alternatives by ``or``, as sentences by ``text``, by middle dots by
-    ``dots``. Where the file gives a table of plural forms (``one``, ``few``, ``many``, ``other``: those of CLDR that
-    the language has), the number ``n`` chooses between them. A key that is not there is a KeyError.
+    ``dots``, by semicolons by ``semicolons``. Where the file gives a table of plural forms (``one``, ``few``, ``many``,
+    ``other``: those of CLDR that the language has), the number ``n`` chooses between them. A key that is not there is a
+    KeyError.
     """
 
     def __init__(self, language: str, table: Mapping[str, Any]) -> None:
@@ -121,7 +122,7 @@ class _Places(dict[str, object]):
 
 
 class _Several:
-    """Values that the sentence joins in the way it names: list, or, text, dots."""
+    """Values that the sentence joins in the way it names: list, or, text, dots, semicolons."""
 
     def __init__(self, say: Catalogue, items: Sequence[str]) -> None:
         self._say, self._items = say, items
@@ -129,6 +130,8 @@ class _Several:
     def __format__(self, way: str) -> str:
         if way == "dots":
             return " · ".join(self._items)
+        if way == "semicolons":
+            return self._say("joint.semicolon").join(self._items)
         if way in ("", "text"):
             return self._say("joint.space").join(self._items)
         if len(self._items) < 2:

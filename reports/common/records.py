@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from samesaid.model import ComparisonRow, Document, Finding, Message, Note, Span
+from samesaid.reports.catalogue import Catalogue
 from samesaid.reports.common.labels import ENGLISH
 
 Record = dict[str, Any]
@@ -40,10 +41,10 @@ def pair_record(finding: Finding, row_id: str | int, source: Document, target: D
     return {"pair": row_id, **finding_record(finding, source, target)}
 
 
-def collated_record(row: ComparisonRow, documents: Sequence[Document]) -> Record:
+def collated_record(row: ComparisonRow, documents: Sequence[Document], say: Catalogue = ENGLISH) -> Record:
     """One row of the table over all versions; ``told`` has an entry a text, the reference first, or null.
 
-    ``places`` are ``{start, end, text}`` as in a finding; ``odd`` counts in ``told``.
+    ``places`` are ``{start, end, text}`` as in a finding; ``odd`` counts in ``told``; ``say`` puts the note into words.
     """
     return {
         "kind": row.kind,
@@ -53,7 +54,7 @@ def collated_record(row: ComparisonRow, documents: Sequence[Document]) -> Record
         ],
         "differs": row.differs,
         "odd": list(row.odd),
-        "note": row.note,
+        "note": say.text(row.note) if row.note else "",
     }
 
 

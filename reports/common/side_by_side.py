@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from samesaid.model import ComparisonRow, Report
 from samesaid.reports.common.highlights import visible
-from samesaid.reports.common.labels import count_of
+from samesaid.reports.common.labels import ENGLISH, count_of
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -27,6 +27,7 @@ def who_says_what(report: Report, names: tuple[str, ...], most: int | None) -> I
 
     if not report.collation:
         return
+    say = ENGLISH.extended(report.rules)
     differing = [row for row in report.collation if row.differs]
     if differing:
         table = Table(box=box.SIMPLE, title=Text("Who says what", style="bold"), title_justify="left", pad_edge=False)
@@ -38,7 +39,7 @@ def who_says_what(report: Report, names: tuple[str, ...], most: int | None) -> I
         for row in differing[:most]:
             table.add_row(row.kind, *(_cell(row, i) for i in range(len(names))))
             if row.note:
-                table.add_row("", Text(visible(row.note), style="dim"), *("" for _ in names[1:]))
+                table.add_row("", Text(visible(say.text(row.note)), style="dim"), *("" for _ in names[1:]))
         yield table
         if most is not None and len(differing) > most:
             yield Text(f"… and {len(differing) - most:,} more rows: write them all to a report with -o report.html")

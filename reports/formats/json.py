@@ -14,6 +14,7 @@ SCHEMA_VERSION = 1
 
 def report_record(report: Report) -> Record:
     """The report as one dictionary. ``schema_version`` grows when a key changes its meaning or goes."""
+    documents, say = (report.reference, *report.versions), ENGLISH.extended(report.rules)
     return {
         "schema": "samesaid-report",
         "schema_version": SCHEMA_VERSION,
@@ -42,7 +43,7 @@ def report_record(report: Report) -> Record:
             for v, scores in enumerate(report.scores)
             for s in scores
         ],
-        "collation": [collated_record(row, (report.reference, *report.versions)) for row in report.collation],
+        "collation": [collated_record(row, documents, say) for row in report.collation],
         "surfaces": [
             [{"chrf": s.chrf, "bleu": s.bleu} if s else None for s in surfaces] for surfaces in report.surfaces
         ],

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from samesaid.model import Bead, Report
+from samesaid.model import Bead, Report, rows_over_versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,8 @@ class Grid:
 def grid_of(report: Report, columns: Sequence[int]) -> Grid:
     """Every sentence of the reference and of the versions ``columns`` in exactly one row."""
     alignments = {v: report.alignments[v] if v < len(report.alignments) else () for v in columns}
-    group = _groups(len(report.reference.sentences), alignments)
-    members: dict[int, list[int]] = defaultdict(list)
-    for sentence, first in enumerate(group):
-        members[first].append(sentence)
-    joined, between = _placed(group, alignments)
+    members = {row[0]: row for row in rows_over_versions(len(report.reference.sentences), alignments.values())}
+    joined, between = _placed({i: first for first, row in members.items() for i in row}, alignments)
     rows: list[GridRow] = []
     row_of: dict[int, dict[int, int]] = {v: {} for v in columns}
 
@@ -50,43 +47,28 @@ def grid_of(report: Report, columns: Sequence[int]) -> Grid:
         )
         rows.append(GridRow(source, numbered, tuple(targets)))
 
-    for first in (-1, *sorted(members)):
+    for first in (-1, *members):
         if first >= 0:
-            add(tuple(members[first]), joined[first])
+            add(members[first], joined[first])
         for version, number in between[first]:
             add((), {version: [number]})
     return Grid(tuple(columns), tuple(rows), row_of)
 
 
-def _groups(count: int, alignments: dict[int, tuple[Bead, ...]]) -> list[int]:
-    """For each sentence of the reference the first one of its row."""
-    group = list(range(count))
-
-    def first(sentence: int) -> int:
-        while group[sentence] != sentence:
-            group[sentence] = group[group[sentence]]
-            sentence = group[sentence]
-        return sentence
-
-    for beads in alignments.values():
-        for bead in beads:
-            roots = sorted({first(s) for s in bead.source})
-            for root in roots[1:]:
-                group[root] = roots[0]
-    return [first(sentence) for sentence in range(count)]
-
-
 def _placed(
-    group: Sequence[int], alignments: dict[int, tuple[Bead, ...]]
+    first_of: Mapping[int, int], alignments: dict[int, tuple[Bead, ...]]
 ) -> tuple[dict[int, dict[int, list[int]]], dict[int, list[tuple[int, int]]]]:
-    """Beads by the group they belong to, and those without reference sentences by the group they follow."""
+    """Beads by the row they belong to, and those without reference sentences by the row they follow.
+
+    A row goes by its first sentence (``first_of`` every sentence), the place before all rows by -1.
+    """
     joined: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     between: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for version, beads in alignments.items():
         here = -1
         for number, bead in enumerate(beads):
             if bead.source:
-                here = group[bead.source[0]]
+                here = first_of[bead.source[0]]
                 joined[here][version].append(number)
             else:
                 between[here].append((version, number))

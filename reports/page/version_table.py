@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from samesaid.model import Cell, ComparisonRow, Report
 from samesaid.reports.catalogue import Catalogue
+from samesaid.reports.common.labels import ENGLISH
 from samesaid.reports.common.positions import Site
 from samesaid.reports.page.rows import row_id
 from samesaid.reports.page.version_rows import Grid
@@ -45,8 +46,8 @@ def term_tables(report: Report, site: Site, grid: Grid, say: Catalogue) -> tuple
     for kind in ("figure", "name", "term"):
         rows = [row for row in report.collation if row.kind == kind]
         if rows:
-            differ = tuple(_row(row, report, site, grid) for row in rows if row.odd or _untold(row))
-            agree = tuple(_row(row, report, site, grid) for row in rows if not (row.odd or _untold(row)))
+            differ = tuple(_row(row, report, site, grid, say) for row in rows if row.odd or _untold(row))
+            agree = tuple(_row(row, report, site, grid, say) for row in rows if not (row.odd or _untold(row)))
             tables.append(TermTable(kind, say(f"comparison.{kind}"), differ, agree))
     return tuple(tables)
 
@@ -55,13 +56,20 @@ def _untold(row: ComparisonRow) -> bool:
     return any(told is None for told in row.cells)
 
 
-def _row(row: ComparisonRow, report: Report, site: Site, grid: Grid) -> TermRow:
+def _row(row: ComparisonRow, report: Report, site: Site, grid: Grid, say: Catalogue) -> TermRow:
     texts = (report.reference, *report.versions)
     wordings = (
         Wording(told.text, texts[i].language, _anchor(told, i, site, grid), i in row.odd) if told else None
         for i, told in enumerate(row.cells)
     )
-    return TermRow(tuple(wordings), row.note)
+    return TermRow(tuple(wordings), _note(row, report, say))
+
+
+def _note(row: ComparisonRow, report: Report, say: Catalogue) -> str:
+    """The note in the page's language; in English where the catalogue lacks a key of it."""
+    if row.note is None:
+        return ""
+    return (say if say.knows(row.note) else ENGLISH.extended(report.rules)).text(row.note)
 
 
 def _anchor(told: Cell, text: int, site: Site, grid: Grid) -> str:

@@ -4,7 +4,7 @@ Offsets are half-open and count code points of a document's text. For every sent
 ``document.text[span.start:span.end]`` is its text.
 """
 
-from samesaid.model.alignment import SIDES, Bead, SideName, Surface, other_side
+from samesaid.model.alignment import SIDES, Bead, SideName, Surface, other_side, rows_over_versions
 from samesaid.model.encoder import Encoder, FloatArray
 from samesaid.model.errors import SamesaidError
 from samesaid.model.finding import Finding, Rule, Score, Severity
@@ -43,5 +43,6 @@ __all__ = [
     "literal",
     "message",
     "other_side",
+    "rows_over_versions",
     "sentences",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
@@ -39,3 +40,29 @@ class Surface:
 
     chrf: float
     bleu: float
+
+
+def rows_over_versions(count: int, alignments: Iterable[Sequence[Bead]]) -> tuple[tuple[int, ...], ...]:
+    """The sentences of a reference in the smallest rows that no bead of any version divides.
+
+    ``count`` is the number of sentences of the reference; an alignment has the beads of one version. Every sentence is
+    in exactly one row, as its index; rows and indices rise. Disjoint sets with path halving (Tarjan and van Leeuwen
+    1984).
+    """
+    parent = list(range(count))
+
+    def first(sentence: int) -> int:
+        while parent[sentence] != sentence:
+            parent[sentence] = parent[parent[sentence]]
+            sentence = parent[sentence]
+        return sentence
+
+    for beads in alignments:
+        for bead in beads:
+            roots = sorted({first(sentence) for sentence in bead.source})
+            for root in roots[1:]:
+                parent[root] = roots[0]
+    rows: dict[int, list[int]] = {}
+    for sentence in range(count):
+        rows.setdefault(first(sentence), []).append(sentence)
+    return tuple(tuple(row) for row in rows.values())

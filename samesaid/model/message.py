@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,13 @@ def language_name(tag: str) -> Message:
 
 
 def sentences(*parts: Message) -> Message:
-    """Several sentences as one message."""
-    return parts[0] if len(parts) == 1 else message("sentences", parts=parts)
+    """Several sentences as one message; those that are several themselves are taken apart."""
+    single = tuple(one for part in parts for one in _parts(part))
+    return single[0] if len(single) == 1 else Message("sentences", (("parts", single),))
+
+
+def _parts(sentence: Message) -> tuple[Message, ...]:
+    return cast(tuple[Message, ...], sentence.args[0][1]) if sentence.key == "sentences" else (sentence,)
 
 
 def as_message(text: Message | str) -> Message:

@@ -24,14 +24,14 @@ class ComparisonRow:
 
     ``kind`` is figure, name or term. ``cells[0]`` is the reference, ``cells[1 + v]`` version ``v``; None where a
     version does not mention it or was not compared. ``odd`` are the indices into ``cells`` that differ from an agreeing
-    majority (0 is the reference itself). ``note`` is a sentence for an editor, such as a dictionary's gloss.
+    majority (0 is the reference itself). ``note`` is for an editor, such as a dictionary's gloss.
     ``differs`` says that those which mention it do not all agree, with or without a majority.
     """
 
     kind: str
     cells: tuple[Cell | None, ...]
     odd: tuple[int, ...] = ()
-    note: str = ""
+    note: Message | None = None
     differs: bool = False
 
 

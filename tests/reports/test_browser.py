@@ -14,7 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from samesaid.decisions import load_dismissed
-from samesaid.model import Cell, ComparisonRow, Report
+from samesaid.model import Cell, ComparisonRow, Report, literal
 from samesaid.reports.formats.html import render_html, render_pages
 from tests.reports.sample import at, sample_report
 
@@ -41,7 +41,7 @@ def with_terms() -> Report:
     texts = ((zh, "“獴猎”行动"), (rough, "Liao Hunting"), (careful, "Mongoose"))
     told = tuple(Cell(words, (at(document, words),)) for document, words in texts)
     rows = (
-        ComparisonRow("term", told, (1,), "獴: mongoose"),
+        ComparisonRow("term", told, (1,), literal("獴: mongoose")),
         ComparisonRow("figure", (Cell("3.9万"), Cell("39,000"), Cell("39,000"))),
         ComparisonRow("figure", (Cell("三成"), None, Cell("thirty percent"))),
     )

@@ -3,7 +3,7 @@ from __future__ import annotations
 import dataclasses
 import json
 
-from samesaid.model import Cell, ComparisonRow, Finding, Report, Severity, Span
+from samesaid.model import Cell, ComparisonRow, Finding, Report, Severity, Span, literal
 from samesaid.reports import render
 from tests.builders import document, finding_of
 
@@ -32,7 +32,7 @@ def report() -> Report:
     )
     name = ComparisonRow("name", (told("port", 4), told("port", 4), None, None))
     noted = ComparisonRow(
-        "term", (told("boxes", 21), None, None, told("Boxes", 0)), note="A \x1b[31mnote.", differs=True
+        "term", (told("boxes", 21), None, None, told("Boxes", 0)), note=literal("A \x1b[31mnote."), differs=True
     )
     return Report(REFERENCE, VERSIONS, ((), (), ()), (finding(0), finding(1)), collation=(figure, name, noted))
 

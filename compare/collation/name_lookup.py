@@ -1,10 +1,11 @@
-"""Where a version tells a name of the reference."""
+"""Where a version mentions a name of the reference."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from functools import cached_property
 
+from samesaid.compare.collation import tuning
 from samesaid.compare.collation.texts import Texts
 from samesaid.compare.names.gazetteer import countries
 from samesaid.compare.names.matching.counterparts import counterparts
@@ -17,17 +18,11 @@ from samesaid.compare.terms.matching.normalise import is_spaceless
 from samesaid.languages import primary
 from samesaid.model import Mention, Span
 
-# Dice's coefficient of the words of two titles of one body: National Immigration Administration and … Bureau.
-_RELATED = 0.6
-# The encoder's cosine of a Chinese title and an English one that are one.
-_NEAR = 0.5
 _BODIES = frozenset({"ORG", "OTHER"})
-_SHORTEST_TITLE = 4
-_LONGEST_SPELLED = 6
 
 
 def one_name(one: str, other: str) -> bool:
-    """Whether two wordings of one language are forms of one name: inflected, shortened, initials, or one country."""
+    """Whether two wordings in one language are forms of one name: inflected, shortened, initials, or one country."""
     if is_spaceless(one) or is_spaceless(other):
         a, b = simplify(one), simplify(other)
         return a in b or b in a or bool(countries.of_chinese(a) & countries.of_chinese(b))
@@ -44,8 +39,8 @@ def _within(short: str, long: str) -> bool:
     return all(any(near(word, other) for other in name_words(long)) for word in name_words(short))
 
 
-class Linker:
-    """Looks names of the reference up in one version: in the passages they stand in, else anywhere word by word."""
+class NameLookup:
+    """Finds names of the reference in one version: in the passages that mention them, else by exact words anywhere."""
 
     def __init__(self, texts: Texts, text: int) -> None:
         self._texts, self._text = texts, text
@@ -53,18 +48,17 @@ class Linker:
         self._languages = tuple(primary(side.document.language) for side in (self._one, self._other))
 
     def places(self, mentions: Sequence[Mention]) -> list[Span]:
-        """Every place of the version where one of ``mentions`` is told; [] where none is."""
+        """Every place of the version that mentions the name of ``mentions``; [] where none does."""
         if not self._texts.compared(self._text):
             return []
-        linked = self._links
-        here = [span for m in mentions for span in linked.get(m.span, ())]
+        here = [span for m in mentions for span in self._linked_places.get(m.span, ())]
         if self._languages[0] != self._languages[1]:
             return here
         wanted = {m.text for m in mentions} | {self._full.get(m.text, m.text) for m in mentions}
         return [*here, *self.exactly(wanted)]
 
     def titled(self, wordings: Collection[str]) -> list[Span]:
-        """Every place of the title, anywhere in the version, that shares most words with one of these bodies."""
+        """Every place of the title in the version that shares most words with one of these bodies. English only."""
         if not self._texts.compared(self._text) or self._languages != ("en", "en"):
             return []
         names = [m for sentence in names_of(self._other) for m in sentence if m.kind in _BODIES]
@@ -72,7 +66,7 @@ class Linker:
         return [m.span for m in names if best[0] and self._equal(best[1], m.text)]
 
     def exactly(self, wordings: Collection[str]) -> list[Span]:
-        """Every place of the version where it has one of these very names."""
+        """Every place of the version where one of these names occurs in the same words."""
         if not self._texts.compared(self._text):
             return []
         names = (m for sentence in names_of(self._other) for m in sentence)
@@ -90,32 +84,33 @@ class Linker:
         return full_names(self._other)
 
     @cached_property
-    def _links(self) -> dict[Span, list[Span]]:
-        """The place of a name in the reference → its places in the version's passage."""
+    def _linked_places(self) -> dict[Span, list[Span]]:
+        """The place of a name in the reference → its places in the corresponding passage of the version."""
         found: dict[Span, list[Span]] = {}
         one, other = names_of(self._one), names_of(self._other)
         for passage in self._texts.passages:
             left = [m for i in passage.runs[0] for m in one[i]]
             right = [m for i in passage.runs[self._text] for m in other[i]]
             if left and right:
-                for a, b in self._linked(left, right):
+                for a, b in self._link(left, right):
                     found.setdefault(a.span, []).append(b.span)
         return found
 
-    def _linked(self, left: list[Mention], right: list[Mention]) -> list[tuple[Mention, Mention]]:
+    def _link(self, left: list[Mention], right: list[Mention]) -> list[tuple[Mention, Mention]]:
+        """Pairs of mentions of one name: certain ones first, then titles of bodies among the rest."""
         match self._languages:
             case ("zh", "en"):
-                sure = [(zh, en) for en, zh in _sounding(counterparts(right, left), right, left)]
+                certain = [(zh, en) for en, zh in _sounding(counterparts(right, left), right, left)]
             case ("en", "zh"):
-                sure = _sounding(counterparts(left, right), left, right)
+                certain = _sounding(counterparts(left, right), left, right)
             case _:
-                sure = [(a, b) for a in left for b in right if self._equal(a.text, b.text)]
-        taken = {m.span for pair in sure for m in pair}
+                certain = [(a, b) for a in left for b in right if self._equal(a.text, b.text)]
+        taken = {m.span for pair in certain for m in pair}
         rest = [m for m in left if m.span not in taken], [m for m in right if m.span not in taken]
-        return [*sure, *self._related(*rest)]
+        return [*certain, *self._related(*rest)]
 
     def _related(self, left: Sequence[Mention], right: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
-        """Titles of bodies that share most words, or that the encoder finds near across languages; one to one."""
+        """Titles of bodies that share most words, or across languages have a high cosine; one to one, best first."""
         scored = sorted(
             ((score, a.span, b.span, a, b) for a in left for b in right if (score := self._score(a, b)) > 0),
             key=lambda entry: (-entry[0], entry[1], entry[2]),
@@ -135,40 +130,40 @@ class Linker:
             return _shared(self._full.get(one.text, one.text), self._other_full.get(other.text, other.text))
         if self._languages in (("zh", "en"), ("en", "zh")):
             chinese, english = (one, other) if self._languages[0] == "zh" else (other, one)
-            if len(chinese.text) >= _SHORTEST_TITLE and len(name_words(english)) > 1:
+            if len(chinese.text) >= tuning.MIN_TITLE_CHARACTERS and len(name_words(english)) > 1:
                 vectors = self._texts.encoder.encode([simplify(chinese.text), english.text])
                 cosine = float(vectors[0] @ vectors[1])
-                return cosine if cosine >= _NEAR else 0.0
+                return cosine if cosine >= tuning.MIN_COSINE_TITLES else 0.0
         return 0.0
 
 
 def _sounding(
     pairs: Sequence[tuple[Mention, Mention]], english: Sequence[Mention], chinese: Sequence[Mention]
 ) -> list[tuple[Mention, Mention]]:
-    """Pairs of an English and a Chinese name without those that only a gloss joins, where either has one by sound.
+    """``pairs`` of an English and a Chinese name, those replaced where either name has a counterpart by its sound.
 
-    The dictionary tells of a city that it lies in Sichuan; Sichuan is 四川 all the same.
+    Glosses mislead: the dictionary says of a city that it is in Sichuan, but Sichuan itself is 四川.
     """
-    heard = [(en, zh) for en in english for zh in chinese if _spelled(en, zh)]
-    taken = {m.span for pair in heard for m in pair}
-    return [*heard, *((en, zh) for en, zh in pairs if en.span not in taken and zh.span not in taken)]
+    by_sound = [(en, zh) for en in english for zh in chinese if _spelled(en, zh)]
+    taken = {m.span for pair in by_sound for m in pair}
+    return [*by_sound, *((en, zh) for en, zh in pairs if en.span not in taken and zh.span not in taken)]
 
 
 def _spelled(english: Mention, chinese: Mention) -> bool:
-    """Whether the telling words of an English name are the pinyin of a Chinese one, with or without its last word."""
+    """Whether the distinctive words of an English name are the pinyin of a Chinese one, with or without its last
+    character."""
     wanted = letters("".join(telling(words_of(english))))
     name = simplify(chinese.text)
-    return (
-        len(name) > 1
-        and len(name) <= _LONGEST_SPELLED
-        and any(wanted in pinyin.spellings(part) for part in (name, name[:-1]) if len(part) > 1)
+    return 1 < len(name) <= tuning.MAX_SPELLED_CHARACTERS and any(
+        wanted in pinyin.spellings(part) for part in (name, name[:-1]) if len(part) > 1
     )
 
 
 def _shared(one: str, other: str) -> float:
+    """Dice's coefficient of the stems of two English titles; 0 where it is low or only generic words are shared."""
     left, right = ({stem(w): w for w in name_words(name)} for name in (one, other))
     shared = left.keys() & right.keys()
     if len(left) < 2 or not any(left[s] not in GENERIC for s in shared):
         return 0.0
     dice = 2 * len(shared) / (len(left) + len(right))
-    return dice if dice >= _RELATED else 0.0
+    return dice if dice >= tuning.MIN_SHARED_WORDS else 0.0

@@ -1,0 +1,130 @@
+"""Rows of numbers, dates and times: what two or more texts mention, passage by passage, by value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
+
+from samesaid.compare.collation.row import row, wordings_at
+from samesaid.compare.collation.texts import Passage, Texts
+from samesaid.compare.pair import Side
+from samesaid.compare.quantities.matching.assignment import match, quantity
+from samesaid.compare.quantities.matching.equality import same
+from samesaid.compare.quantities.reader import quantities
+from samesaid.compare.quantities.values.quantity import Bound, Kind
+from samesaid.model import ComparisonRow, Document, Finding, Mention, Span
+
+Shared: TypeAlias = dict[int, Mention]
+"""One number of several texts: index of the text → its mention."""
+
+
+def numbers(texts: Texts) -> Iterator[ComparisonRow]:
+    """Rows in the order of the reference; numbers that only versions mention follow those of their passage."""
+    pairing = texts.pairing("figure")
+    for passage in texts.passages:
+        by_spans: dict[tuple[Span | None, ...], list[Shared]] = {}
+        for shared in _shared(texts, passage, pairing):
+            if len(shared) > 1 and _worth_a_row(shared):
+                # Day, month and year of one date are one row.
+                spans = tuple(_whole(shared[i]) if i in shared else None for i in range(len(texts.sides)))
+                by_spans.setdefault(spans, []).append(shared)
+        for spans, values in by_spans.items():
+            yield _row(texts, spans, values, pairing)
+
+
+def _row(
+    texts: Texts, spans: Sequence[Span | None], values: Sequence[Shared], pairing: Sequence[Finding]
+) -> ComparisonRow:
+    cells = [
+        wordings_at(side.document.text, [span] if span else []) for side, span in zip(texts.sides, spans, strict=True)
+    ]
+    # Equal values differ by their bound or unit, which the cells may not show: the note gives what was read.
+    equal = [f for f in pairing if texts.has_equal_values(f) and _marks(f.source_spans, spans[0])]
+    versions = {f.version + 1 for f in equal}
+    note = equal[0].values if equal else None
+    return row("figure", cells, lambda i, j: all(_agree(shared, i, j, versions) for shared in values), note)
+
+
+def _shared(texts: Texts, passage: Passage, pairing: Sequence[Finding]) -> list[Shared]:
+    """The numbers of a passage, those of the reference first, each with its mentions in all texts."""
+    mentions = [_mentions(side, run) for side, run in zip(texts.sides, passage.runs, strict=True)]
+    found: list[Shared] = [{0: mention} for mention in mentions[0]]
+    known = texts.sides[0].annotate(_by_value)
+    for text in range(1, len(texts.sides)):
+        if not texts.compared(text):
+            continue
+        _add_by_findings(found, text, texts.sides[text], [f for f in pairing if f.version == text - 1])
+        taken = {id(shared[text]) for shared in found if text in shared}
+        free = [m for m in mentions[text] if id(m) not in taken]
+        waiting = {id(_any(shared)): shared for shared in found if text not in shared}
+        matched = match([_any(shared) for shared in waiting.values()], free)
+        for one, other in matched.pairs:
+            waiting[id(one)][text] = other
+        elsewhere = texts.sides[text].annotate(_by_value)
+        for shared in found:
+            mention = elsewhere.get(_value(_any(shared)))
+            if text not in shared and mention is not None:
+                shared[text] = mention
+        # A number that the reference mentions in another passage has its row there.
+        found.extend({text: mention} for mention in matched.target if _value(mention) not in known)
+    return found
+
+
+def _any(shared: Shared) -> Mention:
+    """The mention of the first text that has one."""
+    return next(iter(shared.values()))
+
+
+def _add_by_findings(found: Sequence[Shared], text: int, side: Side, pairing: Iterable[Finding]) -> None:
+    """Mentions that a finding pairs are one number here too, however far apart they are."""
+    for finding in pairing:
+        shared = next((s for s in found if 0 in s and _marks(finding.source_spans, s[0].span)), None)
+        if shared is None or text in shared:
+            continue
+        mentions = (m for sentence in side.annotate(quantities) for m in sentence)
+        marked = [m for m in mentions if _marks(finding.target_spans, m.span)]
+        if marked:
+            shared[text] = next((m for m in marked if m.kind == shared[0].kind), marked[0])
+
+
+def _mentions(side: Side, run: tuple[int, ...]) -> list[Mention]:
+    found = side.annotate(quantities)
+    return [m for i in run for m in found[i]]
+
+
+def _by_value(document: Document) -> dict[object, Mention]:
+    """The first mention of every value of a document, those of low salience left out. An annotation."""
+    found: dict[object, Mention] = {}
+    for sentence in quantities(document):
+        for mention in sentence:
+            if not quantity(mention).low_salience:
+                found.setdefault(_value(mention), mention)
+    return found
+
+
+def _value(mention: Mention) -> object:
+    value = quantity(mention)
+    return value.kind, value.values, value.unit
+
+
+def _marks(spans: Iterable[Span], mention: Span | None) -> bool:
+    return mention is not None and any(span.overlaps(mention) for span in spans)
+
+
+def _worth_a_row(shared: Shared) -> bool:
+    """Whether one of the mentions is salient and not relative to the day of writing."""
+    return any(not quantity(m).low_salience and quantity(m).kind is not Kind.RELATIVE for m in shared.values())
+
+
+def _whole(mention: Mention) -> Span:
+    return quantity(mention).date_span or mention.span
+
+
+def _agree(shared: Shared, i: int, j: int, unequal: set[int]) -> bool:
+    """Whether two texts have one value; ``unequal`` are the texts whose bound or unit is not the reference's."""
+    a, b = quantity(shared[i]), quantity(shared[j])
+    if not same(a, b) or (i == 0 and j in unequal):
+        return False
+    bounds = {a.bound, b.bound}
+    alike = Bound.UNSURE in bounds or (len(bounds) == 1 and (a.kind, a.unit) == (b.kind, b.unit))
+    return i == 0 or not unequal or alike
