@@ -1,4 +1,4 @@
-"""Words, parts of speech, names and noun phrases of a document, by the tagger of its language."""
+"""Words, parts of speech, named entities and noun phrases of a document, by the tagger of its language."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ __all__ = ["Tagging", "Token", "taggings"]
 
 
 def taggings(document: Document) -> tuple[Tagging, ...]:
-    """One Tagging a sentence of ``document``. An annotation: call it through ``side.annotate(taggings)``."""
-    # A tagger is loaded only for a document that needs it: each costs up to half a second.
+    """One Tagging for each sentence of ``document``. An annotation: call it through ``side.annotate(taggings)``."""
+    # A tagger is imported only for a document that needs it: each takes up to half a second to load.
     match primary(document.language):
         case "en":
             from samesaid.compare.tagging import english

