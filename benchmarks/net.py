@@ -8,7 +8,7 @@ every tenth row of these). A row has a hash a layer: ``mentions`` (quantities of
 English), ``page`` (the report in English and Chinese), ``data`` and ``words`` of its JSON, ``beads``.
 
 With ``--against`` the rows that differ (in the layers named) are listed, and the exit code is 1 when there are any;
-``--show`` prints what they hold now.
+``--show`` prints what they hold now. Rows that the other net lacks (new cases) are counted, and are no difference.
 """
 
 from __future__ import annotations
@@ -259,8 +259,10 @@ def main() -> int:
     if options.only or options.every > 1:
         before = {name: hashes for name, hashes in before.items() if name in found}
     changed: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(found.keys() | before.keys()):
-        one, other = before.get(name, {}), found.get(name, {})
+    if new := found.keys() - before.keys():
+        print(f"{len(new)} new rows")
+    for name in sorted(before):
+        one, other = before[name], found.get(name, {})
         for layer in sorted(one.keys() | other.keys()):
             if one.get(layer) != other.get(layer) and (not options.layers or layer in options.layers):
                 changed[layer].append(name)

@@ -1,16 +1,18 @@
-"""Fit the weights by which names count as told, and as exchanged (compare/names/matching/weights.json).
+"""Fit the weights of the models of names (compare/names/matching/weights.json).
 
 usage: python -m benchmarks.fits.names [--seed N] [--write] [SET.jsonl …]
 
-Trained on clean Chinese-English pairs alone (every ``clean`` set of the gold data where none is named).
+Fitted on clean Chinese-English pairs alone (every ``clean`` set of the gold data where none is named).
 
-Told or not (in_chinese, in_english): a name of a pair counts as told in it; against a neighbouring and a random pair of
-the set whose own side does not have it, the same name counts as not told, as if it had been put in another's place.
-Names that are settled without the model are left out. Exchanged or not (replaced, alone): in a copy of each set one
-English name a pair gives way to one of another pair, and what the readings of both copies leave untold is told apart.
+in_chinese, in_english (does a text mention a name?): a name of a pair is a positive sample with its own pair, and a
+negative one with a neighbouring and a random pair whose own side does not have it. Names that match for certain are
+left out.
 
-Each set is held out in turn: printed are the area under the curve, and the share of wrong names that is found when one
-and three in a hundred right ones are. With ``--write`` the weights of all sets together are written.
+replacement, omission (was a name replaced?): in a copy of each set one English name a pair is replaced by a name of
+another pair. The names that seem missing in the copy are positive samples, those in the set itself negative ones.
+
+Each set is held out in turn. Printed are the area under the ROC curve, and the share of negative samples that is found
+when one and three in a hundred positive ones are. With ``--write`` the weights fitted on all sets are written.
 """
 
 from __future__ import annotations
@@ -33,31 +35,45 @@ from samesaid import documents
 from samesaid.align.encoders.registry import bundled
 from samesaid.compare.names.bead_text import ChineseText, EnglishText
 from samesaid.compare.names.checks.bead_names import names_to_compare
-from samesaid.compare.names.checks.crosslingual import readings
-from samesaid.compare.names.checks.replacement import alone_cues, least_told, may_be_alone, replaced_cues
-from samesaid.compare.names.matching.certain_matches import surely_in_chinese, surely_in_english
-from samesaid.compare.names.matching.counterparts import counterparts, may_be_one
-from samesaid.compare.names.matching.features import Cues, cues_in_chinese, cues_in_english
+from samesaid.compare.names.checks.crosslingual import (
+    bead_names,
+    least_probable,
+    least_probable_pair,
+    may_be_reported_alone,
+    omission_features,
+    replacement_features,
+)
+from samesaid.compare.names.matching.certain_matches import (
+    counterparts,
+    is_certain_in_chinese,
+    is_certain_in_english,
+    may_be_same,
+)
 from samesaid.compare.names.matching.meanings import Meanings
-from samesaid.compare.names.matching.probability import heard_or_glossed
-from samesaid.compare.names.matching.same_language import words_of
+from samesaid.compare.names.matching.probability import (
+    Features,
+    features_in_chinese,
+    features_in_english,
+    is_heard_or_glossed,
+)
+from samesaid.compare.names.recognition.mentions import words_of
 from samesaid.compare.names.text import simplify
 from samesaid.compare.pair import Pair, pair_of
 from samesaid.languages import primary
 from samesaid.model import Bead, Mention
 
-WEIGHTS = ROOT / "compare" / "names" / "weights.json"
+WEIGHTS = ROOT / "compare" / "names" / "matching" / "weights.json"
 TAGS = {"zht": "zh-Hant"}
-# How far away a neighbouring pair may be.
-_NEAR = 6
-# What a right pair of the copies weighs against a wrong one. Right ones are far more frequent in real texts; a name
-# without a counterpart says less than two.
-_RIGHT = {"replaced": 2.5, "alone": 5.0}
+# Rows to a neighbouring pair, at most; and rows among which a random pair is looked for.
+_MAX_ROW_DISTANCE, _RANDOM_ROWS = 6, 8
+# Weight of a negative sample against a positive one. Clean pairs are far more frequent in real texts than replaced
+# names; a name without a counterpart says less than two.
+_NEGATIVE_WEIGHT = {"replacement": 2.5, "omission": 5.0}
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One pair of a set: its names, which of them surely belong together, and both sides without those."""
+    """One pair of a set: its names, those that certainly match, and both sides without these."""
 
     english: tuple[Mention, ...]
     chinese: tuple[Mention, ...]
@@ -70,11 +86,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """The cues of one name against one sentence, and whether it is told there."""
+    """Features of a name and a text, and whether the text mentions it; or of missing names, and whether one was
+    replaced."""
 
     group: str
-    told: bool
-    cues: Cues
+    positive: bool
+    features: Features
 
 
 def read_pair(path: Path) -> Pair:
@@ -110,48 +127,50 @@ def rows_of(pair: Pair) -> list[Row]:
 
 
 def chinese_samples(rows: Sequence[Row], group: str, rng: random.Random, meanings: Meanings) -> Iterator[Sample]:
-    """English names against Chinese sentences."""
+    """English names with Chinese sentences."""
     for i, row in enumerate(rows):
         for name in row.english:
             for j in (i, *_elsewhere(rows, i, rng, partial(_has_english, name))):
-                if (j == i and name.text in row.linked) or surely_in_chinese(name, rows[j].whole_chinese):
+                if (j == i and name.text in row.linked) or is_certain_in_chinese(name, rows[j].whole_chinese):
                     continue
-                if not heard_or_glossed(name, rows[j].chinese_text):
-                    yield Sample(group, j == i, cues_in_chinese(name, rows[j].chinese_text, meanings))
+                if not is_heard_or_glossed(name, rows[j].chinese_text):
+                    yield Sample(group, j == i, features_in_chinese(name, rows[j].chinese_text, meanings))
 
 
 def english_samples(rows: Sequence[Row], group: str, rng: random.Random, meanings: Meanings) -> Iterator[Sample]:
-    """Chinese names against English sentences."""
+    """Chinese names with English sentences."""
     for i, row in enumerate(rows):
         for name in row.chinese:
             for j in (i, *_elsewhere(rows, i, rng, partial(_has_chinese, name))):
-                if (j == i and name.text in row.linked) or surely_in_english(name, rows[j].whole_english):
+                if (j == i and name.text in row.linked) or is_certain_in_english(name, rows[j].whole_english):
                     continue
-                if not any(may_be_one(e, name) for e in rows[j].english if e.text in rows[j].linked):
-                    yield Sample(
-                        group, j == i, cues_in_english(name, simplify(name.text), rows[j].english_text, meanings)
-                    )
+                if not any(may_be_same(e, name) for e in rows[j].english if e.text in rows[j].linked):
+                    features = features_in_english(name, simplify(name.text), rows[j].english_text, meanings)
+                    yield Sample(group, j == i, features)
 
 
-def verdict_samples(pair: Pair, group: str, right: bool, samples: dict[str, list[Sample]]) -> None:
-    """What the readings of a set leave untold; ``right`` says that nothing was exchanged in it."""
-    for reading in readings(pair, list(pair.matched())):
-        if not reading.untold:
+def replacement_samples(pair: Pair, group: str, replaced: bool, samples: dict[str, list[Sample]]) -> None:
+    """Add the names of a set that seem missing to ``samples``; ``replaced`` says whether names were replaced in it."""
+    for names in bead_names(pair, list(pair.matched())):
+        if not names.missing_english:
             continue
-        missing = reading.missing_weighed()
-        if missing:
-            cues = replaced_cues(*least_told(reading.untold, missing), reading.meanings)
-            samples["replaced"].append(Sample(group, not right, cues))
-        surest = min(reading.untold, key=lambda u: u.told)
-        if may_be_alone(surest) and not missing:
-            samples["alone"].append(Sample(group, not right, alone_cues(surest)))
+        missing_chinese = names.missing_chinese()
+        if missing_chinese:
+            english, chinese = least_probable_pair(names.missing_english, missing_chinese)
+            features = replacement_features(english, chinese, names.meanings)
+            samples["replacement"].append(Sample(group, replaced, features))
+            continue
+        missing = least_probable(names.missing_english)
+        if may_be_reported_alone(missing):
+            samples["omission"].append(Sample(group, replaced, omission_features(missing)))
 
 
 def _elsewhere(rows: Sequence[Row], i: int, rng: random.Random, has: Callable[[Row], bool]) -> list[int]:
     """A neighbour and a random row that do not have the name."""
-    near = [j for j in range(max(0, i - _NEAR), min(len(rows), i + _NEAR + 1)) if j != i and not has(rows[j])]
-    far = [j for j in rng.sample(range(len(rows)), min(8, len(rows))) if j != i and not has(rows[j])]
-    return [rng.choice(some) for some in (near, far) if some]
+    near = range(max(0, i - _MAX_ROW_DISTANCE), min(len(rows), i + _MAX_ROW_DISTANCE + 1))
+    far = rng.sample(range(len(rows)), min(_RANDOM_ROWS, len(rows)))
+    without = [[j for j in some if j != i and not has(rows[j])] for some in (near, far)]
+    return [rng.choice(some) for some in without if some]
 
 
 def _has_english(name: Mention, row: Row) -> bool:
@@ -162,40 +181,41 @@ def _has_chinese(name: Mention, row: Row) -> bool:
     return name.text[:2] in row.whole_chinese.text
 
 
-def fit(samples: Sequence[Sample], right: float | None = None) -> tuple[LogisticRegression, list[str]]:
-    """A logistic regression on the cues in their own scale.
+def fit(samples: Sequence[Sample], negative_weight: float | None = None) -> tuple[LogisticRegression, list[str]]:
+    """A logistic regression on the features in their own scale, and their names.
 
-    Both classes weigh the same, or a right sample weighs ``right`` times a wrong one.
+    Both classes weigh the same, or a negative sample weighs ``negative_weight`` times a positive one.
     """
-    names = list(samples[0].cues)
-    weight = "balanced" if right is None else {False: right, True: 1.0}
+    names = list(samples[0].features)
+    weight = "balanced" if negative_weight is None else {False: negative_weight, True: 1.0}
     model = LogisticRegression(C=1.0, class_weight=weight, max_iter=5000)
-    model.fit(_matrix(samples, names), [s.told for s in samples])
+    model.fit(_matrix(samples, names), [s.positive for s in samples])
     return model, names
 
 
 def _matrix(samples: Sequence[Sample], names: Sequence[str]) -> np.ndarray:
-    return np.array([[s.cues[n] for n in names] for s in samples])
+    return np.array([[s.features[n] for n in names] for s in samples])
 
 
 def held_out(samples: Sequence[Sample]) -> None:
-    """Print how well the names of each set are told apart by weights of the other sets."""
+    """Print how well weights of the other sets separate the samples of each set."""
     for group in sorted({s.group for s in samples}):
         inside = [s for s in samples if s.group == group]
         outside = [s for s in samples if s.group.split(".")[1] != group.split(".")[1]]
-        if len({s.told for s in outside}) == 1 or len({s.told for s in inside}) == 1:
+        if len({s.positive for s in outside}) == 1 or len({s.positive for s in inside}) == 1:
             continue
         model, names = fit(outside)
-        told = np.array([s.told for s in inside])
+        positive = np.array([s.positive for s in inside])
         probability = model.predict_proba(_matrix(inside, names))[:, 1]
-        caught = [np.mean(probability[~told] < np.quantile(probability[told], q)) for q in (0.01, 0.03)]
+        found = [np.mean(probability[~positive] < np.quantile(probability[positive], q)) for q in (0.01, 0.03)]
         print(
-            f"{group:28s} told {told.sum():5d}  not told {(~told).sum():5d}  "
-            f"AUC {roc_auc_score(told, probability):.3f}  caught at 1 % {caught[0]:.2f}  at 3 % {caught[1]:.2f}"
+            f"{group:28s} positive {positive.sum():5d}  negative {(~positive).sum():5d}  "
+            f"AUC {roc_auc_score(positive, probability):.3f}  found at 1 % {found[0]:.2f}  at 3 % {found[1]:.2f}"
         )
 
 
 def main() -> None:
+    """Fit both pairs of models; the second one needs the weights of the first, so these are written before."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sets", nargs="*", type=Path)
     parser.add_argument("--seed", type=int, default=1)
@@ -207,16 +227,15 @@ def main() -> None:
     rng = random.Random(arguments.seed)
     pairs = {path.stem: read_pair(path) for path in paths}
     table: dict[str, object] = {"version": 2, "trained_on": digest(*paths)}
-    for name, weights in told_weights(pairs, rng).items():
-        table[name] = weights
-    _write(table, WEIGHTS if arguments.write else None)
-    for name, weights in verdict_weights(pairs, rng).items():
-        table[name] = weights
-    _write(table, WEIGHTS if arguments.write else None)
+    for fitted in (mention_weights, replacement_weights):
+        table |= fitted(pairs, rng)
+        if arguments.write:
+            kept = json.loads(WEIGHTS.read_text(encoding="utf-8")) if WEIGHTS.exists() else {}
+            WEIGHTS.write_text(json.dumps({**kept, **table}, indent=2) + "\n", encoding="utf-8")
 
 
-def told_weights(pairs: Mapping[str, Pair], rng: random.Random) -> dict[str, dict[str, float]]:
-    """Weights of the first step: is a name told?"""
+def mention_weights(pairs: Mapping[str, Pair], rng: random.Random) -> dict[str, dict[str, float]]:
+    """Weights of the first step: does a text mention a name?"""
     samples: dict[str, list[Sample]] = {"in_chinese": [], "in_english": []}
     for group, pair in pairs.items():
         rows = rows_of(pair)
@@ -224,33 +243,26 @@ def told_weights(pairs: Mapping[str, Pair], rng: random.Random) -> dict[str, dic
         meanings.prepare((t for r in rows for t in (r.whole_chinese, r.whole_english)), ())
         samples["in_chinese"] += chinese_samples(rows, group, rng, meanings)
         samples["in_english"] += english_samples(rows, group, rng, meanings)
-    return {direction: _fitted(direction, found, None) for direction, found in samples.items()}
+    return {model: _fitted(model, found, None) for model, found in samples.items()}
 
 
-def verdict_weights(pairs: Mapping[str, Pair], rng: random.Random) -> dict[str, dict[str, float]]:
-    """Weights of the second step, which takes the probabilities of the first: were names exchanged?"""
-    samples: dict[str, list[Sample]] = {"replaced": [], "alone": []}
+def replacement_weights(pairs: Mapping[str, Pair], rng: random.Random) -> dict[str, dict[str, float]]:
+    """Weights of the second step, which takes the probabilities of the first: was a name replaced?"""
+    samples: dict[str, list[Sample]] = {"replacement": [], "omission": []}
     for group, pair in pairs.items():
-        verdict_samples(pair, group, right=True, samples=samples)
-        verdict_samples(planted(pair, rng), group, right=False, samples=samples)
-    return {name: _fitted(name, found, _RIGHT[name]) for name, found in samples.items()}
+        replacement_samples(pair, group, replaced=False, samples=samples)
+        replacement_samples(planted(pair, rng), group, replaced=True, samples=samples)
+    return {model: _fitted(model, found, _NEGATIVE_WEIGHT[model]) for model, found in samples.items()}
 
 
-def _fitted(name: str, samples: Sequence[Sample], right: float | None) -> dict[str, float]:
+def _fitted(name: str, samples: Sequence[Sample], negative_weight: float | None) -> dict[str, float]:
     print(name)
     held_out(samples)
-    model, cues = fit(samples, right)
-    found = {"bias": model.intercept_[0], **dict(zip(cues, model.coef_[0], strict=True))}
-    weights = {cue: round(float(value), 3) for cue, value in found.items()}
+    model, features = fit(samples, negative_weight)
+    found = {"bias": model.intercept_[0], **dict(zip(features, model.coef_[0], strict=True))}
+    weights = {feature: round(float(value), 3) for feature, value in found.items()}
     print(json.dumps(weights))
     return weights
-
-
-def _write(table: Mapping[str, object], path: Path | None) -> None:
-    if path is None:
-        return
-    kept = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    path.write_text(json.dumps({**kept, **table}, indent=2) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -98,7 +98,7 @@ def _gloss(terms: Sequence[str], renderings: Sequence[Sequence[str]]) -> Message
 
 def _headwords(text: str) -> Iterator[str]:
     """Every part of ``text`` that may be in the dictionary, the longest first, then from the left."""
-    for length in range(min(len(text), cedict.LONGEST), 0, -1):
+    for length in range(min(len(text), cedict.MAX_HEADWORD_CHARACTERS), 0, -1):
         for start in range(len(text) - length + 1):
             yield text[start : start + length]
 

@@ -8,12 +8,12 @@ from functools import cached_property
 from samesaid.compare.collation import tuning
 from samesaid.compare.collation.texts import Texts
 from samesaid.compare.names.gazetteer import countries
-from samesaid.compare.names.matching.counterparts import counterparts
-from samesaid.compare.names.matching.same_language import GENERIC, near, telling, words_of
-from samesaid.compare.names.recognition.mentions import names_of
+from samesaid.compare.names.matching.certain_matches import counterparts
+from samesaid.compare.names.matching.same_language import GENERIC, distinctive, similar_words
+from samesaid.compare.names.recognition.mentions import names_of, words_of
 from samesaid.compare.names.recognition.short_forms import full_names, name_words
 from samesaid.compare.names.text import is_acronym, letters, simplify, stem
-from samesaid.compare.names.transliteration import pinyin
+from samesaid.compare.names.transliteration.romanisation import pinyin_spellings
 from samesaid.compare.terms.matching.normalise import is_spaceless
 from samesaid.languages import primary
 from samesaid.model import Mention, Span
@@ -36,7 +36,7 @@ def one_name(one: str, other: str) -> bool:
 
 def _within(short: str, long: str) -> bool:
     """Whether every word of ``short`` has a form in ``long``."""
-    return all(any(near(word, other) for other in name_words(long)) for word in name_words(short))
+    return all(any(similar_words(word, other) for other in name_words(long)) for word in name_words(short))
 
 
 class NameLookup:
@@ -152,10 +152,10 @@ def _sounding(
 def _spelled(english: Mention, chinese: Mention) -> bool:
     """Whether the distinctive words of an English name are the pinyin of a Chinese one, with or without its last
     character."""
-    wanted = letters("".join(telling(words_of(english))))
+    wanted = letters("".join(distinctive(words_of(english))))
     name = simplify(chinese.text)
     return 1 < len(name) <= tuning.MAX_SPELLED_CHARACTERS and any(
-        wanted in pinyin.spellings(part) for part in (name, name[:-1]) if len(part) > 1
+        wanted in pinyin_spellings(part) for part in (name, name[:-1]) if len(part) > 1
     )
 
 

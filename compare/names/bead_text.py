@@ -1,4 +1,4 @@
-"""One side of a bead, prepared once for every name of the other side that may be told in it."""
+"""One side of a bead, prepared once for all names of the other side that it may mention."""
 
 from __future__ import annotations
 
@@ -7,25 +7,25 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from samesaid.compare.names.gazetteer import cedict as dictionary
-from samesaid.compare.names.gazetteer import countries
-from samesaid.compare.names.gazetteer.lexicon import words
-from samesaid.compare.names.text import letters, simplify, stem, unmarked
-from samesaid.compare.names.transliteration.sound import Heard
+from samesaid.compare.names.gazetteer import cedict, countries, lexicon
+from samesaid.compare.names.text import bare, letters, simplify, stem, unmarked
+from samesaid.compare.names.transliteration.sound import ChineseSound
 from samesaid.compare.pair import Side
 from samesaid.compare.tagging import Token, taggings
 from samesaid.model import Span
 
-# "The country", "the nation", "ours", "both": written without a name.
-_POINTS = re.compile("国家|国内|国外|[我该本贵两各全多外回祖此]国")
-_HAN_OR_LETTER = re.compile(r"[^\u3400-\u9fff·A-Za-z]+")
+_CHINESE_COUNTRY = re.compile("|".join(sorted(lexicon.words("chinese", "country_words"))))
+_ENGLISH_COUNTRY = lexicon.words("english", "country_words")
+_NEITHER_HAN_NOR_LATIN = re.compile(r"[^\u3400-\u9fff·A-Za-z]+")
+_LATIN_WORD = re.compile(r"[^\W\d_\u3400-\u9fff]+")
 
 
 class BeadText:
-    """The sentences of one side of a bead and their tokens."""
+    """The sentences of one side of a bead, and their tokens."""
 
     def __init__(self, side: Side, indices: tuple[int, ...], hidden: Sequence[Span] = ()) -> None:
-        """``hidden`` spans of the document are left out: they have a counterpart of their own."""
+        """``indices`` are those of the sentences. ``hidden`` spans of the document are left out: names that match a
+        name of the other side already."""
         self.side, self.indices = side, indices
         self._hidden = tuple(hidden)
         self.text = " ".join(_blanked(s.text, s.span, hidden) for s in side.sentences(indices))
@@ -49,15 +49,15 @@ def _blanked(text: str, place: Span, hidden: Sequence[Span]) -> str:
 
 
 class ChineseText(BeadText):
-    """A Chinese side, read in simplified characters."""
+    """A Chinese side, in simplified characters."""
 
     @cached_property
     def simplified(self) -> str:
         return simplify(self.text)
 
     @cached_property
-    def heard(self) -> Heard:
-        return Heard(_HAN_OR_LETTER.sub("", self.simplified))
+    def sound(self) -> ChineseSound:
+        return ChineseSound(_NEITHER_HAN_NOR_LATIN.sub("", self.simplified))
 
     @cached_property
     def countries(self) -> frozenset[str]:
@@ -65,22 +65,22 @@ class ChineseText(BeadText):
 
     @cached_property
     def latin(self) -> frozenset[str]:
-        """The Latin words that stand in it, in lower case."""
-        return frozenset(unmarked(word) for word in re.findall(r"[^\W\d_\u3400-\u9fff]+", self.text))
+        """Its words in Latin letters, in lower case without marks."""
+        return frozenset(unmarked(word) for word in _LATIN_WORD.findall(self.text))
 
     @cached_property
     def gloss_words(self) -> Mapping[str, Sequence[int]]:
-        """The words of every gloss of every headword in it → where those headwords begin, in order."""
+        """Every word of the glosses of its headwords → the offsets of those headwords, in order."""
         places: dict[str, list[int]] = defaultdict(list)
-        for start, headword in dictionary.placed_headwords(self.simplified):
-            for word in dictionary.words(headword):
+        for start, headword in cedict.placed_headwords(self.simplified):
+            for word in cedict.gloss_words(headword):
                 places[word].append(start)
         return places
 
     @cached_property
-    def points_at_a_country(self) -> bool:
-        """Whether it says "the country" itself, so that the other side's "the country" needs no name here."""
-        return bool(_POINTS.search(self.simplified))
+    def has_country_word(self) -> bool:
+        """Whether it says "the country" itself, so that these words of the other side stand for no name."""
+        return bool(_CHINESE_COUNTRY.search(self.simplified))
 
 
 class EnglishText(BeadText):
@@ -102,7 +102,8 @@ class EnglishText(BeadText):
 
     @cached_property
     def plain(self) -> frozenset[str]:
-        return frozenset(unmarked(t.text).strip(".") for t in self.tokens if not t.is_stop and t.text[0].isalpha())
+        """Its words in lower case without marks, stop words left out."""
+        return frozenset(bare(t.text) for t in self.tokens if not t.is_stop and t.text[0].isalpha())
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -113,6 +114,6 @@ class EnglishText(BeadText):
         return letters(self.text)
 
     @cached_property
-    def means_a_country(self) -> bool:
-        """Whether it points at a country without its name."""
-        return not self.plain.isdisjoint(words("english", "country_words"))
+    def has_country_word(self) -> bool:
+        """Whether it means a country without its name: "the country", "nationwide"."""
+        return not self.plain.isdisjoint(_ENGLISH_COUNTRY)

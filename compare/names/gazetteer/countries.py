@@ -1,7 +1,8 @@
-"""Countries and peoples by code: the same code is the same country, in any spelling and language.
+"""Countries and peoples by code: the same code is the same country, in any spelling and either language.
 
-Names come from CLDR through babel; ``countries.tsv`` beside this file adds demonyms, short forms and the one-character
-forms of Chinese (中美, 对华), which count only where such forms stand.
+Names come from the Unicode CLDR through babel. ``countries.tsv`` beside this file adds demonyms, short forms, metonyms
+(``~``), international bodies (``@``) and the one-character forms of Chinese (中美, 对华), which count only where such
+forms are in use.
 """
 
 from __future__ import annotations
@@ -12,30 +13,34 @@ from collections import defaultdict
 from collections.abc import Iterable
 from importlib import resources
 
+from samesaid.compare.names.gazetteer import lexicon
+
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z]{2}")
-# CLDR's own groups, which are no countries.
-_METONYM = "~"
-_LEFT_OUT = frozenset({"EZ", "XA", "XB", "ZZ", "QO", "UN", "EU"})
-# What stands before a one-character country, and what stands after it.
-_BEFORE = "对對访訪驻駐赴抵援涉反亲親旅留来來侨僑"
-_AFTER = "帝国國方军軍股媒企资資货貨商籍裔队隊制式系联聯政府人语語文元朝欧歐亚亞两兩双雙关關贸貿"
+_METONYM, _BODY = "~", "@"
+# Groups of countries and private codes of CLDR.
+_NO_COUNTRIES = frozenset({"EZ", "XA", "XB", "ZZ", "QO", "UN", "EU"})
+# What may precede and follow a country in one character.
+_BEFORE = "".join(lexicon.words("chinese", "before_country"))
+_AFTER = "".join(lexicon.words("chinese", "after_country"))
+_NATIONALITY = "人籍裔"
 
 
 @functools.cache
 def _rows() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...], str], ...]:
+    """Code, English forms, Chinese forms and one-character forms of each row of the table."""
     lines = resources.files(__package__).joinpath("countries.tsv").read_text(encoding="utf-8").splitlines()
     rows = []
     for line in lines:
         if line.startswith("#") or not line.strip():
             continue
         code, english, chinese, short = line.split("\t")
-        rows.append((code, _list(english), _list(chinese), short.replace(",", "")))
+        rows.append((code, _cells(english), _cells(chinese), short.replace(",", "")))
     return tuple(rows)
 
 
-def _list(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in cell.split(",") if part.strip())
+def _cells(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
 
 
 def territories(locale: str) -> dict[str, str]:
@@ -45,12 +50,12 @@ def territories(locale: str) -> dict[str, str]:
     return {
         code: name
         for code, name in Locale.parse(locale).territories.items()
-        if _CODE.fullmatch(code) and code not in _LEFT_OUT
+        if _CODE.fullmatch(code) and code not in _NO_COUNTRIES
     }
 
 
 @functools.cache
-def _english() -> dict[str, frozenset[str]]:
+def _english_forms() -> dict[str, frozenset[str]]:
     """English form in lower case → codes."""
     forms: dict[str, set[str]] = defaultdict(set)
     for code, name in territories("en").items():
@@ -66,7 +71,7 @@ def _english() -> dict[str, frozenset[str]]:
 
 
 @functools.cache
-def _chinese() -> dict[str, frozenset[str]]:
+def _chinese_forms() -> dict[str, frozenset[str]]:
     """Chinese form of two characters or more → codes."""
     forms: dict[str, set[str]] = defaultdict(set)
     for locale in ("zh_Hans", "zh_Hant"):
@@ -82,11 +87,12 @@ def _chinese() -> dict[str, frozenset[str]]:
 
 @functools.cache
 def _chinese_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(_chinese(), key=len, reverse=True))))
+    return re.compile("|".join(map(re.escape, sorted(_chinese_forms(), key=len, reverse=True))))
 
 
 @functools.cache
-def _short() -> dict[str, frozenset[str]]:
+def _one_character_forms() -> dict[str, frozenset[str]]:
+    """One-character form → codes."""
     forms: dict[str, set[str]] = defaultdict(set)
     for code, _, _, short in _rows():
         for character in short:
@@ -95,106 +101,107 @@ def _short() -> dict[str, frozenset[str]]:
 
 
 @functools.cache
-def _short_pattern() -> re.Pattern[str]:
-    one = "".join(_short())
+def _one_character_pattern() -> re.Pattern[str]:
+    one = "".join(_one_character_forms())
     ways = (f"(?<=[{_BEFORE}])[{one}]", f"[{one}](?=[{_AFTER}])", f"[{one}]{{2,}}", f"(?<=[^\\w])[{one}](?=[^\\w])")
     # 20 日 is a day.
     return re.compile(rf"(?<!\d)(?<!\d\s)(?:{'|'.join(ways)})")
 
 
 def of_english(name: str) -> frozenset[str]:
-    """The codes a whole English name stands for; empty for what is no country: ``the Dutch`` gives {NL}."""
+    """The codes of a whole English name; empty for what is no country: ``the Dutch`` gives {NL}."""
     text = _ARTICLE.sub("", name.strip()).replace("’", "'").lower().replace(" & ", " and ")
     text = text.removesuffix("'s").removesuffix("'")
-    return _countries(_english().get(text, frozenset()))
-
-
-def _countries(codes: frozenset[str]) -> frozenset[str]:
-    return frozenset(code for code in codes if code[0] != _METONYM)
-
-
-def _told(codes: set[str]) -> frozenset[str]:
-    return frozenset(code.lstrip(_METONYM) for code in codes)
+    return _without_metonyms(_english_forms().get(text, frozenset()))
 
 
 def of_chinese(name: str) -> frozenset[str]:
-    """The codes a whole Chinese name stands for: ``美国``, ``美国人`` and ``美`` give {US}."""
-    for text in (name, name.rstrip("人籍裔")):
-        if text in _chinese():
-            return _countries(_chinese()[text])
-    return _short().get(name, frozenset())
+    """The codes of a whole Chinese name: ``美国``, ``美国人`` and ``美`` give {US}."""
+    for text in (name, name.rstrip(_NATIONALITY)):
+        if text in _chinese_forms():
+            return _without_metonyms(_chinese_forms()[text])
+    return _one_character_forms().get(name, frozenset())
+
+
+def _without_metonyms(codes: frozenset[str]) -> frozenset[str]:
+    return frozenset(code for code in codes if code[0] != _METONYM)
+
+
+def _mentioned(codes: set[str]) -> frozenset[str]:
+    """The codes that a text mentions, its metonyms taken for their countries."""
+    return frozenset(code.lstrip(_METONYM) for code in codes)
 
 
 def in_chinese(text: str, words: Iterable[str] | None = None) -> frozenset[str]:
-    """Every country that a Chinese text names, also in one-character forms where they are in use (访美, 中俄).
+    """The codes that a Chinese text mentions, also by one-character forms where they are in use (访美, 中俄).
 
-    Where the ``words`` of the text are given, a form inside a longer word (日以继夜) is none.
+    Where the ``words`` of the text are given, a form inside another word (日以继夜) does not count.
     """
     found: set[str] = set()
     for match in _chinese_pattern().finditer(text):
-        found |= _chinese()[match.group()]
-    usable = None if words is None else {c for word in words for c in word if goes_with(c, word)}
-    for match in _short_pattern().finditer(text):
+        found |= _chinese_forms()[match.group()]
+    usable = None if words is None else {c for word in words for c in word if may_be_country(c, word)}
+    for match in _one_character_pattern().finditer(text):
         for character in match.group():
             if usable is None or character in usable:
-                found |= _short()[character]
-    return _told(found)
+                found |= _one_character_forms()[character]
+    return _mentioned(found)
 
 
-def goes_with(character: str, word: str) -> bool:
-    """Whether a one-character country may stand for itself in a ``word`` as taggers cut it: alone, 中美, 访美, 美军."""
+def may_be_country(character: str, word: str) -> bool:
+    """Whether a character is a country in a ``word`` as taggers cut them: alone, 中美, 访美, 美军."""
     others = word.replace(character, "", 1)
-    if not others or all(other in _short() for other in others):
+    if not others or all(other in _one_character_forms() for other in others):
         return True
     return len(word) == 2 and (word[0] in _BEFORE if word[1] == character else word[1] in _AFTER)
 
 
-def places_in_chinese(text: str) -> list[tuple[int, int]]:
-    """Where a Chinese text writes a country or a body of the table out (two characters or more), as (start, end)."""
-    found = ((m.start(), m.end(), _countries(_chinese()[m.group()])) for m in _chinese_pattern().finditer(text))
-    return [(start, end) for start, end, codes in found if any(_is_place(code) or code[0] == "@" for code in codes)]
+def spans_in_chinese(text: str) -> list[tuple[int, int]]:
+    """(start, end) of every country and body of the table that a Chinese text has in two characters or more."""
+    matches = _chinese_pattern().finditer(text)
+    found = ((m.start(), m.end(), _without_metonyms(_chinese_forms()[m.group()])) for m in matches)
+    return [(start, end) for start, end, codes in found if any(_is_country(c) or c[0] == _BODY for c in codes)]
 
 
-def country_at_head(text: str) -> int:
-    """How many characters at the head of a Chinese name are its country written out; 0 for none."""
+def leading_country_length(text: str) -> int:
+    """How many characters at the beginning of a Chinese name are a country in two or more characters; 0 for none."""
     match = _chinese_pattern().match(text)
-    return match.end() if match and a_country(_countries(_chinese()[match.group()])) else 0
+    return match.end() if match and include_country(_without_metonyms(_chinese_forms()[match.group()])) else 0
 
 
-def short_in_chinese(text: str) -> list[int]:
-    """Where one-character countries stand in a row of their own or beside a word that they go with (中美, 访美)."""
-    return [i for m in _short_pattern().finditer(text) for i in range(m.start(), m.end())]
+def one_character_forms_in(text: str) -> list[int]:
+    """Offsets of one-character countries in a row of them or beside a character that goes with them (中美, 访美)."""
+    return [i for m in _one_character_pattern().finditer(text) for i in range(m.start(), m.end())]
 
 
-def _is_place(code: str) -> bool:
+def include_country(codes: frozenset[str]) -> bool:
+    """Whether one of the codes is that of a country, not of a continent or a body."""
+    return any(_is_country(code) for code in codes)
+
+
+def _is_country(code: str) -> bool:
     return bool(_CODE.fullmatch(code))
 
 
-def a_country(codes: frozenset[str]) -> bool:
-    """Whether one of the codes is a country's, not that of a continent or a body."""
-    return any(_is_place(code) for code in codes)
-
-
 @functools.cache
-def _words_too() -> frozenset[str]:
-    """Forms that are other words in lower case: initials, and a few names."""
+def _common_words() -> frozenset[str]:
+    """Forms that are other words in lower case: initials (who), and a few names (turkey)."""
     initials = {form.lower() for _, english, _, _ in _rows() for form in english if form.isupper()}
-    return frozenset(initials | {"us", "un", "turkey", "polish", "car", "mars"})
+    return frozenset(initials | lexicon.words("english", "not_countries"))
 
 
 @functools.cache
-def _longest_english() -> int:
-    return max(len(form.split()) for form in _english())
+def _max_english_words() -> int:
+    return max(len(form.split()) for form in _english_forms())
 
 
 def in_english(words: tuple[str, ...]) -> frozenset[str]:
-    """Every country that a run of English words names."""
+    """The codes that a run of English words mentions."""
     found: set[str] = set()
     plain = [word.lower().replace("’", "'").removesuffix("'s") for word in words]
     for start, word in enumerate(plain):
-        # "us" and "un" in lower case are words, not countries, and so are "who" and "turkey".
-        if word in _words_too() and words[start].islower():
+        if word in _common_words() and words[start].islower():
             continue
-        for length in range(1, min(_longest_english(), len(plain) - start) + 1):
-            found |= _english().get(" ".join(plain[start : start + length]), frozenset())
-    return _told(found)
+        for length in range(1, min(_max_english_words(), len(plain) - start) + 1):
+            found |= _english_forms().get(" ".join(plain[start : start + length]), frozenset())
+    return _mentioned(found)

@@ -1,7 +1,8 @@
-"""Is a name told on the other side? A probability each way, Chinese and English.
+"""The probability that a text mentions a name of the other language, from features of the name and the text.
 
-What is certain is asked first (`certainties`). Only then are the dictionary and the encoder asked, and the cues weighed
-by a logistic model, one a side. Its weights (``weights.json``) are fitted by ``benchmarks/fits/names.py``.
+What matches for certain is settled before (`certain_matches`). For the rest, features of sound, dictionary and meaning
+go into logistic models. Their weights (``weights.json``) are fitted by ``benchmarks/fits/names.py``, which computes the
+features with the functions of this module.
 """
 
 from __future__ import annotations
@@ -9,78 +10,174 @@ from __future__ import annotations
 import functools
 import json
 import math
+import re
 from collections.abc import Mapping, Sequence
 from importlib import resources
 
+from samesaid.compare.names import tuning
 from samesaid.compare.names.bead_text import ChineseText, EnglishText
-from samesaid.compare.names.gazetteer import countries
-from samesaid.compare.names.matching.certain_matches import gloss_of
-from samesaid.compare.names.matching.features import Cues, cues_in_chinese, cues_in_english, glossed_together, sound_of
+from samesaid.compare.names.gazetteer import cedict, countries, lexicon
+from samesaid.compare.names.matching.certain_matches import latin_gloss, partial_charge
 from samesaid.compare.names.matching.meanings import Meanings
-from samesaid.compare.names.matching.same_language import telling, words_of
-from samesaid.compare.names.text import simplify
-from samesaid.compare.names.transliteration import romanisation
+from samesaid.compare.names.matching.same_language import distinctive
+from samesaid.compare.names.recognition.mentions import words_of
+from samesaid.compare.names.text import bare, letters, simplify, stem
+from samesaid.compare.names.transliteration.romanisation import family_name, pinyin_spellings, syllable_counts
+from samesaid.compare.names.transliteration.sound import ChineseSound, weight
 from samesaid.model import Mention
 
-# "The country" may be the one that the other side names.
-_POINTED_AT = 0.9
-# A Chinese person whose family name stands nowhere in any romanisation is hardly told, nor is a name that the writer
-# spelled in Latin letters when those letters stand nowhere.
-_SPELLED_OTHERWISE = 0.3
-# Sound this near, for the weight of the word, is no accident; nor is a dictionary word of this weight.
-_CLOSE = 0.22
-_LEAST_WEIGHT = 2.0
-# Every word of a name this near is none either.
-_NEAR = 0.3
-# From here on a word's sound is nowhere in the sentence.
-_FAR = 0.5
+Features = Mapping[str, float]
+
+_GLOSS_NOISE = lexicon.words("english", "gloss_noise")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
 
 
-@functools.cache
-def _weights(direction: str) -> Mapping[str, float]:
-    table = json.loads(resources.files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
-    weights: dict[str, float] = table[direction]
-    return weights
-
-
-def weighed(direction: str, cues: Cues) -> float:
-    """The probability of a name with these cues being told; ``direction`` is in_chinese or in_english."""
-    weights = _weights(direction)
-    total = weights["bias"] + sum(weights[name] * value for name, value in cues.items())
-    return 1 / (1 + math.exp(-total))
-
-
-def heard_or_glossed(name: Mention, text: ChineseText) -> bool:
-    """Whether the English ``name`` is told in ``text`` by a close transliteration or word by word by the dictionary."""
-    heard = sound_of(name, text)
-    if any(d + 0.4 / (w + 0.1) < _CLOSE for d, w in (heard[-1:] if _needs_family_name(name, heard) else heard)):
-        return True
-    if len(heard) > 1 and max(d for d, _ in heard) <= _NEAR and sum(w for _, w in heard) >= 2 * _LEAST_WEIGHT:
-        return True
-    own = telling(words_of(name))
-    return max(w for _, w in heard) >= _LEAST_WEIGHT and glossed_together(own, text)
-
-
-def _needs_family_name(name: Mention, heard: Sequence[tuple[float, float]]) -> bool:
-    """Whether one word alone would say too little: a person's first name, when the rest is nowhere near."""
-    return name.kind == "PERSON" and len(heard) > 1 and max(d for d, _ in heard) > _FAR
+# --- An English name in a Chinese text --------------------------------------------------------------------------------
 
 
 def in_chinese(name: Mention, text: ChineseText, meanings: Meanings) -> float:
-    """The probability that the English ``name`` is told in the Chinese ``text``."""
-    return weighed("in_chinese", cues_in_chinese(name, text, meanings))
+    """The probability that the Chinese ``text`` mentions the English ``name``."""
+    return modelled("in_chinese", features_in_chinese(name, text, meanings))
 
 
-def in_english(name: Mention, text: EnglishText, meanings: Meanings, pointed: bool) -> float:
-    """The probability that the Chinese ``name`` is told in the English ``text``.
+def features_in_chinese(name: Mention, text: ChineseText, meanings: Meanings) -> Features:
+    """Features of the English ``name`` in the Chinese ``text``: distances in sound of its words, cosines, and flags."""
+    parts = words_of(name)
+    heard = _heard(parts, text)
+    glossed = [bool(_glossed_at(word, text)) for word in parts]
+    distances = [tuning.GLOSSED_DISTANCE if g else d for g, (d, _) in zip(glossed, heard, strict=True)]
+    weights = [w for _, w in heard]
+    own = set(distinctive(parts))
+    size = min(max(weights), tuning.FULL_WEIGHT) / tuning.FULL_WEIGHT
+    cosine, lead = meanings.nearest(name.text, text)
+    return {
+        "min_distance": min(distances),
+        "mean_distance": sum(d * w for d, w in zip(distances, weights, strict=True))
+        / max(sum(weights), tuning.MIN_SOUND_WEIGHT),
+        "max_distance": max(d for d, word in zip(distances, parts, strict=True) if word in own),
+        "cosine": cosine,
+        "cosine_lead": lead,
+        "size": size,
+        "min_distance_by_size": min(distances) * size,
+        "glossed": float(any(glossed)),
+        "country": float(bool(countries.of_english(name.text))),
+        "several_words": float(len(parts) > 1),
+        "pinyin": float(all(len(letters(w)) >= tuning.MIN_PINYIN_LETTERS and syllable_counts(w) for w in own)),
+    }
 
-    A country may be told as "the country" where ``pointed`` says that those words are not accounted for otherwise.
+
+def is_heard_or_glossed(name: Mention, text: ChineseText) -> bool:
+    """Whether ``text`` has a close transliteration of the English ``name``, or glosses of all its distinctive words."""
+    parts = words_of(name)
+    heard = _heard(parts, text)
+    limit, charge = tuning.MAX_HEARD_DISTANCE, tuning.LIGHT_WORD_CHARGE
+    if any(
+        d + charge / (w + tuning.MIN_SOUND_WEIGHT) < limit
+        for d, w in (heard[-1:] if _needs_family_name(name, heard) else heard)
+    ):
+        return True
+    every = len(heard) > 1 and max(d for d, _ in heard) <= tuning.MAX_EVERY_WORD_DISTANCE
+    if every and sum(w for _, w in heard) >= tuning.MIN_EVERY_WORD_WEIGHT:
+        return True
+    return max(w for _, w in heard) >= tuning.MIN_GLOSSED_WEIGHT and _is_glossed_together(distinctive(parts), text)
+
+
+def _heard(parts: Sequence[str], text: ChineseText) -> list[tuple[float, float]]:
+    """For each word its distance in sound from the nearest run of ``text``, at most 1, and its weight."""
+    return [(min(1.0, text.sound.distance(word)), weight(word)) for word in parts]
+
+
+def _needs_family_name(name: Mention, heard: Sequence[tuple[float, float]]) -> bool:
+    """Whether the last word must be heard: of a person, when another word is not heard at all."""
+    return name.kind == "PERSON" and len(heard) > 1 and max(d for d, _ in heard) > tuning.MIN_UNHEARD_DISTANCE
+
+
+def _glossed_at(word: str, text: ChineseText) -> Sequence[int]:
+    """Offsets of the headwords in the text that the dictionary glosses with the word or its singular."""
+    plain = bare(word)
+    return text.gloss_words.get(plain) or text.gloss_words.get(plain.removesuffix("s")) or ()
+
+
+def _is_glossed_together(parts: Sequence[str], text: ChineseText) -> bool:
+    """Whether neighbouring headwords of the text are glossed with all these words, as a name would be."""
+    places = [_glossed_at(word, text) for word in parts]
+    if not all(places):
+        return False
+    reach = tuning.HEADWORD_REACH * len(parts)
+    return any(all(any(abs(p - start) <= reach for p in other) for other in places) for start in places[0])
+
+
+# --- A Chinese name in an English text --------------------------------------------------------------------------------
+
+
+def in_english(name: Mention, text: EnglishText, meanings: Meanings, open_country_word: bool) -> float:
+    """The probability that the English ``text`` mentions the Chinese ``name``.
+
+    ``open_country_word``: "the country" in the English text has no counterpart in the Chinese one, so it may stand for
+    a country that is named there.
     """
     chinese = simplify(name.text)
-    told = weighed("in_english", cues_in_english(name, chinese, text, meanings))
-    if pointed and countries.a_country(countries.of_chinese(chinese)) and text.means_a_country:
-        return max(told, _POINTED_AT)
-    is_chinese = name.kind == "PERSON" and romanisation.family_name(chinese) is not None
-    if gloss_of(name) or is_chinese:
-        return told * _SPELLED_OTHERWISE
-    return told
+    probability = modelled("in_english", features_in_english(name, chinese, text, meanings))
+    if open_country_word and countries.include_country(countries.of_chinese(chinese)) and text.has_country_word:
+        return max(probability, tuning.COUNTRY_WORD_PROBABILITY)
+    is_chinese = name.kind == "PERSON" and family_name(chinese) is not None
+    if latin_gloss(name) or is_chinese:
+        return probability * tuning.SPELLED_DIFFERENTLY_FACTOR
+    return probability
+
+
+def features_in_english(name: Mention, simplified: str, text: EnglishText, meanings: Meanings) -> Features:
+    """Features of the Chinese ``name`` (``simplified`` in simplified characters) in the English ``text``."""
+    sound = ChineseSound("".join(_HAN.findall(simplified)))
+    heard = [(sound.distance(word), word) for word in text.capitalised]
+    parts = cedict.headwords(simplified)
+    cosine, lead = meanings.nearest(name.text, text)
+    return {
+        "min_distance": min((d for d, _ in heard), default=1.0),
+        # A short word that sounds like a part of a long name says less.
+        "min_whole_distance": min((d + partial_charge(word, sound) for d, word in heard), default=1.0),
+        "cosine": cosine,
+        "cosine_lead": lead,
+        "glossed": float(_has_gloss(simplified, text)),
+        "glossed_parts": sum(_has_gloss(part, text) for part in parts) / len(parts) if parts else 0.0,
+        "in_dictionary": float(bool(cedict.gloss_words(simplified))),
+        "country": float(bool(countries.of_chinese(simplified))),
+        "person": float(name.kind == "PERSON"),
+        "place": float(name.kind == "PLACE"),
+        "begins_in_pinyin": float(
+            len(simplified) > 2 and any(s in text.letters for s in pinyin_spellings(simplified[:2]))
+        ),
+    }
+
+
+def _has_gloss(headword: str, text: EnglishText) -> bool:
+    """Whether the text has a word of the headword's glosses, in any form."""
+    glosses = cedict.gloss_words(headword)
+    return any(stem(word) in text.stems for word in glosses if len(word) > 2 and word not in _GLOSS_NOISE)
+
+
+# --- The models -------------------------------------------------------------------------------------------------------
+
+
+@functools.cache
+def _weights(model: str) -> Mapping[str, float]:
+    table = json.loads(resources.files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
+    weights: dict[str, float] = table[model]
+    return weights
+
+
+def modelled(model: str, features: Features) -> float:
+    """The probability that a logistic model gives to these features.
+
+    Models: in_chinese and in_english (a name is mentioned in that language), replacement (two names replace one
+    another) and omission (one side leaves a name out). Raises KeyError for another model or an unknown feature.
+    """
+    weights = _weights(model)
+    total = weights["bias"] + sum(weights[name] * value for name, value in features.items())
+    return 1 / (1 + math.exp(-total))
+
+
+def log_odds(probability: float) -> float:
+    """The log odds of a probability, between about -7 and 7."""
+    kept = min(max(probability, tuning.MIN_PROBABILITY), 1 - tuning.MIN_PROBABILITY)
+    return math.log(kept / (1 - kept))

@@ -1,12 +1,11 @@
-"""The names of a document, sentence by sentence, whatever its language."""
+"""The names of a document, sentence by sentence, by the recogniser of its language."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from samesaid.compare.names.recognition import en as english
-from samesaid.compare.names.recognition import zh as chinese
+from samesaid.compare.names.recognition import en, zh
 from samesaid.compare.pair import Side
 from samesaid.compare.tagging import Tagging, taggings
 from samesaid.languages import primary
@@ -14,14 +13,17 @@ from samesaid.model import Document, Mention
 
 Names = tuple[tuple[Mention, ...], ...]
 
+# What names are compared across versions; nationalities and peoples are GROUP.
+ENTITY_KINDS = frozenset({"PERSON", "PLACE", "ORG", "GROUP"})
+
 
 def names(document: Document) -> Names:
-    """One tuple of mentions a sentence, in order of place; empty ones for languages that are not read for names.
+    """The mentions of names of each sentence in order; none in languages without a recogniser.
 
-    A mention's ``value`` is the tuple of the words that carry the name; ``kind`` is PERSON, PLACE, ORG, GROUP, WORK,
+    ``value`` of a mention is the tuple of words that carry the name; ``kind`` is PERSON, PLACE, ORG, GROUP, WORK,
     EVENT, PRODUCT or OTHER.
     """
-    return _read(document, taggings(document))
+    return _recognised(document, taggings(document))
 
 
 def names_of(side: Side) -> Names:
@@ -29,21 +31,32 @@ def names_of(side: Side) -> Names:
     return side.annotate(_NamesOf(side))
 
 
+def names_in(side: Side, run: Iterable[int], kinds: frozenset[str]) -> list[Mention]:
+    """The names of these kinds in some sentences of a side, in order."""
+    found = names_of(side)
+    return [mention for i in run for mention in found[i] if mention.kind in kinds]
+
+
 @dataclass(frozen=True)
 class _NamesOf:
-    """An annotation that reads another one: equal for all sides, so that each side keeps one value of it."""
+    """An annotation that uses another annotation of the side; all instances are equal, so a side keeps one value."""
 
     side: Side = field(compare=False)
 
     def __call__(self, document: Document) -> Names:
-        return _read(document, self.side.annotate(taggings))
+        return _recognised(document, self.side.annotate(taggings))
 
 
-def _read(document: Document, tagged: Sequence[Tagging]) -> Names:
+def _recognised(document: Document, tagged: Sequence[Tagging]) -> Names:
     match primary(document.language):
         case "en":
-            return english.names(document, tagged)
+            return en.names(document, tagged)
         case "zh":
-            return chinese.names(document, tagged)
+            return zh.names(document, tagged)
         case _:
             return tuple(() for _ in document.sentences)
+
+
+def words_of(name: Mention) -> tuple[str, ...]:
+    """The words that carry a name, as they are written."""
+    return tuple(str(word) for word in name.value) if isinstance(name.value, tuple) else (name.text,)

@@ -93,7 +93,7 @@ class Counts:
 
     def acronyms(self) -> dict[str, str]:
         """Acronym → full name, as the versions explain them in brackets."""
-        from samesaid.compare.names.gazetteer.aliases import introduced
+        from samesaid.compare.names.recognition.short_forms import introduced
 
         found: dict[str, str] = {}
         rows = self._ask("SELECT target_text FROM beads WHERE regexp_matches(target_text, '[(（].*[A-Z]{2}')")

@@ -1,16 +1,22 @@
-"""Pairs of lines for the tests of names, with an encoder that knows a few meanings."""
+"""Pairs of lines and tables of cases for the tests of names, with an encoder that knows a few meanings."""
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from samesaid.compare.evidence import Evidence
+from samesaid.compare.names.comparator import NameComparator
 from samesaid.compare.pair import Pair, pair_of
 from samesaid.model import Bead, Document, Sentence, Span
+from samesaid.reports.catalogue import catalogue
+from tests.paths import CASES
 
-# Texts of one group are near in meaning; every other text is on its own.
+# Texts of a group have one meaning; every other text has its own.
 MEANINGS = (
     ("国家林业局", "National Forestry Administration", "National Forestry Bureau", "State Administration of Forestry"),
     ("海港城", "Harbour City"),
@@ -18,7 +24,7 @@ MEANINGS = (
 
 
 class FakeEncoder:
-    """Vectors of a group point one way, those of any other text where its own name's hash says."""
+    """Vectors of a group are equal, those of any other text depend on its characters."""
 
     name = "fake"
     digest = "00000000"
@@ -51,3 +57,24 @@ def lines(source_language: str, target_language: str, source: str, target: str, 
     left, right = document(source_language, source, "reference"), document(target_language, target, "version")
     beads = (Bead((i,), (i,), 0.8) for i in range(len(left.sentences)))
     return pair_of(left, right, beads, FakeEncoder(), independent=independent)
+
+
+def table(name: str, part: str = "case") -> list[dict[str, Any]]:
+    """The rows of a table of cases."""
+    cases: list[dict[str, Any]] = tomllib.loads((CASES / name).read_text(encoding="utf-8"))[part]
+    return cases
+
+
+def evidence_of(pair: Pair, *codes: str) -> list[Evidence]:
+    """The evidence of names, or that of some codes."""
+    return [e for e in NameComparator().compare(pair) if not codes or e.code in codes]
+
+
+def said(evidence: Evidence) -> str:
+    """The message in English."""
+    return catalogue("en").text(evidence.message)
+
+
+def read(evidence: Evidence) -> str:
+    """The values read, in English."""
+    return catalogue("en").text(evidence.reading)

@@ -1,4 +1,4 @@
-"""Names as they are read, and where they stand."""
+"""The names that are recognised, and their spans."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from samesaid.compare.names.recognition.en import content_words
 from samesaid.compare.names.recognition.mentions import names, names_of
 from samesaid.compare.pair import Side
-from tests.compare.names.sides import document
-from tests.compare.names.test_tables import table
+from tests.compare.names.sides import document, table
 
 
 @pytest.mark.parametrize("case", table("names_extraction.toml"), ids=lambda c: c["text"][:30])
@@ -21,12 +20,12 @@ def test_names(case: dict[str, Any]) -> None:
     assert [mention.text for mention in found] == case["names"]
 
 
-def test_a_word_that_stands_in_lower_case_elsewhere_is_no_name_at_the_head_of_a_sentence() -> None:
+def test_the_first_word_of_a_sentence_is_no_name_where_the_text_has_it_in_lower_case() -> None:
     text = "Smugglers met at the harbour.\nThe smugglers were caught."
     assert names(document("en", text)) == ((), ())
 
 
-def test_the_reading_is_shared_by_all_who_ask_a_side() -> None:
+def test_the_names_of_a_side_are_recognised_once() -> None:
     side = Side(document("en", "The delegation flew to Jakarta."))
     assert names_of(side) is names_of(side)
 

@@ -1,0 +1,148 @@
+"""Every number of judgement in the comparator for names, with its unit and where it comes from.
+
+The weights of the four logistic models are not here: ``benchmarks/fits/names.py`` fits them on the clean
+Chinese-English pairs of the gold data and writes ``matching/weights.json`` (last fit: November 2026).
+
+The numbers below were chosen by hand in November 2026, while the names bench was read: alarms on the clean pairs of the
+gold data (NTREX, TICO-19, WMT22, MQM) against exchanged names found in DEMETR. No script repeats a choice.
+A *distance* is that of `transliteration.sound`: 0 for the same sound, 1 for none. A *weight* is an amount of sound: 1
+a consonant, 0.3 a vowel. A *strength* is the confidence that the evidence starts with.
+"""
+
+from __future__ import annotations
+
+# --- Which beads are compared -----------------------------------------------------------------------------------------
+# Cosine of a bead below which its sides are no translations of each other, so that names say nothing.
+MIN_BEAD_SIMILARITY = 0.35
+# Beads whose sentences the encoder reads in one call. A matter of speed and memory alone.
+BEADS_PER_BATCH = 128
+
+# --- Words ------------------------------------------------------------------------------------------------------------
+# First letters by which Italy and Italian are one word.
+STEM_LETTERS = 5
+# First letters that two words of names share when they are forms of one: Finland, Finnish.
+SHARED_PREFIX_LETTERS = 4
+# Similarity (1 - Levenshtein distance / length) of two spellings of one word, and the letters from which it is asked.
+MIN_EDIT_SIMILARITY, MIN_EDIT_LETTERS = 0.7, 5
+# Jaro-Winkler similarity of two spellings of one word, and the letters from which it is asked.
+MIN_JARO_SIMILARITY, MIN_JARO_LETTERS = 0.9, 4
+# Letters of a name that may be found inside another one when spaces and hyphens are left out: Jie Guan, Jieguan.
+MIN_JOINED_LETTERS = 5
+# Letters of a name that a Chinese sentence writes in Latin; shorter ones are units and marks.
+MIN_LATIN_LETTERS = 3
+# Letters of initials that can be typed in another order; and of capitals that name something.
+MIN_ACRONYM_LETTERS = 3
+
+# --- Recognition ------------------------------------------------------------------------------------------------------
+# Share of capitalised words above which a line is a headline, and the words of over three letters it must have.
+HEADLINE_SHARE, MIN_HEADLINE_WORDS = 0.6, 4
+# Words of an English name that the tagger has no kind for; longer runs of capitals are titles and headings.
+MAX_UNTAGGED_WORDS = 2
+# Tokens between a rank and its office: deputy U.S. trade minister.
+MAX_RANK_DISTANCE = 6
+
+# --- Sound ------------------------------------------------------------------------------------------------------------
+# Weight of a vowel, where a consonant weighs 1: Chinese transliteration keeps consonants better.
+VOWEL_WEIGHT = 0.3
+# Cost of one sound for another: of the same family (b/p), of a near pair (g/j), a vowel for a consonant, any other.
+SAME_FAMILY_COST, NEAR_SOUND_COST, VOWEL_FOR_CONSONANT_COST, OTHER_SOUND_COST = 0.2, 0.4, 1.6, 1.0
+# Cost of leaving a sound out: a vowel, a weak consonant (h, r, w, y), any other.
+DROPPED_VOWEL_COST, DROPPED_WEAK_COST, DROPPED_COST = 0.2, 0.4, 0.9
+# Added to the cost of a sound whose character transliterations do not use.
+UNUSUAL_CHARACTER_COST = 0.25
+# Weight that stands in for none where weights divide.
+MIN_SOUND_WEIGHT = 0.1
+# Ways to read a run of characters that are tried; names of people have fewer.
+MAX_PINYIN_SPELLINGS = 64
+# Characters of a Chinese name whose pinyin is looked for in English.
+MAX_PINYIN_CHARACTERS = 6
+# Letters of a word of English that may be pinyin with an English ending: Xinhuanet.
+MIN_DERIVED_LETTERS = 8
+
+# --- Chinese and English names that match without a model -------------------------------------------------------------
+# Distance up to which two names are counterparts, and up to which they may be.
+MAX_COUNTERPART_DISTANCE, MAX_POSSIBLE_DISTANCE = 0.25, 0.45
+# Weight of a word from which its sound identifies a counterpart, and from which it makes one possible.
+MIN_COUNTERPART_WEIGHT, MIN_POSSIBLE_WEIGHT = 2.0, 1.0
+# Distance added to a word that sounds like a part of a name alone, for the share of the name that it leaves out.
+PARTIAL_SOUND_COST = 0.25
+# Distance up to which the sound of a word is no accident, after what a light word is charged: charge / (weight + 0.1).
+MAX_HEARD_DISTANCE, LIGHT_WORD_CHARGE = 0.22, 0.4
+# Distance up to which every word of a longer name is heard, and the weight that they must have together.
+MAX_EVERY_WORD_DISTANCE, MIN_EVERY_WORD_WEIGHT = 0.3, 4.0
+# Weight from which a word that the dictionary explains is no accident.
+MIN_GLOSSED_WEIGHT = 2.0
+# Distance above which the sound of a word is nowhere in the sentence.
+MIN_UNHEARD_DISTANCE = 0.5
+# Characters between the headwords that explain two words of one name, a word of the name.
+HEADWORD_REACH = 4
+
+# --- Features of the models -------------------------------------------------------------------------------------------
+# Distance of a word that the dictionary explains.
+GLOSSED_DISTANCE = 0.05
+# Weight from which on the sound of a word says all it can.
+FULL_WEIGHT = 6.0
+# Letters of a word that can be recognised as pinyin.
+MIN_PINYIN_LETTERS = 4
+# Words of a span that is compared with a name, and the spans without a word of the best one that make a fair rival.
+MAX_SPAN_WORDS, MIN_RIVAL_SPANS = 4, 3
+# Probabilities are kept this far from 0 and 1 before their log odds are taken.
+MIN_PROBABILITY = 0.001
+# Distance from which on two names do not sound alike at all.
+MAX_SIMILAR_DISTANCE = 0.5
+
+# --- What the models say, corrected -----------------------------------------------------------------------------------
+# Probability that "the country" is the one that the other side names.
+COUNTRY_WORD_PROBABILITY = 0.9
+# Factor for a Chinese person whose family name is in the English text in no romanisation, and for a name glossed in
+# Latin letters that are not there.
+SPELLED_DIFFERENTLY_FACTOR = 0.3
+
+# --- What is reported between Chinese and English ---------------------------------------------------------------------
+# Probability of being mentioned below which an English name counts as missing, and a member of a Chinese list does.
+MAX_MISSING_PROBABILITY, MAX_LIST_MEMBER_PROBABILITY = 0.6, 0.2
+# Members of a list that are mentioned for certain before another one can be missing: of two joined by "and", one may
+# be left to be understood.
+MIN_MENTIONED_MEMBERS = 2
+# Sentences before in which a name may be mentioned, so that a pronoun may stand for it here.
+PRONOUN_REACH = 6
+# Words of a name that is reported missing though nothing replaces it.
+MAX_MISSING_NAME_WORDS = 3
+# Distance from which on two first names are different, distance up to which the family name is one, and the weight
+# both first names need.
+MIN_OTHER_FIRST_NAME_DISTANCE, MAX_FAMILY_NAME_DISTANCE, MIN_FIRST_NAME_WEIGHT = 0.6, 0.3, 2.5
+# Strength of another given name beside the same family name.
+OTHER_GIVEN_NAME_STRENGTH = 0.95
+# Strength of a name in Latin letters that is missing; of initials, which a description may replace.
+MISSING_LATIN_STRENGTH, MISSING_INITIALS_STRENGTH = 0.85, 0.55
+
+# --- English and another alphabetic language --------------------------------------------------------------------------
+# Cosine from which words of the other side may render an English name; and an English span a word of the other side,
+# which has to be the less likely.
+MIN_NAME_COSINE, MIN_WORD_COSINE = 0.42, 0.5
+# First letters of a country's name by which its people and adjectives are recognised: Finnland, finnisch.
+COUNTRY_STEM_LETTERS = 4
+# Letters of a word that may be a part of a compound of the other language.
+MIN_COMPOUND_PART_LETTERS = 5
+ALPHABETIC_STRENGTH = 0.8
+
+# --- Two English versions ---------------------------------------------------------------------------------------------
+# Strength of two names in the same place of both sentences, of two elsewhere, and of a name left out.
+SAME_PLACE_STRENGTH, ELSEWHERE_STRENGTH, OMITTED_STRENGTH = 0.9, 0.7, 0.75
+# Tokens of a passage that replaces another one: with other words, and with names alone; of one that was left out.
+MAX_REPLACED_TOKENS, MAX_REPLACED_NAME_TOKENS, MAX_OMITTED_TOKENS = 8, 16, 8
+# Equal tokens in a row that tie a passage to its place.
+MIN_ANCHOR_TOKENS = 2
+
+# --- Offices ----------------------------------------------------------------------------------------------------------
+# Strength of an office in another rank where its holder is named on both sides, and where nothing else fits.
+SAME_HOLDER_STRENGTH, SAME_OFFICE_STRENGTH = 0.9, 0.75
+
+# --- One name in several renderings -----------------------------------------------------------------------------------
+SEVERAL_RENDERINGS_STRENGTH = 0.8
+# Cosine from which a Chinese and an English name of a body may be one, and the least length of both.
+MIN_BODY_COSINE, MIN_BODY_CHARACTERS, MIN_BODY_WORDS = 0.5, 4, 2
+# Distance up to which two names are one; of a person in Chinese, who is written by usage as well (特朗普, 川普).
+MAX_SAME_NAME_DISTANCE, MAX_USUAL_NAME_DISTANCE = 0.3, 0.46
+# Weight of a part of a name against that of the characters that render it.
+MIN_WEIGHT_RATIO, MAX_WEIGHT_RATIO = 0.6, 1.6
