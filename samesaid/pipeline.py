@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from os import PathLike
 from pathlib import Path
 
@@ -21,7 +22,19 @@ from samesaid.compare.terms.matching.direction import covers
 from samesaid.compare.terms.termbase.load import load_termbase
 from samesaid.decisions import Dismissals
 from samesaid.languages import primary
-from samesaid.model import Bead, Document, Encoder, Finding, Message, Report, Rule, Termbase, language_name, message
+from samesaid.model import (
+    Bead,
+    Document,
+    Encoder,
+    Finding,
+    Message,
+    Report,
+    Rule,
+    Score,
+    Termbase,
+    language_name,
+    message,
+)
 from samesaid.reports.catalogue import catalogue
 from samesaid.scores import coverage, penalty, surface, surfaces
 from samesaid.settings import Settings
@@ -71,63 +84,37 @@ def check(
 ) -> CheckReport:
     """Where each version disagrees with the reference, the most important first.
 
-    Texts are documents or paths; ``dismissed`` tells which findings are settled and stay out (ids suffice). Raises
-    SamesaidError for input that cannot be read.
+    Texts are documents or paths; ``dismissed`` are the findings that were decided and are left out (ids suffice).
+    Raises SamesaidError for input that cannot be read.
     """
     settings = settings or Settings()
-    tell = progress or (lambda _: None)
-    comparators = chosen(settings.only)
-    rules = _rules(comparators)
-    if termbase is None and settings.glossary:
-        termbase = load_termbase(Path(settings.glossary))
-    settled = dismissed if isinstance(dismissed, Dismissals) else Dismissals(frozenset(dismissed))
-    tell("reading")
+    step = progress or (lambda _: None)
+    tools = _tools(settings, encoder, termbase)
+    decided = dismissed if isinstance(dismissed, Dismissals) else Dismissals(frozenset(dismissed))
+    step("reading")
     source = _document(reference, settings.source_lang, settings)
     targets = tuple(_document(v, settings.target_lang, settings) for v in versions)
-    encoder = encoder or configured(settings)
-    sides = [Side(source), *(Side(t) for t in targets)]
-    warnings = list(_reader_warnings((source, *targets)))
-    warnings += _language_warnings((source, *targets), encoder)
-    warnings += _glossary_warnings(termbase, source, targets)
-    alignments: list[tuple[Bead, ...]] = []
-    compared: list[tuple[Bead, ...]] = []
-    findings: list[Finding] = []
-    for v, target in enumerate(targets):
-        tell(f"aligning {target.name}")
-        aligned = align(source, target, encoder)
-        alignments.append(aligned)
-        if relatedness(aligned, source, target) < MIN_RELATEDNESS:
-            warnings.append(message("warning.unrelated", reference=source.name, version=target.name))
-            compared.append(())
-            continue
-        compared.append(aligned)
-        tell(f"comparing {target.name}")
-        others = [side for i, side in enumerate(sides[1:]) if i != v]
-        pair = pair_of(sides[0], sides[v + 1], aligned, encoder, termbase, other=others)
-        found = _findings(pair, comparators, settings, version=v)
-        findings += (f for f in found if not settled.covers(f, source, target))
-    # One list over all versions: the reader wants what matters most first, whichever version it is in.
-    findings.sort(key=lambda f: (not f.alarm, -f.severity.rank, -f.confidence))
-    table = collate(sides, compared, findings, encoder, rules, {c.name for c in comparators})
-    scores = tuple(
-        (
-            coverage(source, aligned),
-            penalty(source, [f for f in findings if f.version == v]),
-            *surface(source, target, aligned),
-        )
-        for v, (target, aligned) in enumerate(zip(targets, alignments, strict=True))
-    )
+    sides = [Side(source), *map(Side, targets)]
+    results = [_compare(sides, v, tools, decided, step) for v in range(len(targets))]
+    findings = _by_importance(result.findings for result in results)
+    compared = [result.beads if result.related else () for result in results]
+    table = collate(sides, compared, findings, tools.encoder, tools.rules, {c.name for c in tools.comparators})
     return CheckReport(
         reference=source,
         versions=targets,
-        alignments=tuple(alignments),
-        findings=with_votes(findings, table, targets, rules, catalogue("en").extended(rules.values()).text),
-        scores=scores,
-        signature=_signature((source, *targets), encoder, settings, termbase),
-        warnings=tuple(warnings),
+        alignments=tuple(result.beads for result in results),
+        findings=with_votes(findings, table, targets, tools.rules, tools.say),
+        scores=tuple(_scores(source, target, r) for target, r in zip(targets, results, strict=True)),
+        signature=_signature((source, *targets), tools),
+        warnings=(
+            *_reader_warnings((source, *targets)),
+            *_language_warnings((source, *targets), tools.encoder),
+            *_glossary_warnings(tools.termbase, source, targets),
+            *_unrelated_warnings(source, targets, results),
+        ),
         collation=table,
-        surfaces=tuple(surfaces(source, t, beads) for t, beads in zip(targets, alignments, strict=True)),
-        rules=tuple(rules.values()),
+        surfaces=tuple(surfaces(source, target, r.beads) for target, r in zip(targets, results, strict=True)),
+        rules=tuple(rule for _, rule in sorted(tools.rules.items())),
         fail_on=settings.fail_on,
     )
 
@@ -156,27 +143,24 @@ def check_pairs(
 ) -> CheckedPairs:
     """Findings of text that is aligned already, in the order of the rows.
 
-    No row says anything about another, but that together they show how the version renders a term as a rule.
+    Rows are independent: nothing is concluded from one row about another, except that all of them together show how
+    the version usually renders a term.
     """
-    held = tuple(rows)
-    comparators = chosen(settings.only)
-    if termbase is None and settings.glossary:
-        termbase = load_termbase(Path(settings.glossary))
-    encoder = encoder or configured(settings)
-    source = documents.from_rows([r.source for r in held], name="source", language=settings.source_lang)
-    target = documents.from_rows([r.target for r in held], name="target", language=settings.target_lang)
-    beads = _row_beads(held, encoder, needed=any(c.name != "numbers" for c in comparators))
-    pair = pair_of(source, target, beads, encoder, termbase, independent=True)
-    found = sorted(
-        _findings(pair, comparators, settings, version=0), key=lambda f: f.bead if f.bead is not None else -1
+    rows = tuple(rows)
+    tools = _tools(settings, encoder, termbase)
+    source = documents.from_rows([r.source for r in rows], name="source", language=settings.source_lang)
+    target = documents.from_rows([r.target for r in rows], name="target", language=settings.target_lang)
+    beads = _row_beads(rows, tools.encoder, needed=any(c.name != "numbers" for c in tools.comparators))
+    pair = pair_of(source, target, beads, tools.encoder, tools.termbase, independent=True)
+    found = sorted(_findings(pair, tools, version=0), key=lambda f: f.bead if f.bead is not None else -1)
+    warnings = tuple(_glossary_warnings(tools.termbase, source, (target,)))
+    return CheckedPairs(
+        tuple(r.id for r in rows), source, target, tuple(found), _signature((source, target), tools), warnings
     )
-    signature = _signature((source, target), encoder, settings, termbase)
-    warnings = tuple(_glossary_warnings(termbase, source, (target,)))
-    return CheckedPairs(tuple(r.id for r in held), source, target, tuple(found), signature, warnings)
 
 
 def _row_beads(rows: Sequence[documents.Row], encoder: Encoder, *, needed: bool) -> tuple[Bead, ...]:
-    """One bead a row. Figures alone need no vectors: then the rows' word is taken that they belong together."""
+    """One bead a row. The check of numbers needs no vectors: without them the rows are trusted to belong together."""
     both = [i for i, r in enumerate(rows) if r.source.strip() and r.target.strip()]
     similarity = dict.fromkeys(both, 1.0)
     if needed and both:
@@ -189,19 +173,34 @@ def _row_beads(rows: Sequence[documents.Row], encoder: Encoder, *, needed: bool)
     )
 
 
-def _findings(
-    pair: Pair, comparators: Sequence[Comparator], settings: Settings, *, version: int
-) -> tuple[Finding, ...]:
-    codes = _rules(comparators)
-    evidence = [e for c in comparators for e in c.compare(pair)]
-    english = catalogue("en").extended(codes.values())
-    return rank(pair, evidence, codes, level=settings.level, version=version, say=english.text)
+@dataclass(frozen=True, slots=True)
+class _Tools:
+    """What a check works with; ``rules`` are those of the comparators, ``say`` puts a message into English."""
+
+    settings: Settings
+    encoder: Encoder
+    termbase: Termbase | None
+    comparators: tuple[Comparator, ...]
+    rules: Mapping[str, Rule]
+    say: Callable[[Message], str]
 
 
-def _rules(comparators: Sequence[Comparator]) -> dict[str, Rule]:
-    """The rules of these comparators by code, in the order of the codes."""
-    known = {code: rule for c in comparators for code, rule in c.codes.items()}
-    return dict(sorted(known.items()))
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """One version: its beads, whether it is a version of the reference at all, and its findings."""
+
+    beads: tuple[Bead, ...]
+    related: bool
+    findings: tuple[Finding, ...] = ()
+
+
+def _tools(settings: Settings, encoder: Encoder | None, termbase: Termbase | None) -> _Tools:
+    comparators = chosen(settings.only)
+    if termbase is None and settings.glossary:
+        termbase = load_termbase(Path(settings.glossary))
+    rules = {code: rule for comparator in comparators for code, rule in comparator.codes.items()}
+    english = catalogue("en").extended(rules.values())
+    return _Tools(settings, encoder or configured(settings), termbase, comparators, rules, english.text)
 
 
 def _document(text: Text, language: str | None, settings: Settings) -> Document:
@@ -209,6 +208,38 @@ def _document(text: Text, language: str | None, settings: Settings) -> Document:
         selectors = dict(settings.selectors)
         text = documents.load(Path(text), language=language, encoding=settings.encoding, selectors=selectors)
     return replace(text, published=settings.published) if settings.published else text
+
+
+def _compare(sides: Sequence[Side], version: int, tools: _Tools, decided: Dismissals, step: Progress) -> _Result:
+    """Align a version with the reference and compare them, unless they are not versions of one text."""
+    source, target = sides[0].document, sides[version + 1].document
+    step(f"aligning {target.name}")
+    beads = align(source, target, tools.encoder)
+    if relatedness(beads, source, target) < MIN_RELATEDNESS:
+        return _Result(beads, related=False)
+    step(f"comparing {target.name}")
+    others = [side for i, side in enumerate(sides[1:]) if i != version]
+    pair = pair_of(sides[0], sides[version + 1], beads, tools.encoder, tools.termbase, other=others)
+    found = _findings(pair, tools, version=version)
+    return _Result(beads, related=True, findings=tuple(f for f in found if not decided.covers(f, source, target)))
+
+
+def _findings(pair: Pair, tools: _Tools, *, version: int) -> tuple[Finding, ...]:
+    evidence = [e for comparator in tools.comparators for e in comparator.compare(pair)]
+    return rank(pair, evidence, tools.rules, level=tools.settings.level, version=version, say=tools.say)
+
+
+def _by_importance(findings: Iterable[Iterable[Finding]]) -> list[Finding]:
+    """One list over all versions, the most important first, whichever version it is in."""
+    return sorted(chain.from_iterable(findings), key=lambda f: (not f.alarm, -f.severity.rank, -f.confidence))
+
+
+def _scores(source: Document, target: Document, result: _Result) -> tuple[Score, ...]:
+    return (
+        coverage(source, result.beads),
+        penalty(source, result.findings),
+        *surface(source, target, result.beads),
+    )
 
 
 def _reader_warnings(texts: Sequence[Document]) -> Iterable[Message]:
@@ -236,13 +267,18 @@ def _glossary_warnings(termbase: Termbase | None, source: Document, targets: Seq
             yield message("warning.glossary", glossary=termbase.name, one=one, other=other)
 
 
-def _signature(
-    texts: Sequence[Document], encoder: Encoder, settings: Settings, termbase: Termbase | None
-) -> tuple[tuple[str, str], ...]:
+def _unrelated_warnings(source: Document, targets: Sequence[Document], results: Sequence[_Result]) -> Iterable[Message]:
+    for target, result in zip(targets, results, strict=True):
+        if not result.related:
+            yield message("warning.unrelated", reference=source.name, version=target.name)
+
+
+def _signature(texts: Sequence[Document], tools: _Tools) -> tuple[tuple[str, str], ...]:
+    termbase = tools.termbase
     return (
         ("samesaid", __version__),
-        ("encoder", f"{encoder.name}@{encoder.digest}"),
+        ("encoder", f"{tools.encoder.name}@{tools.encoder.digest}"),
         ("languages", "-".join(t.language for t in texts)),
-        ("settings", settings.signature()),
+        ("settings", tools.settings.signature()),
         ("glossary", f"{termbase.name}@{termbase.digest}" if termbase else "none"),
     )
