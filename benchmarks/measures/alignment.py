@@ -23,7 +23,7 @@ Beads = frozenset[tuple[tuple[int, ...], tuple[int, ...]]]
 Parts = Callable[[Beads], set[Any]]
 
 # A bead with this confidence should be right nearly always.
-SURE = 0.9
+CONFIDENT = 0.9
 
 # Gold sets by name: both languages, and the best published strict F1 (LaBSE vectors, large GPU).
 SETS = {
@@ -75,11 +75,14 @@ def reliability(told: list[tuple[float, bool]]) -> Iterator[Figure]:
     """How many of the beads are right that are told with these confidences, over all gold sets."""
     if told:
         data = digest(GOLD / "align")
-        sure, doubtful = [right for c, right in told if c >= SURE], [right for c, right in told if c < SURE]
-        yield Figure(f"align right of those sure by {SURE:g}", _share(sum(sure), len(sure)), "higher", data)
-        yield Figure(f"align sure by {SURE:g} of all beads", _share(len(sure), len(told)), "higher", data)
+        sure, doubtful = [right for c, right in told if c >= CONFIDENT], [right for c, right in told if c < CONFIDENT]
+        yield Figure(f"align right of those sure by {CONFIDENT:g}", _share(sum(sure), len(sure)), "higher", data)
+        yield Figure(f"align sure by {CONFIDENT:g} of all beads", _share(len(sure), len(told)), "higher", data)
         yield Figure(
-            f"align wrong of those less sure than {SURE:g}", 1 - _share(sum(doubtful), len(doubtful)), "higher", data
+            f"align wrong of those less sure than {CONFIDENT:g}",
+            1 - _share(sum(doubtful), len(doubtful)),
+            "higher",
+            data,
         )
 
 
