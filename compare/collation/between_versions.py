@@ -17,8 +17,8 @@ from samesaid.compare.names.gazetteer import cedict
 from samesaid.compare.names.text import simplify
 from samesaid.compare.pair import Pair
 from samesaid.compare.tagging import taggings
-from samesaid.compare.terms.matching.normalise import key, loosen
-from samesaid.compare.terms.matching.quotes import quoted_strings
+from samesaid.compare.terms.matching.normalise import key, light_stem
+from samesaid.compare.terms.matching.passage import quoted_strings
 from samesaid.compare.terms.variants.check import applies, variants
 from samesaid.languages import primary
 from samesaid.model import ComparisonRow, Message, Span, message
@@ -59,7 +59,7 @@ def _row(texts: Texts, first: int, other: int, found: Evidence) -> ComparisonRow
 
 def _agree(cells: Sequence[Wordings | None], i: int, j: int) -> bool:
     one, other = cells[i], cells[j]
-    return bool(one and other and {key(w) for w in one.wordings} & {key(w) for w in other.wordings})
+    return bool(one and other and {wording_key(w) for w in one.wordings} & {wording_key(w) for w in other.wordings})
 
 
 def _original(texts: Texts, version: int, spans: Sequence[Span], renderings: Sequence[str]) -> list[Span]:
@@ -84,7 +84,7 @@ def _original(texts: Texts, version: int, spans: Sequence[Span], renderings: Seq
 
 def _gloss(terms: Sequence[str], renderings: Sequence[Sequence[str]]) -> Message | None:
     """The words of Chinese ``terms`` whose gloss supports exactly one of the renderings, with that gloss."""
-    words = [{loosen(w) for text in some for w in re.findall(r"\w+", text.lower())} for some in renderings]
+    words = [{light_stem(w) for text in some for w in re.findall(r"\w+", text.lower())} for some in renderings]
     found: dict[str, str] = {}
     for term in terms:
         for headword in _headwords(simplify(term)):
@@ -109,7 +109,7 @@ def _supporting(headword: str, words: Sequence[set[str]]) -> str:
     if len(headword) == 1 and len(glosses) > tuning.MAX_GLOSSES_OF_CHARACTER:
         return ""
     for meaning in glosses:
-        parts = {loosen(w) for w in re.findall(r"[a-z]+", meaning) if w not in _FUNCTION_WORDS}
+        parts = {light_stem(w) for w in re.findall(r"[a-z]+", meaning) if w not in _FUNCTION_WORDS}
         if parts and sum(parts <= some for some in words) == 1:
             return meaning
     return ""

@@ -14,7 +14,7 @@ from samesaid.compare.names.recognition.mentions import names_of, words_of
 from samesaid.compare.names.recognition.short_forms import full_names, name_words
 from samesaid.compare.names.text import is_acronym, letters, simplify, stem
 from samesaid.compare.names.transliteration.romanisation import pinyin_spellings
-from samesaid.compare.terms.matching.normalise import is_spaceless
+from samesaid.compare.terms.matching.normalise import has_spaceless_script
 from samesaid.languages import primary
 from samesaid.model import Mention, Span
 
@@ -23,7 +23,7 @@ _BODIES = frozenset({"ORG", "OTHER"})
 
 def one_name(one: str, other: str) -> bool:
     """Whether two wordings in one language are forms of one name: inflected, shortened, initials, or one country."""
-    if is_spaceless(one) or is_spaceless(other):
+    if has_spaceless_script(one) or has_spaceless_script(other):
         a, b = simplify(one), simplify(other)
         return a in b or b in a or bool(countries.of_chinese(a) & countries.of_chinese(b))
     if _within(one, other) or _within(other, one) or countries.of_english(one) & countries.of_english(other):

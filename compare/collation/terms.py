@@ -9,8 +9,8 @@ from samesaid.compare.collation.between_versions import terms_between_versions
 from samesaid.compare.collation.row import Wordings, row, wordings_at
 from samesaid.compare.collation.texts import Texts
 from samesaid.compare.pair import Side
-from samesaid.compare.terms.matching.normalise import key, units
-from samesaid.compare.terms.matching.rendering_match import Counterpart
+from samesaid.compare.terms.matching.normalise import wording_key, units
+from samesaid.compare.terms.matching.rendering_match import SearchableText
 from samesaid.languages import primary
 from samesaid.model import ComparisonRow, Finding, Span
 
@@ -88,7 +88,7 @@ def _wordings(texts: Texts, term: _Term, language: str) -> list[list[str]]:
 
 def _places(side: Side, place: Span, wordings: Sequence[str]) -> list[Span]:
     part = place.of(side.document.text)
-    there = Counterpart(units(part), part)
+    there = SearchableText(units(part), part)
     return [at.shift(place.start) for wording in wordings if (at := there.find(wording)) is not None]
 
 
@@ -99,6 +99,6 @@ def _row(texts: Texts, cells: Sequence[Wordings | None], term: _Term) -> Compari
             return False
         languages = {primary(texts.sides[n].document.language) for n in (i, j)}
         # Across languages only a finding can say that they differ. A text with two wordings agrees with no other.
-        return len(languages) > 1 or {key(w) for w in one.wordings} == {key(w) for w in other.wordings}
+        return len(languages) > 1 or {wording_key(w) for w in one.wordings} == {wording_key(w) for w in other.wordings}
 
     return row("term", cells, agree)

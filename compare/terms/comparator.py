@@ -1,4 +1,4 @@
-"""The comparator of terms: agreed ones, and those that ought to be."""
+"""Comparator for terms: not as the glossary says (T401), forbidden (T402), inconsistent (T403), different (T404)."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from samesaid.compare.evidence import Canary, Evidence
 from samesaid.compare.pair import Pair
 from samesaid.compare.rules import load_rules
 from samesaid.compare.terms.consistency import recurring
-from samesaid.compare.terms.consistency.check import differences, inconsistencies
+from samesaid.compare.terms.consistency.check import different_quotes, inconsistent_quotes
 from samesaid.compare.terms.glossary.check import breaches
-from samesaid.compare.terms.variants.check import applies, variants
+from samesaid.compare.terms.variants import check as variants_check
 from samesaid.compare.terms.variants.replacements import replacements
 from samesaid.languages import primary
 from samesaid.model import Rule
@@ -19,21 +19,21 @@ _RULES = load_rules("samesaid.compare.terms")
 
 
 class TermComparator:
-    """T401 and T402 by a glossary; T403 and T404 without one."""
+    """T401 and T402 with a glossary, T403 and T404 without one."""
 
     name = "terms"
     codes: Mapping[str, Rule] = _RULES.codes
     canaries: tuple[Canary, ...] = _RULES.canaries
 
     def compare(self, pair: Pair) -> Iterator[Evidence]:
-        """Evidence of every disagreement over a term."""
+        """Evidence of every disagreement about a term."""
         yield from breaches(pair)
-        if applies(pair):
-            yield from variants(pair)
+        if variants_check.applies(pair):
+            yield from variants_check.variants(pair)
             return
-        yield from inconsistencies(pair)
+        yield from inconsistent_quotes(pair)
         if primary(pair.source.document.language) == primary(pair.target.document.language):
-            yield from differences(pair)
+            yield from different_quotes(pair)
             yield from replacements(pair)
         if recurring.applies(pair):
-            yield from recurring.recurring(pair)
+            yield from recurring.inconsistent_compounds(pair)

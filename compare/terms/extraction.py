@@ -1,7 +1,7 @@
-"""Bilingual term candidates: recurring phrases of one language and what stands for them in the other.
+"""Bilingual term candidates: recurring phrases of one language and their renderings in the other.
 
-A phrase and its counterpart stand in the same beads (Dice's coefficient, after Smadja, McKeown and Hatzivassiloglou
-1996, "Translating Collocations for Bilingual Lexicons") and are near in meaning; each is the other's best.
+A phrase and its rendering occur in the same beads (Dice's coefficient, after Smadja, McKeown and Hatzivassiloglou 1996,
+"Translating Collocations for Bilingual Lexicons") and are close in meaning; each is the best match of the other.
 """
 
 from __future__ import annotations
@@ -11,82 +11,74 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from samesaid.compare.pair import Pair
-from samesaid.compare.terms.matching.meanings import Meanings
-from samesaid.compare.terms.matching.normalise import is_spaceless, units
-from samesaid.compare.terms.matching.phrases import Key, phrases
-from samesaid.languages import is_spaceless as written_without_spaces
+from samesaid.compare.terms import tuning
+from samesaid.compare.terms.matching.normalise import has_spaceless_script, units
+from samesaid.compare.terms.matching.phrase_vectors import PhraseVectors
+from samesaid.compare.terms.matching.phrases import PhraseKey, phrases
+from samesaid.languages import is_spaceless
 from samesaid.model import Candidate, Span, Term
 
-# How often both must stand together, and for how large a share of their places.
-_FEWEST, _DICE = 2, 0.66
-# The encoder's cosine: for most; for phrases that stand together thrice or more and hardly ever apart; and for one
-# word that would render a compound, which is mostly half of the rendering.
-_NEAR, _NEAR_IF_SURE, _NEAR_IF_SHORT = 0.45, 0.3, 0.7
-_OFTEN, _SURE = 3, 0.85
-# A longer rendering that stands in the same places may be this much farther in meaning.
-_BEHIND = 0.08
-# A phrase is part of a longer one when that stands in this share of its places.
-_CONTAINED = 0.8
-_SHORTEST_COMPOUND = 3
-# Beads longer than this on a side are no examples.
-_LONGEST_EXAMPLE = 240
+# An example is cut after so many characters a side.
+_MAX_EXAMPLE_CHARACTERS = 240
 
 Place = tuple[int, int]
 """(number of the pair, number of the bead)."""
 
 
 @dataclass(slots=True)
-class _Found:
-    """A phrase: its beads, how often it stands there, and its spellings."""
+class _Phrase:
+    """A phrase: where each of its beads has it first, and how often it has each spelling."""
 
     beads: dict[Place, Span]
     spellings: Counter[str]
 
     @property
     def text(self) -> str:
-        """The spelling met most often; a capital that may only begin sentences is dropped."""
-        often, count = self.spellings.most_common(1)[0]
-        small = often[:1].lower() + often[1:]
-        return small if 2 * self.spellings[small] >= count else often
+        """The most frequent spelling; in lower case if that is half as frequent, for a capital may begin sentences."""
+        text, count = self.spellings.most_common(1)[0]
+        small = text[:1].lower() + text[1:]
+        return small if 2 * self.spellings[small] >= count else text
 
 
-def candidates(pairs: Sequence[Pair], *, fewest: int = _FEWEST) -> tuple[Candidate, ...]:
+def candidates(pairs: Sequence[Pair], *, fewest: int = tuning.MIN_CANDIDATE_BEADS) -> tuple[Candidate, ...]:
     """Candidates of all ``pairs`` together, the most frequent first.
 
-    All pairs must have the same two languages. ``fewest`` is in how many beads both must stand.
+    All pairs must have the same two languages. A phrase and its rendering must have ``fewest`` beads in common.
     """
     if not pairs:
         return ()
-    sources = _outermost(_everywhere(pairs, _recurring(_gathered(pairs, of_source=True), fewest), of_source=True))
-    targets = _everywhere(pairs, _recurring(_gathered(pairs, of_source=False), fewest), of_source=False)
-    chosen = _chosen(sources, targets, Meanings(pairs[0].encoder), fewest)
-    made = [_candidate(pairs, sources[s], targets[t]) for s, t in chosen]
+    sources = _outermost(_with_all_beads(pairs, _frequent(_collect(pairs, of_source=True), fewest), of_source=True))
+    targets = _with_all_beads(pairs, _frequent(_collect(pairs, of_source=False), fewest), of_source=False)
+    matches = _best_matches(sources, targets, PhraseVectors(pairs[0].encoder), fewest)
+    made = [_candidate(pairs, sources[s], targets[t]) for s, t in matches]
     fit = [one for one in made if _fits_a_glossary(one.term)]
     return tuple(sorted(fit, key=lambda c: (-c.together, -c.count, c.term.source)))
 
 
-def _gathered(pairs: Sequence[Pair], *, of_source: bool) -> dict[Key, _Found]:
-    found: dict[Key, _Found] = {}
+def _collect(pairs: Sequence[Pair], *, of_source: bool) -> dict[PhraseKey, _Phrase]:
+    found: dict[PhraseKey, _Phrase] = {}
     for number, pair in enumerate(pairs):
         side = pair.source if of_source else pair.target
-        told = phrases(side)
+        by_sentence = phrases(side)
         for index, bead in pair.matched():
-            for key, span in (p for i in (bead.source if of_source else bead.target) for p in told[i]):
-                phrase = found.setdefault(key, _Found({}, Counter()))
+            for key, span in (p for i in (bead.source if of_source else bead.target) for p in by_sentence[i]):
+                phrase = found.setdefault(key, _Phrase({}, Counter()))
                 phrase.beads.setdefault((number, index), span)
                 phrase.spellings[" ".join(span.of(side.document.text).split())] += 1
     return found
 
 
-def _recurring(found: Mapping[Key, _Found], fewest: int) -> dict[Key, _Found]:
+def _frequent(found: Mapping[PhraseKey, _Phrase], fewest: int) -> dict[PhraseKey, _Phrase]:
     return {key: phrase for key, phrase in found.items() if key and len(phrase.beads) >= fewest}
 
 
-def _everywhere(pairs: Sequence[Pair], found: dict[Key, _Found], *, of_source: bool) -> dict[Key, _Found]:
-    """With the beads where a phrase stands though the tagger cut the sentence otherwise, in spaceless languages."""
+def _with_all_beads(
+    pairs: Sequence[Pair], found: dict[PhraseKey, _Phrase], *, of_source: bool
+) -> dict[PhraseKey, _Phrase]:
+    """In spaceless languages, with the beads where the tagger divided the text of a phrase differently."""
     for number, pair in enumerate(pairs):
         side = pair.source if of_source else pair.target
-        if not written_without_spaces(side.document.language):
+        if not is_spaceless(side.document.language):
             continue
         for index, bead in pair.matched():
             extent = side.extent(bead.source if of_source else bead.target)
@@ -98,34 +90,34 @@ def _everywhere(pairs: Sequence[Pair], found: dict[Key, _Found], *, of_source: b
     return found
 
 
-def _outermost(found: Mapping[Key, _Found]) -> dict[Key, _Found]:
-    """Without phrases that mostly stand inside a longer one."""
-    inside: dict[Key, int] = {}
+def _outermost(found: Mapping[PhraseKey, _Phrase]) -> dict[PhraseKey, _Phrase]:
+    """Without phrases that mostly occur inside a longer one."""
+    inside: dict[PhraseKey, int] = {}
     for key, phrase in found.items():
         for start in range(len(key)):
             for end in range(start + 1, len(key) + 1):
                 part = key[start:end]
                 if part != key and part in found:
                     inside[part] = max(inside.get(part, 0), len(phrase.beads.keys() & found[part].beads.keys()))
-    return {key: p for key, p in found.items() if inside.get(key, 0) < _CONTAINED * len(p.beads)}
+    return {key: p for key, p in found.items() if inside.get(key, 0) < tuning.MIN_SHARE_INSIDE_LONGER * len(p.beads)}
 
 
-def _chosen(
-    sources: Mapping[Key, _Found], targets: Mapping[Key, _Found], meanings: Meanings, fewest: int
-) -> list[tuple[Key, Key]]:
-    """Pairs that are near enough, each phrase once, the surest first."""
-    together = list(_together(sources, targets, fewest))
-    meanings.prepare(text for s, t, *_ in together for text in (sources[s].text, targets[t].text))
-    scored: dict[Key, list[tuple[float, int, Key]]] = {}
+def _best_matches(
+    sources: Mapping[PhraseKey, _Phrase], targets: Mapping[PhraseKey, _Phrase], vectors: PhraseVectors, fewest: int
+) -> list[tuple[PhraseKey, PhraseKey]]:
+    """Pairs of phrases that are similar enough, each phrase once, the best first."""
+    together = list(_in_same_beads(sources, targets, fewest))
+    vectors.prepare(text for s, t, *_ in together for text in (sources[s].text, targets[t].text))
+    scored: dict[PhraseKey, list[tuple[float, int, PhraseKey]]] = {}
     for s, t, count, dice in together:
-        cosine = meanings.cosine(sources[s].text, targets[t].text)
-        if cosine >= _least(sources[s].text, targets[t].text, count, dice):
+        cosine = vectors.cosine(sources[s].text, targets[t].text)
+        if cosine >= _least_cosine(sources[s].text, targets[t].text, count, dice):
             scored.setdefault(s, []).append((dice + cosine, count, t))
     ranked = sorted(
-        ((score, s, _widest(t, count, score, found)) for s, found in scored.items() for score, count, t in found),
+        ((score, s, _longest(t, count, score, found)) for s, found in scored.items() for score, count, t in found),
         reverse=True,
     )
-    taken: set[tuple[str, Key]] = set()
+    taken: set[tuple[str, PhraseKey]] = set()
     chosen = []
     for _, s, t in ranked:
         if not {("source", s), ("target", t)} & taken:
@@ -134,29 +126,35 @@ def _chosen(
     return chosen
 
 
-def _least(source: str, target: str, count: int, dice: float) -> float:
-    """The cosine that a pair must have."""
-    compound = len(units(source)) > _SHORTEST_COMPOUND if is_spaceless(source) else " " in source
+def _least_cosine(source: str, target: str, count: int, dice: float) -> float:
+    """The cosine that a pair of phrases must have.
+
+    One word for a compound is mostly half of its rendering, so that it must be closer in meaning than others.
+    """
+    short = tuning.MAX_SHORT_TERM_CHARACTERS
+    compound = len(units(source)) > short if has_spaceless_script(source) else " " in source
     if compound and len(units(target)) == 1 and not target.isupper():
-        return _NEAR_IF_SHORT
-    return _NEAR_IF_SURE if count >= _OFTEN and dice >= _SURE else _NEAR
+        return tuning.MIN_CANDIDATE_COSINE_OF_ONE_WORD
+    inseparable = count >= tuning.MIN_INSEPARABLE_BEADS and dice >= tuning.MIN_INSEPARABLE_DICE
+    return tuning.MIN_CANDIDATE_COSINE_IF_INSEPARABLE if inseparable else tuning.MIN_CANDIDATE_COSINE
 
 
-def _widest(target: Key, count: int, score: float, found: Sequence[tuple[float, int, Key]]) -> Key:
-    """The longest rendering that holds ``target``, stands as often in the term's places and is nearly as good."""
-    wider = [t for s, n, t in found if n >= count and s >= score - _BEHIND and _holds(t, target)]
-    return max([target, *wider], key=len)
+def _longest(target: PhraseKey, count: int, score: float, found: Sequence[tuple[float, int, PhraseKey]]) -> PhraseKey:
+    """The longest rendering that contains ``target``, occurs in as many of the beads and scores nearly as well."""
+    least = score - tuning.MAX_SCORE_LAG_OF_LONGER
+    longer = [t for s, n, t in found if n >= count and s >= least and _contains(t, target)]
+    return max([target, *longer], key=len)
 
 
-def _holds(longer: Key, shorter: Key) -> bool:
+def _contains(longer: PhraseKey, shorter: PhraseKey) -> bool:
     return any(longer[i : i + len(shorter)] == shorter for i in range(len(longer) - len(shorter) + 1))
 
 
-def _together(
-    sources: Mapping[Key, _Found], targets: Mapping[Key, _Found], fewest: int
-) -> Iterator[tuple[Key, Key, int, float]]:
-    """(source, target, beads that have both, Dice's coefficient) for those that often stand in the same beads."""
-    there: dict[Place, list[Key]] = {}
+def _in_same_beads(
+    sources: Mapping[PhraseKey, _Phrase], targets: Mapping[PhraseKey, _Phrase], fewest: int
+) -> Iterator[tuple[PhraseKey, PhraseKey, int, float]]:
+    """(source, target, common beads, Dice's coefficient) of phrases that often occur in the same beads."""
+    there: dict[Place, list[PhraseKey]] = {}
     for key, phrase in targets.items():
         for place in phrase.beads:
             there.setdefault(place, []).append(key)
@@ -164,11 +162,11 @@ def _together(
         counted = Counter(other for place in phrase.beads for other in there.get(place, ()))
         for other, count in counted.items():
             dice = 2 * count / (len(phrase.beads) + len(targets[other].beads))
-            if count >= fewest and dice >= _DICE:
+            if count >= fewest and dice >= tuning.MIN_CANDIDATE_DICE:
                 yield key, other, count, dice
 
 
-def _candidate(pairs: Sequence[Pair], source: _Found, target: _Found) -> Candidate:
+def _candidate(pairs: Sequence[Pair], source: _Phrase, target: _Phrase) -> Candidate:
     common = sorted(source.beads.keys() & target.beads.keys())
     languages = pairs[0].source.document.language, pairs[0].target.document.language
     term = Term(source.text, (target.text,), source_language=languages[0], target_language=languages[1])
@@ -176,13 +174,13 @@ def _candidate(pairs: Sequence[Pair], source: _Found, target: _Found) -> Candida
 
 
 def _fits_a_glossary(term: Term) -> bool:
-    """Whether a glossary can hold it: | stands between renderings, ! before a forbidden one."""
+    """True if a glossary can hold it: | separates renderings there, and ! begins a forbidden one."""
     wordings = (term.source, *term.renderings)
     return all(any(map(str.isalnum, w)) and "|" not in w and w[0] != "!" for w in wordings)
 
 
 def _example(pairs: Sequence[Pair], places: Iterable[Place]) -> tuple[str, str]:
-    """Both sides of the shortest of these beads, cut where even that is long."""
+    """Both sides of the shortest of these beads, cut if even that is long."""
     texts = []
     for number, index in places:
         pair, bead = pairs[number], pairs[number].beads[index]
@@ -193,4 +191,4 @@ def _example(pairs: Sequence[Pair], places: Iterable[Place]) -> tuple[str, str]:
 
 def _cut(text: str) -> str:
     flat = " ".join(text.split())
-    return flat if len(flat) <= _LONGEST_EXAMPLE else flat[:_LONGEST_EXAMPLE].rstrip() + "…"
+    return flat if len(flat) <= _MAX_EXAMPLE_CHARACTERS else flat[:_MAX_EXAMPLE_CHARACTERS].rstrip() + "…"

@@ -17,9 +17,9 @@ class Catalogue:
 
     A key is dotted (``verdict.none``). A place is a value by name, ``{count}``; several values (``{names:list}``) are
     joined as ``one, two and three`` by ``list``, as alternatives by ``or``, as sentences by ``text``, by middle dots by
-    ``dots``, by semicolons by ``semicolons``. Where the file gives a table of plural forms (``one``, ``few``, ``many``,
-    ``other``: those of CLDR that the language has), the number ``n`` chooses between them. A key that is not there is a
-    KeyError.
+    ``dots``, by semicolons by ``semicolons``, by the sign itself by ``/`` and ``|``; ``“list”`` and ``“or”`` put each of
+    them in quotation marks. Where the file gives a table of plural forms (``one``, ``few``, ``many``, ``other``: those
+    of CLDR that the language has), the number ``n`` chooses between them. A key that is not there is a KeyError.
     """
 
     def __init__(self, language: str, table: Mapping[str, Any]) -> None:
@@ -121,23 +121,30 @@ class _Places(dict[str, object]):
         return f"{value:,}" if isinstance(value, int) else value
 
 
+# Signs between values, by the way that names them.
+_SIGNS = {"dots": "·", "/": "/", "|": "|"}
+
+
 class _Several:
-    """Values that the sentence joins in the way it names: list, or, text, dots, semicolons."""
+    """Values that the sentence joins in the way it names, such as ``list``; see ``Catalogue``."""
 
     def __init__(self, say: Catalogue, items: Sequence[str]) -> None:
         self._say, self._items = say, items
 
     def __format__(self, way: str) -> str:
-        if way == "dots":
-            return " · ".join(self._items)
+        items = self._items
+        if way[:1] == "“":
+            items, way = [f"“{item}”" for item in items], way.strip("“”")
+        if way in _SIGNS:
+            return f" {_SIGNS[way]} ".join(items)
         if way == "semicolons":
-            return self._say("joint.semicolon").join(self._items)
+            return self._say("joint.semicolon").join(items)
         if way in ("", "text"):
-            return self._say("joint.space").join(self._items)
-        if len(self._items) < 2:
-            return "".join(self._items)
+            return self._say("joint.space").join(items)
+        if len(items) < 2:
+            return "".join(items)
         last = self._say("joint.or" if way == "or" else "joint.and")
-        return self._say("joint.comma").join(self._items[:-1]) + last + self._items[-1]
+        return self._say("joint.comma").join(items[:-1]) + last + items[-1]
 
 
 def leaves(table: Mapping[str, Any], above: str = "") -> list[tuple[str, str]]:

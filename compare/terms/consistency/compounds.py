@@ -1,4 +1,4 @@
-"""Chinese compounds that a text uses again and again, counted a bead."""
+"""Chinese compounds that a text uses repeatedly, counted by bead."""
 
 from __future__ import annotations
 
@@ -8,23 +8,21 @@ from dataclasses import dataclass
 
 from samesaid.compare.pair import Pair
 from samesaid.compare.tagging import Token, taggings
+from samesaid.compare.terms import tuning
+from samesaid.compare.terms.matching.phrases import CHINESE_COMPOUND_TAGS, adjacent
 from samesaid.model import Span
 
-# Parts of speech (LAC) of a compound's words, and those of its last one. Verbs and 及 are none: they join terms.
-_PARTS = frozenset({"a", "n", "nz", "vn", "an", "nw", "s", "LOC", "ORG"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
-_LAST = frozenset({"n", "vn", "nz", "nw"})
-_FEWEST_BEADS, _MOST_WORDS = 3, 4
-# Three to ten characters, none of them Latin, and no count of anything: 几个月 is no term.
-_COMPOUND = re.compile("[\u3400-\u9fff]{3,10}")
-_COUNT = frozenset("几幾数數多各每")
-# A compound that stands this often inside one longer one is a part of it.
-_INSIDE = 0.8
+# Parts of speech (tags of LAC) of a compound's last word.
+_LAST_TAGS = frozenset({"n", "vn", "nz", "nw"})
+_COMPOUND = re.compile(rf"[\u3400-\u9fff]{{{tuning.MIN_COMPOUND_CHARACTERS},{tuning.MAX_COMPOUND_CHARACTERS}}}")
+# A count of anything is no term: 几个月.
+_COUNT_WORDS = frozenset("几幾数數多各每")
 
 
 @dataclass(frozen=True, slots=True)
 class Compound:
-    """A compound and where it stands, by bead."""
+    """A compound and its spans by bead."""
 
     text: str
     places: Mapping[int, tuple[Span, ...]]
@@ -39,35 +37,34 @@ class Compound:
 
 
 def compounds(pair: Pair) -> list[Compound]:
-    """Compounds of three beads or more; of two that stand together the longer one."""
+    """Compounds of the reference in ``MIN_COMPOUND_BEADS`` beads or more, without those inside a longer one."""
     places: dict[str, dict[int, list[Span]]] = {}
     for number, tokens in _sentences(pair):
-        for run in _runs(tokens):
+        for run in _noun_runs(tokens):
             text, span = "".join(t.text for t in run), Span(run[0].span.start, run[-1].span.end)
-            if run[-1].tag in _LAST and _COMPOUND.fullmatch(text) and text[0] not in _COUNT:
+            if run[-1].tag in _LAST_TAGS and _COMPOUND.fullmatch(text) and text[0] not in _COUNT_WORDS:
                 places.setdefault(text, {}).setdefault(number, []).append(span)
-    often = {text: beads for text, beads in places.items() if len(beads) >= _FEWEST_BEADS}
+    often = {text: beads for text, beads in places.items() if len(beads) >= tuning.MIN_COMPOUND_BEADS}
     return [
         Compound(text, {n: tuple(spans) for n, spans in beads.items()})
         for text, beads in often.items()
-        if not any(text != other and text in other and len(often[other]) >= _INSIDE * len(beads) for other in often)
+        if not any(
+            text != other and text in other and len(often[other]) >= tuning.MIN_SHARE_INSIDE_LONGER * len(beads)
+            for other in often
+        )
     ]
 
 
-def _joined(one: Token, two: Token) -> bool:
-    return one.span.end == two.span.start and two.tag in _PARTS
-
-
 def noun_runs(pair: Pair) -> dict[int, frozenset[str]]:
-    """Everything in each bead of the reference that may be a term: every run of up to four nouns."""
+    """Everything that may be a term in each bead of the reference: every short run of noun-like words."""
     found: dict[int, set[str]] = {number: set() for number, _ in pair.matched()}
     for number, tokens in _sentences(pair):
-        found[number].update("".join(t.text for t in run) for run in _runs(tokens))
+        found[number].update("".join(t.text for t in run) for run in _noun_runs(tokens))
     return {number: frozenset(runs) for number, runs in found.items()}
 
 
 def content_words(pair: Pair) -> dict[int, frozenset[str]]:
-    """The nouns, verbs and adjectives of each bead of the reference that are longer than a character."""
+    """The content words of two characters or more in each bead of the reference."""
     found: dict[int, set[str]] = {number: set() for number, _ in pair.matched()}
     for number, tokens in _sentences(pair):
         found[number].update(t.text for t in tokens if t.pos in _CONTENT and len(t.text) > 1)
@@ -80,10 +77,11 @@ def _sentences(pair: Pair) -> Iterator[tuple[int, Sequence[Token]]]:
         yield from ((number, tagged[i].tokens) for i in bead.source)
 
 
-def _runs(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
-    """Every run of up to four noun-like words that touch one another."""
+def _noun_runs(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """Every run of up to ``MAX_COMPOUND_WORDS`` adjacent noun-like words. Verbs and 及 join terms, so none has them."""
     for first in range(len(tokens)):
-        for last in range(first, min(first + _MOST_WORDS, len(tokens))):
-            if tokens[last].tag not in _PARTS or (last > first and not _joined(tokens[last - 1], tokens[last])):
+        for last in range(first, min(first + tuning.MAX_COMPOUND_WORDS, len(tokens))):
+            touches = last == first or adjacent(tokens[last - 1], tokens[last])
+            if tokens[last].tag not in CHINESE_COMPOUND_TAGS or not touches:
                 break
             yield tokens[first : last + 1]

@@ -2,166 +2,176 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.pair import Pair
-from samesaid.compare.terms.glossary.house_usage import Custom, Usage
-from samesaid.compare.terms.glossary.nearest_phrase import candidates, instead
-from samesaid.compare.terms.glossary.requirements import Asked, asked
-from samesaid.compare.terms.glossary.sense import common_word, doubtful, other_part_of_speech
-from samesaid.compare.terms.glossary.spelling_variants import spellings
-from samesaid.compare.terms.matching.meanings import Meanings
-from samesaid.model import Span
+from samesaid.compare.tagging import taggings
+from samesaid.compare.terms import tuning
+from samesaid.compare.terms.glossary.requirements import Requirement, breach, requirements
+from samesaid.compare.terms.glossary.spelling import spelling_breaches
+from samesaid.compare.terms.glossary.usage import (
+    HouseUsage,
+    UsageConflict,
+    is_common_word,
+    is_other_part_of_speech,
+    may_have_other_sense,
+)
+from samesaid.compare.terms.matching.phrase_vectors import PhraseVectors
+from samesaid.model import Span, message, sentences
 
-_FORBIDDEN, _MISSING = 0.95, 0.9
-# Something stands there that means the same, though it is not what was agreed; below that it may be left out.
-_HEARD, _LIKELY = 0.6, 0.75
-# A rendering whose words stand there in another order, a term in a compound, and one that nothing seems to render.
-_DOUBTED = 0.55
-_SILENT = 0.4
-# A phrase as near as this to a rendering that stands there too is a second name for the same; or a word for another
-# thing of its kind, so that only those who ask for everything are told. So are those doubts where the version knows
-# the term.
-_SECOND, _UNSURE = 0.8, 0.45
+_BEFORE_PHRASE = re.compile(r"(?:\W|_|(?:the|a|an|this|that|these|those|its|their|our)\s)+", re.IGNORECASE)
 
 
 def breaches(pair: Pair) -> Iterator[Evidence]:
-    """Evidence for every bead in which a term of the reference lacks an accepted rendering or has a forbidden one.
+    """Evidence of every bead in which a term lacks an accepted rendering or has a forbidden one.
 
-    A term that the version renders otherwise as a rule is told once: there glossary and version disagree, and no
-    translator has slipped.
+    A term that the version hardly ever renders as agreed is reported once: glossary and house style conflict.
     """
-    told = list(asked(pair))
-    meanings = Meanings(pair.encoder)
-    usage = Usage(pair, told)
-    ruled = usage.customs()
-    for one in told:
-        yield from _forbidden(pair, one)
-    missing = [one for one in told if _is_missing(pair, one)]
-    partly = [one for one in told if one.met and len(one.places) > len(one.met) and not one.forbidden and not one.keep]
-    meanings.prepare(
-        wording
-        for one in (*missing, *partly)
-        for wording in candidates(pair, one.bead.target, (*one.agreed, one.terms[0].source))
+    required = list(requirements(pair))
+    vectors = PhraseVectors(pair.encoder)
+    usage = HouseUsage(pair, required)
+    conflicts = usage.conflicts()
+    for requirement in required:
+        yield from _forbidden(pair, requirement)
+    missing = [r for r in required if r.accepted and r.is_missing and not is_other_part_of_speech(pair, r)]
+    partly = [r for r in required if r.rendered and len(r.places) > len(r.rendered) and not r.forbidden and not r.keep]
+    vectors.prepare(
+        wording for r in (*missing, *partly) for wording in (*r.accepted, r.source, *_phrase_texts(pair, r.bead.target))
     )
-    for one in missing:
-        custom = ruled.get(one.terms)
-        if custom is None:
-            yield _missing(pair, one, meanings, known=usage.knows(one.terms))
-        elif custom.first is one:
-            yield _custom(pair, one, custom)
-    for one in partly:
-        yield from _second(pair, one, meanings)
-    yield from spellings(pair, told)
+    for requirement in missing:
+        conflict = conflicts.get(requirement.terms)
+        if conflict is None:
+            yield _missing(pair, requirement, vectors, established=usage.is_established(requirement.terms))
+        elif conflict.first is requirement:
+            yield _usage_conflict(pair, conflict)
+    for requirement in partly:
+        yield from _second_name(pair, requirement, vectors)
+    yield from spelling_breaches(pair, required)
 
 
-def _is_missing(pair: Pair, one: Asked) -> bool:
-    # What is forbidden there is told already: that the agreed rendering is missing would be the same once more.
-    return bool(one.agreed) and not one.met and not one.forbidden and not other_part_of_speech(pair, one)
-
-
-def _missing(pair: Pair, one: Asked, meanings: Meanings, *, known: bool) -> Evidence:
-    term = one.places[0].of(pair.source.document.text)
-    place = None if one.keep else instead(pair, one.bead.target, one.agreed, meanings)
-    extent = place or pair.target.extent(one.bead.target)
-    strength = _MISSING if one.keep else _strength(pair, one, meanings)
-    if known and strength <= _DOUBTED:
-        strength = _UNSURE
-    if one.keep:
-        message = f"The glossary keeps “{one.agreed[0]}” as it is; the version does not have it.{one.note}"
+def _missing(pair: Pair, requirement: Requirement, vectors: PhraseVectors, *, established: bool) -> Evidence:
+    accepted, target = requirement.accepted, requirement.bead.target
+    place = None if requirement.keep else nearest_phrase(pair, target, accepted, vectors)
+    extent = place or pair.target.extent(target)
+    strength = tuning.MISSING if requirement.keep else _strength(pair, requirement, vectors)
+    if established and strength <= tuning.DOUBTFUL_BREACH:
+        strength = tuning.HIDDEN_BREACH
+    term = requirement.places[0].of(pair.source.document.text)
+    if requirement.keep:
+        text = message("code.T401.keep", term=accepted[0])
+    elif place:
+        found = place.of(pair.target.document.text)
+        text = message("code.T401.instead", term=term, renderings=accepted, found=found)
     else:
-        said = f"; the version says “{place.of(pair.target.document.text)}”." if place else _without(one.agreed)
-        message = f"The glossary renders “{term}” as {_listed(one.agreed)}{said}{one.note}"
-    return Evidence(
-        "T401",
-        message,
-        one.number,
-        one.places,
-        (extent,) if extent else (),
-        strength=strength,
-        reading=f"{one.terms[0].source} = {' | '.join(one.agreed)}",
-        suggestion=one.agreed[0],
-        facts=frozenset({"glossary", "weak"} if strength <= _DOUBTED else {"glossary"}),
+        text = message("code.T401.missing", term=term, renderings=accepted, n=len(accepted))
+    weak = strength <= tuning.DOUBTFUL_BREACH
+    return breach(requirement, text, requirement.places, (extent,) if extent else (), strength=strength, weak=weak)
+
+
+def _strength(pair: Pair, requirement: Requirement, vectors: PhraseVectors) -> float:
+    """How likely it is that the version renders the term differently, rather than omits it or means something else."""
+    if requirement.reordered or may_have_other_sense(pair, requirement):
+        return tuning.DOUBTFUL_BREACH
+    wordings = (requirement.source, *requirement.accepted)
+    nearest = nearest_phrase(pair, requirement.bead.target, wordings, vectors, min_cosine=-1.0)
+    phrase = nearest.of(pair.target.document.text) if nearest else ""
+    cosine = max((vectors.cosine(phrase, w) for w in wordings), default=0.0) if nearest else 0.0
+    if cosine < tuning.MIN_ATTEMPT_COSINE:
+        return tuning.DOUBTFUL_BREACH
+    likely = cosine < tuning.MIN_OTHER_RENDERING_COSINE or is_common_word(requirement.source)
+    return tuning.LIKELY_MISSING if likely else tuning.MISSING
+
+
+def _usage_conflict(pair: Pair, conflict: UsageConflict) -> Evidence:
+    requirement = conflict.first
+    extent = pair.target.extent(requirement.bead.target)
+    text = message(
+        "code.T401.usage",
+        term=requirement.places[0].of(pair.source.document.text),
+        renderings=requirement.accepted,
+        differing=conflict.differing,
+        sentences=conflict.sentences,
     )
+    sources = requirement.places if pair.independent else conflict.places
+    strength = tuning.DOUBTFUL_BREACH
+    return breach(requirement, text, sources, (extent,) if extent else (), strength=strength, weak=True)
 
 
-def _strength(pair: Pair, one: Asked, meanings: Meanings) -> float:
-    """How sure it is that the version renders the term otherwise, and does not leave it out or mean something else."""
-    if one.scattered or doubtful(pair, one):
-        return _DOUBTED
-    source, text = one.terms[0].source, pair.target.document.text
-    wordings = (source, *one.agreed)
-    heard = instead(pair, one.bead.target, wordings, meanings, near=-1.0)
-    nearness = max((meanings.cosine(heard.of(text), w) for w in wordings), default=0.0) if heard else 0.0
-    if nearness < _SILENT:
-        return _DOUBTED
-    return _LIKELY if nearness < _HEARD or common_word(source) else _MISSING
-
-
-def _custom(pair: Pair, one: Asked, custom: Custom) -> Evidence:
-    term = one.places[0].of(pair.source.document.text)
-    extent = pair.target.extent(one.bead.target)
-    spans = one.places if pair.independent else custom.places
-    return Evidence(
-        "T401",
-        f"The glossary renders “{term}” as {_listed(one.agreed)}; the version renders it otherwise in "
-        f"{custom.otherwise} of {custom.sentences} sentences, so glossary and version disagree as a rule.{one.note}",
-        one.number,
-        spans,
-        (extent,) if extent else (),
-        strength=_DOUBTED,
-        reading=f"{one.terms[0].source} = {' | '.join(one.agreed)}",
-        suggestion=one.agreed[0],
-        facts=frozenset({"glossary", "weak"}),
-    )
-
-
-def _second(pair: Pair, one: Asked, meanings: Meanings) -> Iterator[Evidence]:
-    """A term told twice and rendered as agreed once, where a phrase beside that one is the term by another name."""
-    place = instead(pair, one.bead.target, one.agreed, meanings, beside=one.met, near=_SECOND)
-    if place is None or other_part_of_speech(pair, one) or doubtful(pair, one):
+def _second_name(pair: Pair, requirement: Requirement, vectors: PhraseVectors) -> Iterator[Evidence]:
+    """A bead with the term several times, rendered as agreed once and beside that by a phrase of the same meaning."""
+    accepted, target = requirement.accepted, requirement.bead.target
+    least = tuning.MIN_SECOND_NAME_COSINE
+    place = nearest_phrase(pair, target, accepted, vectors, outside=requirement.rendered, min_cosine=least)
+    if place is None or is_other_part_of_speech(pair, requirement) or may_have_other_sense(pair, requirement):
         return
-    said, term = place.of(pair.target.document.text), one.places[0].of(pair.source.document.text)
-    yield Evidence(
-        "T401",
-        f"The glossary renders “{term}” as {_listed(one.agreed)}; it stands {len(one.places)} times here, and the "
-        f"version also says “{said}”.{one.note}",
-        one.number,
-        one.places,
-        (place,),
-        strength=_UNSURE,
-        reading=f"{one.terms[0].source} = {' | '.join(one.agreed)}",
-        suggestion=one.agreed[0],
-        facts=frozenset({"glossary", "weak"}),
+    text = message(
+        "code.T401.second",
+        term=requirement.places[0].of(pair.source.document.text),
+        renderings=accepted,
+        times=len(requirement.places),
+        found=place.of(pair.target.document.text),
     )
+    yield breach(requirement, text, requirement.places, (place,), strength=tuning.HIDDEN_BREACH, weak=True)
 
 
-def _forbidden(pair: Pair, one: Asked) -> Iterator[Evidence]:
-    told: list[Span] = []
-    for rendering, place in sorted(one.forbidden, key=lambda f: (-len(f[1]), f[1])):
-        if any(place.overlaps(other) for other in told):
+def _forbidden(pair: Pair, requirement: Requirement) -> Iterator[Evidence]:
+    reported: list[Span] = []
+    accepted = requirement.accepted
+    for rendering, place in sorted(requirement.forbidden, key=lambda f: (-len(f[1]), f[1])):
+        if any(place.overlaps(other) for other in reported):
             continue
-        told.append(place)
-        term = one.places[0].of(pair.source.document.text)
-        advice = f" Use {_listed(one.agreed)}." if one.agreed else ""
+        reported.append(place)
+        text = message(
+            "code.T402.forbidden",
+            found=place.of(pair.target.document.text),
+            term=requirement.places[0].of(pair.source.document.text),
+        )
+        if accepted:
+            text = sentences(text, message("code.T402.use", renderings=accepted))
         yield Evidence(
             "T402",
-            f"The glossary forbids “{place.of(pair.target.document.text)}” for “{term}”.{advice}{one.note}",
-            one.number,
-            one.places,
+            requirement.with_notes(text),
+            requirement.number,
+            requirement.places,
             (place,),
-            strength=_FORBIDDEN,
-            reading=f"{one.terms[0].source} ≠ {rendering}",
-            suggestion=one.agreed[0] if one.agreed else None,
-            facts=frozenset({"glossary"}),
+            strength=tuning.FORBIDDEN,
+            reading=message("term.different", reference=(requirement.source,), version=(rendering,)),
+            suggestion=accepted[0] if accepted else None,
         )
 
 
-def _listed(renderings: Sequence[str]) -> str:
-    return " or ".join(f"“{r}”" for r in renderings)
+def nearest_phrase(
+    pair: Pair,
+    indices: Sequence[int],
+    wordings: Sequence[str],
+    vectors: PhraseVectors,
+    *,
+    outside: Sequence[Span] = (),
+    min_cosine: float = tuning.MIN_INSTEAD_COSINE,
+) -> Span | None:
+    """The noun phrase of these target sentences that is closest in meaning to one of ``wordings``.
+
+    None if its cosine is below ``min_cosine``. Phrases that overlap one of ``outside`` do not count.
+    """
+    text = pair.target.document.text
+    phrases = [p for p in _phrases(pair, indices) if not any(p.overlaps(other) for other in outside)]
+    cosines = {p: max((vectors.cosine(p.of(text), w) for w in wordings), default=-1.0) for p in phrases}
+    best = max(cosines, key=lambda p: cosines[p], default=None)
+    return best if best is not None and cosines[best] >= min_cosine else None
 
 
-def _without(renderings: Sequence[str]) -> str:
-    pronoun = "it" if len(renderings) == 1 else "either" if len(renderings) == 2 else "any of them"
-    return f"; the version does not use {pronoun} here."
+def _phrase_texts(pair: Pair, indices: Sequence[int]) -> Iterator[str]:
+    return (phrase.of(pair.target.document.text) for phrase in _phrases(pair, indices))
+
+
+def _phrases(pair: Pair, indices: Sequence[int]) -> Iterator[Span]:
+    """Noun phrases of the target sentences without leading articles and punctuation."""
+    tagged = pair.target.annotate(taggings)
+    for i in indices:
+        for phrase in tagged[i].noun_phrases:
+            before = _BEFORE_PHRASE.match(phrase.of(pair.target.document.text))
+            start = phrase.start + (before.end() if before else 0)
+            if 0 < phrase.end - start <= tuning.MAX_PHRASE_CHARACTERS:
+                yield Span(start, phrase.end)

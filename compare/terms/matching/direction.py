@@ -1,4 +1,4 @@
-"""Which way a glossary runs, and its index for that way."""
+"""Which language of a glossary is that of the reference, and the index of its terms in that direction."""
 
 from __future__ import annotations
 
@@ -8,30 +8,32 @@ from typing import NamedTuple
 
 from samesaid.compare.pair import Pair, Side
 from samesaid.compare.tagging import taggings
-from samesaid.compare.terms.matching.normalise import Unit, is_spaceless
+from samesaid.compare.terms import tuning
+from samesaid.compare.terms.matching.normalise import Unit, has_spaceless_script
 from samesaid.compare.terms.matching.stemming import units_in, with_lemmas
 from samesaid.compare.terms.matching.term_index import TermIndex
-from samesaid.languages import is_spaceless as written_without_spaces
-from samesaid.languages import primary
+from samesaid.languages import is_spaceless, primary
 from samesaid.model import Document, Term, Termbase
 
-# Terms that tell by their script which side of a glossary is which, and the share that settles it.
-_SAMPLE, _CLEAR = 200, 0.8
-# Indices kept: both ways of the glossaries of a run.
-_KEPT = 4
+# Terms whose script is looked at.
+_SAMPLED_TERMS = 200
+# Indices that are kept: both directions of the glossaries of a run.
+_MAX_KEPT_INDICES = 4
 
 
-class _Way(NamedTuple):
+class _Direction(NamedTuple):
+    """Languages of reference and version; ``reverse`` if the glossary's terms are in the version's language."""
+
     source: str
     target: str
-    turned: bool
+    reverse: bool
 
 
-_indices: dict[tuple[int, _Way], tuple[tuple[Term, ...], TermIndex]] = {}
+_indices: dict[tuple[int, _Direction], tuple[tuple[Term, ...], TermIndex]] = {}
 
 
 def word_units(side: Side) -> tuple[tuple[Unit, ...], ...]:
-    """The units of every sentence, with lemmas where a tagger has them."""
+    """The units of every sentence, with lemmas where there is a tagger."""
     plain = side.annotate(_plain_units)
     if primary(side.document.language) != "en":
         return plain
@@ -43,73 +45,75 @@ def _plain_units(document: Document) -> tuple[tuple[Unit, ...], ...]:
     return tuple(units_in(s.text, document.language, s.span.start) for s in document.sentences)
 
 
-def directed(termbase: Termbase, pair: Pair, text: Sequence[Sequence[Unit]]) -> TermIndex:
-    """The terms from the reference's language to the version's, turned round when the glossary runs the other way.
+def index_for(pair: Pair, termbase: Termbase, text: Sequence[Sequence[Unit]]) -> TermIndex:
+    """The terms from the reference's language to the version's; the glossary is reversed if it runs the other way.
 
-    Language tags settle it where the glossary has them, then scripts, then in which way more of its terms stand in
-    ``text``, the reference's sentences. A term whose script cannot belong to the version's language (Han in an English
-    version) is left out.
+    The language tags of the glossary decide where it has them, then the scripts, then the direction in which more of
+    its terms occur in ``text``, the sentences of the reference. A term is left out if its script cannot belong to the
+    version's language (Han in an English version).
     """
     source, target = primary(pair.source.document.language), primary(pair.target.document.language)
-    ways = [_Way(source, target, turned) for turned in (False, True)]
+    directions = [_Direction(source, target, reverse) for reverse in (False, True)]
     if source == target:
-        return _index(termbase, ways[0])
-    if (turned := _told(termbase, source, target)) is not None:
-        return _index(termbase, ways[turned])
+        return _index(termbase, directions[0])
+    if (reverse := _runs_in_reverse(termbase, source, target)) is not None:
+        return _index(termbase, directions[reverse])
     raw = pair.source.document.text
-    indices = [_index(termbase, way) for way in ways]
+    indices = [_index(termbase, direction) for direction in directions]
     return max(indices, key=lambda index: sum(len(index.hits(sentence, raw)) for sentence in text))
 
 
 def covers(termbase: Termbase, source: str, target: str) -> bool:
-    """Whether the glossary has a term between these languages, in whichever direction, or does not tell its own."""
+    """True if the glossary has terms between these languages, in either direction, or has no language tags."""
     wanted = {primary(source), primary(target)}
     tags = {(t.source_language, t.target_language) for t in termbase.terms}
     return any({primary(tag) for tag in pair if tag} <= wanted for pair in tags)
 
 
-def _told(termbase: Termbase, source: str, target: str) -> bool | None:
-    """Whether the glossary must be turned round, None where neither tags nor scripts tell."""
+def _runs_in_reverse(termbase: Termbase, source: str, target: str) -> bool | None:
+    """True if the glossary must be reversed, None if neither its tags nor its scripts decide that."""
     tags = {(primary(t.source_language), primary(t.target_language)) for t in termbase.terms}
     if (source, target) in tags:
         return False
     if (target, source) in tags:
         return True
-    if written_without_spaces(source) == written_without_spaces(target):
+    if is_spaceless(source) == is_spaceless(target):
         return None
-    sample = termbase.terms[:: max(1, len(termbase.terms) // _SAMPLE)]
-    spaceless = sum(is_spaceless(t.source) for t in sample) / max(1, len(sample))
-    if 1 - _CLEAR < spaceless < _CLEAR:
+    sample = termbase.terms[:: max(1, len(termbase.terms) // _SAMPLED_TERMS)]
+    spaceless = sum(has_spaceless_script(t.source) for t in sample) / max(1, len(sample))
+    if 1 - tuning.MIN_SHARE_OF_SCRIPT < spaceless < tuning.MIN_SHARE_OF_SCRIPT:
         return None
-    return (spaceless >= _CLEAR) != written_without_spaces(source)
+    return (spaceless >= tuning.MIN_SHARE_OF_SCRIPT) != is_spaceless(source)
 
 
-def _index(termbase: Termbase, way: _Way) -> TermIndex:
+def _index(termbase: Termbase, direction: _Direction) -> TermIndex:
     """The index of a glossary in one direction, made once for all documents of a pair of languages."""
-    known = _indices.get((id(termbase.terms), way))
+    known = _indices.get((id(termbase.terms), direction))
     if known is not None and known[0] is termbase.terms:
         return known[1]
-    terms = turned(termbase.terms) if way.turned else termbase.terms
-    made = TermIndex((t for t in terms if _belongs(t, way)), way.source)
-    while len(_indices) >= _KEPT:
+    terms = _reversed(termbase.terms) if direction.reverse else termbase.terms
+    made = TermIndex((t for t in terms if _belongs_to(t, direction)), direction.source)
+    while len(_indices) >= _MAX_KEPT_INDICES:
         _indices.pop(next(iter(_indices)))
-    _indices[id(termbase.terms), way] = (termbase.terms, made)
+    _indices[id(termbase.terms), direction] = (termbase.terms, made)
     return made
 
 
-def _belongs(term: Term, way: _Way) -> bool:
-    for tag, language in ((term.source_language, way.source), (term.target_language, way.target)):
+def _belongs_to(term: Term, direction: _Direction) -> bool:
+    for tag, language in ((term.source_language, direction.source), (term.target_language, direction.target)):
         if tag and primary(tag) != language:
             return False
-    return written_without_spaces(way.target) or not any(is_spaceless(r) for r in (*term.renderings, *term.forbidden))
+    return is_spaceless(direction.target) or not any(
+        has_spaceless_script(r) for r in (*term.renderings, *term.forbidden)
+    )
 
 
-def turned(terms: Sequence[Term]) -> tuple[Term, ...]:
-    """Every rendering as a source with the terms it renders; what is forbidden one way says nothing of the other."""
-    sources: dict[str, list[Term]] = {}
+def _reversed(terms: Sequence[Term]) -> tuple[Term, ...]:
+    """Every rendering as a term, with the terms it renders. What one direction forbids says nothing about the other."""
+    by_rendering: dict[str, list[Term]] = {}
     for term in terms:
         for rendering in (term.source,) if term.keep else term.renderings:
-            sources.setdefault(rendering, []).append(term)
+            by_rendering.setdefault(rendering, []).append(term)
     return tuple(
         dataclasses.replace(
             of[0],
@@ -120,5 +124,5 @@ def turned(terms: Sequence[Term]) -> tuple[Term, ...]:
             source_language=of[0].target_language,
             target_language=of[0].source_language,
         )
-        for rendering, of in sources.items()
+        for rendering, of in by_rendering.items()
     )

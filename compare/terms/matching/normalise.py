@@ -1,7 +1,7 @@
-"""A text as a sequence of comparable units: one a character where words are not spaced, else one a word.
+"""Text as comparable units: one per character in scripts written without spaces, one per word elsewhere.
 
-Terms and texts go through the same mill, so that one matcher serves every language: case, width, hyphens, quotation
-marks, plural endings and the two Chinese scripts make no difference.
+Terms and texts are normalised alike, so that one matcher serves every language. Case, width, hyphens, quotation marks,
+plural endings and the two Chinese scripts make no difference.
 """
 
 from __future__ import annotations
@@ -9,33 +9,37 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from samesaid.model import Span
 
-# Scripts written without spaces: Han, kana, Thai, Lao, Myanmar, Khmer. A unit there is one character.
-_SINGLE = r"々\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff"
-_UNIT = re.compile(rf"[{_SINGLE}]|(?:(?![{_SINGLE}_])\w)+")
-_SPACELESS = re.compile(rf"[{_SINGLE}]")
+# Han, kana, Thai, Lao, Myanmar and Khmer.
+_SPACELESS_CHARACTERS = r"々\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff"
+_UNIT = re.compile(rf"[{_SPACELESS_CHARACTERS}]|(?:(?![{_SPACELESS_CHARACTERS}_])\w)+")
+_SPACELESS = re.compile(rf"[{_SPACELESS_CHARACTERS}]")
 _NOT_PLURAL = frozenset({"news", "means", "series", "species", "gas", "lens", "always"})
 _POSSESSIVE = re.compile(r"[’']s?\b")
+_ARTICLES_AND_OF = frozenset({"the", "a", "an", "of"})
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """``key`` is the folded form; ``loose`` also forgets verb endings; ``others`` are further keys (the lemma)."""
+    """One unit of a text. ``key`` is its folded form, ``stem`` lacks verb endings as well.
+
+    ``other_keys`` are further forms that it matches by: its lemma, or a Korean noun without its particle.
+    """
 
     key: str
-    loose: str
+    stem: str
     span: Span
-    others: frozenset[str] = frozenset()
+    other_keys: frozenset[str] = frozenset()
 
 
 def units(text: str, offset: int = 0, keys: Callable[[str], tuple[str, str]] | None = None) -> tuple[Unit, ...]:
-    """The units of ``text``; spans count from ``offset`` code points before it.
+    """The units of ``text``, their spans shifted by ``offset`` code points.
 
-    ``keys`` gives the key and the loose key of a word where those of no particular language are not enough.
+    ``keys`` gives the key and the stem of a word by the rules of one language; without it those of none apply.
     """
     keys = keys or _plain_keys
     blanked = _POSSESSIVE.sub(lambda m: " " * len(m.group()), text)
@@ -43,12 +47,12 @@ def units(text: str, offset: int = 0, keys: Callable[[str], tuple[str, str]] | N
 
 
 def words(text: str) -> list[str]:
-    """The units of ``text`` as they are written."""
+    """The units of ``text`` as written."""
     return _UNIT.findall(_POSSESSIVE.sub(" ", text) if "'" in text or "’" in text else text)
 
 
 def _plain_keys(word: str) -> tuple[str, str]:
-    return fold(word), loosen(word)
+    return fold(word), light_stem(word)
 
 
 @functools.lru_cache(maxsize=65536)
@@ -60,8 +64,8 @@ def fold(word: str) -> str:
 
 
 @functools.lru_cache(maxsize=65536)
-def loosen(word: str) -> str:
-    """``fold``, and the endings -ed and -ing taken off: ``financing`` → ``financ``, ``finance`` → ``financ``."""
+def light_stem(word: str) -> str:
+    """``fold`` without -ing, -ed or -e: ``financing`` and ``finance`` → ``financ``."""
     folded = fold(word)
     for ending in ("ing", "ed", "e"):
         if folded.endswith(ending) and len(folded) - len(ending) >= 3:
@@ -70,7 +74,7 @@ def loosen(word: str) -> str:
 
 
 def singular(word: str) -> str:
-    """The S-stemmer (Harman 1991, "How effective is suffixing?"): plural endings of English, and of its likes."""
+    """An English plural in the singular, by the S-stemmer (Harman 1991, "How effective is suffixing?")."""
     if len(word) <= 3 or not word.isalpha() or word in _NOT_PLURAL:
         return word
     if word.endswith("ies") and not word.endswith(("eies", "aies")):
@@ -82,14 +86,19 @@ def singular(word: str) -> str:
     return word
 
 
-def is_spaceless(text: str) -> bool:
-    """Whether ``text`` holds a character of a script written without spaces."""
+def has_spaceless_script(text: str) -> bool:
+    """True if ``text`` has a character of a script that is written without spaces."""
     return _SPACELESS.search(text) is not None
+
+
+def wording_key(wording: str) -> tuple[str, ...]:
+    """The folded words of a wording without articles and *of*: equal for wordings that count as the same."""
+    return tuple(u.key for u in units(wording) if u.key not in _ARTICLES_AND_OF)
 
 
 @functools.lru_cache(maxsize=32768)
 def _simplified(character: str) -> str:
-    # Character by character, so that offsets stay; words that differ between the regions are not the matcher's job.
+    # One character at a time, so that offsets stay; regional words are not converted.
     return _converter()(unicodedata.normalize("NFKC", character))
 
 
@@ -99,22 +108,3 @@ def _converter() -> Callable[[str], str]:
 
     convert: Callable[[str], str] = opencc.OpenCC("t2s").convert
     return convert
-
-
-def joined(parts: Sequence[str]) -> str:
-    """Keys as one string, so that ``e-wallet``, ``e wallet`` and ``ewallet`` are one."""
-    return "".join(parts)
-
-
-def boundaries(parts: Sequence[str]) -> Iterator[int]:
-    """Where the parts begin in their joined string, and its end."""
-    position = 0
-    for part in parts:
-        yield position
-        position += len(part)
-    yield position
-
-
-def key(wording: str) -> tuple[str, ...]:
-    """What makes two wordings one: their words, folded, without small ones."""
-    return tuple(u.key for u in units(wording) if u.key not in {"the", "a", "an", "of"})

@@ -1,4 +1,4 @@
-"""One side of a bead as a run of words, with its quoted strings and the phrases that may stand for a term."""
+"""One side of a bead as a sequence of words, with its quoted strings and the phrases that may be terms."""
 
 from __future__ import annotations
 
@@ -10,15 +10,17 @@ from dataclasses import dataclass
 
 from samesaid.compare.pair import Side
 from samesaid.compare.tagging import Tagging, taggings
-from samesaid.compare.terms.matching.quotes import quoted_strings
-from samesaid.model import Span
+from samesaid.compare.terms import tuning
+from samesaid.compare.terms.matching.normalise import units
+from samesaid.languages import is_spaceless
+from samesaid.model import Document, Span
 
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM", "ADV", "X"})
 _WORD = re.compile(r"\w")
-# Longer phrases are clauses, not terms.
-LONGEST = 6
-# Words of a piece of a longer one.
-_PIECE = 3
+_QUOTATION_MARKS = (
+    ("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("«", "»"), ("„", "“"), ('"', '"'), ("‘", "’")
+)  # fmt: skip
+_QUOTED = re.compile("|".join(f"{re.escape(a)}([^{re.escape(a + b)}\n]+){re.escape(b)}" for a, b in _QUOTATION_MARKS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Range:
-    """Words ``first`` to ``last`` (both included) of a passage."""
+    """The words from ``first`` to ``last`` (inclusive) of a passage."""
 
     first: int
     last: int
@@ -56,9 +58,9 @@ class Range:
 
 
 class Passage:
-    """The words of one side of a bead. ``text`` is the document's; spans count in it.
+    """The words of one side of a bead. ``text`` is the text of the document, which spans count in.
 
-    ``content`` are the indices of its content words in order, ``numbers`` the numbers that hang from a word.
+    ``content`` are the indices of its content words in order, ``numbers`` the numbers that modify a word, by its index.
     """
 
     def __init__(self, side: Side, indices: Sequence[int]) -> None:
@@ -67,10 +69,10 @@ class Passage:
         self.text = document.text
         self.quotes = tuple(q for i in indices for q in all_quotes[i])
         self.words: list[Word] = []
-        phrases: list[Span] = []
+        chunks: list[Span] = []
         for i in indices:
             self.words.extend(_words(all_taggings[i], len(self.words), self.quotes))
-            phrases.extend(all_taggings[i].noun_phrases)
+            chunks.extend(all_taggings[i].noun_phrases)
         self.numbers: dict[int, set[str]] = {}
         for word in self.words:
             if word.pos == "NUM":
@@ -78,7 +80,7 @@ class Passage:
         self.content = [n for n, word in enumerate(self.words) if word.content]
         self.quoted_ranges = [r for q in self.quotes if (r := _trimmed(self.words, _cover(self.words, q))) is not None]
         self._names = tuple(_capitalised(self.words))
-        self.phrases = _phrases(self.words, phrases, self.quotes)
+        self.phrases = _phrases(self.words, chunks, self.quotes)
 
     @property
     def extent(self) -> Span:
@@ -89,18 +91,18 @@ class Passage:
         return Span(self.words[part.first].span.start, self.words[part.last].span.end)
 
     def wording(self, part: Range) -> str:
-        """The words of ``part`` as they stand in the text."""
+        """The words of ``part`` as the text has them."""
         return self.span(part).of(self.text)
 
     def content_of(self, part: Range) -> list[int]:
         return self.content[bisect_left(self.content, part.first) : bisect_right(self.content, part.last)]
 
     def whole_name(self, part: Range) -> Range:
-        """``part``, or the whole run of capitalised words that it is a piece of."""
+        """``part``, or the whole run of capitalised words that it belongs to."""
         return next((run for run in self._names if run.first <= part.first and part.last <= run.last), part)
 
     def root(self, part: Range) -> int:
-        """The word of ``part`` that the others hang from."""
+        """The last content word of ``part`` whose head is outside it."""
         for n in reversed(part.indices()):
             if self.words[n].content and self.words[n].head not in part:
                 return n
@@ -111,26 +113,45 @@ class Passage:
         first, last = bisect_left(self.content, part.first), bisect_right(self.content, part.last)
         return self.content[max(0, first - reach) : first] + self.content[last : last + reach]
 
-    def place(self, part: Range) -> float:
-        """Where ``part`` stands, from 0 (the beginning) to 1."""
+    def position(self, part: Range) -> float:
+        """The relative position of ``part`` in the passage, from 0 (its beginning) to 1."""
         return (part.first + part.last) / 2 / max(1, len(self.words) - 1)
 
     def quoted(self, part: Range) -> bool:
-        """Whether ``part`` stands inside quotation marks."""
+        """True if all content words of ``part`` are inside quotation marks."""
         return all(self.words[n].quoted for n in self.content_of(part))
 
-    def quoted_in_part(self, part: Range) -> bool:
-        """Whether ``part`` cuts a quoted string in two, or holds one and words beside it."""
+    def cuts_quoted_string(self, part: Range) -> bool:
+        """True if ``part`` has a piece of a quoted string only, or a whole one and other words."""
         return any(part.overlaps(q) and part != q for q in self.quoted_ranges)
 
-    def ranges(self, longest: int = LONGEST) -> Iterable[Range]:
-        """Every run of up to ``longest`` words that begins and ends with a content word and crosses no punctuation."""
+    def ranges(self, longest: int = tuning.MAX_PHRASE_WORDS) -> Iterable[Range]:
+        """Every run of up to ``longest`` words without punctuation that begins and ends with a content word."""
         for first in self.content:
             for last in range(first, min(first + longest, len(self.words))):
                 if self.words[last].pos == "PUNCT" and self.words[last].text != "-":
                     break
                 if self.words[last].content:
                     yield Range(first, last)
+
+
+def quoted_strings(document: Document) -> tuple[tuple[Span, ...], ...]:
+    """The quoted strings of every sentence that are short enough to be terms, without their marks. An annotation."""
+    spaceless = is_spaceless(document.language)
+    most = tuning.MAX_QUOTED_TERM_CHARACTERS if spaceless else tuning.MAX_QUOTED_TERM_WORDS
+    return tuple(tuple(_quoted_terms(s.text, s.span.start, most)) for s in document.sentences)
+
+
+def _quoted_terms(text: str, offset: int, most_units: int) -> list[Span]:
+    found = []
+    for match in _QUOTED.finditer(text):
+        group = next(n for n, value in enumerate(match.groups(), 1) if value is not None)
+        inner = match.group(group)
+        left = len(inner) - len(inner.lstrip(" ,.;，。；"))
+        right = len(inner.rstrip(" ,.;!?，。；！？"))
+        if right > left and 1 <= len(units(inner)) <= most_units:
+            found.append(Span(match.start(group) + left, match.start(group) + right).shift(offset))
+    return found
 
 
 def _words(tagging: Tagging, offset: int, quotes: Sequence[Span]) -> Iterable[Word]:
@@ -157,17 +178,17 @@ def _phrases(words: Sequence[Word], chunks: Sequence[Span], quotes: Sequence[Spa
     found.update(_capitalised(words))
     quoted = [r for q in quotes if (r := _cover(words, q)) is not None]
     for part in nouns:
-        if len(part) > LONGEST or any(part.overlaps(q) for q in quoted):
+        if len(part) > tuning.MAX_PHRASE_WORDS or any(part.overlaps(q) for q in quoted):
             found.update(_pieces(words, part, quoted))
-    return tuple(sorted(r for r in found if len(r) <= LONGEST))
+    return tuple(sorted(r for r in found if len(r) <= tuning.MAX_PHRASE_WORDS))
 
 
 def _pieces(words: Sequence[Word], part: Range, quoted: Sequence[Range]) -> Iterable[Range]:
-    """A phrase that is too long, or holds a quoted string: what stands outside the strings, from the end, in threes."""
+    """Pieces of a phrase that is too long or contains a quoted string: its words outside the strings, from the end."""
     piece: list[int] = []
     for n in reversed(part.indices()):
         outside = words[n].content and not any(n in q for q in quoted)
-        if piece and (not outside or len(piece) == _PIECE):
+        if piece and (not outside or len(piece) == tuning.MAX_PIECE_WORDS):
             yield Range(piece[-1], piece[0])
             piece = []
         if outside:
@@ -182,7 +203,7 @@ def _cover(words: Sequence[Word], span: Span) -> Range | None:
 
 
 def _trimmed(words: Sequence[Word], part: Range | None) -> Range | None:
-    """Without determiners, numbers and other small words at its edges."""
+    """``part`` without the determiners, numbers and other function words at its ends."""
     if part is None:
         return None
     kept = [n for n in part.indices() if words[n].content and words[n].pos != "NUM"]

@@ -1,8 +1,7 @@
 """Glossaries in TBX: ISO 30042:2019 in both its styles (DCA, DCT) and TBX-Basic of 2008 (martif).
 
-A concept holds a section for each language, and that its terms. DCA tells what is known of a term by ``type``
-attributes, DCT by elements of that name, so both are read by whichever is there. Deprecated and superseded terms are
-forbidden renderings.
+A concept has a section for each language with the terms of that language. DCA names data categories in ``type``
+attributes, DCT has elements of their names; either is read. Deprecated and superseded terms are forbidden renderings.
 """
 
 from __future__ import annotations
@@ -13,9 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samesaid import xmlsafe
-from samesaid.compare.terms.termbase.entries import Entry, part_of_speech
+from samesaid.compare.terms.termbase.merge_entries import Entry
+from samesaid.compare.terms.termbase.table import part_of_speech
 from samesaid.languages import normalise
-from samesaid.model import SamesaidError, Term
+from samesaid.model import Message, SamesaidError, Term, message
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -24,7 +24,7 @@ _CONCEPTS = frozenset({"conceptEntry", "termEntry"})
 _LANGUAGES = frozenset({"langSec", "langSet"})
 _TERMS = frozenset({"termSec", "tig", "ntig"})
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-# Values of administrativeStatus (ISO 12620) and of what tools write beside it.
+# How values of administrativeStatus (ISO 12620) begin, and of the categories that tools write in its place.
 _FORBIDDEN = ("deprecated", "superseded", "forbidden", "prohibited", "obsolete", "rejected", "notrecommended")
 _PREFERRED = ("preferred", "approved", "standardized")
 _STATUS = frozenset({"administrativestatus", "normativeauthorization", "status", "usagestatus"})
@@ -32,7 +32,7 @@ _STATUS = frozenset({"administrativestatus", "normativeauthorization", "status",
 
 @dataclass(slots=True)
 class _Section:
-    """The terms of a concept in one language, and their notes by wording."""
+    """The terms of a concept in one language, with their parts of speech and notes by term."""
 
     accepted: list[str] = field(default_factory=list)
     preferred: list[str] = field(default_factory=list)
@@ -41,28 +41,30 @@ class _Section:
     notes: dict[str, str] = field(default_factory=dict)
 
     @property
-    def agreed(self) -> tuple[str, ...]:
+    def renderings(self) -> tuple[str, ...]:
+        """The accepted terms, preferred ones first."""
         return tuple(dict.fromkeys((*self.preferred, *self.accepted)))
 
 
-def entries(path: Path) -> tuple[list[Entry], list[str]]:
-    """The entries of a TBX file and what its reader must be warned of; a term is there once a direction.
+def entries(path: Path) -> tuple[list[Entry], list[Message]]:
+    """The entries of a TBX file, one for each term and direction, and warnings.
 
-    Raises SamesaidError where the XML is broken, holds no concept, or a language tag or a term is missing.
+    Raises SamesaidError if the XML is broken or has no concept, or if a language tag or a term is missing.
     """
     found: list[Entry] = []
-    concepts, alone = 0, 0
+    concepts, in_one_language = 0, 0
     for concept in xmlsafe.elements(path, _CONCEPTS):
         concepts += 1
         line = _line(concept)
         sections = _sections(concept, f"{path.name}, line {line}")
-        made = list(_terms(sections, _told(concept, "subjectfield"), _note(concept)))
-        alone += not made
+        made = list(_terms(sections, _category(concept, "subjectfield"), _note(concept)))
+        in_one_language += not made
         found += (Entry(line, term) for term in made)
     if not concepts:
         raise SamesaidError(f"{path.name}: no concept in it; give a TBX file (martif or tbx) or a CSV table")
-    warnings = [f"{path.name}: {alone} of {concepts} concepts have terms in one language only and are not checked"]
-    return found, warnings if alone else []
+    if not in_one_language:
+        return found, []
+    return found, [message("glossary.one-language", glossary=path.name, n=in_one_language, of=concepts)]
 
 
 def _sections(concept: _Element, where: str) -> Mapping[str, _Section]:
@@ -83,35 +85,35 @@ def _read(element: _Element, section: _Section, where: str) -> None:
     term = next((_text(e) for e in element.iter() if xmlsafe.local(e) == "term"), "")
     if not term:
         raise SamesaidError(f"{where}: an empty term in this concept; fill it or delete it")
-    status = "".join(_told(element, *_STATUS).casefold().replace("-", " ").split())
+    status = "".join(_category(element, *_STATUS).casefold().replace("-", " ").split())
     if status.startswith(_FORBIDDEN):
         section.forbidden.append(term)
     else:
         (section.preferred if status.startswith(_PREFERRED) else section.accepted).append(term)
-    section.parts[term] = part_of_speech(_told(element, "partofspeech"))
+    section.parts[term] = part_of_speech(_category(element, "partofspeech"))
     section.notes[term] = _note(element)
 
 
 def _terms(sections: Mapping[str, _Section], domain: str, note: str) -> Iterator[Term]:
     for language, section in sections.items():
-        for other, renderings in sections.items():
-            if other == language or not (renderings.agreed or renderings.forbidden):
+        for other, there in sections.items():
+            if other == language or not (there.renderings or there.forbidden):
                 continue
-            for source in section.agreed:
+            for source in section.renderings:
                 yield Term(
                     source,
-                    renderings.agreed,
-                    tuple(f for f in dict.fromkeys(renderings.forbidden) if f not in renderings.agreed),
+                    there.renderings,
+                    tuple(f for f in dict.fromkeys(there.forbidden) if f not in there.renderings),
                     part_of_speech=section.parts.get(source, ""),
                     domain=domain,
-                    note=_joined((note, section.notes.get(source, ""), *map(renderings.notes.get, renderings.agreed))),
+                    note=_joined((note, section.notes.get(source, ""), *map(there.notes.get, there.renderings))),
                     source_language=language,
                     target_language=other,
                 )
 
 
-def _told(element: _Element, *names: str) -> str:
-    """The text of the first descendant that is one of these data categories; those of inner parts do not count."""
+def _category(element: _Element, *names: str) -> str:
+    """The text of the first of these data categories that belongs to the element itself, not to a part of it."""
     for e in element.iter():
         if (e.get("type") or xmlsafe.local(e)).casefold() in names and _owner(e) is element:
             return _text(e)
@@ -124,13 +126,13 @@ def _note(element: _Element) -> str:
 
 
 def _owner(element: _Element) -> _Element | None:
-    """The concept, language section or term section that an element belongs to."""
+    """The concept, language section or term section that directly contains an element."""
     kinds = _CONCEPTS | _LANGUAGES | _TERMS
     return next((above for above in element.iterancestors() if xmlsafe.local(above) in kinds), None)
 
 
 def _line(element: _Element) -> int:
-    # The stubs of lxml do not know that it is a number.
+    # The type stubs of lxml do not say that it is a number.
     line: object = element.sourceline
     return line if isinstance(line, int) else 0
 

@@ -3,130 +3,122 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from samesaid.compare.evidence import Evidence
-from samesaid.compare.pair import Pair
-from samesaid.compare.terms.matching.normalise import key
-from samesaid.compare.terms.matching.quotes import quoted_strings
-from samesaid.compare.terms.variants.grouping import Group, Place, closed, distinct, grouped
-from samesaid.compare.terms.variants.ranking import weigh
+from samesaid.compare.evidence import Evidence, Fact
+from samesaid.compare.pair import Pair, Side
+from samesaid.compare.terms import tuning
+from samesaid.compare.terms.matching.normalise import units, wording_key
+from samesaid.compare.terms.matching.passage import quoted_strings
+from samesaid.compare.terms.matching.rendering_match import SearchableText
+from samesaid.compare.terms.variants.grouping import (
+    TermGroup,
+    TextSpan,
+    different,
+    distinct,
+    grouped,
+    inconsistent,
+    with_parts,
+)
+from samesaid.compare.terms.variants.ranking import rank_variants
 from samesaid.compare.terms.variants.survey import survey
-from samesaid.compare.terms.variants.voting import vote
 from samesaid.languages import primary
-from samesaid.model import Span
+from samesaid.model import Document
 
-# Languages whose tagger gives parts of speech, heads and noun phrases, which finding variants rests on.
+# Languages whose tagger gives the parts of speech, heads and noun phrases that this check needs.
 LANGUAGES = frozenset({"en"})
-# How sure a finding is by what speaks for it.
-_STRENGTHS = {"quoted": 0.7, "quantity": 0.65, "compound": 0.6, "repeated": 0.5}
-_RECURRING, _OUTVOTED = 0.2, 0.1
 
 
 def applies(pair: Pair) -> bool:
-    """Whether both sides are in one language that variants can be found in."""
+    """True if both sides are in one language that variants can be found in."""
     languages = {primary(side.document.language) for side in (pair.source, pair.target)}
     return len(languages) == 1 and languages <= LANGUAGES
 
 
 def variants(pair: Pair) -> Iterator[Evidence]:
-    """One piece of evidence a term that the versions tell in different words, the most telling first.
+    """Evidence of every term that the versions word differently, the most important first.
 
-    Those with the fact ``wording`` are other words for the same thing, for a list that raises no alarm.
+    With the fact WORDING it is another choice of words, for a list that raises no alarm.
     """
-    groups = grouped(weigh(survey(pair), independent=pair.independent), independent=pair.independent)
+    groups = grouped(rank_variants(survey(pair), independent=pair.independent), independent=pair.independent)
     quotes = [] if pair.independent else _new_quotes(pair)
     for group in groups:
         if pair.independent and not group.facts:
             continue
-        whole = closed(group, quotes)
+        whole = with_parts(group, quotes)
         yield _different(pair, whole)
-        if _wavers(group) and not pair.independent:
+        if _has_several_renderings(group) and not pair.independent:
             yield inconsistent(whole.bead, distinct(whole.source)[0], whole.target)
 
 
-def _wavers(group: Group) -> bool:
-    """Whether one quoted term of the reference has several quoted renderings."""
-    several = len(distinct(group.source)) == 1 and len(distinct(group.target)) > 1
-    return several and {"quoted", "recurring"} <= group.facts
+def _has_several_renderings(group: TermGroup) -> bool:
+    """True if one quoted term of the reference has several quoted renderings."""
+    return group.is_quoted_name and len(distinct(group.source)) == 1 and len(distinct(group.target)) > 1
 
 
-def inconsistent(
-    bead: int,
-    term: str,
-    places: Sequence[Place],
-    *,
-    terms: Sequence[Span] = (),
-    strength: float = 0.8,
-    facts: frozenset[str] = frozenset({"quoted", "recurring"}),
-) -> Evidence:
-    """T403: the version has several wordings for what the reference calls ``term``, at ``terms`` if they are told."""
-    counted = ", ".join(f"“{w}” ({_times(_count(places, w))})" for w in distinct(places))
-    return Evidence(
-        "T403",
-        f"The version renders “{term}” in {len(distinct(places))} ways: {counted}.",
-        bead,
-        tuple(terms),
-        tuple(p.span for p in places),
-        strength=strength,
-        reading=f"{term} = {' / '.join(distinct(places))}",
-        facts=facts,
-    )
-
-
-def _different(pair: Pair, group: Group) -> Evidence:
+def _different(pair: Pair, group: TermGroup) -> Evidence:
     mine, theirs = distinct(group.source), distinct(group.target)
-    votes = vote(pair, mine, theirs)
+    votes = count_votes(pair, mine, theirs)
+    outvoted = votes.reference > votes.version
+    text, reading = different(mine, theirs, max(len(group.source), len(group.target)))
     return Evidence(
         "T404",
-        f"The reference says {_listed(mine)}; the version says {_listed(theirs)}{_repeated(group)}.",
+        text,
         group.bead,
         tuple(p.span for p in group.source),
         tuple(p.span for p in group.target),
-        strength=min(1.0, _strength(group) + _OUTVOTED * (votes.reference > votes.version)),
-        reading=f"{' / '.join(mine)} ≠ {' / '.join(theirs)}",
-        facts=_told(group),
+        strength=min(1.0, _strength(group) + tuning.OUTVOTED_BONUS * outvoted),
+        reading=reading,
+        facts=_facts(group),
     )
 
 
-def _strength(group: Group) -> float:
+def _strength(group: TermGroup) -> float:
     if not group.facts:
-        # Never surer than a shown one: the list of wordings stands below, in the order of the ranks.
-        return min(0.7 * group.best.strength, 0.3 + 0.28 * group.best.strength)
-    best = max(_STRENGTHS.get(fact, 0.0) for fact in group.facts)
-    return best + _RECURRING * ("recurring" in group.facts)
+        # Never as high as that of an alarm; inside the list in the order of the ranks.
+        best = group.best.strength
+        return min(tuning.WORDING_FACTOR * best, tuning.WORDING_BASE + tuning.WORDING_SLOPE * best)
+    best = max(tuning.ALARM_STRENGTHS.get(fact, 0.0) for fact in group.facts)
+    return best + tuning.RECURRING_BONUS * (Fact.RECURRING in group.facts)
 
 
-def _told(group: Group) -> frozenset[str]:
+def _facts(group: TermGroup) -> frozenset[Fact]:
     if not group.facts:
-        return frozenset({"wording"})
-    return group.facts if "recurring" in group.facts else group.facts | {"weak"}
+        return frozenset({Fact.WORDING})
+    return group.facts if Fact.RECURRING in group.facts else group.facts | {Fact.WEAK}
 
 
-def _repeated(group: Group) -> str:
-    times = max(len(group.source), len(group.target))
-    return f" ({times} places)" if times > 1 else ""
-
-
-def _new_quotes(pair: Pair) -> list[Place]:
+def _new_quotes(pair: Pair) -> list[TextSpan]:
     """Quoted strings of the version that the reference does not have."""
-    known = {key(p.text) for p in _quotes(pair.source.document.text, pair.source.annotate(quoted_strings))}
-    there = _quotes(pair.target.document.text, pair.target.annotate(quoted_strings))
-    return [q for q in there if key(q.text) not in known]
+    known = {wording_key(p.text) for p in _quotes(pair.source)}
+    return [q for q in _quotes(pair.target) if wording_key(q.text) not in known]
 
 
-def _quotes(text: str, sentences: Sequence[Sequence[Span]]) -> Iterator[Place]:
-    for spans in sentences:
-        yield from (Place(span.of(text), span) for span in spans)
+def _quotes(side: Side) -> Iterator[TextSpan]:
+    for spans in side.annotate(quoted_strings):
+        yield from (TextSpan(span.of(side.document.text), span) for span in spans)
 
 
-def _count(places: Sequence[Place], wording: str) -> int:
-    return sum(key(p.text) == key(wording) for p in places)
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """How many of the further versions use the reference's wording, and how many the version's."""
+
+    reference: int
+    version: int
 
 
-def _times(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+def count_votes(pair: Pair, reference: Sequence[str], version: Sequence[str]) -> Votes:
+    """The votes of ``pair.other`` in the version's language. A text that has neither wording, or both, abstains."""
+    language = primary(pair.target.document.language)
+    ballots = [_ballot(s, reference, version) for s in pair.other if primary(s.document.language) == language]
+    return Votes(ballots.count("reference"), ballots.count("version"))
 
 
-def _listed(wordings: Sequence[str]) -> str:
-    quoted = [f"“{w}”" for w in wordings]
-    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}"
+def _ballot(side: Side, reference: Sequence[str], version: Sequence[str]) -> str:
+    text = side.annotate(_searchable)
+    mine, theirs = (any(text.find(wording) for wording in wordings) for wordings in (reference, version))
+    return "" if mine == theirs else "reference" if mine else "version"
+
+
+def _searchable(document: Document) -> SearchableText:
+    return SearchableText(units(document.text), document.text)

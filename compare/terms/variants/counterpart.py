@@ -1,123 +1,137 @@
-"""Where is a phrase's counterpart in the other version? By meaning, and more by the company it keeps.
+"""The counterpart of a phrase in the other version, found by meaning and even more by context.
 
-Two renderings of one term may be far apart in meaning (*mongoose*, *hunting*); the words around them are not. A
-stretch of the other side is scored by its cosine, by how many neighbours of the phrase are linked into its
-neighbourhood, by what both hang from, and by whether both are quoted or capitalised.
+Two renderings of one term may be far apart in meaning (*mongoose*, *hunting*), but the words around them are not. A
+stretch of the other side is scored by its cosine, by how many neighbours of the phrase are linked with its neighbours,
+by the heads of both, and by whether both are quoted or capitalised.
 """
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from samesaid.compare.terms.matching.meanings import Meanings
+from samesaid.compare.terms import tuning
 from samesaid.compare.terms.matching.passage import Passage, Range
-from samesaid.compare.terms.matching.word_alignment import Links
-
-# A counterpart below this score is no counterpart.
-ENOUGH = 1.2
-_REACH, _WINDOW = 4, 6
+from samesaid.compare.terms.matching.phrase_vectors import PhraseVectors
+from samesaid.compare.terms.matching.word_alignment import WordLinks
+from samesaid.compare.terms.tuning import CounterpartFeatures
 
 
 @dataclass(frozen=True, slots=True)
-class Located:
-    """A phrase of one side, the best stretch of the other, its score and its lead over the best one elsewhere."""
+class Counterpart:
+    """The best stretch of the other side for a phrase; ``margin`` is its lead over the best one elsewhere."""
 
-    unit: Range
-    counterpart: Range
+    stretch: Range
     score: float
     margin: float
 
 
 @dataclass(frozen=True, slots=True)
-class View:
-    """What is looked from, what is looked at, and the links between them."""
+class AlignedPassages:
+    """Two passages and the links of words from ``here`` to ``there``."""
 
     here: Passage
     there: Passage
-    links: Links
+    links: WordLinks
 
-    def turned(self) -> View:
+    def reversed(self) -> AlignedPassages:
         """The same seen from the other side."""
-        return View(self.there, self.here, self.links.turned())
+        return AlignedPassages(self.there, self.here, self.links.reversed())
 
 
-def proposals(view: View) -> Iterator[tuple[Range, list[Range]]]:
-    """Every phrase with a word that the other side lacks, and the stretches there that may render it."""
-    linked_there = {t: s for s, t in view.links.same.items()}
-    stretches = [r for r in view.there.ranges() if any(n not in linked_there for n in view.there.content_of(r))]
-    for unit in view.here.phrases:
-        if view.here.quoted_in_part(unit) or all(n in view.links.same for n in view.here.content_of(unit)):
+def candidate_stretches(passages: AlignedPassages) -> Iterator[tuple[Range, list[Range]]]:
+    """Every phrase with a word that the other side lacks, and the stretches there that may be its counterpart."""
+    here, there, same = passages.here, passages.there, passages.links.same
+    linked_there = {t: s for s, t in same.items()}
+    stretches = [r for r in there.ranges() if any(n not in linked_there for n in there.content_of(r))]
+    for phrase in here.phrases:
+        if here.cuts_quoted_string(phrase) or all(n in same for n in here.content_of(phrase)):
             continue
-        fitting = [r for r in stretches if _fits(view, unit, r, linked_there)]
+        fitting = [r for r in stretches if _fits(passages, phrase, r, linked_there)]
         if fitting:
-            yield unit, fitting
+            yield phrase, fitting
 
 
-def _fits(view: View, unit: Range, stretch: Range, linked_there: dict[int, int]) -> bool:
-    """No word of either is the same as a word outside the other; a quoted string is taken whole or not at all."""
-    if any(linked_there.get(n, unit.first) not in unit for n in view.there.content_of(stretch)):
+def _fits(passages: AlignedPassages, phrase: Range, stretch: Range, linked_there: dict[int, int]) -> bool:
+    """True if no word of either is the same as a word outside the other. Quoted strings are taken whole or not."""
+    here, there, same = passages.here, passages.there, passages.links.same
+    if any(linked_there.get(n, phrase.first) not in phrase for n in there.content_of(stretch)):
         return False
-    if any(view.links.same.get(n, stretch.first) not in stretch for n in view.here.content_of(unit)):
+    if any(same.get(n, stretch.first) not in stretch for n in here.content_of(phrase)):
         return False
-    return not view.there.quoted_in_part(stretch)
+    return not there.cuts_quoted_string(stretch)
 
 
-def locate(view: View, unit: Range, stretches: list[Range], meanings: Meanings) -> Located | None:
-    """The best of ``stretches`` for ``unit``, None when none is good enough."""
-    here, there = view.here, view.there
-    cosines = meanings.between(here.text, here.span(unit), there.text, [there.span(s) for s in stretches])
-    ways = zip(cosines, stretches, strict=True)
-    scored = sorted(((0.9 * cosine + _score(view, unit, s), s) for cosine, s in ways), key=lambda x: (-x[0], x[1]))
+def find_counterpart(
+    passages: AlignedPassages, phrase: Range, stretches: list[Range], vectors: PhraseVectors
+) -> Counterpart | None:
+    """The best of ``stretches`` for ``phrase``, None if none is good enough. All must be prepared in context."""
+    scored = sorted(
+        (
+            (sum(map(operator.mul, tuning.COUNTERPART_WEIGHTS, features)), stretch)
+            for stretch, features in zip(stretches, features_of(passages, phrase, stretches, vectors), strict=True)
+        ),
+        key=lambda x: (-x[0], x[1]),
+    )
     best, stretch = scored[0]
-    if best < ENOUGH:
+    if best < tuning.MIN_COUNTERPART_SCORE:
         return None
     rival = next((score for score, s in scored[1:] if not s.overlaps(stretch)), 0.0)
-    return Located(unit, stretch, best, best - rival)
+    return Counterpart(stretch, best, best - rival)
 
 
-def _score(view: View, unit: Range, stretch: Range) -> float:
-    """What speaks for a stretch beside its meaning."""
-    here, there = view.here, view.there
-    longer = max(len(unit), len(stretch))
-    return (
-        0.7 * _company(view, unit, stretch)
-        + _dependency(view, unit, stretch)
-        + _marks(here, unit, there, stretch)
-        + 0.8 * _coverage(view, unit, stretch)
-        - 0.6 * abs(here.place(unit) - there.place(stretch))
-        - 0.3 * abs(len(unit) - len(stretch)) / longer
+def features_of(
+    passages: AlignedPassages, phrase: Range, stretches: list[Range], vectors: PhraseVectors
+) -> Iterator[CounterpartFeatures]:
+    """What each of ``stretches`` is scored by as the counterpart of ``phrase``."""
+    here, there = passages.here, passages.there
+    cosines = vectors.cosines_in_context(here.text, here.span(phrase), there.text, [there.span(s) for s in stretches])
+    phrase_quoted, phrase_capital = here.quoted(phrase), _is_capitalised(here, phrase)
+    for stretch, cosine in zip(stretches, cosines, strict=True):
+        quoted = phrase_quoted, there.quoted(stretch)
+        capital = phrase_capital, _is_capitalised(there, stretch)
+        yield CounterpartFeatures(
+            cosine,
+            _shared_context(passages, phrase, stretch),
+            *_heads(passages, phrase, stretch),
+            all(quoted),
+            any(quoted) and not all(quoted),
+            all(capital),
+            any(capital) and not all(capital),
+            _linked_share(passages, phrase, stretch),
+            abs(here.position(phrase) - there.position(stretch)),
+            abs(len(phrase) - len(stretch)) / max(len(phrase), len(stretch)),
+        )
+
+
+def _shared_context(passages: AlignedPassages, phrase: Range, stretch: Range) -> float:
+    """The share of the phrase's neighbours that are linked with neighbours of the stretch."""
+    links = passages.links
+    around = passages.here.around(phrase, tuning.CONTEXT_WORDS)
+    there = set(passages.there.around(stretch, tuning.CONTEXT_WORDS + tuning.EXTRA_TARGET_CONTEXT_WORDS))
+    linked = sum(
+        1.0 if links.same.get(n) in there else tuning.SIMILAR_NEIGHBOUR for n in around if links.either(n) in there
     )
+    return linked / max(tuning.MIN_CONTEXT_WORDS, len(around))
 
 
-def _company(view: View, unit: Range, stretch: Range) -> float:
-    around = view.here.around(unit, _REACH)
-    there = set(view.there.around(stretch, _WINDOW))
-    kept = sum(1.0 if view.links.same.get(n) in there else 0.7 for n in around if view.links.either(n) in there)
-    return kept / max(3, len(around))
+def _heads(passages: AlignedPassages, phrase: Range, stretch: Range) -> tuple[bool, bool, bool, bool]:
+    """Whether the roots of both have one dependency label, one part of speech, linked heads, and one number."""
+    here, there = passages.here, passages.there
+    root, root_there = here.root(phrase), there.root(stretch)
+    one, two = here.words[root], there.words[root_there]
+    linked = one.head >= 0 and two.head >= 0 and passages.links.either(one.head) == two.head
+    same_number = not here.numbers.get(root, set()).isdisjoint(there.numbers.get(root_there, ()))
+    return one.dep == two.dep, one.pos == two.pos, linked, same_number
 
 
-def _dependency(view: View, unit: Range, stretch: Range) -> float:
-    root, root_there = view.here.root(unit), view.there.root(stretch)
-    one, two = view.here.words[root], view.there.words[root_there]
-    score = 0.2 * (one.dep == two.dep) + 0.1 * (one.pos == two.pos)
-    if one.head >= 0 and two.head >= 0 and view.links.either(one.head) == two.head:
-        score += 0.6
-    return score + (1.2 if view.here.numbers.get(root, set()) & view.there.numbers.get(root_there, set()) else 0.0)
-
-
-def _marks(here: Passage, unit: Range, there: Passage, stretch: Range) -> float:
-    quoted = here.quoted(unit), there.quoted(stretch)
-    capital = _capital(here, unit), _capital(there, stretch)
-    return (0.6 if all(quoted) else -0.1 * any(quoted)) + (0.2 if all(capital) else -0.1 * any(capital))
-
-
-def _capital(passage: Passage, part: Range) -> bool:
+def _is_capitalised(passage: Passage, part: Range) -> bool:
     return all(passage.words[n].text[0].isupper() for n in passage.content_of(part))
 
 
-def _coverage(view: View, unit: Range, stretch: Range) -> float:
-    """The share of words on both sides that are linked into the other, by form or by meaning."""
-    words = view.here.content_of(unit)
-    hit = sum(1 for n in words if view.links.either(n) in stretch.indices())
-    return 2 * hit / (len(words) + len(view.there.content_of(stretch)))
+def _linked_share(passages: AlignedPassages, phrase: Range, stretch: Range) -> float:
+    """The share of content words of both that are linked with each other."""
+    words = passages.here.content_of(phrase)
+    linked = sum(1 for n in words if passages.links.either(n) in stretch.indices())
+    return 2 * linked / (len(words) + len(passages.there.content_of(stretch)))

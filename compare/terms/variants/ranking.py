@@ -1,75 +1,109 @@
-"""Is a variant a term told in two ways, or only other wording?
+"""Rank variants by how likely they are two renderings of one term rather than another choice of words.
 
-Most differences of wording between two good versions are harmless, and no likeness tells them apart: true differences
-are often nearer to one another than paraphrases. So only those are alarms that stand for a thing by their form: what
-is quoted, what is counted by the same number, and compounds of a word that the whole document is about. The rest is
-ranked for a list that raises none.
+Most differences of wording between two good versions are harmless, and no similarity tells them from real ones: two
+renderings of one term are often closer in meaning than two paraphrases. So only the form makes an alarm: quotation
+marks, a number before both, compounds of a word that the document is about (see ``term_evidence``). The rest is ranked
+for a list that raises no alarm, by a linear score whose weights are in ``tuning.RANK_WEIGHTS``.
 """
 
 from __future__ import annotations
 
 import itertools
 import math
+import operator
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from samesaid.compare.terms.matching.general_words import GENERAL
+from samesaid.compare.evidence import Fact
+from samesaid.compare.terms import tuning
+from samesaid.compare.terms.matching.english_words import GENERAL_WORDS
 from samesaid.compare.terms.matching.passage import Passage, Range
-from samesaid.compare.terms.variants.enumeration import odd_item
-from samesaid.compare.terms.variants.evidence_of_term import absent, signs
+from samesaid.compare.terms.matching.word_alignment import WordLinks
+from samesaid.compare.terms.tuning import RankFeatures
 from samesaid.compare.terms.variants.survey import Survey, Variant
+from samesaid.compare.terms.variants.term_evidence import is_absent, term_evidence
 
-# Variants whose gain is computed, and how many words on each side are read for it: it costs four texts each.
-_MOST, _COMPANY = 40, 10
-# How many without a sign are listed at most.
-_LISTED = 240
-# At or above this cosine the differing words are inflections or near synonyms.
-_INFLECTION, _SYNONYM = 0.75, 0.6
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
-    """A variant with its rank (higher first) and the facts that speak for showing it."""
+class RankedVariant:
+    """A variant with its score (higher first) and the facts that make it an alarm."""
 
     variant: Variant
-    rank: float
-    facts: frozenset[str]
+    score: float
+    facts: frozenset[Fact]
 
     @property
     def strength(self) -> float:
-        """The rank as a figure between 0 and 1; .5 is where a reader begins to find the list worth reading."""
-        return 1 / (1 + math.exp(-(self.rank - 2.0)))
+        """The score between 0 and 1; above .5 the list is worth reading."""
+        return 1 / (1 + math.exp(-(self.score - tuning.RANK_SCORE_AT_HALF)))
 
 
-def weigh(survey: Survey, *, independent: bool) -> list[Weighed]:
-    """The variants of a survey, the most telling first; of two that overlap the better one stays.
+def rank_variants(survey: Survey, *, independent: bool) -> list[RankedVariant]:
+    """The variants of a survey by their score. Of two that overlap the better one stays.
 
-    All that has a sign stays; of the rest the best few hundred.
+    All with facts are kept, of the rest the first ``MAX_LISTED_VARIANTS``.
     """
-    survey.meanings.prepare(text for v in survey.variants for text in _compared(v))
-    rough = [Weighed(v, _rough(survey, v), signs(survey, v, independent=independent)) for v in survey.variants]
-    rough.sort(key=lambda w: (not w.facts, -w.rank))
-    rough = [w for n, w in enumerate(rough) if w.facts or n < _LISTED]
-    gains = [*_gains(survey, [w.variant for w in rough[:_MOST]]), *itertools.repeat(0.0, len(rough))]
-    weighed = [_settled(w, gain) for w, gain in zip(rough, gains, strict=False)]
-    weighed.sort(key=lambda w: (-w.rank, w.variant.bead, w.variant.source_part))
+    survey.vectors.prepare(text for v in survey.variants for text in _texts_to_encode(v))
+    ranked = [
+        RankedVariant(v, base_score(features_of(survey, v)), term_evidence(survey, v, independent=independent))
+        for v in survey.variants
+    ]
+    ranked.sort(key=lambda r: (not r.facts, -r.score))
+    ranked = [r for n, r in enumerate(ranked) if r.facts or n < tuning.MAX_LISTED_VARIANTS]
+    # The gain costs four texts to encode, so that only the first have one.
+    gains = _gains(survey, [r.variant for r in ranked[: tuning.MAX_VARIANTS_WITH_GAIN]])
+    final = [_final(r, gain) for r, gain in zip(ranked, itertools.chain(gains, itertools.repeat(0.0)), strict=False)]
+    final.sort(key=lambda r: (-r.score, r.variant.bead, r.variant.source_part))
     kept: dict[int, list[Variant]] = {}
-    return [w for w in weighed if _is_new(w.variant, kept)]
+    return [r for r in final if _is_new(r.variant, kept)]
 
 
-def _compared(variant: Variant) -> tuple[str, ...]:
-    mine, other = variant.differing()
-    lemmas = _lemmas(variant.source, mine), _lemmas(variant.target, other)
+def base_score(features: RankFeatures) -> float:
+    """The weighted sum of the features."""
+    score: float = sum(map(operator.mul, tuning.RANK_WEIGHTS, features))
+    return score
+
+
+def features_of(survey: Survey, variant: Variant) -> RankFeatures:
+    """What a variant is ranked by."""
+    source, target, links = variant.source, variant.target, variant.links
+    mine, theirs = variant.differing()
+    cosine = survey.vectors.cosine(_lemmas(source, mine), _lemmas(target, theirs)) if mine and theirs else 1.0
+    parts_of_speech = {source.words[n].pos for n in mine} | {target.words[n].pos for n in theirs}
+    return RankFeatures(
+        min(variant.score, tuning.MAX_COUNTED_SCORE),
+        min(variant.margin, tuning.MAX_COUNTED_MARGIN),
+        variant.mutual,
+        source.quoted(variant.source_part) + target.quoted(variant.target_part),
+        (parts_of_speech <= _NOUNS) - (not parts_of_speech & _NOUNS),
+        len(mine) == 1 and bool(variant.shared()),
+        variant.same_number,
+        is_absent(source, mine, survey.target_counts) + is_absent(target, theirs, survey.source_counts),
+        cosine >= tuning.MIN_INFLECTION_COSINE,
+        tuning.MIN_SYNONYM_COSINE <= cosine < tuning.MIN_INFLECTION_COSINE,
+        is_odd_item(source, mine, links) or is_odd_item(target, theirs, links.reversed()),
+        _general_share(source, mine) + _general_share(target, theirs),
+        not mine or not theirs,
+        abs(len(mine) - len(theirs)),
+    )
+
+
+def _texts_to_encode(variant: Variant) -> tuple[str, ...]:
+    mine, theirs = variant.differing()
+    lemmas = _lemmas(variant.source, mine), _lemmas(variant.target, theirs)
     return (variant.source_text, variant.target_text, *(lemma for lemma in lemmas if lemma))
 
 
-def _settled(one: Weighed, gain: float) -> Weighed:
-    return Weighed(one.variant, one.rank + 12 * min(0.08, max(-0.05, gain)) + bool(one.facts), one.facts)
+def _final(ranked: RankedVariant, gain: float) -> RankedVariant:
+    clipped = min(tuning.MAX_GAIN, max(tuning.MIN_GAIN, gain))
+    score = ranked.score + tuning.GAIN_WEIGHT * clipped + tuning.FACTS_BONUS * bool(ranked.facts)
+    return RankedVariant(ranked.variant, score, ranked.facts)
 
 
 def _is_new(variant: Variant, kept: dict[int, list[Variant]]) -> bool:
-    """Keep ``variant`` unless a better one of its bead or a neighbour shares words with it."""
+    """Keep ``variant`` unless a better one of its bead or a neighbouring one has a word of it."""
     near = (other for number in range(variant.bead - 1, variant.bead + 2) for other in kept.get(number, ()))
     if any(_overlap(variant, other) for other in near):
         return False
@@ -77,26 +111,42 @@ def _is_new(variant: Variant, kept: dict[int, list[Variant]]) -> bool:
     return True
 
 
-def _rough(survey: Survey, variant: Variant) -> float:
-    source, target = variant.source, variant.target
-    mine, other = variant.differing()
-    nearness = survey.meanings.cosine(_lemmas(source, mine), _lemmas(target, other)) if mine and other else 1.0
-    nouns = {source.words[n].pos for n in mine} | {target.words[n].pos for n in other}
-    rank = 0.5 * min(variant.score, 2.5) + 0.3 * min(variant.margin, 1.5) + 0.5 * variant.mutual
-    rank += 1.3 * (source.quoted(variant.source_part) + target.quoted(variant.target_part))
-    rank += 0.8 * (nouns <= _NOUNS) - 0.8 * (not nouns & _NOUNS)
-    rank += 0.5 * (len(mine) == 1 and bool(variant.shared())) + 1.0 * variant.anchored
-    rank += 0.3 * (absent(source, mine, survey.target_counts) + absent(target, other, survey.source_counts))
-    rank -= 3.0 * (nearness >= _INFLECTION) + 0.6 * (_SYNONYM <= nearness < _INFLECTION)
-    rank += 1.0 * (odd_item(source, mine, variant.links) or odd_item(target, other, variant.links.turned()))
-    rank -= 0.8 * (_general(source, mine) + _general(target, other))
-    rank -= 1.6 * (not mine or not other) + 0.3 * abs(len(mine) - len(other))
-    return rank
+def _overlap(one: Variant, other: Variant) -> bool:
+    mine = one.source.span(one.source_part).overlaps(other.source.span(other.source_part))
+    theirs = one.target.span(one.target_part).overlaps(other.target.span(other.target_part))
+    return mine or theirs
 
 
-def _general(passage: Passage, words: Sequence[int]) -> float:
-    """The share of ``words`` that say little by themselves."""
-    return sum(passage.words[n].lemma in GENERAL for n in words) / max(1, len(words))
+def is_odd_item(passage: Passage, words: Sequence[int], links: WordLinks) -> bool:
+    """True if one of ``words`` is the only item of an enumeration that the other side does not have."""
+    for n in words:
+        items = _items(passage, n)
+        others = (item for item in items if item != n)
+        if len(items) >= tuning.MIN_ENUMERATION_ITEMS and all(_is_linked(passage, item, links) for item in others):
+            return True
+    return False
+
+
+def _is_linked(passage: Passage, item: int, links: WordLinks) -> bool:
+    """True if the other side has the item or a word that depends on it."""
+    return item in links.same or any(w.head == item and n in links.same for n, w in enumerate(passage.words))
+
+
+def _items(passage: Passage, item: int) -> list[int]:
+    """The items of the enumeration that ``item`` is in: a chain of conjuncts."""
+    first = item
+    while passage.words[first].dep == "conj" and passage.words[first].head >= 0:
+        first = passage.words[first].head
+    chain = [first]
+    for n, word in enumerate(passage.words):
+        if word.dep == "conj" and word.head in chain:
+            chain.append(n)
+    return chain
+
+
+def _general_share(passage: Passage, words: Sequence[int]) -> float:
+    """The share of ``words`` that have a general meaning."""
+    return sum(passage.words[n].lemma in GENERAL_WORDS for n in words) / max(1, len(words))
 
 
 def _lemmas(passage: Passage, words: Sequence[int]) -> str:
@@ -104,29 +154,24 @@ def _lemmas(passage: Passage, words: Sequence[int]) -> str:
 
 
 def _gains(survey: Survey, variants: Sequence[Variant]) -> list[float]:
-    """How much nearer the two sides come when the wording of one is put in the place of the other's."""
+    """How much closer both sides get if one has the wording of the other: the difference of cosines."""
     texts = []
     for v in variants:
-        mine, other = _around(v.source, v.source_part), _around(v.target, v.target_part)
-        texts.append((_joined(mine), _joined(other), _joined(mine, other[1]), _joined(other, mine[1])))
-    survey.meanings.prepare(t for four in texts for t in four)
-    cosine = survey.meanings.cosine
+        mine, theirs = _context(v.source, v.source_part), _context(v.target, v.target_part)
+        texts.append((_text(mine), _text(theirs), _text(mine, theirs[1]), _text(theirs, mine[1])))
+    survey.vectors.prepare(t for four in texts for t in four)
+    cosine = survey.vectors.cosine
     return [(cosine(a2, b) + cosine(a, b2)) / 2 - cosine(a, b) for a, b, a2, b2 in texts]
 
 
-def _around(passage: Passage, part: Range) -> tuple[str, str, str]:
-    """What stands before ``part``, its wording, and what stands after it."""
-    first, last = max(0, part.first - _COMPANY), min(len(passage.words) - 1, part.last + _COMPANY)
-    near, span = passage.span(Range(first, last)), passage.span(part)
-    return passage.text[near.start : span.start], span.of(passage.text), passage.text[span.end : near.end]
+def _context(passage: Passage, part: Range) -> tuple[str, str, str]:
+    """The text before ``part``, its wording and the text after it."""
+    first = max(0, part.first - tuning.GAIN_CONTEXT_WORDS)
+    last = min(len(passage.words) - 1, part.last + tuning.GAIN_CONTEXT_WORDS)
+    around, span = passage.span(Range(first, last)), passage.span(part)
+    return passage.text[around.start : span.start], span.of(passage.text), passage.text[span.end : around.end]
 
 
-def _joined(around: tuple[str, str, str], instead: str | None = None) -> str:
-    before, wording, after = around
-    return before + (wording if instead is None else instead) + after
-
-
-def _overlap(one: Variant, other: Variant) -> bool:
-    mine = one.source.span(one.source_part).overlaps(other.source.span(other.source_part))
-    theirs = one.target.span(one.target_part).overlaps(other.target.span(other.target_part))
-    return mine or theirs
+def _text(context: tuple[str, str, str], wording: str | None = None) -> str:
+    before, own, after = context
+    return before + (own if wording is None else wording) + after

@@ -1,8 +1,8 @@
-"""T404 between versions of one language that has no parser: a term in the place of another, all around being the same.
+"""T404 between versions of one language without a parser: a term replaced by another in the same surroundings.
 
-Without heads and parts of speech the only safe ground is what two sentences share word for word. Between two shared
-runs a few words of one version stand for a few of the other. Where the same ones do so in several beads, and neither
-document knows the other's, that is a term told in two ways; once is another wording.
+Without heads and parts of speech the safest ground is what two sentences share word for word. A few words of one
+version between two shared runs replace a few of the other. If the same ones do so in several beads, and neither
+document has the words of the other elsewhere, that is one term in two renderings; once, it is another choice of words.
 """
 
 from __future__ import annotations
@@ -14,26 +14,19 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from samesaid.compare.evidence import Evidence
+from samesaid.compare.evidence import Evidence, Fact
 from samesaid.compare.pair import Pair, Side
 from samesaid.compare.tagging import Token, taggings
-from samesaid.compare.terms.matching.meanings import Meanings
-from samesaid.compare.terms.matching.normalise import fold, loosen
+from samesaid.compare.terms import tuning
+from samesaid.compare.terms.matching.normalise import fold, light_stem
+from samesaid.compare.terms.matching.phrase_vectors import PhraseVectors
+from samesaid.compare.terms.variants.grouping import different
 from samesaid.languages import is_spaceless, primary
 from samesaid.model import Span
 
-# Longer stretches are clauses. So many shared words must stand beside one.
-_LONGEST, _BESIDE = 3, 3
-_FEWEST_BEADS = 2
-# Wordings nearer than these, in letters (0 to 100) or in meaning, are one.
-_ALIKE, _SYNONYM = 75.0, 0.75
-_RECURRING, _ONCE = 0.65, 0.4
-# Words of fewer letters are mostly small ones, where nothing says what is a noun.
-_SHORTEST = 4
-# Languages whose nouns show: by the tagger, or by a capital.
-_NOUNS_SHOW = frozenset({"zh", "de"})
+# Languages whose nouns are recognised, by the tagger or by a capital.
+_NOUNS_KNOWN = frozenset({"zh", "de"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
-
 
 Run = tuple[str, ...]
 
@@ -51,83 +44,84 @@ class _Replacement:
 
 
 def replacements(pair: Pair) -> Iterator[Evidence]:
-    """Evidence of every replacement, the same ones told together; rows that are unrelated tell nothing."""
+    """Evidence of every replacement, equal ones together; none of independent rows."""
     language = primary(pair.source.document.language)
-    # Where nothing divides a text into words there are none to hold against each other.
-    if pair.independent or (is_spaceless(language) and language not in _NOUNS_SHOW):
+    # A text that nothing divides into words has none to compare.
+    if pair.independent or (is_spaceless(language) and language not in _NOUNS_KNOWN):
         return
     found: dict[tuple[Run, Run], list[_Replacement]] = {}
-    for one in _all(pair, language):
+    for one in _replacements(pair, language):
         found.setdefault(one.key, []).append(one)
-    meanings = Meanings(pair.encoder)
-    meanings.prepare(w for places in found.values() for w in (places[0].source, places[0].target))
-    known = [_words(side) for side in (pair.source, pair.target)]
-    for places in found.values():
-        first = places[0]
-        alike = fuzz.ratio(first.source.casefold(), first.target.casefold()) >= _ALIKE
-        if not alike and meanings.cosine(first.source, first.target) < _SYNONYM:
-            yield _evidence(places, consistent=_consistent(first, known))
+    vectors = PhraseVectors(pair.encoder)
+    vectors.prepare(w for same in found.values() for w in (same[0].source, same[0].target))
+    known = [_runs(side) for side in (pair.source, pair.target)]
+    for same in found.values():
+        first = same[0]
+        alike = fuzz.ratio(first.source.casefold(), first.target.casefold()) >= tuning.MIN_SPELT_ALIKE
+        if not alike and vectors.cosine(first.source, first.target) < tuning.MIN_REPLACEMENT_SYNONYM_COSINE:
+            yield _evidence(same, is_term=_is_term(same, known))
 
 
-def _evidence(places: Sequence[_Replacement], *, consistent: bool) -> Evidence:
-    first, beads = places[0], {p.bead for p in places}
-    term = consistent and len(beads) >= _FEWEST_BEADS
-    times = f" ({len(places)} places)" if len(places) > 1 else ""
+def _evidence(same: Sequence[_Replacement], *, is_term: bool) -> Evidence:
+    first = same[0]
+    text, reading = different([first.source], [first.target], len(same))
     return Evidence(
         "T404",
-        f"The reference says “{first.source}”; the version says “{first.target}”{times}.",
+        text,
         first.bead,
-        tuple(p.source_span for p in places),
-        tuple(p.target_span for p in places),
-        strength=_RECURRING if term else _ONCE,
-        reading=f"{first.source} ≠ {first.target}",
-        facts=frozenset({"repeated", "recurring"} if term else {"wording"}),
+        tuple(r.source_span for r in same),
+        tuple(r.target_span for r in same),
+        strength=tuning.REPEATED_REPLACEMENT if is_term else tuning.SINGLE_REPLACEMENT,
+        reading=reading,
+        facts=frozenset({Fact.REPEATED, Fact.RECURRING} if is_term else {Fact.WORDING}),
     )
 
 
-def _consistent(one: _Replacement, known: Sequence[Counter[Run]]) -> bool:
-    """Whether the reference never says the version's wording, nor the version the reference's."""
-    return not known[0][one.key[1]] and not known[1][one.key[0]]
+def _is_term(same: Sequence[_Replacement], known: Sequence[Counter[Run]]) -> bool:
+    """True for several beads, if the reference has the version's words nowhere and the version the reference's."""
+    source, target = same[0].key
+    return len({r.bead for r in same}) >= tuning.MIN_REPEATED_BEADS and not known[0][target] and not known[1][source]
 
 
-def _words(side: Side) -> Counter[Run]:
-    """Every run of up to ``_LONGEST`` words of a document, folded."""
+def _runs(side: Side) -> Counter[Run]:
+    """Every run of up to ``MAX_REPLACED_WORDS`` words of a document, folded."""
     runs: Counter[Run] = Counter()
     for tagging in side.annotate(taggings):
         words = _folded(tagging.tokens)
-        for size in range(1, _LONGEST + 1):
+        for size in range(1, tuning.MAX_REPLACED_WORDS + 1):
             runs.update(words[i : i + size] for i in range(len(words) - size + 1))
     return runs
 
 
 def _folded(tokens: Sequence[Token]) -> Run:
-    return tuple(loosen(fold(t.text)) for t in tokens)
+    return tuple(light_stem(fold(t.text)) for t in tokens)
 
 
-def _all(pair: Pair, language: str) -> Iterator[_Replacement]:
-    mine, other = (side.annotate(taggings) for side in (pair.source, pair.target))
+def _replacements(pair: Pair, language: str) -> Iterator[_Replacement]:
+    mine, theirs = (side.annotate(taggings) for side in (pair.source, pair.target))
     for number, bead in pair.matched():
         here = [t for i in bead.source for t in mine[i].tokens]
-        there = [t for i in bead.target for t in other[i].tokens]
+        there = [t for i in bead.target for t in theirs[i].tokens]
         one, two = _folded(here), _folded(there)
-        for a, b, c, d in _replaced(one, two):
-            if _terms(here[a:b], language) and _terms(there[c:d], language):
+        for a, b, c, d in _differences(one, two):
+            if _may_be_term(here[a:b], language) and _may_be_term(there[c:d], language):
                 source, target = (Span(t[0].span.start, t[-1].span.end) for t in (here[a:b], there[c:d]))
                 texts = source.of(pair.source.document.text), target.of(pair.target.document.text)
                 yield _Replacement(number, *texts, source, target, (one[a:b], two[c:d]))
 
 
-def _replaced(one: Run, two: Run) -> Iterator[tuple[int, int, int, int]]:
-    """Places of ``one`` and of ``two`` that differ between shared words on both sides, or at the end of the text."""
+def _differences(one: Run, two: Run) -> Iterator[tuple[int, int, int, int]]:
+    """Short parts of ``one`` and ``two`` that differ beside shared words."""
     steps = difflib.SequenceMatcher(None, one, two, autojunk=False).get_opcodes()
     for n, (kind, a, b, c, d) in enumerate(steps):
         beside = [steps[k][2] - steps[k][1] for k in (n - 1, n + 1) if 0 <= k < len(steps) and steps[k][0] == "equal"]
-        if kind == "replace" and beside and sum(beside) >= _BESIDE and max(b - a, d - c) <= _LONGEST:
+        short = max(b - a, d - c) <= tuning.MAX_REPLACED_WORDS
+        if kind == "replace" and beside and sum(beside) >= tuning.MIN_SHARED_WORDS and short:
             yield a, b, c, d
 
 
-def _terms(tokens: Sequence[Token], language: str) -> bool:
-    """Whether words may be a term: nouns where the language shows them, else longer words."""
-    if language in _NOUNS_SHOW:
+def _may_be_term(tokens: Sequence[Token], language: str) -> bool:
+    """True for nouns where they are recognised, elsewhere for longer words."""
+    if language in _NOUNS_KNOWN:
         return all(t.pos in _NOUNS for t in tokens)
-    return all(t.pos not in ("NUM", "PUNCT") and len(t.text) >= _SHORTEST for t in tokens)
+    return all(t.pos not in ("NUM", "PUNCT") and len(t.text) >= tuning.MIN_REPLACED_LETTERS for t in tokens)

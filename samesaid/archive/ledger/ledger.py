@@ -85,17 +85,17 @@ def ledger(storage: Storage, encoder: Encoder, wanted: Wanted) -> tuple[Term, ..
 
     Renderings are found in the whole archive; then the filters apply.
     """
-    from samesaid.compare.terms.matching.meanings import Meanings
+    from samesaid.compare.terms.matching.phrase_vectors import PhraseVectors
 
-    counts, meanings = Counts(storage), Meanings(encoder)
+    counts, vectors = Counts(storage), PhraseVectors(encoder)
     forms, days = Forms(counts.acronyms()), counts.days()
     made: list[Term] = []
     for languages in counts.languages():
         counted = counts.counted(languages, wanted.fewest)
-        search = Search(counted, meanings, forms)
+        search = Search(counted, vectors, forms)
         found = list(search.rendered())
         at = counts.others_at([place for one in found for place in unplaced(one)])
-        found = Singles(counted, found, meanings, forms).added(found, at)
+        found = Singles(counted, found, vectors, forms).added(found, at)
         terms = (_term(one, languages, days, wanted) for one in found)
         made += _with_examples(counts, [both for both in terms if both is not None])
     return tuple(sorted(made, key=lambda t: (-t.uses, t.text)))

@@ -53,7 +53,7 @@ def _phrases_of(texts: Sequence[str], language: str) -> Iterator[list[Row]]:
     """The phrases of each text."""
     from samesaid.compare.pair import Side
     from samesaid.compare.tagging import taggings
-    from samesaid.compare.terms.matching.phrases import key, phrases
+    from samesaid.compare.terms.matching.phrases import phrase_key, phrases
     from samesaid.documents import from_rows
 
     if not texts:
@@ -67,7 +67,7 @@ def _phrases_of(texts: Sequence[str], language: str) -> Iterator[list[Row]]:
         yield [
             _row(side, span, words, sentence.span.start, span in names)
             for span in sorted(spans)
-            if (words := key(span.of(side.document.text)))
+            if (words := phrase_key(span.of(side.document.text)))
         ]  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from samesaid.archive.ledger.cooccurrence import Counted
 from samesaid.archive.ledger.renderings import Rendered, differ_in_what_is_added
 from samesaid.archive.ledger.word_forms import Forms, words
-from samesaid.compare.terms.matching.meanings import Meanings
+from samesaid.compare.terms.matching.phrase_vectors import PhraseVectors
 
 # The cosine, and the cosine less half of what it is behind the usual rendering.
 _NEAR, _WEIGHT, _BEHIND = 0.6, 0.6, 0.5
@@ -26,8 +26,8 @@ PhrasesAt = Mapping[int, Sequence[str]]
 class Singles:
     """The search among what `Search` has found."""
 
-    def __init__(self, counted: Counted, found: Sequence[Rendered], meanings: Meanings, forms: Forms) -> None:
-        self._meanings, self._forms = meanings, forms
+    def __init__(self, counted: Counted, found: Sequence[Rendered], vectors: PhraseVectors, forms: Forms) -> None:
+        self._vectors, self._forms = vectors, forms
         self._usual = {one.term.text: one.renderings[0][0] for one in found if one.renderings}
         # The usual renderings of other terms in each place.
         self._beside: dict[int, list[str]] = {}
@@ -44,7 +44,7 @@ class Singles:
             for n, one in enumerate(found)
             for place in unplaced(one)
         }
-        self._meanings.prepare(text for texts in likely.values() for text in texts)
+        self._vectors.prepare(text for texts in likely.values() for text in texts)
         return [
             self._with(one, {place: likely[n, place] for place in unplaced(one)}) for n, one in enumerate(found)
         ]  # fmt: skip
@@ -69,11 +69,11 @@ class Singles:
         if not one.renderings or not any(likely.values()):
             return one
         renderings = [(text, list(places)) for text, places in one.renderings]
-        near = self._meanings.cosine(one.term.text, one.renderings[0][0])
+        near = self._vectors.cosine(one.term.text, one.renderings[0][0])
         for place, texts in likely.items():
             best = max(((self._weight(one.term.text, text, near), text) for text in texts), default=(0.0, ""))
             usual = renderings[0][0]
-            if best[0] < _WEIGHT or differ_in_what_is_added(one.term.text, usual, best[1], self._meanings):
+            if best[0] < _WEIGHT or differ_in_what_is_added(one.term.text, usual, best[1], self._vectors):
                 continue
             home = next((places for text, places in renderings if self._forms.same(text, best[1])), None)
             if home is None:
@@ -84,7 +84,7 @@ class Singles:
         return replace(one, renderings=tuple((text, tuple(sorted(places))) for text, places in ordered))
 
     def _weight(self, term: str, text: str, near: float) -> float:
-        cosine = self._meanings.cosine(term, text)
+        cosine = self._vectors.cosine(term, text)
         return cosine - _BEHIND * max(0.0, near - cosine) if cosine >= _NEAR else 0.0
 
 

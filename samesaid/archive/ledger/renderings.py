@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from samesaid.archive.ledger.cooccurrence import Counted, Phrase
 from samesaid.archive.ledger.word_forms import Forms, words
-from samesaid.compare.terms.matching.meanings import Meanings
+from samesaid.compare.terms.matching.phrase_vectors import PhraseVectors
 
 # The usual rendering: in what share of the term's places, Dice's coefficient, and the cosine; less of that where the
 # two hardly ever occur apart.
@@ -53,12 +53,12 @@ class Rendered:
 class Search:
     """Renderings of the terms of one direction."""
 
-    def __init__(self, counted: Counted, meanings: Meanings, forms: Forms) -> None:
-        self._counted, self._meanings, self._same = counted, meanings, forms.same
+    def __init__(self, counted: Counted, vectors: PhraseVectors, forms: Forms) -> None:
+        self._counted, self._vectors, self._same = counted, vectors, forms.same
         self._is_acronym = forms.is_acronym
         self._candidates = {term: self._likely(term) for term in counted.everywhere}
         texts = {counted.others[other].text for found in self._candidates.values() for other in found}
-        meanings.prepare([*texts, *(phrase.text for phrase in counted.terms.values())])
+        vectors.prepare([*texts, *(phrase.text for phrase in counted.terms.values())])
         # What each phrase of the other side renders best.
         self._owners: dict[str, list[tuple[float, str]]] = {}
         for term, found in counted.together.items():
@@ -88,7 +88,7 @@ class Search:
         return 2 * self._counted.together[term][other] / counts
 
     def _cosine(self, term: str, other: str) -> float:
-        return self._meanings.cosine(self._counted.terms[term].text, self._counted.others[other].text)
+        return self._vectors.cosine(self._counted.terms[term].text, self._counted.others[other].text)
 
     def _usual(self, term: str) -> str | None:
         together, places = self._counted.together.get(term, {}), len(self._counted.everywhere[term])
@@ -186,7 +186,7 @@ class Search:
 
     def _adds(self, term: str, other: str, usual: str) -> bool:
         texts = self._counted.terms[term].text, self._counted.others[usual].text, self._counted.others[other].text
-        return differ_in_what_is_added(*texts, self._meanings)
+        return differ_in_what_is_added(*texts, self._vectors)
 
     def _explained(self, term: str, other: str, place: int) -> bool:
         """Whether something else of the sentence is what ``other`` renders."""
@@ -206,13 +206,13 @@ def least_cosine(dice: float, together: int) -> float:
     return _NEAR_IF_FREQUENT if dice >= _SURE else _NEAR
 
 
-def differ_in_what_is_added(term: str, one: str, other: str, meanings: Meanings) -> bool:
+def differ_in_what_is_added(term: str, one: str, other: str, vectors: PhraseVectors) -> bool:
     """Whether the words that two renderings share render the whole term: *global* in *global markets*."""
     common = words(other) & words(one)
     shared = " ".join(word for word in one.split() if words(word) and words(word) <= common)
     if not shared:
         return False
-    return meanings.cosine(term, shared) >= max(meanings.cosine(term, w) for w in (one, other)) - _ALL_OF_IT
+    return vectors.cosine(term, shared) >= max(vectors.cosine(term, w) for w in (one, other)) - _ALL_OF_IT
 
 
 def _likelihood_ratio(both: int, here: int, there: int, beads: int) -> float:

@@ -6,9 +6,9 @@ import functools
 import itertools
 from collections.abc import Mapping
 
-from samesaid.compare.terms.matching.acronyms import SMALL
-from samesaid.compare.terms.matching.normalise import loosen, units
-from samesaid.compare.terms.matching.spelling import spelling
+from samesaid.compare.terms.matching.rendering_match import SMALL_WORDS
+from samesaid.compare.terms.matching.normalise import light_stem, units
+from samesaid.compare.terms.matching.stemming import spelling_key
 
 # Minimum number of letters at the beginning of two words of one stem (economy, economic); the same where one word is
 # the beginning of the other, and the maximum length of the rest (Asia, Asian).
@@ -75,7 +75,7 @@ def words(wording: str) -> frozenset[str]:
 
 @functools.lru_cache(maxsize=65536)
 def _plain(wording: str) -> tuple[str, ...]:
-    loose = (loosen(spelling(unit.key)) for unit in units(wording) if unit.key not in SMALL)
+    loose = (light_stem(spelling_key(unit.key)) for unit in units(wording) if unit.key not in SMALL_WORDS)
     # crisis, crises: the endings that the plural of Greek words leaves.
     return tuple(word[:-2] if len(word) > 4 and word.endswith("is") else word for word in loose)
 
@@ -84,7 +84,7 @@ def _plain(wording: str) -> tuple[str, ...]:
 def abbreviates(short: str, title: str) -> bool:
     """Whether ``short`` holds an acronym or abbreviation of ``title``: AIs, authorized institutions; RMB, renminbi."""
     acronyms = [letters for word in short.split() if (letters := _capitals(word))]
-    content = [part for part in _parts(title) if part.lower() not in SMALL]
+    content = [part for part in _parts(title) if part.lower() not in SMALL_WORDS]
     begun = {"".join(part[0] for part in content[:end]).upper() for end in range(2, len(content))}
     known = initials(title) | begun
     return any(a in known or any(_abbreviates(a, part.upper()) for part in content) for a in acronyms)
@@ -93,7 +93,7 @@ def abbreviates(short: str, title: str) -> bool:
 def initials(title: str) -> frozenset[str]:
     """The initials of a title, with its small words and without."""
     parts = _parts(title)
-    kept = (parts, [part for part in parts if part.lower() not in SMALL])
+    kept = (parts, [part for part in parts if part.lower() not in SMALL_WORDS])
     return frozenset("".join(part[0] for part in some).upper() for some in kept if len(some) > 1)
 
 

@@ -11,7 +11,7 @@ from samesaid.archive.ledger.cooccurrence import Counted, Phrase
 from samesaid.archive.ledger.rare_renderings import Singles, unplaced
 from samesaid.archive.ledger.renderings import Rendered, Search, differ_in_what_is_added
 from samesaid.archive.ledger.word_forms import Forms
-from samesaid.compare.terms.matching.meanings import Meanings
+from samesaid.compare.terms.matching.phrase_vectors import PhraseVectors
 
 
 class Told:
@@ -27,9 +27,9 @@ class Told:
         return self._cosines.get((one, two), 0.5)
 
 
-def meanings(**cosines: float) -> Meanings:
+def vectors(**cosines: float) -> PhraseVectors:
     """Cosines to 船检 by the words of a rendering, joined by an underscore."""
-    return cast(Meanings, Told({("船检", words.replace("_", " ")): value for words, value in cosines.items()}))
+    return cast(PhraseVectors, Told({("船检", words.replace("_", " ")): value for words, value in cosines.items()}))
 
 
 def phrase(text: str, *places: int, inside: Iterable[int] = ()) -> Phrase:
@@ -48,7 +48,7 @@ def counted(terms: list[Phrase], others: list[Phrase]) -> Counted:
 
 
 def search(terms: list[Phrase], others: list[Phrase], **cosines: float) -> dict[str, Rendered]:
-    found = Search(counted(terms, others), meanings(**cosines), Forms()).rendered()
+    found = Search(counted(terms, others), vectors(**cosines), Forms()).rendered()
     return {one.term.text: one for one in found}
 
 
@@ -91,7 +91,7 @@ def test_a_rendering_that_stands_once_keeps_a_word_of_the_usual_one(
     inside: tuple[int, ...], expected: list[str]
 ) -> None:
     terms = [phrase("船检", *range(1, 8), inside=inside)]
-    told = meanings(ship_survey=0.8, ship=0.3)
+    told = vectors(ship_survey=0.8, ship=0.3)
     counts = counted(terms, [USUAL])
     found = list(Search(counts, told, Forms()).rendered())
     assert unplaced(found[0]) == [7][len(inside) :]
@@ -100,9 +100,9 @@ def test_a_rendering_that_stands_once_keeps_a_word_of_the_usual_one(
 
 
 def test_what_is_only_added_makes_no_other_rendering() -> None:
-    told = meanings(harbour=0.9, harbour_fees=0.7, harbour_lights=0.6)
+    told = vectors(harbour=0.9, harbour_fees=0.7, harbour_lights=0.6)
     assert differ_in_what_is_added("船检", "harbour fees", "harbour lights", told)
-    told = meanings(harbour=0.4, harbour_fees=0.7, harbour_lights=0.6)
+    told = vectors(harbour=0.4, harbour_fees=0.7, harbour_lights=0.6)
     assert not differ_in_what_is_added("船检", "harbour fees", "harbour lights", told)
 
 

@@ -1,4 +1,4 @@
-"""Every code fires on its bad canary and keeps quiet on its good one."""
+"""Every code is raised by its bad canary and not by its good one."""
 
 from __future__ import annotations
 
@@ -21,6 +21,6 @@ def test_canary(canary: Canary) -> None:
     assert (canary.code in found) is canary.fires
 
 
-def test_every_code_has_both() -> None:
-    told = {(c.code, c.fires) for c in COMPARATOR.canaries}
-    assert told == {(code, fires) for code in COMPARATOR.codes for fires in (True, False)}
+def test_every_code_has_both_canaries() -> None:
+    canaries = {(c.code, c.fires) for c in COMPARATOR.canaries}
+    assert canaries == {(code, fires) for code in COMPARATOR.codes for fires in (True, False)}

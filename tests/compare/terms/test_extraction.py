@@ -1,3 +1,5 @@
+"""Term candidates of aligned texts, and the phrases that may be terms."""
+
 from __future__ import annotations
 
 import pytest
@@ -34,18 +36,18 @@ def found() -> tuple[Candidate, ...]:
 
 
 def test_recurring_terms_are_found_with_their_renderings(found: tuple[Candidate, ...]) -> None:
-    told = {c.term.source: (c.term.renderings, c.count, c.together) for c in found}
-    assert told["海上搜救中心"] == (("maritime rescue centre",), 3, 3)
-    assert told["天气预报"] == (("weather forecast",), 2, 2)
+    terms = {c.term.source: (c.term.renderings, c.count, c.together) for c in found}
+    assert terms["海上搜救中心"] == (("maritime rescue centre",), 3, 3)
+    assert terms["天气预报"] == (("weather forecast",), 2, 2)
 
 
-def test_the_most_frequent_stands_first_with_the_shortest_example(found: tuple[Candidate, ...]) -> None:
+def test_the_most_frequent_comes_first_with_the_shortest_example(found: tuple[Candidate, ...]) -> None:
     assert found[0].term.source == "海上搜救中心"
     assert found[0].example == (CHINESE[1], ENGLISH[1])
     assert (found[0].term.source_language, found[0].term.target_language) == ("zh", "en")
 
 
-def test_a_part_of_a_term_is_no_term(found: tuple[Candidate, ...]) -> None:
+def test_part_of_a_term_is_no_candidate(found: tuple[Candidate, ...]) -> None:
     assert not {"搜救中心", "海上搜救"} & {c.term.source for c in found}
 
 
@@ -54,20 +56,20 @@ def test_pairs_are_counted_together() -> None:
     assert {c.term.source for c in candidates(pairs)} >= {"海上搜救中心", "天气预报"}
 
 
-def test_what_stands_once_is_no_candidate_unless_asked_for() -> None:
+def test_what_occurs_once_is_no_candidate_unless_asked_for() -> None:
     pair = one_pair(document(CHINESE[0], language="zh"), document(ENGLISH[0]))
     assert candidates([pair]) == ()
     assert any(c.term.source == "海上搜救中心" for c in candidates([pair], fewest=1))
 
 
-def test_languages_without_a_tagger_are_read_by_runs_of_words() -> None:
+def test_runs_of_words_in_languages_without_a_tagger() -> None:
     german = ("Die Zentralbank kauft Gold.", "Niemand fragte die Zentralbank.", "Er schweigt.")
     english = ("The central bank buys gold.", "Nobody asked the central bank.", "He is silent.")
-    told = {
+    terms = {
         c.term.source: c.term.renderings
         for c in candidates([one_pair(document(*german, language="de"), document(*english))])
     }
-    assert told == {"Zentralbank": ("central bank",)}
+    assert terms == {"Zentralbank": ("central bank",)}
 
 
 @pytest.mark.parametrize(
@@ -92,5 +94,5 @@ def test_phrases(text: str, language: str, wanted: str, unwanted: str) -> None:
     assert unwanted not in wordings
 
 
-def test_nothing_gives_nothing() -> None:
+def test_no_pairs_give_no_candidates() -> None:
     assert candidates([]) == ()

@@ -1,4 +1,4 @@
-"""Whatever the texts are: no exception, and every span is a place in its document."""
+"""For any texts: no exception, and every span is inside its document."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samesaid.compare.terms.comparator import TermComparator
-from samesaid.compare.terms.termbase.load import term
+from samesaid.compare.terms.termbase.merge_entries import term_of
 from samesaid.model import Termbase
 from tests.builders import document, pair
 
@@ -15,7 +15,8 @@ WORDS = ["smuggling", "transit", "and", "the", "ports", "illegal", "ferries", "P
 PIECES = st.sampled_from([*QUOTED, *WORDS, "4,200", "12%", "-", "'s", "，", "—", "…"])
 TEXTS = st.lists(st.lists(PIECES, min_size=1, max_size=9).map(" ".join), min_size=1, max_size=4)
 LANGUAGES = st.sampled_from([("en", "en"), ("zh", "en"), ("en", "zh"), ("de", "de"), ("fr", "zh-Hant")])
-TERMS = Termbase("ours", "0", (term("port", "口岸|harbour"), term("獴猎", "Mongoose|!hunting"), term("NIA", "移民局")))
+ROWS = (("port", "口岸|harbour"), ("獴猎", "Mongoose|!hunting"), ("NIA", "移民局"))
+TERMS = Termbase("ours", "0", tuple(term_of(*row) for row in ROWS))
 
 
 @settings(max_examples=60, deadline=None)

@@ -1,4 +1,4 @@
-"""Units of texts and the forms that count as one."""
+"""Units of texts, and forms with the same key."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samesaid.compare.terms.matching.normalise import fold, loosen, units
+from samesaid.compare.terms.matching.normalise import fold, light_stem, units
 
 
 @pytest.mark.parametrize(
@@ -22,17 +22,17 @@ from samesaid.compare.terms.matching.normalise import fold, loosen, units
         ("STATES", "state"),
     ],
 )
-def test_forms_that_are_one(one: str, two: str) -> None:
+def test_forms_with_the_same_key(one: str, two: str) -> None:
     assert fold(one) == fold(two)
 
 
 @pytest.mark.parametrize(("one", "two"), [("bank", "banking"), ("port", "report"), ("news", "new"), ("bus", "bu")])
-def test_forms_that_are_not(one: str, two: str) -> None:
+def test_different_words(one: str, two: str) -> None:
     assert fold(one) != fold(two)
 
 
-def test_loose_forms_forget_verb_endings() -> None:
-    assert loosen("financing") == loosen("financed") == loosen("finances")
+def test_light_stems_have_no_verb_endings() -> None:
+    assert light_stem("financing") == light_stem("financed") == light_stem("finances")
 
 
 def test_units_of_mixed_text() -> None:
@@ -40,7 +40,7 @@ def test_units_of_mixed_text() -> None:
 
 
 @given(st.text(), st.integers(min_value=0, max_value=50))
-def test_spans_are_where_the_units_stand(text: str, offset: int) -> None:
+def test_spans_of_units(text: str, offset: int) -> None:
     found = units(text, offset)
     assert all(u.span.start >= offset and u.span.end <= offset + len(text) for u in found)
     assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))

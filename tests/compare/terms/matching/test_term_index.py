@@ -1,4 +1,4 @@
-"""Searching a text for the terms of a glossary."""
+"""The terms of a glossary in a text."""
 
 from __future__ import annotations
 

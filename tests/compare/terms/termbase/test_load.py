@@ -1,4 +1,4 @@
-"""Reading glossaries, good and bad."""
+"""Glossaries are read, or refused with the number of the line."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from samesaid.compare.terms.termbase.load import load_termbase, term
+from samesaid.compare.terms.termbase.load import load_termbase
+from samesaid.compare.terms.termbase.merge_entries import term_of
 from samesaid.model import SamesaidError, Term
 
 
@@ -52,7 +53,7 @@ def test_digest_follows_content(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "error"),
     [
         ("source,target\n", "no term in it"),
         ("渡口,ferry point\n蛇头\n", "line 2: no rendering for “蛇头”"),
@@ -62,10 +63,10 @@ def test_digest_follows_content(tmp_path: Path) -> None:
         ('渡口,"ferry" point\n', "line 1: not a row of a table"),
     ],
 )
-def test_bad_rows_name_their_line(tmp_path: Path, text: str, told: str) -> None:
+def test_bad_rows_name_their_line(tmp_path: Path, text: str, error: str) -> None:
     with pytest.raises(SamesaidError) as caught:
         load_termbase(written(tmp_path, text))
-    assert told in str(caught.value)
+    assert error in str(caught.value)
     assert "\n" not in str(caught.value)
 
 
@@ -89,4 +90,4 @@ def test_missing_file(tmp_path: Path) -> None:
 
 
 def test_term_of_a_cell() -> None:
-    assert term("渡口", "ferry point|!ford") == Term("渡口", ("ferry point",), ("ford",))
+    assert term_of("渡口", "ferry point|!ford") == Term("渡口", ("ferry point",), ("ford",))

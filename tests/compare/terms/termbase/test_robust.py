@@ -1,4 +1,4 @@
-"""Whatever the file holds, a glossary is read or refused in one line."""
+"""Any file is read as a glossary, or refused in one line."""
 
 from __future__ import annotations
 

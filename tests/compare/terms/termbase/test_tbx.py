@@ -11,6 +11,7 @@ from samesaid.compare.terms.termbase.load import load_termbase
 from samesaid.model import SamesaidError, Term
 from samesaid.reports.common.labels import ENGLISH
 from tests.builders import document, pair
+from tests.compare.terms.helpers import message_of
 from tests.paths import CASES
 
 FORMS = ("dca", "dct", "martif")
@@ -35,7 +36,7 @@ def test_every_form_gives_the_same_terms(form: str) -> None:
     assert (launch.source, boat.source) == ("speedboat", "motor launch")
     assert launch.renderings == boat.renderings == ("快艇",)
     assert tuple(map(ENGLISH.text, base.warnings)) == (
-        f"glossary.{form}.tbx: 1 of 2 concepts have terms in one language only and are not checked",
+        f"glossary.{form}.tbx: 1 of 2 concepts has terms in one language only and is not checked",
     )
 
 
@@ -45,7 +46,7 @@ def test_both_directions_are_checked(form: str) -> None:
     chinese, english = document("警方查扣快艇。", language="zh"), document("Police seized fast boats.")
     (found,) = breaches(pair(chinese, english, termbase=base))
     assert (found.code, found.suggestion) == ("T402", "speedboat")
-    assert found.message.endswith("The glossary notes: One word.")
+    assert message_of(found).endswith(" Note in the glossary: One word.")
     (found,) = breaches(pair(document("A speedboat sank."), document("一艘船沉没。", language="zh"), termbase=base))
     assert (found.code, found.suggestion) == ("T401", "快艇")
 
@@ -55,7 +56,7 @@ CONCEPT = '<conceptEntry><langSec xml:lang="{}"><termSec><term>{}</term></termSe
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "error"),
     [
         (BODY.format(""), "no concept in it"),
         (BODY.format(CONCEPT.format("en", "")), "line 1: an empty term"),
@@ -65,10 +66,10 @@ CONCEPT = '<conceptEntry><langSec xml:lang="{}"><termSec><term>{}</term></termSe
         ('<!DOCTYPE a [<!ENTITY b "c">]><tbx><conceptEntry>&b;</conceptEntry></tbx>', "its DTD declares entities"),
     ],
 )
-def test_broken_ones_are_told_in_a_line(tmp_path: Path, text: str, told: str) -> None:
+def test_broken_files_are_refused_in_one_line(tmp_path: Path, text: str, error: str) -> None:
     path = tmp_path / "terms.tbx"
     path.write_text(text, "utf-8")
     with pytest.raises(SamesaidError) as caught:
         load_termbase(path)
-    assert told in str(caught.value)
+    assert error in str(caught.value)
     assert "\n" not in str(caught.value)

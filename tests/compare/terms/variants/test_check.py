@@ -1,15 +1,16 @@
-"""T404 and T403 without a glossary: what stands for a thing is an alarm, other wording is not."""
+"""T404 and T403 without a glossary: terms are alarms, another choice of words is not."""
 
 from __future__ import annotations
 
 import pytest
 
-from samesaid.compare.evidence import Evidence
+from samesaid.compare.evidence import Evidence, Fact
 from samesaid.compare.terms.comparator import TermComparator
 from samesaid.compare.terms.matching.passage import Passage, Range
-from samesaid.compare.terms.variants.enumeration import odd_item
+from samesaid.compare.terms.variants.ranking import is_odd_item
 from samesaid.compare.terms.variants.survey import survey
 from tests.builders import document, pair
+from tests.compare.terms.helpers import message_of, reading_of
 
 REFERENCE = (
     'Harbour officers have run the "Kingfisher" operation along the coast for two years.',
@@ -28,18 +29,19 @@ def compared(source: tuple[str, ...], target: tuple[str, ...], *, independent: b
 
 
 def shown(evidence: list[Evidence]) -> list[Evidence]:
-    return [e for e in evidence if "wording" not in e.facts]
+    return [e for e in evidence if Fact.WORDING not in e.facts]
 
 
 def test_one_quoted_term_of_many_names_is_one_finding_a_code() -> None:
     found = shown(compared(REFERENCE, VERSION))
     assert [e.code for e in found] == ["T404", "T403"]
     different, inconsistent = found
-    assert different.reading == "Kingfisher ≠ fishing / Green Bird / bird-catching"
-    assert different.facts == {"quoted", "recurring"}
+    assert reading_of(different) == "Kingfisher ≠ fishing / Green Bird / bird-catching"
+    assert different.facts == {Fact.QUOTED, Fact.RECURRING}
     assert len(different.source_spans) == len(different.target_spans) == 3
-    assert inconsistent.message == (
-        "The version renders “Kingfisher” in 3 ways: “fishing” (once), “Green Bird” (once), “bird-catching” (once)."
+    assert message_of(inconsistent) == (
+        "The version has 3 renderings of “Kingfisher”: "
+        "“fishing” (once), “Green Bird” (once) and “bird-catching” (once)."
     )
 
 
@@ -47,21 +49,21 @@ def test_a_part_of_a_quoted_name_belongs_to_it() -> None:
     source = (*REFERENCE, "The kingfisher is a bird that dives for fish.")
     target = (*VERSION, '"Bird" is an animal that dives for fish.')
     different = next(e for e in compared(source, target) if e.code == "T404")
-    assert "Bird" in different.reading.split(" / ")
+    assert "Bird" in reading_of(different).split(" / ")
 
 
-def test_one_other_name_throughout_is_no_inconsistency() -> None:
+def test_one_other_name_throughout_is_consistent() -> None:
     target = tuple(line.replace("Kingfisher", "Heron") for line in REFERENCE)
     assert [e.code for e in shown(compared(REFERENCE, target))] == ["T404"]
 
 
-def test_rows_say_nothing_of_one_another() -> None:
+def test_independent_rows_are_not_compared_with_each_other() -> None:
     found = shown(compared(REFERENCE, VERSION, independent=True))
     assert [e.code for e in found] == ["T404"] * 3
     assert all(len(e.target_spans) == 1 for e in found)
 
 
-def test_a_version_agrees_with_itself() -> None:
+def test_equal_versions_have_no_variants() -> None:
     assert not compared(REFERENCE, REFERENCE)
 
 
@@ -70,11 +72,11 @@ def test_other_order_and_inflection_are_no_variants() -> None:
     assert not shown(compared(REFERENCE[:1], target))
 
 
-def test_synonyms_are_folded_wording() -> None:
+def test_synonyms_are_another_choice_of_words() -> None:
     source = ("The coast guard bought two fast vessels for the northern harbour.",)
     target = ("The coast guard bought two fast ships for the northern harbour.",)
     found = compared(source, target)
-    assert any(e.reading == "fast vessels ≠ fast ships" or e.reading == "vessels ≠ ships" for e in found)
+    assert any(reading_of(e) in ("fast vessels ≠ fast ships", "vessels ≠ ships") for e in found)
     assert not shown(found)
 
 
@@ -82,8 +84,8 @@ def test_nouns_after_the_same_number() -> None:
     source = ("Officers turned back more than 4,200 illegal migrants at the coast.",)
     target = ("Officers turned back more than 4,200 castaways at the coast.",)
     (found,) = shown(compared(source, target))
-    assert found.reading == "illegal migrants ≠ castaways"
-    assert "quantity" in found.facts
+    assert reading_of(found) == "illegal migrants ≠ castaways"
+    assert Fact.QUANTITY in found.facts
 
 
 def test_measures_after_the_same_number_are_not_terms() -> None:
@@ -92,19 +94,19 @@ def test_measures_after_the_same_number_are_not_terms() -> None:
     assert not shown(compared(source, target))
 
 
-def test_compounds_with_another_noun_in_the_place_of_one() -> None:
+def test_compounds_with_one_noun_replaced() -> None:
     source = ("Cases of relay smuggling were common along the whole northern coast.",)
     target = ("Cases of detour smuggling were common along the whole northern coast.",)
     (found,) = shown(compared(source, target))
-    assert found.reading == "relay smuggling ≠ detour smuggling"
-    assert "compound" in found.facts
+    assert reading_of(found) == "relay smuggling ≠ detour smuggling"
+    assert Fact.COMPOUND in found.facts
 
 
-def test_a_noun_joined_by_and_is_a_term_only_of_what_the_text_is_about() -> None:
+def test_a_noun_joined_by_and_is_a_term_only_of_a_subject_of_the_text() -> None:
     about = tuple(f"The customs office fights tobacco smuggling in town {n}." for n in ("A", "B", "C", "D", "E"))
     source = (*about, "Cases of relay smuggling were common along the whole northern coast.")
     target = (*about, "Cases of detours and smuggling were common along the whole northern coast.")
-    assert any("compound" in e.facts for e in shown(compared(source, target)))
+    assert any(Fact.COMPOUND in e.facts for e in shown(compared(source, target)))
     assert not shown(compared(source[-1:], target[-1:]))
 
 
@@ -116,15 +118,15 @@ def test_another_noun_throughout_is_one_finding() -> None:
     )
     target = tuple(line.replace("lantern", "candle") for line in source)
     (found,) = shown(compared(source, target))
-    assert found.reading == "lantern ≠ candle"
-    assert {"repeated", "recurring"} <= found.facts
+    assert reading_of(found) == "lantern ≠ candle"
+    assert {Fact.REPEATED, Fact.RECURRING} <= found.facts
     assert len(found.source_spans) == len(found.target_spans) == 3
 
 
-def test_what_stands_beside_a_quoted_string_is_looked_at_too() -> None:
+def test_words_beside_a_quoted_string_are_compared_too() -> None:
     source = ("The council will open the “Open Door” harbour museum ceremony in the old town on Sunday.",)
     target = ("The council will open the “Open Door” harbour museum auction in the old town on Sunday.",)
-    assert any(e.reading.endswith("ceremony ≠ harbour museum auction") for e in compared(source, target))
+    assert any(reading_of(e).endswith("ceremony ≠ harbour museum auction") for e in compared(source, target))
 
 
 def test_strengths_stay_in_their_range() -> None:
@@ -138,10 +140,10 @@ def test_the_odd_item_of_an_enumeration(others: str, odd: bool) -> None:
     source, target = (f"The office improved {others} its coastal {w}." for w in ("footpaths", "pavements"))
     both = pair(document(source), document(target))
     (variant,) = survey(both).variants
-    assert odd_item(variant.source, variant.differing()[0], variant.links) is odd
+    assert is_odd_item(variant.source, variant.differing()[0], variant.links) is odd
 
 
-def test_a_name_is_told_whole() -> None:
+def test_a_name_is_marked_whole() -> None:
     source = document("Officers of the Northern Harbour Board met on Monday.")
     both = pair(source, document("Officers of the Northern Port Board met on Monday."))
     passage = Passage(both.source, (0,))

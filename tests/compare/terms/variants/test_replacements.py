@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from samesaid.compare.evidence import Fact
 from samesaid.compare.terms.comparator import TermComparator
 from tests.builders import document, pair
+from tests.compare.terms.helpers import message_of, reading_of
 
 CHINESE = ("港口今年修复了三座灯塔。", "市长表示，灯塔的维护费用明显减少。", "专家认为保护灯塔十分重要。")
 GERMAN = (
@@ -31,17 +33,18 @@ def test_another_term_throughout(language: str, source: tuple[str, ...], old: st
     target = tuple(line.replace(old, new) for line in source)
     sides = [document(*lines, language=language) for lines in (source, target)]
     (found,) = TermComparator().compare(pair(*sides))
-    assert (found.code, found.reading) == ("T404", f"{old} ≠ {new}")
-    assert found.facts == {"repeated", "recurring"}
+    assert (found.code, reading_of(found)) == ("T404", f"{old} ≠ {new}")
+    assert message_of(found) == f"Reference: “{old}”. Version: “{new}”. In {len(source)} places."
+    assert found.facts == {Fact.REPEATED, Fact.RECURRING}
     assert len(found.source_spans) == len(found.target_spans) == len(source)
     assert not list(TermComparator().compare(pair(*sides, independent=True)))
 
 
-def test_once_is_other_wording() -> None:
+def test_a_single_replacement_is_another_choice_of_words() -> None:
     target = (GERMAN[0].replace("Fähre", "Bahn"), *GERMAN[1:])
     sides = document(*GERMAN, language="de"), document(*target, language="de")
     (found,) = TermComparator().compare(pair(*sides))
-    assert found.facts == {"wording"}
+    assert found.facts == {Fact.WORDING}
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Renderings that are the agreed ones but for their spelling: minor, and once where the version keeps to it."""
+"""Renderings that differ from the agreed ones in spelling: minor, and reported once if the version is consistent."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from samesaid.compare.pair import Pair
 from samesaid.compare.ranking import rank
 from samesaid.compare.terms.comparator import TermComparator
 from samesaid.compare.terms.glossary.check import breaches
-from samesaid.compare.terms.termbase.load import term
+from samesaid.compare.terms.termbase.merge_entries import term_of
 from samesaid.model import Severity, Termbase
 from tests.builders import document, pair
+from tests.compare.terms.helpers import message_of
 
-TERMS = Termbase("ours", "0", (term("认可机构", "authorized institution"),))
+TERMS = Termbase("ours", "0", (term_of("认可机构", "authorized institution"),))
 SOURCES = ("认可机构提出申请。", "认可机构已经停业。", "认可机构通知客户。", "认可机构获得许可。")
 
 
@@ -30,10 +31,10 @@ BRITISH = (
 )
 
 
-def test_one_place_is_told_as_a_minor_breach() -> None:
+def test_one_place_is_a_minor_breach() -> None:
     made, (found,) = checked(BRITISH[0])
-    assert found.message == (
-        "“认可机构” is spelled with “authorised” where the glossary writes “authorized” (authorized institution)."
+    assert message_of(found) == (
+        "The version spells “authorised”, the glossary “authorized” (“authorized institution” for “认可机构”)."
     )
     assert [s.of(made.target.document.text) for s in found.target_spans] == ["authorised institution"]
     (ranked,) = rank(made, [found], TermComparator().codes)
@@ -41,31 +42,37 @@ def test_one_place_is_told_as_a_minor_breach() -> None:
     assert ranked.alarm
 
 
-def test_a_spelling_kept_throughout_is_told_once_with_all_places() -> None:
+def test_a_consistent_spelling_is_reported_once_with_all_places() -> None:
     _, (found,) = checked(*BRITISH)
-    assert found.message == (
-        "“authorised” is spelled so throughout, in 3 places, where the glossary writes “authorized” "
-        "(authorized institution)."
+    assert message_of(found) == (
+        "The version spells “authorised” throughout (3 places), the glossary “authorized” (“authorized institution”)."
     )
     assert len(found.target_spans) == 3
 
 
-def test_a_version_in_two_minds_is_told_at_each_place() -> None:
+def test_an_inconsistent_spelling_is_reported_at_each_place() -> None:
     _, found = checked(*BRITISH, "The authorized institution got a permit.")
     assert len(found) == 3
 
 
-def test_rows_that_have_nothing_to_do_with_one_another_have_no_custom() -> None:
+def test_independent_rows_have_no_consistent_spelling() -> None:
     _, found = checked(*BRITISH, independent=True)
     assert len(found) == 3
 
 
-def test_one_sentence_said_three_times_is_no_custom() -> None:
+def test_a_repeated_sentence_is_no_consistent_spelling() -> None:
     sides = document(*[SOURCES[0]] * 3, language="zh"), document(*[BRITISH[0]] * 3)
     assert len(list(breaches(pair(*sides, termbase=TERMS)))) == 3
 
 
 @pytest.mark.parametrize("target", ["The institution authorized applied.", "The authorizing institutions applied."])
-def test_what_is_no_spelling_is_not_told_as_one(target: str) -> None:
+def test_other_words_are_no_spellings(target: str) -> None:
     _, found = checked(target)
-    assert not any("spelled" in e.message for e in found)
+    assert not any("spells" in message_of(e) for e in found)
+
+
+def test_the_number_of_a_word_before_the_head() -> None:
+    terms = Termbase("ours", "0", (term_of("外汇储备", "reserves fund"),))
+    sides = document("外汇储备增加。", language="zh"), document("The reserve fund has grown.")
+    (found,) = breaches(pair(*sides, termbase=terms))
+    assert message_of(found) == "The version has “reserve”, the glossary “reserves” (“reserves fund” for “外汇储备”)."

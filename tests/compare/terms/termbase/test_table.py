@@ -1,4 +1,4 @@
-"""Headers of glossaries, and everything a row may carry."""
+"""Headers of glossaries, and everything that a row may hold."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_names_of_columns(tmp_path: Path, header: str) -> None:
     assert (one.source, one.renderings) == ("渡口", ("ferry point",))
 
 
-def test_everything_that_a_row_may_carry(tmp_path: Path) -> None:
+def test_everything_that_a_row_may_hold(tmp_path: Path) -> None:
     head = "source;target;forbidden;do not translate;note;part of speech;case;domain;source language;target language"
     (one,) = load(tmp_path, f"{head}\n渡口;ferry point|landing;ford;no;Not a pier.;n;sensitive;rivers;zh-HK;en-GB\n")
     assert one == Term(
@@ -72,7 +72,7 @@ def test_comments_and_terms_that_look_like_one(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "error"),
     [
         ("source,note\n渡口,wide\n", "line 1: the header has no column “target”; name it so"),
         ("source,traget\n渡口,ferry point\n", "line 1: the header has no column “target” (is it “traget”?)"),
@@ -90,20 +90,27 @@ def test_comments_and_terms_that_look_like_one(tmp_path: Path) -> None:
         ("PK\x00\x03", "not text; save the glossary as CSV (UTF-8) or TBX"),
     ],
 )
-def test_bad_tables_are_told_in_a_line(tmp_path: Path, text: str, told: str) -> None:
+def test_bad_tables_are_refused_in_one_line(tmp_path: Path, text: str, error: str) -> None:
     with pytest.raises(SamesaidError) as caught:
         load(tmp_path, text)
-    assert told in str(caught.value)
+    assert error in str(caught.value)
     assert "\n" not in str(caught.value)
 
 
+def test_many_contradictions_are_cut(tmp_path: Path) -> None:
+    rows = "".join(f"{name},one\n{name},two\n" for name in ("渡口", "码头", "灯塔", "港口"))
+    assert warnings(tmp_path, rows)[0].endswith("“灯塔” (lines 5, 6) and …")
+    crossed = "".join(f"{name},one,,war\n{name},two,one,trade\n" for name in ("渡口", "码头", "灯塔", "港口", "海关"))
+    last = warnings(tmp_path, f"source,target,forbidden,domain\n{crossed}")[-1]
+    assert last == "terms.csv: 2 more renderings are forbidden in one domain and accepted in another"
+
+
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "warning"),
     [
         (
             "渡口,ferry point\n渡口,landing\n",
-            "terms.csv: 1 term has different renderings in several rows, and any of them is accepted "
-            "(“渡口” in lines 1, 2)",
+            "terms.csv: 1 term has different renderings in several rows; any of them is accepted: “渡口” (lines 1, 2)",
         ),
         (
             "source,target,forbidden,domain\n渡口,ford,,war\n渡口,ferry point,ford,trade\n",
@@ -115,8 +122,8 @@ def test_bad_tables_are_told_in_a_line(tmp_path: Path, text: str, told: str) -> 
         ),
     ],
 )
-def test_what_can_be_decided_is_a_warning(tmp_path: Path, text: str, told: str) -> None:
-    assert warnings(tmp_path, text) == (told,)
+def test_contradictions_that_can_be_resolved_are_warnings(tmp_path: Path, text: str, warning: str) -> None:
+    assert warnings(tmp_path, text) == (warning,)
 
 
 def test_a_folder_is_no_glossary(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Further versions take sides."""
+"""Votes of further versions."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from samesaid.compare.pair import Side
 from samesaid.compare.terms.comparator import TermComparator
-from samesaid.compare.terms.variants.voting import vote
+from samesaid.compare.terms.variants.check import count_votes
 from tests.builders import document, pair
 
 REFERENCE = "Customs has run the “Kingfisher” operation in the harbour for two years."
@@ -28,7 +28,7 @@ VERSION = "Customs has run the “fishing” operation in the harbour for two ye
 def test_votes(others: tuple[str, ...], votes: tuple[int, int]) -> None:
     sides = tuple(Side(document(text)) for text in others)
     both = replace(pair(document(REFERENCE), document(VERSION)), other=sides)
-    found = vote(both, ["Kingfisher"], ["fishing"])
+    found = count_votes(both, ["Kingfisher"], ["fishing"])
     assert (found.reference, found.version) == votes
     (evidence,) = TermComparator().compare(both)
     outvoted = votes[0] > votes[1]
@@ -39,4 +39,4 @@ def test_votes(others: tuple[str, ...], votes: tuple[int, int]) -> None:
 def test_versions_in_another_language_abstain() -> None:
     both = pair(document(REFERENCE), document(VERSION))
     other = Side(document("Kingfisher", language="de"))
-    assert vote(replace(both, other=(other,)), ["Kingfisher"], ["fishing"]).reference == 0
+    assert count_votes(replace(both, other=(other,)), ["Kingfisher"], ["fishing"]).reference == 0
