@@ -1,4 +1,4 @@
-"""Files to term candidates: documents are aligned first, aligned text is taken as it is."""
+"""Term candidates of files: documents are aligned first, aligned text is used as it is."""
 
 from __future__ import annotations
 
@@ -28,39 +28,42 @@ def candidates(
 ) -> tuple[Candidate, ...]:
     """Bilingual term candidates of all ``files`` together, the most frequent first.
 
-    Files of aligned text (tmx, tsv, xlf, po, jsonl) stand alone; all others are documents in pairs, a text and its
-    version. ``fewest`` is in how many beads a term and its rendering must stand. Raises SamesaidError for an odd
-    document, for unlike languages, for texts that are no versions of one another, and for what cannot be read.
+    A file of aligned text (tmx, tsv, xlf, po, jsonl) is complete in itself; all others are documents in pairs, a text
+    and its version. A term and its rendering must occur together in ``fewest`` beads. ``progress`` is called with what
+    begins. Raises SamesaidError for a document without its version, for pairs in different languages, for texts that
+    are not versions of each other, and for files that cannot be read.
     """
     settings = settings or Settings()
-    tell = progress or (lambda _: None)
+    report = progress or (lambda _: None)
     aligned = [f for f in files if f.suffix.lower() in ALIGNED_SUFFIXES]
     texts = [f for f in files if f.suffix.lower() not in ALIGNED_SUFFIXES]
     if len(texts) % 2:
-        raise SamesaidError(f"{texts[-1]}: no version beside it; give documents in pairs: A1 B1 A2 B2 …")
+        raise SamesaidError(f"{texts[-1]}: a document without its version; name documents in pairs: A1 B1 A2 B2 …")
     encoder = encoder or configured(settings)
     pairs = []
     for source, target in zip(texts[::2], texts[1::2], strict=True):
-        tell(f"aligning {source.name}")
-        pairs.append(_aligned_now(source, target, settings, encoder))
+        report(f"aligning {source.name}")
+        pairs.append(_pair_of_documents(source, target, settings, encoder))
     for file in aligned:
-        tell(f"reading {file.name}")
-        pairs.append(_aligned_before(file, settings, encoder))
+        report(f"reading {file.name}")
+        pairs.append(_pair_of_rows(file, settings, encoder))
     _check_languages(pairs)
-    tell("looking for terms")
+    report("looking for terms")
     return _candidates(pairs, fewest=fewest)
 
 
-def _aligned_now(source: Path, target: Path, settings: Settings, encoder: Encoder) -> Pair:
+def _pair_of_documents(source: Path, target: Path, settings: Settings, encoder: Encoder) -> Pair:
     one = documents.load(source, language=settings.source_lang, encoding=settings.encoding)
     other = documents.load(target, language=settings.target_lang, encoding=settings.encoding)
     beads = align(one, other, encoder)
     if relatedness(beads, one, other) < MIN_RELATEDNESS:
-        raise SamesaidError(f"{source.name} and {target.name} do not look like versions of one text; check the order")
+        raise SamesaidError(
+            f"{source.name} and {target.name} do not look like versions of one text; check the order of the files"
+        )
     return pair_of(one, other, beads, encoder)
 
 
-def _aligned_before(file: Path, settings: Settings, encoder: Encoder) -> Pair:
+def _pair_of_rows(file: Path, settings: Settings, encoder: Encoder) -> Pair:
     rows = tuple(documents.rows(file, source_language=settings.source_lang, target_language=settings.target_lang))
     one = documents.from_rows([r.source for r in rows], name=file.name, language=settings.source_lang)
     other = documents.from_rows([r.target for r in rows], name=file.name, language=settings.target_lang)
@@ -69,11 +72,11 @@ def _aligned_before(file: Path, settings: Settings, encoder: Encoder) -> Pair:
 
 
 def _check_languages(pairs: Sequence[Pair]) -> None:
-    told = [(primary(p.source.document.language), primary(p.target.document.language)) for p in pairs]
-    for pair, languages in zip(pairs, told, strict=True):
+    found = [(primary(p.source.document.language), primary(p.target.document.language)) for p in pairs]
+    for pair, languages in zip(pairs, found, strict=True):
         name = pair.source.document.name
         if languages[0] == languages[1]:
             raise SamesaidError(f"{name}: both sides are {languages[0]}; terms need two languages")
-        if languages != told[0]:
-            among = "-".join(told[0])
-            raise SamesaidError(f"{name}: {'-'.join(languages)} among {among}; one glossary has one direction")
+        if languages != found[0]:
+            others = "-".join(found[0])
+            raise SamesaidError(f"{name}: {'-'.join(languages)} among {others}; one glossary has one direction")

@@ -1,3 +1,5 @@
+"""``samesaid terms``, and glossaries on the command line."""
+
 from __future__ import annotations
 
 import json
@@ -18,12 +20,10 @@ def texts(tmp_path: Path) -> list[str]:
     return [str(path) for path in paths]
 
 
-def test_candidates_are_a_glossary_at_once(
-    texts: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_candidates_are_a_glossary_to_use(texts: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     glossary, version = tmp_path / "terms.csv", tmp_path / "other.en.txt"
     assert run(["terms", *texts, "-o", str(glossary)]) == 0
-    assert "term candidates: read them before use" in capsys.readouterr().err
+    assert "term candidates; review them before use" in capsys.readouterr().err
     version.write_text("\n\n".join(ENGLISH).replace("weather forecast", "outlook"), encoding="utf-8")
     assert (
         run(["check", texts[0], str(version), "--glossary", str(glossary), "--format", "jsonl", "--only", "terms"]) == 1
@@ -42,7 +42,7 @@ def test_what_is_written_is_read_without_a_warning(
     assert json.loads(capsys.readouterr().out)["warnings"] == []
 
 
-def test_pairs_tell_what_is_odd_about_a_glossary(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_pairs_warns_of_contradictions_in_a_glossary(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rows, glossary = tmp_path / "rows.tsv", tmp_path / "terms.csv"
     rows.write_text("搜救中心位于南岸。\tThe rescue centre stands on the south bank.\n", encoding="utf-8")
     glossary.write_text("zh,en\n搜救中心,rescue centre\n搜救中心,rescue base\n", encoding="utf-8")
@@ -53,7 +53,7 @@ def test_pairs_tell_what_is_odd_about_a_glossary(tmp_path: Path, capsys: pytest.
     assert capsys.readouterr().err == ""
 
 
-def test_aligned_text_stands_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_of_aligned_text_is_complete(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rows = tmp_path / "centre.tsv"
     rows.write_text("\n".join(f"{z}\t{e}" for z, e in zip(CHINESE, ENGLISH, strict=True)), encoding="utf-8")
     assert run(["terms", str(rows), "-q"]) == 0
@@ -63,23 +63,23 @@ def test_aligned_text_stands_alone(tmp_path: Path, capsys: pytest.CaptureFixture
 
 
 @pytest.mark.parametrize(
-    ("chosen", "options", "said"),
+    ("chosen", "options", "error"),
     [
-        ([0], [], "no version beside it"),
+        ([0], [], "a document without its version"),
         ([1, 1], [], "both sides are en"),
         ([0, 1, 1, 0], [], "one glossary has one direction"),
         ([0, 1], ["--format", "xlsx"], "no glossary format"),
-        ([0, 1], ["-o", "terms.doc"], "names no glossary format"),
+        ([0, 1], ["-o", "terms.doc"], "is of no glossary format"),
         ([0, 1], ["--least", "0"], "one place or more"),
     ],
 )
 def test_bad_input_is_one_line(
-    texts: list[str], chosen: list[int], options: list[str], said: str, capsys: pytest.CaptureFixture[str]
+    texts: list[str], chosen: list[int], options: list[str], error: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(["terms", *(texts[i] for i in chosen), *options]) == 2
-    error = capsys.readouterr().err
-    assert said in error
-    assert error.count("\n") == 1
+    printed = capsys.readouterr().err
+    assert error in printed
+    assert printed.count("\n") == 1
 
 
 def test_unrelated_documents_are_refused(texts: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

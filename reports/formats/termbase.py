@@ -1,4 +1,4 @@
-"""A termbase, or term candidates, as a glossary to edit: CSV with every column that is used, or TBX-Basic."""
+"""A glossary, or term candidates, as a file to edit: CSV with the columns that are used, or TBX-Basic."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from pathlib import Path
 from samesaid.model import Candidate, SamesaidError, Term, Termbase
 from samesaid.reports.formats import termbase_tbx
 
-# A spreadsheet takes what begins so for a formula, and a text that a stranger wrote must not become one; a line that
+# A spreadsheet takes cells that begin like this for formulas, which the text of a stranger must not become. A line that
 # begins with # is a comment.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "#")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "#")
 
 _Cell = Callable[[Term], str]
-# source and target are always written, the others where a term has them.
+# source and target are always written, the others if a term has them.
 _COLUMNS: tuple[tuple[str, _Cell], ...] = (
     ("source", lambda t: t.source),
     ("target", lambda t: "|".join(t.renderings)),
@@ -28,8 +28,8 @@ _COLUMNS: tuple[tuple[str, _Cell], ...] = (
     ("source language", lambda t: t.source_language),
     ("target language", lambda t: t.target_language),
 )
-# What is not part of a term stands in columns of its own, so that it can be deleted as a whole.
-_FOUND: tuple[tuple[str, Callable[[Candidate], str]], ...] = (
+# What is not part of a term has columns of its own, which can be deleted as a whole.
+_CANDIDATE_COLUMNS: tuple[tuple[str, Callable[[Candidate], str]], ...] = (
     ("places", lambda c: str(c.count)),
     ("together", lambda c: str(c.together)),
     ("example", lambda c: c.example[0]),
@@ -39,18 +39,16 @@ FORMATS = ("csv", "tbx")
 
 
 def chosen(output: Path | None, format: str | None) -> str:
-    """csv or tbx: what is named, else what the ending tells, else csv. Raises SamesaidError for another one."""
+    """csv or tbx: the format if given, else that of the suffix, else csv. Raises SamesaidError for any other."""
     if format is not None:
         _known(format)
         return format
     if output is None:
         return "csv"
-    ending = output.suffix.lower().lstrip(".")
-    if ending not in FORMATS:
-        raise SamesaidError(
-            f"{output}: the ending names no glossary format; use .csv or .tbx, or name it with --format"
-        )
-    return ending
+    suffix = output.suffix.lower().lstrip(".")
+    if suffix not in FORMATS:
+        raise SamesaidError(f"{output}: the suffix is of no glossary format; use .csv or .tbx, or set --format")
+    return suffix
 
 
 def render(termbase: Termbase, format: str) -> str:
@@ -59,7 +57,7 @@ def render(termbase: Termbase, format: str) -> str:
 
 
 def render_candidates(candidates: Sequence[Candidate], format: str) -> str:
-    """The candidates as text, one a row or concept, in their order, with places and an example of each.
+    """The candidates as text, a row or concept each, in their order, with their counts and an example.
 
     Raises SamesaidError for a format that is neither csv nor tbx.
     """
@@ -79,22 +77,22 @@ def _known(format: str) -> None:
 
 
 def _csv(termbase: Termbase, candidates: Sequence[Candidate]) -> str:
-    """A table with a header; `load_termbase` reads the same terms from it.
+    """A table with a header, from which ``load_termbase`` reads the same terms.
 
-    A cell that would be taken for a formula or a comment gets a space before it, which readers take off again.
+    A cell that would be taken for a formula or a comment gets a space before it, which readers strip.
     """
     used = [(name, cell) for name, cell in _COLUMNS if name in ("source", "target") or any(map(cell, termbase.terms))]
-    found = _FOUND if candidates else ()
+    of_candidates = _CANDIDATE_COLUMNS if candidates else ()
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(name for name, _ in (*used, *found))
+    writer.writerow(name for name, _ in (*used, *of_candidates))
     for number, term in enumerate(termbase.terms):
-        cells = [cell(term) for _, cell in used] + [cell(candidates[number]) for _, cell in found]
+        cells = [cell(term) for _, cell in used] + [cell(candidates[number]) for _, cell in of_candidates]
         writer.writerow(map(_safe, cells))
     return stream.getvalue()
 
 
 def _safe(cell: str) -> str:
-    # A line's end inside a cell would begin another row for the reader of comments.
+    # A newline inside a cell would begin another row for the reader of comments.
     flat = " ".join(cell.splitlines())
-    return f" {flat}" if flat.startswith(_FORMULA) else flat
+    return f" {flat}" if flat.startswith(_FORMULA_STARTS) else flat

@@ -26,13 +26,11 @@ from samesaid.model import SamesaidError
 def terms(
     files: Annotated[
         list[Path],
-        typer.Argument(help="Documents in pairs, A1 B1 A2 B2 …; or files of aligned text: tmx, tsv, xlf, po."),
+        typer.Argument(help="Documents in pairs, A1 B1 A2 B2 …, or files of aligned text: tmx, tsv, xlf, po, jsonl."),
     ],
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Where the glossary goes: .csv or .tbx.")
-    ] = None,
-    format: Annotated[str | None, typer.Option(help="csv or tbx; else by the ending of -o, else csv.")] = None,
-    least: Annotated[int, typer.Option(help="In how many places a term and its rendering stand at least.")] = 2,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="File for the glossary: .csv or .tbx.")] = None,
+    format: Annotated[str | None, typer.Option(help="csv or tbx. Default: by the suffix of -o, or csv.")] = None,
+    least: Annotated[int, typer.Option(help="Fewest places where a term and its rendering occur together.")] = 2,
     model: Model = None,
     device: Device = None,
     no_cache: NoCache = False,
@@ -42,24 +40,24 @@ def terms(
     config: Config = None,
     quiet: Quiet = False,
 ) -> int:
-    """Write the bilingual term candidates of some texts as a glossary to edit."""
+    """Extract bilingual term candidates from texts, as a glossary to edit."""
     from samesaid import terminology
-    from samesaid.reports.common import atomic_write as place
+    from samesaid.reports.common import atomic_write
     from samesaid.reports.formats import termbase
 
     settings = settings_from(
         config, source_lang, target_lang, model=model, encoding=encoding, device=device, no_cache=no_cache
     )
     if least < 1:
-        raise SamesaidError(f"--least {least}: a term stands in one place or more; give 1, 2, …")
+        raise SamesaidError(f"--least {least}: a term occurs in one place or more; give 1, 2, …")
     chosen = termbase.chosen(output, format)
-    with Progress(quiet) as tell:
-        found = terminology.candidates(files, settings=settings, fewest=least, progress=tell)
+    with Progress(quiet) as report:
+        found = terminology.candidates(files, settings=settings, fewest=least, progress=report)
     text = termbase.render_candidates(found, chosen)
     if output:
-        place.write(output, text)
+        atomic_write.write(output, text)
     else:
         put(text)
     if not quiet:
-        typer.echo(f"{len(found)} term candidates: read them before use", err=True)
+        typer.echo(f"{len(found)} term candidates; review them before use", err=True)
     return 0

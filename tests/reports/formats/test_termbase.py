@@ -1,4 +1,4 @@
-"""Glossaries that are written are read back the same."""
+"""Glossaries that are written are read back unchanged."""
 
 from __future__ import annotations
 
@@ -88,15 +88,15 @@ def test_candidates_can_be_used_at_once(tmp_path: Path, format: str) -> None:
     assert [t for t in base.terms if t.source_language == "zh"] == [one.term for one in FOUND]
 
 
-def test_counts_and_examples_stand_beside_the_candidates() -> None:
+def test_counts_and_examples_of_candidates() -> None:
     header, first, *_ = render_candidates(FOUND, "csv").splitlines()
     assert header == "source,target,source language,target language,places,together,example,example translated"
     assert first.startswith("灯塔,lighthouse,zh,en,4,3,")
     root = etree.fromstring(render_candidates(FOUND, "tbx").encode())
     assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == "zh"
-    told = {(e.get("type"), e.text) for e in root.iter("{*}descrip", "{*}admin")}
-    assert {("context", "港务局。"), ("source", "3 of 4 places")} < told
-    assert any("& white" in (text or "") for _, text in told)
+    categories = {(e.get("type"), e.text) for e in root.iter("{*}descrip", "{*}admin")}
+    assert {("context", "港务局。"), ("source", "3 of 4 places")} < categories
+    assert any("& white" in (text or "") for _, text in categories)
     assert not root.findall(".//{*}termNote")
 
 
@@ -123,7 +123,7 @@ def test_nothing_found_is_an_empty_table() -> None:
     ("output", "format", "expected"),
     [(None, None, "csv"), ("a.TBX", None, "tbx"), ("a.csv", None, "csv"), ("a.txt", "tbx", "tbx")],
 )
-def test_the_ending_or_the_name_chooses(output: str | None, format: str | None, expected: str) -> None:
+def test_the_suffix_or_the_name_decides(output: str | None, format: str | None, expected: str) -> None:
     assert chosen(Path(output) if output else None, format) == expected
 
 
