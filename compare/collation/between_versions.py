@@ -15,9 +15,9 @@ from samesaid.compare.collation.texts import Texts
 from samesaid.compare.evidence import Evidence, Fact
 from samesaid.compare.names.gazetteer import cedict
 from samesaid.compare.names.text import simplify
-from samesaid.compare.pair import Pair
+from samesaid.compare.pair import pair_of
 from samesaid.compare.tagging import taggings
-from samesaid.compare.terms.matching.normalise import key, light_stem
+from samesaid.compare.terms.matching.normalise import light_stem, wording_key
 from samesaid.compare.terms.matching.passage import quoted_strings
 from samesaid.compare.terms.variants.check import applies, variants
 from samesaid.languages import primary
@@ -36,7 +36,7 @@ def terms_between_versions(texts: Texts) -> Iterator[ComparisonRow]:
     if primary(texts.sides[0].document.language) == primary(texts.sides[first].document.language):
         return
     for other in compared[1:]:
-        pair = Pair(texts.sides[first], texts.sides[other], texts.between(first, other), texts.encoder)
+        pair = pair_of(texts.sides[first], texts.sides[other], texts.between(first, other), texts.encoder)
         if applies(pair):
             for found in variants(pair):
                 strong = found.strength >= tuning.MIN_STRENGTH_RENDERINGS and Fact.WORDING not in found.facts

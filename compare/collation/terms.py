@@ -9,7 +9,7 @@ from samesaid.compare.collation.between_versions import terms_between_versions
 from samesaid.compare.collation.row import Wordings, row, wordings_at
 from samesaid.compare.collation.texts import Texts
 from samesaid.compare.pair import Side
-from samesaid.compare.terms.matching.normalise import wording_key, units
+from samesaid.compare.terms.matching.normalise import units, wording_key
 from samesaid.compare.terms.matching.rendering_match import SearchableText
 from samesaid.languages import primary
 from samesaid.model import ComparisonRow, Finding, Span

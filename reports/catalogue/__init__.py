@@ -17,9 +17,9 @@ class Catalogue:
 
     A key is dotted (``verdict.none``). A place is a value by name, ``{count}``; several values (``{names:list}``) are
     joined as ``one, two and three`` by ``list``, as alternatives by ``or``, as sentences by ``text``, by middle dots by
-    ``dots``, by semicolons by ``semicolons``, by the sign itself by ``/`` and ``|``; ``“list”`` and ``“or”`` put each of
-    them in quotation marks. Where the file gives a table of plural forms (``one``, ``few``, ``many``, ``other``: those
-    of CLDR that the language has), the number ``n`` chooses between them. A key that is not there is a KeyError.
+    ``dots``, by semicolons by ``semicolons``, by the sign itself by ``/`` and ``|``; ``“list”`` and ``“or”`` put each
+    of them in quotation marks. Where the file gives a table of plural forms (``one``, ``few``, ``many``, ``other``:
+    those of CLDR that the language has), the number ``n`` chooses between them. A key that is not there is a KeyError.
     """
 
     def __init__(self, language: str, table: Mapping[str, Any]) -> None:

@@ -6,8 +6,8 @@ import functools
 import itertools
 from collections.abc import Mapping
 
-from samesaid.compare.terms.matching.rendering_match import SMALL_WORDS
 from samesaid.compare.terms.matching.normalise import light_stem, units
+from samesaid.compare.terms.matching.rendering_match import SMALL_WORDS
 from samesaid.compare.terms.matching.stemming import spelling_key
 
 # Minimum number of letters at the beginning of two words of one stem (economy, economic); the same where one word is
