@@ -1,8 +1,8 @@
-"""Write the tables of months, weekdays, units, currencies and scales that the grammars of quantities read.
+"""Write the tables of months, weekdays, units, currencies and scales that the grammars of spaced languages read.
 
 The words are those of the Unicode CLDR as babel ships it. Run it after an update of babel, or for another language:
 
-    python scripts/quantity_tables.py de fr es it pt
+    python scripts/quantity_tables.py nl        # those that have a data file, where none is named
 """
 
 from __future__ import annotations
@@ -10,11 +10,13 @@ from __future__ import annotations
 import pathlib
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from babel import Locale
 
-FOLDER = pathlib.Path(__file__).resolve().parents[1] / "compare" / "quantities" / "grammars" / "spaced" / "cldr"
+LANGUAGES = pathlib.Path(__file__).resolve().parents[1] / "compare" / "quantities" / "grammars" / "spaced"
+FOLDER = LANGUAGES / "cldr"
 # CLDR's identifier of a unit → the key of samesaid.compare.quantities.values.units
 UNITS = {
     "length-millimeter": "mm", "length-centimeter": "cm", "length-meter": "m", "length-kilometer": "km",
@@ -39,28 +41,32 @@ CURRENCIES = ("USD", "EUR", "GBP", "JPY", "CNY", "CHF", "RUB", "INR", "KRW", "HK
 
 
 def main(languages: Iterable[str]) -> None:
-    """Write one table a language."""
+    """Write a table for each language."""
     for language in languages:
-        FOLDER.mkdir(exist_ok=True)
         path = FOLDER / f"{language}.toml"
         path.write_text("\n".join(_table(Locale.parse(language))) + "\n", encoding="utf-8")
         print(path)
 
 
 def _table(locale: Locale) -> Iterator[str]:
-    yield "# Written by scripts/quantity_tables.py from the Unicode CLDR; rules by hand stand in the grammars."
-    yield f'decimal = "{locale.number_symbols["latn"]["decimal"]}"'
-    yield f'group = "{locale.number_symbols["latn"]["group"]}"'
-    for name, names in (("months", locale.months), ("weekdays", locale.days)):
-        found: dict[str, int] = {}
-        for context in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated") if name == "months" else ("wide",):
-                for number, word in names[context][width].items():
-                    found.setdefault(word.lower().rstrip("."), number if name == "months" else number + 1)
-        yield from _section(name, {word: str(number) for word, number in found.items()})
+    yield "# Written by scripts/quantity_tables.py from the Unicode CLDR; words by hand are in the data file."
+    months = _names(locale.months, "wide")
+    short = {word: number for word, number in _names(locale.months, "abbreviated").items() if word not in months}
+    days = {word: number + 1 for word, number in _names(locale.days, "wide").items()}
+    for name, numbers in (("months", months), ("month_abbreviations", short), ("weekdays", days)):
+        yield from _section(name, {word: str(number) for word, number in numbers.items()})
     yield from _section("units", {word: f'"{key}"' for word, key in _units(locale)})
     yield from _section("currencies", {word: f'"{key}"' for word, key in _currencies(locale)})
     yield from _section("scales", {word: f"{factor:.0e}" for word, factor in _scales(locale)})
+
+
+def _names(names: Mapping[str, Any], width: str) -> dict[str, int]:
+    """Each name of a month or weekday, within a date and alone, with its number."""
+    found: dict[str, int] = {}
+    for context in ("format", "stand-alone"):
+        for number, word in names[context][width].items():
+            found.setdefault(word.lower().rstrip("."), number)
+    return found
 
 
 def _section(name: str, rows: dict[str, str]) -> Iterator[str]:
@@ -98,4 +104,4 @@ def _scales(locale: Locale) -> Iterator[tuple[str, float]]:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:] or ("de", "fr", "es", "it", "pt"))
+    main(sys.argv[1:] or sorted(path.stem for path in LANGUAGES.glob("*.toml")))

@@ -20,11 +20,20 @@ from samesaid.languages import primary
 from samesaid.model import Document, Mention, Span
 
 
-def _scanner(module: str) -> Callable[[str], list[Reading]]:
-    """The scanner of a module, which is imported when its language is met: its patterns take a while to compile."""
+def _own(language: str) -> Callable[[str], list[Reading]]:
+    """The scanner of a language that has its own, which is imported when a text is read."""
 
     def scan(text: str) -> list[Reading]:
-        return cast(list[Reading], _module(module).scan(text))
+        return cast(list[Reading], _module(f"{language}.scanner").scan(text))
+
+    return scan
+
+
+def _spaced(language: str) -> Callable[[str], list[Reading]]:
+    """The scanner of a language that has a data file, which is read when a text is read."""
+
+    def scan(text: str) -> list[Reading]:
+        return cast(list[Reading], _module("spaced.scanner").scanner(language)(text))
 
     return scan
 
@@ -35,10 +44,10 @@ def _module(name: str) -> ModuleType:
 
 
 GRAMMARS: dict[str, Callable[[str], list[Reading]]] = {
-    **{language: _scanner(f"{language}.scanner") for language in own_scanners()},
-    **{language: _scanner(f"spaced.{language}") for language in spaced_languages()},
+    **{language: _own(language) for language in own_scanners()},
+    **{language: _spaced(language) for language in spaced_languages()},
 }
-"""A scanner a language, from text to readings. A language is read by its data file or has a scanner of its own."""
+"""A scanner, from text to readings, for each language that has a data file or a scanner of its own."""
 _DATES = (Kind.YEAR, Kind.MONTH, Kind.DAY)
 
 

@@ -8,7 +8,8 @@ keeps the words that shared code asks for in ``words.toml`` beside it. Word list
 - in a table whose keys are numbers, a key is a number (``12``, ``1e6``, ``-1``), a fraction (``"1/3"``) or an interval
   (``"10..99"``), and its value is the list of the words for it.
 
-Values that are patterns are regular expressions of Python, matched without regard to case.
+Patterns are regular expressions of Python, matched without regard to case. One may take several lines; line breaks and
+indentation do not count.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from types import TracebackType
 from typing import Any
 
 _FOLDER = Path(__file__).parent
+_INDENTATION = re.compile(r"^ {2,}", re.MULTILINE)
 NEVER = r"(?!)"
 """A pattern that never matches."""
 
@@ -73,9 +75,16 @@ def any_of(words: Collection[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or NEVER
 
 
+def joined(pattern: str) -> str:
+    """A pattern without its line breaks and indentation (two spaces or more at the beginning of a line)."""
+    return _INDENTATION.sub("", pattern).replace("\n", "")
+
+
 def number(key: str) -> float:
-    """The number that a key writes: ``12``, ``1e6``, ``1/3``."""
-    return float(Fraction(key)) if "/" in key else float(key)
+    """The number that a key writes, an int for an integer: ``12``, ``1e6``, ``1/3``."""
+    if "/" in key:
+        return float(Fraction(key))
+    return float(key) if "e" in key or "." in key else int(key)
 
 
 class Section:
@@ -101,11 +110,6 @@ class Section:
         self._read.add(name)
         return self._table.get(name, default)
 
-    def fields(self) -> dict[str, Any]:
-        """All fields as they are."""
-        self._read |= self._table.keys()
-        return dict(self._table)
-
     def table(self, name: str) -> dict[str, Any]:
         """A table as it is, empty where it is missing."""
         return dict(self._field(name, {}))
@@ -116,7 +120,15 @@ class Section:
 
     def pattern(self, name: str, default: str = NEVER) -> str:
         """A pattern, one that never matches where it is missing."""
-        return str(self._field(name, default))
+        return joined(self._field(name, default))
+
+    def patterns(self, name: str) -> list[str]:
+        """A list of patterns."""
+        return [joined(pattern) for pattern in self._field(name, ())]
+
+    def pairs(self, name: str) -> list[tuple[str, str]]:
+        """A list of pairs of patterns."""
+        return [(joined(one), joined(other)) for one, other in self._field(name, ())]
 
     def words(self, name: str) -> list[str]:
         """A word list."""
@@ -131,5 +143,5 @@ class Section:
         found = {}
         for word, key in by_word(self._field(name, {})).items():
             low, _, high = key.partition("..")
-            found[word] = (number(low), number(high or low))
+            found[word] = (float(number(low)), float(number(high or low)))
         return found

@@ -7,8 +7,6 @@ import re
 
 from samesaid.compare.quantities.grammars.data import by_word, section
 
-UNCLASSED = "other"
-"""The field of the section ``labels`` with words that number a thing and belong to no class."""
 _MAX_CHARACTERS = 24
 _WORD = re.compile(r"([^\W\d_]+)\.?[-_+ (]{0,2}$")
 _AFTER_HAN = re.compile(r"^.*[\u2e80-\uffff]([a-z]+)$")
@@ -17,8 +15,7 @@ _AFTER_HAN = re.compile(r"^.*[\u2e80-\uffff]([a-z]+)$")
 @functools.cache
 def label_classes(language: str) -> dict[str, str]:
     """Each word that numbers a thing in a language, with its class: ``tableau`` is a ``table``."""
-    table = section(language, "labels").fields()
-    return by_word({name: words for name, words in table.items() if name != UNCLASSED})
+    return by_word(section(language, "labels").table("classes"))
 
 
 def name_before(text: str, start: int, language: str) -> str:
