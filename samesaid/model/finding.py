@@ -92,7 +92,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """A figure about one version as a whole, with the signature or formula that lets another person get it."""
+    """A number about one version as a whole, with the signature or formula that reproduces it."""
 
     name: str
     value: float

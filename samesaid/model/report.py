@@ -40,9 +40,9 @@ class Report:
     """A reference, its versions, and where they disagree.
 
     ``alignments[v]`` are the beads of reference and ``versions[v]``, in the order of the reference; ``scores[v]`` the
-    figures of that version. ``signature`` names version, encoder, languages, settings and glossary, as (key, value)
-    pairs in a fixed order. ``warnings`` must be read before the findings. ``collation`` is the table
-    of figures, names and terms over all versions, empty for a single version. ``surfaces[v]`` are the similarities of
+    scores of that version. ``signature`` names version, encoder, languages, settings and glossary, as (key, value)
+    pairs in a fixed order. ``warnings`` must be read before the findings. ``collation`` is the table of numbers, names
+    and terms over all versions, empty for a single version. ``surfaces[v]`` are the similarities of
     that version's beads, None for a bead with an empty side; empty for a version in another language. ``rules`` are the
     codes that were looked for, whether or not they were found; ``fail_on`` the least severity that fails a run: minor,
     major, critical or never.

@@ -11,7 +11,7 @@ from samesaid.model.message import Message
 class Termbase:
     """Agreed terms. ``digest`` is for the signature; ``name`` is the file's name.
 
-    ``warnings`` tell what a reader of the findings must know of the glossary: rows that repeat or contradict others.
+    ``warnings`` say what a reader of the findings must know of the glossary: rows that repeat or contradict others.
     """
 
     name: str
@@ -24,9 +24,9 @@ class Termbase:
 class Term:
     """A source term, its accepted renderings (one suffices), and renderings that are forbidden.
 
-    ``keep`` says that it is not translated: it must stand in the version as it is. ``case`` says that capitals count,
-    in the term and in its renderings. ``part_of_speech`` is noun, verb, adjective, adverb, name or empty. The language
-    tags are empty where the glossary does not tell them.
+    ``keep`` marks a term that is not translated: the version must have it unchanged. With ``case``, capitals must
+    match, in the term and in its renderings. ``part_of_speech`` is noun, verb, adjective, adverb, name or empty. The
+    language tags are empty where the glossary has none.
     """
 
     source: str
@@ -45,8 +45,8 @@ class Term:
 class Candidate:
     """A term and its probable rendering, for a glossary to edit.
 
-    ``count`` is in how many beads the source term stands, ``together`` in how many of them the rendering does as well;
-    ``example`` is the text of both sides of one of these.
+    ``count`` is the number of beads with the source term, ``together`` the number of those that have the rendering as
+    well; ``example`` is the text of both sides of one of these.
     """
 
     term: Term

@@ -1,0 +1,43 @@
+"""The words that docs/vocabulary.md rules out occur in no document and on no help page."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import typer
+
+from samesaid.cli import app
+
+ROOT = Path(__file__).resolve().parent.parent
+# docs/vocabulary.md names the words in order to rule them out.
+PAGES = [
+    path
+    for path in (*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "examples").rglob("*.md"))
+    if path.name != "vocabulary.md"
+]
+UNWANTED = re.compile(r"\b(told|tells?|telling|untold|stands?|stood|found out|sure|surest)\b", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_documents_use_plain_words(page: Path) -> None:
+    lines = enumerate(page.read_text(encoding="utf-8").splitlines(), start=1)
+    found = [f"{page.name}:{n}: {line.strip()}" for n, line in lines if UNWANTED.search(line)]
+    assert not found, "\n".join(found)
+
+
+def test_help_pages_use_plain_words() -> None:
+    texts = list(_help(typer.main.get_command(app), "samesaid"))
+    assert len(texts) > 100
+    found = [text for text in texts if UNWANTED.search(text)]
+    assert not found, "\n".join(found)
+
+
+def _help(command: object, name: str) -> list[str]:
+    """Every help text of a command, its parameters and its subcommands."""
+    texts = [f"{name}: {getattr(command, 'help', '') or ''}"]
+    texts += [f"{name}: {getattr(p, 'help', '') or ''}" for p in getattr(command, "params", [])]
+    for child, subcommand in getattr(command, "commands", {}).items():
+        texts += _help(subcommand, f"{name} {child}")
+    return texts
