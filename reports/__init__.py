@@ -1,4 +1,4 @@
-"""A report in, a file out: one module a format."""
+"""Reports as files: one module for each format."""
 
 from __future__ import annotations
 
@@ -16,27 +16,28 @@ Content = str | bytes
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: the endings that choose it, and where its renderer ``Report -> Content`` stands (imported when used).
+    """A format of reports.
 
-    ``pages`` names a function that may write several files: ``(Report, path, language) -> content by the name of the
-    file``, the first being that of the path. ``speaks`` says that the renderer takes a language, for a format that
-    people read. A ``binary`` format is bytes, for a file and not for a terminal.
+    ``endings`` of a file choose it. ``function`` in ``module`` renders a report, as text or bytes; the module is
+    imported when it is used. ``pages`` is the name of a function for formats that may need several files:
+    ``(Report, path, language)`` to contents by file name, the first being that of the path. ``localised``: the renderer
+    takes a language. ``binary``: the content is bytes, for a file and not for a terminal.
     """
 
     endings: tuple[str, ...]
     module: str
     function: str
     pages: str = ""
-    speaks: bool = False
+    localised: bool = False
     binary: bool = False
 
     def render(self, report: Report, language: str) -> Content:
         """The report as one text, or as bytes."""
         function: Callable[..., Content] = self._named(self.function)
-        return function(report, language) if self.speaks else function(report)
+        return function(report, language) if self.localised else function(report)
 
     def files(self, report: Report, path: Path, language: str) -> dict[Path, Content]:
-        """What to write for ``path``: its own content, and that of the files beside it."""
+        """The content of ``path`` and of the files beside it."""
         if not self.pages:
             return {path: self.render(report, language)}
         pages: Callable[..., Mapping[str, Content]] = self._named(self.pages)
@@ -48,7 +49,7 @@ class Format:
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        "html": Format((".html", ".htm"), "html", "render_html", "render_pages", speaks=True),
+        "html": Format((".html", ".htm"), "html", "render_html", "render_pages", localised=True),
         "json": Format((".json",), "json", "render_json"),
         "jsonl": Format((".jsonl", ".ndjson"), "jsonl", "render_jsonl"),
         "csv": Format((".csv",), "csv", "render_csv"),
@@ -60,14 +61,14 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "text": Format((".txt",), "terminal", "render_text"),
     }
 )
-LANGUAGES = ("en", "zh")
-"""Languages in which reports for people speak."""
+LANGUAGES = tuple(sorted(path.stem for path in Path(__file__).with_name("catalogue").glob("*.toml")))
+"""Languages of reports for people: those that have a catalogue."""
 
 
 def render(report: Report, format: str, *, language: str = "en") -> str:
     """The report in one of ``FORMATS``, as one text.
 
-    Raises SamesaidError for another format or language, and for a format that is no text.
+    Raises SamesaidError for an unknown format or language, and for a binary format.
     """
     known = named(format, for_stdout=True)
     check_language(language)
@@ -76,11 +77,10 @@ def render(report: Report, format: str, *, language: str = "en") -> str:
 
 
 def save(report: Report, path: str | Path, *, format: str | None = None, language: str = "en") -> None:
-    """Write the report to ``path``, in the format that is named or that the ending tells.
+    """Write the report to ``path``, in the given format or in that of the file's ending.
 
-    A page that would be too long is written as an overview and pages beside it. Files are written aside and put in
-    place at once. Raises SamesaidError for an unknown ending, format or language, a missing folder, or one that cannot
-    be written to.
+    A long page is written as an overview and further pages beside it. Nobody ever reads half a file. Raises
+    SamesaidError for an unknown ending, format or language, and for a folder that is missing or not writable.
     """
     check_language(language)
     from samesaid.reports.common.atomic_write import write_together
@@ -89,15 +89,16 @@ def save(report: Report, path: str | Path, *, format: str | None = None, languag
 
 
 def check_language(language: str) -> None:
-    """Raise SamesaidError for a language that reports do not speak."""
+    """Raise SamesaidError for a language without a catalogue."""
     if language not in LANGUAGES:
-        raise SamesaidError(f"reports do not speak {language!r}; they speak {', '.join(LANGUAGES)}")
+        raise SamesaidError(f"there are no reports in {language!r}; use one of {', '.join(LANGUAGES)}")
 
 
 def writer(path: Path, format: str | None = None) -> Format:
-    """The format to write ``path`` in: the one that is named, else the one of its longest ending.
+    """The format to write ``path`` in: the given one, else the one with the longest fitting ending.
 
-    Raises SamesaidError with the list of formats. It loads nothing, so a wrong name can be told before any work.
+    Raises SamesaidError with the list of formats for an unknown one. No module is imported, so that a wrong name is
+    reported before any work.
     """
     if format is not None:
         return named(format)
@@ -106,7 +107,7 @@ def writer(path: Path, format: str | None = None) -> Format:
     if fitting:
         return max(fitting, key=lambda pair: pair[0])[1]
     endings = ", ".join(f"{known.endings[0]} ({name})" for name, known in FORMATS.items())
-    raise SamesaidError(f"{path}: the ending names no report format; use one of {endings}, or name it with --format")
+    raise SamesaidError(f"{path}: no report format has this ending; use one of {endings}, or give one with --format")
 
 
 def named(format: str, *, for_stdout: bool = False) -> Format:
@@ -115,12 +116,12 @@ def named(format: str, *, for_stdout: bool = False) -> Format:
         raise SamesaidError(f"there is no report format {format!r}; use one of {', '.join(FORMATS)}")
     known = FORMATS[format]
     if known.binary and for_stdout:
-        raise SamesaidError(f"{format} is no text to print: name a file for it, -o report{known.endings[0]}")
+        raise SamesaidError(f"{format} cannot be printed: give a file, such as -o report{known.endings[0]}")
     return known
 
 
 def print_summary(report: Report) -> None:
-    """Print the report for a person on standard output: colours on a terminal, plain text elsewhere."""
+    """Print the report on standard output: with colours on a terminal, as plain text elsewhere."""
     from rich.console import Console
 
     from samesaid.reports.formats.terminal import summary

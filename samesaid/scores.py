@@ -1,4 +1,4 @@
-"""Figures about a version as a whole: coverage, penalty, and surface similarity of versions in one language."""
+"""Scores of a version as a whole: coverage, penalty, and surface similarity of versions in one language."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from samesaid.languages import is_spaceless, primary
-from samesaid.model import Bead, Document, Finding, Score, Surface
+from samesaid.model import Bead, Document, Finding, Score, Surface, literal, message
 
 # Characters that make a word where words are not separated: a common rule of thumb for Chinese.
 _CHARACTERS_A_WORD = 1.5
@@ -25,24 +25,24 @@ def coverage(document: Document, beads: Iterable[Bead]) -> Score:
     """Share of the reference's sentences that have a counterpart, 0 to 1."""
     paired = sum(len(b.source) for b in beads if b.target)
     total = len(document.sentences)
-    return Score(
-        "coverage", paired / total if total else 0.0, "sentences with a counterpart / sentences of the reference"
-    )
+    return Score("coverage", paired / total if total else 0.0, message("score.coverage-formula"))
 
 
 def penalty(reference: Document, findings: Iterable[Finding]) -> Score:
     """MQM penalty per 1,000 words of the reference (Lommel et al. 2014: minor 1, major 5, critical 25)."""
     weights = [f.severity.weight for f in findings if f.alarm]
     count = words(reference)
-    counted = f"{count:.0f} words" + (" (characters ÷ 1.5)" if is_spaceless(reference.language) else "")
+    unit = "characters" if is_spaceless(reference.language) else "words"
+    counted = message(f"score.{unit}", count=f"{count:.0f}")
+    formula = message("score.penalty-formula", weights=str(sum(weights)), words=counted)
     value = 1000 * sum(weights) / count if count else 0.0
-    return Score("penalty", value, f"1000 × {sum(weights)} / {counted}; minor 1, major 5, critical 25")
+    return Score("penalty", value, message("score.penalty-weights", formula=formula))
 
 
 def surface(reference: Document, version: Document, beads: Sequence[Bead]) -> tuple[Score, ...]:
     """chrF (Popović 2015) and BLEU (Papineni et al. 2002) of aligned text, with sacreBLEU's signatures.
 
-    Empty where the languages differ: surface similarity says nothing there.
+    Empty where the languages differ, because surface similarity means nothing there.
     """
     rows = [b for b in beads if b.source and b.target]
     if not rows or not _one_language(reference, version):
@@ -54,12 +54,12 @@ def surface(reference: Document, version: Document, beads: Sequence[Bead]) -> tu
     scores = []
     for metric in _metrics(reference, effective_order=False):
         score = metric.corpus_score(hypotheses, [references])
-        scores.append(Score(score.name, float(score.score), str(metric.get_signature())))
+        scores.append(Score(score.name, float(score.score), literal(str(metric.get_signature()))))
     return tuple(scores)
 
 
 def surfaces(reference: Document, version: Document, beads: Sequence[Bead]) -> tuple[Surface | None, ...]:
-    """The same figures a bead; empty where the languages differ.
+    """chrF and BLEU of each bead; empty where the languages differ.
 
     BLEU counts only the orders of n-grams that a sentence is long enough for (sacreBLEU's ``eff:yes``).
     """

@@ -79,9 +79,9 @@ def test_every_ending_has_its_report(texts: dict[str, str], tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["--format", "xlsx"], "xlsx is no text to print: name a file for it, -o report.xlsx"),
+        (["--format", "xlsx"], "xlsx cannot be printed: give a file, such as -o report.xlsx"),
         (["--format", "pdf"], "there is no report format 'pdf'; use one of html, json"),
-        (["-o", "a.csv", "-o", "a.pdf"], "a.pdf: the ending names no report format; use one of .html (html)"),
+        (["-o", "a.csv", "-o", "a.pdf"], "a.pdf: no report format has this ending; use one of .html (html)"),
     ],
 )
 def test_a_format_that_cannot_be_written_is_told_before_the_work(

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from samesaid.model import Bead, Finding, Severity
+from samesaid.reports.catalogue import catalogue
 from samesaid.scores import coverage, penalty, surface, surfaces, words
 from tests.builders import document
 
@@ -24,7 +25,7 @@ def test_the_penalty_weighs_alarms_only() -> None:
     findings = [finding(Severity.CRITICAL), finding(Severity.MINOR), finding(Severity.MAJOR, alarm=False)]
     score = penalty(document(*["ten words make up this one line of the text"] * 10), findings)
     assert score.value == pytest.approx(1000 * 26 / 100)
-    assert "26 / 100 words" in score.signature
+    assert catalogue("en").text(score.signature) == "1000 × 26 / 100 words; minor 1, major 5, critical 25"
 
 
 def test_surface_similarity_is_for_one_language_only() -> None:
@@ -32,7 +33,7 @@ def test_surface_similarity_is_for_one_language_only() -> None:
     beads = [Bead((0,), (0,))]
     scores = {s.name: s for s in surface(one, same, beads)}
     assert scores["chrF2"].value == pytest.approx(100)
-    assert "version:" in scores["BLEU"].signature
+    assert "version:" in catalogue("en").text(scores["BLEU"].signature)
     assert surface(one, document("桥在中午关闭。", language="zh"), beads) == ()
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from benchmarks.figures import Figure
 from samesaid.compare.registry import kind_of
-from samesaid.model import Bead, Document, Finding, Report, Score, Sentence, Severity, Span
+from samesaid.model import Bead, Document, Finding, Report, Score, Sentence, Severity, Span, literal
 from samesaid.reports.formats.html import render_pages
 
 _FINDINGS = 10_000
@@ -116,7 +116,7 @@ def big_report(findings: int) -> Report:
     beads = tuple(Bead((i,), (i,), 0.8) if i % 50 else Bead((i,), ()) for i in range(count))
     beads += tuple(Bead((), (i,)) for i in range(0, count, 50))
     found = tuple(_finding(n, 2 * n + 1, reference, version) for n in range(findings))
-    score = Score("penalty", 100.0, "1000 × 1 / 10 words; minor 1, major 5, critical 25")
+    score = Score("penalty", 100.0, literal("1000 × 1 / 10 words; minor 1, major 5, critical 25"))
     return Report(reference, (version,), (beads,), found, ((score,),), (("samesaid", "bench"),))
 
 

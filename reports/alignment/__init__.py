@@ -1,4 +1,4 @@
-"""An alignment in, a text out: one module a format, imported when it is used."""
+"""Formats of an alignment: one module for each family of formats, imported when it is used."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ Writer = Callable[[Sequence[Bead], Document, Document], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
-    """A format for alignments: the endings that choose it, and where its writer stands."""
+class AlignmentFormat:
+    """A format of an alignment: the endings that choose it, and the module and name of its writer."""
 
     endings: tuple[str, ...]
     module: str
@@ -26,20 +26,20 @@ class Form:
         return function
 
 
-FORMATS: Mapping[str, Form] = MappingProxyType(
+FORMATS: Mapping[str, AlignmentFormat] = MappingProxyType(
     {
-        "tsv": Form((".tsv", ".tab"), "lines", "tsv"),
-        "jsonl": Form((".jsonl", ".ndjson"), "lines", "jsonl"),
-        "tmx": Form((".tmx",), "tmx", "tmx"),
-        "xliff": Form((".xlf", ".xliff"), "xliff", "xliff"),
-        "vecalign": Form((), "lines", "vecalign"),
-        "html": Form((".html", ".htm"), "page", "html"),
+        "tsv": AlignmentFormat((".tsv", ".tab"), "lines", "tsv"),
+        "jsonl": AlignmentFormat((".jsonl", ".ndjson"), "lines", "jsonl"),
+        "tmx": AlignmentFormat((".tmx",), "tmx", "tmx"),
+        "xliff": AlignmentFormat((".xlf", ".xliff"), "xliff", "xliff"),
+        "vecalign": AlignmentFormat((), "lines", "vecalign"),
+        "html": AlignmentFormat((".html", ".htm"), "page", "html"),
     }
 )
 
 
 def write(beads: Sequence[Bead], source: Document, target: Document, format: str) -> str:
-    """The beads in one of ``FORMATS``; every one of them carries similarity and confidence, but vecalign's.
+    """The beads in one of ``FORMATS``. All but vecalign have similarity and confidence.
 
     Sentence numbers count from 0, on the page from 1. Raises SamesaidError for another format.
     """
@@ -54,12 +54,12 @@ def check_format(format: str) -> None:
 
 
 def chosen(path: Path | None, format: str | None = None) -> str:
-    """The format to write in: the one that is named, else the one of the file's ending, else tsv.
+    """The format to write in: the given one, else that of the file's ending, else tsv.
 
-    Raises SamesaidError when the one that is named is none.
+    Raises SamesaidError for an unknown format.
     """
     if format is not None:
         check_format(format)
         return format
     ending = path.suffix.lower() if path else ""
-    return next((name for name, form in FORMATS.items() if ending in form.endings), "tsv")
+    return next((name for name, known in FORMATS.items() if ending in known.endings), "tsv")

@@ -7,7 +7,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from samesaid.model import Bead, Document
-from samesaid.reports.common.bead_fields import facts, wording
+from samesaid.reports.common.bead_fields import bead_fields, sentences_text
 from samesaid.reports.common.xmltext import XML_LANG, clean, serialised
 
 if TYPE_CHECKING:
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 def tmx(beads: Sequence[Bead], source: Document, target: Document) -> str:
-    """A unit a bead, in the order of the beads; ``tuid`` counts from 1, facts about the bead are ``x-`` properties.
+    """One unit for each bead, in their order; ``tuid`` counts from 1, the fields of the bead are ``x-`` properties.
 
-    A sentence without a counterpart is a unit with one variant, as the format has no empty one.
+    A sentence without a counterpart is a unit with one variant, because the format has no empty variants.
     """
     root, body = memory(source)
     for number, bead in enumerate(beads, 1):
@@ -26,7 +26,7 @@ def tmx(beads: Sequence[Bead], source: Document, target: Document) -> str:
 
 
 def memory(source: Document) -> tuple[_Element, _Element]:
-    """An empty memory from this source: its root with the header, and its body."""
+    """An empty translation memory for this source: its root with the header, and its body."""
     from lxml import etree
 
     root = etree.Element("tmx", version="1.4")
@@ -44,16 +44,16 @@ def memory(source: Document) -> tuple[_Element, _Element]:
 
 
 def unit(body: _Element, number: str, bead: Bead, source: Document, target: Document) -> _Element:
-    """Add the unit of a bead to the body: its facts, then a variant a side that is not empty."""
+    """Add the unit of a bead to the body: its fields, then a variant for each side that is not empty."""
     from lxml import etree
 
     made = etree.SubElement(body, "tu", tuid=number)
     if len(bead.source) > 1 or len(bead.target) > 1:
         made.set("segtype", "block")
-    for name, value in facts(bead).items():
+    for name, value in bead_fields(bead).items():
         etree.SubElement(made, "prop", type=f"x-{name}").text = value
     for document, indices in ((source, bead.source), (target, bead.target)):
         if indices:
             variant = etree.SubElement(made, "tuv", {XML_LANG: clean(document.language)})
-            etree.SubElement(variant, "seg").text = clean(wording(document, indices))
+            etree.SubElement(variant, "seg").text = clean(sentences_text(document, indices))
     return made

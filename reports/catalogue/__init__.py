@@ -1,4 +1,4 @@
-"""Every sentence that a reader sees, in the reader's language: one TOML file a language, all with the same keys."""
+"""The sentences of reports in the language of the reader: one TOML file for each language, all with the same keys."""
 
 from __future__ import annotations
 
@@ -13,68 +13,70 @@ from samesaid.model import Message, Rule
 
 
 class Catalogue:
-    """The words of one language. Calling it with a key gives a sentence, its places filled.
+    """The sentences of one language. A call with a key and values gives a sentence.
 
-    A key is dotted (``verdict.none``). A place is a value by name, ``{count}``; several values (``{names:list}``) are
-    joined as ``one, two and three`` by ``list``, as alternatives by ``or``, as sentences by ``text``, by middle dots by
-    ``dots``, by semicolons by ``semicolons``, by the sign itself by ``/`` and ``|``; ``“list”`` and ``“or”`` put each
-    of them in quotation marks. Where the file gives a table of plural forms (``one``, ``few``, ``many``, ``other``:
-    those of CLDR that the language has), the number ``n`` chooses between them. A key that is not there is a KeyError.
+    A key is dotted (``headline.none``). A sentence has places for values by name, ``{count}``. Several values are
+    joined as the place says: ``{names:list}`` as *one, two and three*, ``or`` with *or*, ``text`` as sentences,
+    ``dots`` with middle dots, ``semicolons`` with semicolons, ``/`` and ``|`` with that sign; ``“list”`` and ``“or”``
+    also put each value in quotation marks. A table of plural forms (``one``, ``few``, ``many``, ``other``: those that
+    CLDR has for the language) is chosen from by the value ``n``. An unknown key is a KeyError.
     """
 
-    def __init__(self, language: str, table: Mapping[str, Any]) -> None:
+    def __init__(self, language: str, table: Mapping[str, Any], english: Catalogue | None = None) -> None:
         self.language = language
         self._table = table
-        self._leaves = dict(leaves(table))
+        self._english = english
+        self._sentences = dict(_flat(table))
 
     def __call__(self, key: str, **values: object) -> str:
-        text = self._leaves.get(key)
+        text = self._sentences.get(key)
         if text is None:
-            text = self._leaves.get(f"{key}.{_plural(self.language, values.get('n'))}")
-            text = text if text is not None else self._leaves[f"{key}.other"]
-        return text.format_map(_Places(self, values)) if values else text
+            text = self._sentences.get(f"{key}.{_plural(self.language, values.get('n'))}")
+            text = text if text is not None else self._sentences[f"{key}.other"]
+        return text.format_map(_Values(self, values)) if values else text
 
-    def text(self, message: Message | str) -> str:
-        """A message in this language; words that no catalogue needs as they are.
+    def text(self, message: Message) -> str:
+        """The message in this language; in English where this catalogue lacks a key of it.
 
-        Raises KeyError for a key that the catalogue lacks.
+        Raises KeyError for a key that English lacks too.
         """
-        if isinstance(message, str):
-            return message
         if message.key == "literal":
             return "".join(str(value) for _, value in message.args)
         if message.key == "language-name":
             return display_name(str(dict(message.args)["tag"]), self.language)
+        if self._english and not self.knows(message):
+            return self._english.text(message)
         return self(message.key, **dict(message.args))
 
     def has(self, key: str) -> bool:
-        """Whether there is a sentence for this key, or one that a number chooses."""
-        return key in self._leaves or f"{key}.other" in self._leaves
+        """True if there is a sentence for this key, or plural forms of it."""
+        return key in self._sentences or f"{key}.other" in self._sentences
 
     def knows(self, message: Message) -> bool:
-        """Whether the catalogue has the message's key and those of the messages in it."""
+        """True if this catalogue has the key of the message and those of the messages in it."""
         parts = [item for _, value in message.args for item in (value if isinstance(value, tuple) else (value,))]
         known = message.key in ("literal", "language-name") or self.has(message.key)
         return known and all(self.knows(part) for part in parts if isinstance(part, Message))
 
     def extended(self, rules: Iterable[Rule]) -> Catalogue:
-        """The catalogue with what rules bring along, where it has no words of its own.
+        """This catalogue with what rules bring for keys that it lacks.
 
-        These are their titles and descriptions, in English, and in this language the sentences of outside comparators.
+        These are the English titles and descriptions of codes, and the sentences of outside comparators.
         """
+        rules = tuple(rules)
         brought: dict[str, str] = {}
         for rule in rules:
             brought[f"code.{rule.code}.title"] = rule.title
             brought[f"code.{rule.code}.why"] = rule.description
             brought.update(rule.messages.get(self.language, {}))
-        longer = Catalogue(self.language, self._table)
-        longer._leaves = {**brought, **self._leaves}
-        return longer
+        extended = Catalogue(self.language, self._table, self._english.extended(rules) if self._english else None)
+        extended._sentences = {**brought, **self._sentences}
+        return extended
 
     def table(self, key: str) -> dict[str, str]:
-        """The sentences under a key, by the rest of their names."""
+        """The sentences under a key, by the rest of their keys."""
         start = key + "."
-        return {name[len(start) :]: text for name, text in self._leaves.items() if name.startswith(start)}
+        return {name[len(start) :]: text for name, text in self._sentences.items() if name.startswith(start)}
 
     def groups(self, key: str) -> tuple[str, ...]:
         """The names of the tables under a key, in the order of the file."""
@@ -82,7 +84,7 @@ class Catalogue:
 
     def table_of_all(self) -> dict[str, str]:
         """Every sentence by its dotted key."""
-        return dict(self._leaves)
+        return dict(self._sentences)
 
     def pairs(self, key: str) -> list[tuple[str, str]]:
         """A list of (pattern, replacement) under a key of the file's top; empty where the language needs none."""
@@ -90,7 +92,7 @@ class Catalogue:
 
     def number(self, number: int) -> str:
         """A number inside a sentence: small ones as words where the language writes them so."""
-        return self._leaves.get(f"numbers.n{number}", f"{number:,}")
+        return self._sentences.get(f"numbers.n{number}", f"{number:,}")
 
 
 @cache
@@ -103,8 +105,8 @@ def _plural(language: str, number: object) -> str:
     return str(Locale.parse(language).plural_form(number))
 
 
-class _Places(dict[str, object]):
-    """Values for a sentence: messages in words, numbers with thousands separated, several values to be joined."""
+class _Values(dict[str, object]):
+    """Values for the places of a sentence: messages as text, integers with thousands separated, several values."""
 
     def __init__(self, say: Catalogue, values: Mapping[str, object]) -> None:
         super().__init__(values)
@@ -121,12 +123,12 @@ class _Places(dict[str, object]):
         return f"{value:,}" if isinstance(value, int) else value
 
 
-# Signs between values, by the way that names them.
+# Signs between values, by the way of joining.
 _SIGNS = {"dots": "·", "/": "/", "|": "|"}
 
 
 class _Several:
-    """Values that the sentence joins in the way it names, such as ``list``; see ``Catalogue``."""
+    """Several values, joined in the way that the place of the sentence names."""
 
     def __init__(self, say: Catalogue, items: Sequence[str]) -> None:
         self._say, self._items = say, items
@@ -147,12 +149,12 @@ class _Several:
         return self._say("joint.comma").join(items[:-1]) + last + items[-1]
 
 
-def leaves(table: Mapping[str, Any], above: str = "") -> list[tuple[str, str]]:
+def _flat(table: Mapping[str, Any], above: str = "") -> list[tuple[str, str]]:
     """Every sentence of a table with its dotted key; lists are left out."""
     found: list[tuple[str, str]] = []
     for name, value in table.items():
         if isinstance(value, Mapping):
-            found += leaves(value, f"{above}{name}.")
+            found += _flat(value, f"{above}{name}.")
         elif isinstance(value, str):
             found.append((above + name, value))
     return found
@@ -162,4 +164,4 @@ def leaves(table: Mapping[str, Any], above: str = "") -> list[tuple[str, str]]:
 def catalogue(language: str = "en") -> Catalogue:
     """The catalogue of a language, one of ``samesaid.reports.LANGUAGES``."""
     text = files(__name__).joinpath(f"{language}.toml").read_text(encoding="utf-8")
-    return Catalogue(language, tomllib.loads(text))
+    return Catalogue(language, tomllib.loads(text), catalogue("en") if language != "en" else None)

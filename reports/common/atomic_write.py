@@ -1,4 +1,4 @@
-"""Writing a file so that a reader never meets half of it."""
+"""Write files so that nobody ever reads half of one."""
 
 from __future__ import annotations
 
@@ -11,17 +11,18 @@ from samesaid.model import SamesaidError
 
 
 def write(path: Path, content: str | bytes) -> None:
-    """Write bytes, or text as UTF-8, beside ``path`` and put them in place at once; an earlier file stays until then.
+    """Write bytes, or text as UTF-8, to a temporary file beside ``path`` and then rename it.
 
-    Raises SamesaidError when the folder is missing or cannot be written to. A lone surrogate (from a text that was
-    decoded wrongly) is written as ``\\udcXX``, which JSON readers take back.
+    Until then an earlier file stays as it was. A lone surrogate (from a text that was decoded wrongly) is written as
+    ``\\udcXX``, which JSON readers take back. Raises SamesaidError when the folder is missing or not writable.
     """
     write_together({path: content})
 
 
 def write_together(contents: Mapping[Path, str | bytes]) -> None:
-    """Write files of one folder that belong together, as ``write`` does: all are written aside before any is put in
-    place, the first one last. Raises SamesaidError as ``write`` does.
+    """Write several files of one folder as ``write`` does: all temporary files first, then the renames.
+
+    The first file is renamed last, because it links to the others. Raises SamesaidError as ``write`` does.
     """
     for path in contents:
         if path.is_dir():
@@ -40,20 +41,19 @@ def _encoded(content: str | bytes) -> bytes:
 
 
 def _replace(contents: Mapping[Path, bytes]) -> None:
-    aside: dict[Path, Path] = {}
+    temporary: dict[Path, Path] = {}
     try:
         for path, data in contents.items():
             handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
-            aside[path] = Path(name)
+            temporary[path] = Path(name)
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
-            # mkstemp makes files for their owner alone; a report is as readable as any other new file.
-            aside[path].chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-        # The first file leads to the others: it is put in place when all of them are there.
-        for path in reversed(aside):
-            aside[path].replace(path)
+            # mkstemp makes files that only their owner can read; a report is as readable as any other new file.
+            temporary[path].chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        for path in reversed(temporary):
+            temporary[path].replace(path)
     except BaseException:
-        for part in aside.values():
+        for part in temporary.values():
             part.unlink(missing_ok=True)
         raise
 

@@ -1,32 +1,35 @@
-"""What every format tells of a bead, told in the same way."""
+"""Fields of a bead that every format writes in the same way."""
 
 from __future__ import annotations
 
 from samesaid.languages import is_spaceless
 from samesaid.model import Bead, Document
 
+# Smaller similarities round to zero at three digits; a negative one would print as -0.000.
+_MIN_SIMILARITY = 0.0005
 
-def wording(document: Document, indices: tuple[int, ...]) -> str:
-    """The sentences of one side on one line, with a space between them where the language writes one."""
+
+def sentences_text(document: Document, indices: tuple[int, ...]) -> str:
+    """The sentences on one line, joined by a space where the language writes one."""
     between = "" if is_spaceless(document.language) else " "
     return between.join(" ".join(document.sentences[i].text.split()) for i in indices)
 
 
 def similarity(bead: Bead) -> float:
-    """The bead's similarity; never a negative zero, which would print as -0.00."""
-    return bead.similarity if abs(bead.similarity) >= 0.0005 else 0.0
+    """The similarity of the bead, never a negative zero."""
+    return bead.similarity if abs(bead.similarity) >= _MIN_SIMILARITY else 0.0
 
 
-def numbers(indices: tuple[int, ...]) -> str:
-    """Sentence numbers from 0 with commas between: ``3,4``."""
+def index_list(indices: tuple[int, ...]) -> str:
+    """Sentence indices from 0, separated by commas: ``3,4``."""
     return ",".join(map(str, indices))
 
 
-def facts(bead: Bead) -> dict[str, str]:
-    """What markup formats note about a bead beside its texts, by name, in a fixed order."""
+def bead_fields(bead: Bead) -> dict[str, str]:
+    """What formats with markup write about a bead beside its texts, by name, in a fixed order."""
     return {
-        "source-sentences": numbers(bead.source),
-        "target-sentences": numbers(bead.target),
+        "source-sentences": index_list(bead.source),
+        "target-sentences": index_list(bead.target),
         "similarity": f"{similarity(bead):.3f}",
         "confidence": f"{bead.confidence:.3f}",
         "moved": "yes" if bead.moved else "no",

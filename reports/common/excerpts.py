@@ -1,4 +1,4 @@
-"""Quoted excerpts: the wording on one side of a finding, with enough around it to be read alone."""
+"""Excerpts: the marked words on each side of a finding, with enough text around them to be read alone."""
 
 from __future__ import annotations
 
@@ -9,19 +9,22 @@ from markupsafe import Markup
 
 from samesaid.languages import is_spaceless
 from samesaid.model import Document, Finding, Span
-from samesaid.reports.common.highlights import Mark, marked
-from samesaid.reports.common.positions import Places, Site
+from samesaid.reports.common.highlights import Highlight, highlighted
+from samesaid.reports.common.positions import ReportPositions, TextPositions
 
-_LONGEST = 280
-_AROUND = 110
-_MOST = 3
+# Code points of a sentence that is quoted whole; of a longer one only the part around the marks is quoted.
+_MAX_SENTENCE = 280
+_CONTEXT = 110
+_MAX_SENTENCES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """One side of a finding: whose text, its language, where, and the quoted pieces (none: nothing stands there).
+    """One side of a finding.
 
-    ``text`` is 0 for the reference, else one more than the number of the version.
+    ``text`` is 0 for the reference, else the index of the version plus 1. ``place`` is the paragraph and sentence of
+    the first quoted sentence. ``pieces`` are the quoted sentences, none where this side has nothing; ``more`` counts
+    the sentences that are not quoted.
     """
 
     text: int
@@ -32,22 +35,24 @@ class Excerpt:
     more: int
 
 
-def excerpts(site: Site, finding: Finding, labels: tuple[str, str], classes: str) -> tuple[Excerpt, ...]:
-    """Both sides of a finding; a finding about one text alone has one."""
-    source, target = site.sentences(finding)
+def excerpts(
+    positions: ReportPositions, finding: Finding, labels: tuple[str, str], classes: str
+) -> tuple[Excerpt, ...]:
+    """Both sides of a finding; one side for a finding about one text alone."""
+    source, target = positions.sentences(finding)
     sides = (
-        (0, site.reference, finding.source_spans, source, labels[0]),
-        (finding.version + 1, site.versions[finding.version], finding.target_spans, target, labels[1]),
+        (0, positions.reference, finding.source_spans, source, labels[0]),
+        (finding.version + 1, positions.versions[finding.version], finding.target_spans, target, labels[1]),
     )
     return tuple(
-        _excerpt((text, label), places, spans, sentences, classes, caret=finding.absent and not spans)
-        for text, places, spans, sentences, label in sides
-        if is_told(finding, spans, sentences)
+        _excerpt((index, label), text, spans, sentences, classes, caret=finding.absent and not spans)
+        for index, text, spans, sentences, label in sides
+        if is_quoted(finding, spans, sentences)
     )
 
 
-def is_told(finding: Finding, spans: Sequence[Span], sentences: Sequence[int]) -> bool:
-    """Whether a side of a finding is quoted: not when the finding is about the other text alone."""
+def is_quoted(finding: Finding, spans: Sequence[Span], sentences: Sequence[int]) -> bool:
+    """True if this side of a finding is quoted; False where the finding is about the other text alone."""
     if spans:
         return True
     if finding.absent:
@@ -56,34 +61,34 @@ def is_told(finding: Finding, spans: Sequence[Span], sentences: Sequence[int]) -
 
 
 def _excerpt(
-    text: tuple[int, str],
-    places: Places,
+    index_and_label: tuple[int, str],
+    text: TextPositions,
     spans: tuple[Span, ...],
     sentences: tuple[int, ...],
     classes: str,
     *,
     caret: bool,
 ) -> Excerpt:
-    document = places.document
+    document = text.document
     if caret and sentences:
         end = document.sentences[sentences[-1]].span.end
         spans = (Span(end, end),)
-    marks = [Mark(span, classes) for span in spans]
-    pieces = tuple(_piece(document, i, marks) for i in sentences[:_MOST])
-    place = places.name(sentences[0]) if sentences else ""
-    return Excerpt(*text, document.language, place, pieces, max(len(sentences) - _MOST, 0))
+    marks = [Highlight(span, classes) for span in spans]
+    pieces = tuple(_piece(document, i, marks) for i in sentences[:_MAX_SENTENCES])
+    place = text.label(sentences[0]) if sentences else ""
+    return Excerpt(*index_and_label, document.language, place, pieces, max(len(sentences) - _MAX_SENTENCES, 0))
 
 
-def _piece(document: Document, sentence: int, marks: list[Mark]) -> Markup:
+def _piece(document: Document, sentence: int, marks: list[Highlight]) -> Markup:
     whole = document.sentences[sentence].span
-    shown = whole if len(whole) <= _LONGEST else window(document, whole, [m.span for m in marks], _AROUND)
+    shown = whole if len(whole) <= _MAX_SENTENCE else window(document, whole, [m.span for m in marks], _CONTEXT)
     before = Markup("… ") if shown.start > whole.start else Markup()
     after = Markup(" …") if shown.end < whole.end else Markup()
-    return before + marked(shown.of(document.text), shown.start, marks) + after
+    return before + highlighted(shown.of(document.text), shown.start, marks) + after
 
 
 def window(document: Document, whole: Span, spans: Iterable[Span], around: int) -> Span:
-    """The part of a sentence that holds its marks and ``around`` code points on either side, cut between words."""
+    """The part of a sentence with its marks and up to ``around`` code points on either side, cut between words."""
     inside = [s for s in spans if s.overlaps(whole) or (not len(s) and whole.start <= s.start <= whole.end)]
     first = max(min((s.start for s in inside), default=whole.start), whole.start)
     last = min(max((s.end for s in inside), default=whole.start + around), whole.end)

@@ -1,4 +1,4 @@
-"""The one sentence a reader takes away, shared by every report that people read."""
+"""The headline: how many differences there are and how much was compared, the same in every report for people."""
 
 from __future__ import annotations
 
@@ -8,20 +8,28 @@ from dataclasses import dataclass
 
 from samesaid.model import Finding, Report, Severity
 from samesaid.reports.catalogue import Catalogue
-from samesaid.reports.common.labels import ENGLISH, Grade, called, counted_family, grades, known_kind, labels
+from samesaid.reports.common.labels import (
+    ENGLISH,
+    SeverityLabel,
+    counted_kind,
+    known_kind,
+    labels,
+    name_in_sentence,
+    severity_labels,
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A part of the verdict; ``grade`` where it counts findings of one severity."""
+class HeadlinePart:
+    """A part of the headline. ``severity`` is set where it counts the findings of one severity."""
 
     text: str
-    grade: Grade | None = None
+    severity: SeverityLabel | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How much of one version was set against the reference, in sentences."""
+    """How many sentences of the reference and of one version have a counterpart, and how many of them moved."""
 
     reference: int
     reference_paired: int
@@ -31,7 +39,7 @@ class Coverage:
 
     @property
     def enough(self) -> bool:
-        """Whether so much is paired that finding nothing means something: half of the reference."""
+        """True if half of the reference has a counterpart; with less, an empty list of findings means nothing."""
         return self.reference_paired > 0 and 2 * self.reference_paired >= self.reference
 
     @property
@@ -44,7 +52,7 @@ class Coverage:
 
 
 def coverage(report: Report, version: int) -> Coverage:
-    """Counts of sentences that have a counterpart, on both sides, and of those that stand elsewhere."""
+    """The counts of one version, from its beads."""
     beads = report.alignments[version] if version < len(report.alignments) else ()
     paired = [bead for bead in beads if bead.source and bead.target]
     return Coverage(
@@ -56,39 +64,39 @@ def coverage(report: Report, version: int) -> Coverage:
     )
 
 
-def verdict(report: Report, say: Catalogue = ENGLISH) -> tuple[Piece, ...]:
-    """The verdict in pieces; joined they are plain sentences.
+def headline(report: Report, say: Catalogue = ENGLISH) -> tuple[HeadlinePart, ...]:
+    """The headline in parts; joined they are plain sentences.
 
-    A pair of texts that could not be set side by side is never told as free of differences.
+    Texts of which too little could be compared are never reported as free of differences.
     """
     alarms = report.alarms
     covered = [coverage(report, v) for v in range(len(report.versions))]
     if not alarms and not all(c.enough for c in covered):
-        return (Piece(_nothing_said(report, covered, say)),)
-    pieces = [Piece(_opening(report, len(alarms), say))]
-    graded = [(g, [f for f in alarms if f.severity is severity]) for severity, g in grades(say).items()]
-    told = [(g, found) for g, found in graded if found]
-    for i, (mark, found) in enumerate(told):
-        listed = found[0].severity is not Severity.MINOR or len(told) == 1
+        return (HeadlinePart(_too_little(report, covered, say)),)
+    parts = [HeadlinePart(_opening(report, len(alarms), say))]
+    by_severity = [(label, [f for f in alarms if f.severity is s]) for s, label in severity_labels(say).items()]
+    counted = [(label, found) for label, found in by_severity if found]
+    for i, (label, found) in enumerate(counted):
+        listed = found[0].severity is not Severity.MINOR or len(counted) == 1
         kinds = say("headline.kinds", kinds=kinds_of(found, say)) if listed else ""
-        end = say("joint.stop") if i == len(told) - 1 else say("joint.comma")
-        pieces += [Piece(say(f"headline.counted.{mark.key}", n=len(found)), mark), Piece(kinds + end)]
-    return (*pieces, *(Piece(say("joint.space") + line) for line in [_covered(covered, say)] if line))
+        end = say("joint.stop") if i == len(counted) - 1 else say("joint.comma")
+        parts += [HeadlinePart(say(f"headline.counted.{label.key}", n=len(found)), label), HeadlinePart(kinds + end)]
+    return (*parts, *(HeadlinePart(say("joint.space") + line) for line in [_covered(covered, say)] if line))
 
 
-def verdict_line(report: Report, say: Catalogue = ENGLISH) -> str:
-    """The verdict as plain text on one line."""
-    return "".join(piece.text for piece in verdict(report, say))
+def headline_text(report: Report, say: Catalogue = ENGLISH) -> str:
+    """The headline as plain text on one line."""
+    return "".join(part.text for part in headline(report, say))
 
 
 def kinds_of(findings: Iterable[Finding], say: Catalogue = ENGLISH) -> str:
-    """What findings are about, the most frequent first: ``2 figures, a name``."""
+    """What findings are about, the most frequent kind first: ``2 numbers, a name``."""
     counts = Counter(known_kind(finding.kind) for finding in findings)
-    return say("joint.comma").join(counted_family(kind, count, say) for kind, count in counts.most_common())
+    return say("joint.comma").join(counted_kind(kind, count, say) for kind, count in counts.most_common())
 
 
 def coverage_line(covered: Coverage, say: Catalogue = ENGLISH) -> str:
-    """``31 of 33 sentences have a counterpart, two of them elsewhere; one sentence was added.``"""
+    """``31 of 33 sentences have a counterpart, two of them moved; 1 sentence of the version has none.``"""
     if not covered.reference_paired:
         return say("coverage.none")
     of = say("headline.sentences", n=covered.reference).strip()
@@ -112,7 +120,7 @@ def _opening(report: Report, count: int, say: Catalogue) -> str:
     return say("headline.differences", n=count, between=between)
 
 
-def _nothing_said(report: Report, covered: list[Coverage], say: Catalogue) -> str:
+def _too_little(report: Report, covered: list[Coverage], say: Catalogue) -> str:
     between = _between(report, say)
     if not any(c.reference_paired for c in covered):
         return say("headline.nothing", between=between)
@@ -123,7 +131,7 @@ def _nothing_said(report: Report, covered: list[Coverage], say: Catalogue) -> st
 
 def _between(report: Report, say: Catalogue) -> str:
     documents = (report.reference, *report.versions)
-    names = [called(label, doc, say) for label, doc in zip(labels(report, say), documents, strict=True)]
+    names = [name_in_sentence(label, doc, say) for label, doc in zip(labels(report, say), documents, strict=True)]
     if len(names) > 3:
         return say("headline.versions", reference=names[0], count=say.number(len(names) - 1))
     return say("joint.comma").join(names[:-1]) + say("joint.and") + names[-1]

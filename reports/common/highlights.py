@@ -1,4 +1,4 @@
-"""Marks on a text: spans in, escaped HTML out, whose text is the text that came in."""
+"""Highlights on a text: spans in, escaped HTML out. Without its tags the HTML is the text that came in."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from markupsafe import Markup, escape
 
 from samesaid.model import Span
 
-# Directional controls, and control characters that HTML forbids: shown by their number, never let loose on the page.
+# Directional controls, and control characters that HTML forbids: shown by their code point, never written as they are.
 _UNSEEN = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _HAN = re.compile("[\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """What to mark: a span of the document's text, CSS classes, the note's number and the anchor it links to.
+class Highlight:
+    """A mark on a span of the document's text, with CSS classes, the number of its note and the link to it.
 
-    An empty span is a caret: a place where something should stand. Number 0 stands for no number. ``finding`` ties all
-    pieces of one finding's marks together, those without a number too (0: nothing does). ``label`` is what the number
-    is called aloud. Classes, anchor and label are the page's own words and need no escaping.
+    An empty span is a caret: a place where something is missing. Number 0 means no number. ``finding`` is the number of
+    the finding that a mark belongs to, 0 for none. ``label`` is the accessible name of the number. Classes, link and
+    label are written by us and need no escaping.
     """
 
     span: Span
@@ -34,17 +34,17 @@ class Mark:
 
 
 def visible(text: str) -> str:
-    """The text with unseen controls told by number: ``⟦U+202E⟧``. Tabs and line ends stay."""
+    """The text with unseen controls shown by code point: ``⟦U+202E⟧``. Tabs and line ends stay."""
     return _UNSEEN.sub(lambda m: f"⟦U+{ord(m[0]):04X}⟧", text)
 
 
 def escaped(text: str) -> Markup:
-    """The text escaped for HTML; unseen controls become labels of their own inside ``bdi``."""
+    """The text escaped for HTML; unseen controls become labels inside ``bdi``."""
     return Markup(_escape(text))
 
 
 def _escape(text: str) -> str:
-    # Plain strings inside: Markup's own joining escapes each part again, which long texts feel.
+    # Plain strings: Markup's own joining escapes each part again, which is slow on long texts.
     plain = str(escape(text))
     return _UNSEEN.sub(_label, plain) if _UNSEEN.search(plain) else plain
 
@@ -55,18 +55,18 @@ def _label(found: re.Match[str]) -> str:
 
 
 def prose(text: str, language: str | None) -> Markup:
-    """A sentence of ours, escaped, with the Han characters in it marked as ``language`` for their fonts."""
+    """A sentence of a report, escaped, with its Han characters marked as ``language`` for the choice of fonts."""
     if not language:
         return escaped(text)
     tag = str(escape(language))
     return Markup(_HAN.sub(lambda m: f'<span lang="{tag}">{m[0]}</span>', _escape(text)))
 
 
-def marked(text: str, offset: int, marks: Iterable[Mark]) -> Markup:
-    """``text`` (which stands at ``offset`` of its document) with its marks; stripped of tags it is the text again.
+def highlighted(text: str, offset: int, marks: Iterable[Highlight]) -> Markup:
+    """``text``, which starts at ``offset`` of its document, with its marks.
 
-    Marks that cross are split, marks inside marks are nested. What reaches out of the text is cut at its ends, and
-    what lies wholly outside is left away.
+    Marks that cross are split, marks inside marks are nested. Marks are cut at the ends of the text, and those wholly
+    outside are dropped.
     """
     inside = _cut(marks, offset, len(text))
     if not inside:
@@ -75,7 +75,7 @@ def marked(text: str, offset: int, marks: Iterable[Mark]) -> Markup:
     stretches = sorted((m for m in inside if len(m.span)), key=lambda m: (m.span.start, -m.span.end, m.number))
     edges = sorted({0, len(text), *(p for m in inside for p in (m.span.start, m.span.end))})
     out: list[str] = []
-    opened: list[Mark] = []
+    opened: list[Highlight] = []
     for here, following in zip(edges, [*edges[1:], len(text)], strict=True):
         out += _close(opened, here)
         out += [_caret(m) for m in carets if m.span.start == here]
@@ -86,48 +86,48 @@ def marked(text: str, offset: int, marks: Iterable[Mark]) -> Markup:
     return Markup("".join(out))
 
 
-def _cut(marks: Iterable[Mark], offset: int, length: int) -> list[Mark]:
+def _cut(marks: Iterable[Highlight], offset: int, length: int) -> list[Highlight]:
     kept = []
     for mark in marks:
         start, end = max(mark.span.start - offset, 0), min(mark.span.end - offset, length)
-        # A mark that goes on in the next text is numbered there.
+        # A mark that continues in the next sentence has its number there.
         number = mark.number if mark.span.end - offset <= length else 0
         if start < end or (start == end and not len(mark.span)):
-            kept.append(Mark(Span(start, end), mark.classes, number, mark.href, mark.finding, mark.label))
+            kept.append(Highlight(Span(start, end), mark.classes, number, mark.href, mark.finding, mark.label))
     return kept
 
 
-def _close(opened: list[Mark], here: int) -> list[str]:
-    """Close what ends here; what it stands inside of and goes on is closed and opened again."""
+def _close(opened: list[Highlight], here: int) -> list[str]:
+    """Close the marks that end here; a mark opened after them that continues is closed and opened again."""
     ending = [i for i, mark in enumerate(opened) if mark.span.end <= here]
     if not ending:
         return []
     above = opened[ending[0] :]
     del opened[ending[0] :]
     ended = sorted((mark for mark in above if mark.span.end <= here), key=lambda mark: mark.number)
-    going_on = [mark for mark in above if mark.span.end > here]
-    opened += going_on
-    # Numbers stand behind all that closes, so that no underline runs on beneath them.
-    return ["</mark>"] * len(above) + [_number(mark) for mark in ended] + [_open(mark) for mark in going_on]
+    continuing = [mark for mark in above if mark.span.end > here]
+    opened += continuing
+    # Numbers come after all closing tags, so that no underline runs on beneath them.
+    return ["</mark>"] * len(above) + [_number(mark) for mark in ended] + [_open(mark) for mark in continuing]
 
 
-def _open(mark: Mark) -> str:
+def _open(mark: Highlight) -> str:
     return f'<mark class="{mark.classes}"{_tie(mark)}>'
 
 
-def _tie(mark: Mark) -> str:
+def _tie(mark: Highlight) -> str:
     return f' data-f="{mark.finding}"' if mark.finding else ""
 
 
-def _number(mark: Mark) -> str:
+def _number(mark: Highlight) -> str:
     if not mark.number:
         return ""
     label = mark.label or f"note {mark.number}"
-    # The number is drawn from the attribute: copied or searched, the text stays the document's own.
+    # The number is drawn from the attribute, so that copying and searching see only the document's own text.
     return (
         f'<a class="no {mark.classes}" href="{mark.href}" data-no="{mark.number}"{_tie(mark)} aria-label="{label}"></a>'
     )
 
 
-def _caret(mark: Mark) -> str:
+def _caret(mark: Highlight) -> str:
     return f'<mark class="{mark.classes} caret"{_tie(mark)}>{_number(mark)}</mark>'

@@ -1,4 +1,4 @@
-"""The words, shapes and names by which every report speaks of findings, texts and places."""
+"""Words, shapes and names that all reports use for severities, kinds, confidence and texts."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ ENGLISH = catalogue("en")
 
 
 @dataclass(frozen=True, slots=True)
-class Grade:
-    """How a severity is told: a word, a shape and a rank, so that it never hangs on colour alone."""
+class SeverityLabel:
+    """How a severity is shown: a key for style sheets and scripts, a word, and a shape for those who see no colour."""
 
     key: str
     word: str
@@ -23,37 +23,42 @@ class Grade:
 
 _SHAPES = {Severity.CRITICAL: "◆", Severity.MAJOR: "▲", Severity.MINOR: "●"}
 
-
-def grades(say: Catalogue = ENGLISH) -> dict[Severity, Grade]:
-    """The grades from the most serious, in the words of a catalogue."""
-    return {severity: Grade(severity.value, say(f"severity.{severity.value}"), s) for severity, s in _SHAPES.items()}
-
-
-def information(say: Catalogue = ENGLISH) -> Grade:
-    """The grade of what raises no alarm."""
-    return Grade("info", say("severity.info"), "○")
+# Least confidence (0 to 1) of each word, the most confident first.
+_CONFIDENCE_WORDS = ((0.9, "confident"), (0.6, "likely"), (0.0, "check"))
+CONFIDENCE_KEYS = tuple(key for _, key in _CONFIDENCE_WORDS)
+"""Keys of the words for confidence, the most confident first."""
 
 
-GRADES = grades()
+def severity_labels(say: Catalogue = ENGLISH) -> dict[Severity, SeverityLabel]:
+    """The labels of all severities, critical first."""
+    return {s: SeverityLabel(s.value, say(f"severity.{s.value}"), shape) for s, shape in _SHAPES.items()}
+
+
+def information_label(say: Catalogue = ENGLISH) -> SeverityLabel:
+    """The label of findings that are no alarms."""
+    return SeverityLabel("info", say("severity.info"), "○")
+
+
+SEVERITY_LABELS = severity_labels()
 
 KINDS = ENGLISH.groups("kind")
-"""Kinds of findings in the order in which reports list them; X stands for every other one."""
+"""Kinds of findings in the order in which reports list them; X stands for all others."""
 
 
-def grade(finding: Finding, say: Catalogue = ENGLISH) -> Grade:
-    """The grade of a finding; what raises no alarm is information whatever its severity."""
+def severity_label(finding: Finding, say: Catalogue = ENGLISH) -> SeverityLabel:
+    """The label of a finding's severity; for information that of information, whatever its severity."""
     if not finding.alarm:
-        return information(say)
-    return Grade(finding.severity.value, say(f"severity.{finding.severity.value}"), _SHAPES[finding.severity])
+        return information_label(say)
+    return SeverityLabel(finding.severity.value, say(f"severity.{finding.severity.value}"), _SHAPES[finding.severity])
 
 
-def family(kind: str, say: Catalogue = ENGLISH) -> str:
-    """What a finding of this kind is about, in the singular: ``figure``, ``name``, ``missing passage``."""
+def kind_name(kind: str, say: Catalogue = ENGLISH) -> str:
+    """What a finding of this kind is about: ``number``, ``name``, ``missing passage``."""
     return say(f"kind.{known_kind(kind)}.name")
 
 
-def counted_family(kind: str, count: int, say: Catalogue = ENGLISH) -> str:
-    """``a figure``, ``2 figures``, ``an added passage``."""
+def counted_kind(kind: str, count: int, say: Catalogue = ENGLISH) -> str:
+    """``a number``, ``2 numbers``, ``an added passage``."""
     return say(f"kind.{known_kind(kind)}.counted", n=count)
 
 
@@ -63,49 +68,50 @@ def known_kind(kind: str) -> str:
 
 
 def count_of(number: int, one: str, many: str | None = None) -> str:
-    """``1 sentence``, ``12 sentences``; figures as numerals with thousands separated."""
+    """``1 sentence``, ``12 sentences``: a number in English, with thousands separated, and its noun."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def confidence_key(confidence: float) -> str:
-    """How confident samesaid is: ``confident`` from 0.9, ``likely`` from 0.6, else ``check``."""
-    if confidence >= 0.9:
-        return "confident"
-    return "likely" if confidence >= 0.6 else "check"
+    """The key of the word for a confidence from 0 to 1: ``confident``, ``likely`` or ``check``."""
+    return next(key for least, key in _CONFIDENCE_WORDS if confidence >= least)
 
 
 def confidence_word(confidence: float, say: Catalogue = ENGLISH) -> str:
-    """How confident samesaid is, in a word: ``confident``, ``likely``, ``check``."""
+    """The word for a confidence from 0 to 1."""
     return say(f"confidence.{confidence_key(confidence)}")
 
 
-def heading(document: Document, say: Catalogue = ENGLISH) -> str:
-    """The title of a text, or the name it goes by."""
+def title_of(document: Document, say: Catalogue = ENGLISH) -> str:
+    """The title of a text, else its name."""
     return (document.title or document.name).strip() or say("text.untitled")
 
 
 def labels(report: Report, say: Catalogue = ENGLISH) -> tuple[str, ...]:
-    """What to call each text (the reference first): its language where no other text has it, else its part or name."""
+    """A label for each text, the reference first.
+
+    The label is the language of the text where no other text has it, else its role or name, else a number.
+    """
     documents = (report.reference, *report.versions)
     reference = say("text.reference")
-    parts = [reference, say("text.version")] if len(documents) == 2 else [reference, *(d.name for d in report.versions)]
+    roles = [reference, say("text.version")] if len(documents) == 2 else [reference, *(d.name for d in report.versions)]
     shared = Counter(primary(d.language) for d in documents), Counter(d.language for d in documents)
-    names = tuple(_language_label(d.language, *shared, say) or p for d, p in zip(documents, parts, strict=True))
+    names = tuple(_language_label(d.language, *shared, say) or r for d, r in zip(documents, roles, strict=True))
     if all(names) and len(set(names)) == len(names):
         return names
     return (reference, *(say("text.numbered", n=i) for i in range(1, len(documents))))
 
 
 def _language_label(tag: str, primaries: Counter[str], tags: Counter[str], say: Catalogue) -> str:
-    """``Chinese`` for the one text in Chinese, ``Chinese (Traditional)`` where scripts tell two apart, else nothing."""
+    """``Chinese`` for the only text in Chinese, ``Chinese (Traditional)`` where scripts differ, else nothing."""
     if tag == UNKNOWN or tags[tag] > 1:
         return ""
     name = display_name(tag if primaries[primary(tag)] > 1 else primary(tag), say.language)
     return say("text.language", language=name)
 
 
-def called(label: str, document: Document, say: Catalogue = ENGLISH) -> str:
-    """A label inside a sentence: ``the Chinese``, ``the reference``, but a file's name as it is."""
+def name_in_sentence(label: str, document: Document, say: Catalogue = ENGLISH) -> str:
+    """A label inside a sentence: ``the Chinese``, ``the reference``; the name of a file stays as it is."""
     languages = {display_name(tag, say.language) for tag in (document.language, primary(document.language))}
     own = {say("text.language", language=name) for name in languages}
     if label in own | {say("text.reference"), say("text.version")}:

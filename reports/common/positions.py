@@ -1,4 +1,7 @@
-"""Where something stands in a text, as a reader counts: paragraphs, and sentences inside them, from one."""
+"""Positions as a reader counts them: paragraphs of a text and sentences of a paragraph, from 1; and beads of findings.
+
+``TextPositions`` is about one document, ``ReportPositions`` about all documents of a report.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from samesaid.reports.catalogue import Catalogue
 from samesaid.reports.common.labels import ENGLISH
 
 
-class Places:
+class TextPositions:
     """The paragraphs and sentences of one document. Only paragraphs with sentences in them are counted."""
 
     def __init__(self, document: Document, say: Catalogue = ENGLISH) -> None:
@@ -27,21 +30,22 @@ class Places:
         self._sizes = sizes
 
     def paragraph(self, sentence: int) -> int:
-        """The number of the paragraph that holds this sentence, from 1."""
+        """The number of the paragraph of a sentence, from 1."""
         return self._paragraph[sentence]
 
     def opens_paragraph(self, sentence: int) -> bool:
+        """True for the first sentence of a paragraph."""
         return self._within[sentence] == 1
 
-    def name(self, sentence: int) -> str:
-        """``¶4, sentence 2``; ``¶4`` where the paragraph has one sentence only."""
+    def label(self, sentence: int) -> str:
+        """``¶4, sentence 2``; ``¶4`` for a paragraph of one sentence."""
         paragraph = self._paragraph[sentence]
         if self._sizes[paragraph] == 1:
             return self._say("place.paragraph", p=str(paragraph))
         return self._say("place.sentence", p=str(paragraph), s=str(self._within[sentence]))
 
-    def touched(self, spans: Iterable[Span]) -> tuple[int, ...]:
-        """The sentences that spans lie in, each once, in the order of the text."""
+    def sentences_at(self, spans: Iterable[Span]) -> tuple[int, ...]:
+        """The indices of the sentences that overlap the spans, in ascending order."""
         found: set[int] = set()
         for span in spans:
             first = max(bisect_right(self._starts, span.start) - 1, 0)
@@ -54,14 +58,15 @@ class Places:
         return tuple(sorted(found))
 
 
-class Site:
-    """The places of a report's texts, and the row (bead) of each finding; made once and shared by a report's parts."""
+class ReportPositions:
+    """The positions in all texts of a report, and the beads of its findings; made once for all parts of a report."""
 
     def __init__(self, report: Report, say: Catalogue = ENGLISH) -> None:
         self.report = report
-        self.reference = Places(report.reference, say)
-        self.versions = tuple(Places(version, say) for version in report.versions)
-        self._rows = [
+        self.reference = TextPositions(report.reference, say)
+        self.versions = tuple(TextPositions(version, say) for version in report.versions)
+        # For each version the bead of each sentence of the reference, and of each sentence of the version.
+        self._beads = [
             (
                 {i: n for n, b in enumerate(beads) for i in b.source},
                 {i: n for n, b in enumerate(beads) for i in b.target},
@@ -70,44 +75,45 @@ class Site:
         ]
 
     def beads(self, version: int) -> tuple[Bead, ...]:
+        """The beads of a version, none where it was not aligned."""
         return self.report.alignments[version] if version < len(self.report.alignments) else ()
 
-    def row(self, finding: Finding) -> int | None:
-        """The bead a finding is told beside: its own, or the one that holds the first of its marks."""
+    def main_bead(self, finding: Finding) -> int | None:
+        """The index of the bead beside which a finding is shown: its own, or the first one with a marked sentence."""
         if finding.bead is not None and finding.bead < len(self.beads(finding.version)):
             return finding.bead
-        if finding.version >= len(self._rows):
+        if finding.version >= len(self._beads):
             return None
-        by_source, by_target = self._rows[finding.version]
-        for places, spans, rows in (
-            (self.reference, finding.source_spans, by_source),
-            (self.versions[finding.version], finding.target_spans, by_target),
+        of_source, of_target = self._beads[finding.version]
+        for text, spans, beads in (
+            (self.reference, finding.source_spans, of_source),
+            (self.versions[finding.version], finding.target_spans, of_target),
         ):
-            for sentence in places.touched(spans):
-                if sentence in rows:
-                    return rows[sentence]
+            for sentence in text.sentences_at(spans):
+                if sentence in beads:
+                    return beads[sentence]
         return None
 
     def bead_of(self, version: int, sentence: int, *, of_reference: bool) -> int | None:
-        """The bead of a version's alignment that holds this sentence, of the reference or of the version."""
-        if version >= len(self._rows):
+        """The index of the bead that holds this sentence of the reference, or of the version."""
+        if version >= len(self._beads):
             return None
-        return self._rows[version][0 if of_reference else 1].get(sentence)
+        return self._beads[version][0 if of_reference else 1].get(sentence)
 
     def sentences(self, finding: Finding) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        """The sentences a finding is about, on both sides: those its spans lie in, else those of its bead."""
+        """The sentences of a finding on both sides: those with its spans, else those of its bead."""
         bead = Bead((), ())
         if finding.bead is not None and finding.bead < len(self.beads(finding.version)):
             bead = self.beads(finding.version)[finding.bead]
-        source = self.reference.touched(finding.source_spans)
-        target = self.versions[finding.version].touched(finding.target_spans)
+        source = self.reference.sentences_at(finding.source_spans)
+        target = self.versions[finding.version].sentences_at(finding.target_spans)
         return source or bead.source, target or bead.target
 
-    def names(self, finding: Finding) -> tuple[str, str]:
-        """Where a finding stands in the reference and in its version; empty where it stands nowhere."""
+    def labels(self, finding: Finding) -> tuple[str, str]:
+        """Paragraph and sentence of a finding in the reference and in its version; empty where it has none there."""
         source, target = self.sentences(finding)
-        places = self.versions[finding.version]
+        version = self.versions[finding.version]
         return (
-            self.reference.name(source[0]) if source else "",
-            places.name(target[0]) if target else "",
+            self.reference.label(source[0]) if source else "",
+            version.label(target[0]) if target else "",
         )

@@ -13,9 +13,9 @@ Record = dict[str, Any]
 
 
 def finding_record(finding: Finding, reference: Document, version: Document) -> Record:
-    """One finding with the exact wording on both sides.
+    """One finding with the marked words on both sides.
 
-    ``source`` and ``target`` are lists of ``{start, end, text}``: code points of the document's text, half-open.
+    ``source`` and ``target`` are lists of ``{start, end, text}``, half-open code points of the document's text.
     """
     return {
         "id": finding.id,
@@ -37,20 +37,21 @@ def finding_record(finding: Finding, reference: Document, version: Document) -> 
 
 
 def pair_record(finding: Finding, row_id: str | int, source: Document, target: Document) -> Record:
-    """One finding about a row of already aligned text; ``pair`` carries the row's id as it was given."""
+    """One finding about a row of aligned text; ``pair`` is the id of the row as it was given."""
     return {"pair": row_id, **finding_record(finding, source, target)}
 
 
-def collated_record(row: ComparisonRow, documents: Sequence[Document], say: Catalogue = ENGLISH) -> Record:
-    """One row of the table over all versions; ``told`` has an entry a text, the reference first, or null.
+def comparison_record(row: ComparisonRow, documents: Sequence[Document], say: Catalogue = ENGLISH) -> Record:
+    """One row of the table over all versions, its note in the words of ``say``.
 
-    ``places`` are ``{start, end, text}`` as in a finding; ``odd`` counts in ``told``; ``say`` puts the note into words.
+    ``told`` has for each text, the reference first, its ``text`` and ``places`` (``{start, end, text}`` as in a
+    finding), or null. ``odd`` are indices into ``told``.
     """
     return {
         "kind": row.kind,
         "told": [
-            {"text": told.text, "places": _quotes(told.spans, document)} if told else None
-            for told, document in zip(row.cells, documents, strict=True)
+            {"text": cell.text, "places": _quotes(cell.spans, document)} if cell else None
+            for cell, document in zip(row.cells, documents, strict=True)
         ],
         "differs": row.differs,
         "odd": list(row.odd),
@@ -59,7 +60,7 @@ def collated_record(row: ComparisonRow, documents: Sequence[Document], say: Cata
 
 
 def document_record(document: Document) -> Record:
-    """A document with its text, its sentences' places and what its reader decided."""
+    """A document with its text, the spans of its sentences and the notes of its reader."""
     return {
         "name": document.name,
         "language": document.language,
@@ -85,7 +86,7 @@ def _note(note: Note) -> Record:
 
 
 def _keyed(field: str, message: Message | None) -> Record:
-    """The key of the catalogue that a field's sentence was made from, and its arguments."""
+    """The message behind a field: its key in the catalogue and its arguments, None and nothing for no message."""
     record = message.as_record() if message else {"key": None, "args": {}}
     return {f"{field}_key": record["key"], f"{field}_args": record["args"]}
 

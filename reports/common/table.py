@@ -1,15 +1,15 @@
-"""Findings as rows of a table, for spreadsheets: the same columns wherever they are written."""
+"""Findings as rows of a table: the same columns in CSV and in workbooks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from samesaid.model import Document, Finding, Report, Span
-from samesaid.reports.common.bead_fields import wording
-from samesaid.reports.common.positions import Site
+from samesaid.reports.common.bead_fields import sentences_text
+from samesaid.reports.common.positions import ReportPositions
 from samesaid.reports.common.xmltext import shown
 
-Cell = str | float
+CellValue = str | float
 FINDING_COLUMNS = (
     "number", "version", "code", "type", "severity", "alarm", "confidence", "message",
     "reference_place", "reference_words", "reference_sentence", "version_place", "version_words", "version_sentence",
@@ -21,69 +21,69 @@ PAIR_COLUMNS = (
 )  # fmt: skip
 
 
-def finding_rows(report: Report) -> Iterator[tuple[Cell, ...]]:
-    """A row a finding, in the report's order, numbered from 1; cells in the order of ``FINDING_COLUMNS``."""
-    site = Site(report)
+def finding_rows(report: Report) -> Iterator[tuple[CellValue, ...]]:
+    """One row for each finding, in the report's order, numbered from 1; cells in the order of ``FINDING_COLUMNS``."""
+    positions = ReportPositions(report)
     for number, finding in enumerate(report.findings, 1):
         version = report.versions[finding.version]
-        before, after = site.names(finding)
-        source, target = site.sentences(finding)
-        what, message, more = _parts(finding)
+        reference_place, version_place = positions.labels(finding)
+        source, target = positions.sentences(finding)
+        head, message, tail = _parts(finding)
         yield (
             number,
             one_line(version.name),
-            *what,
+            *head,
             message,
-            before,
+            reference_place,
             words(finding.source_spans, report.reference),
-            shown(wording(report.reference, source)),
-            after,
+            shown(sentences_text(report.reference, source)),
+            version_place,
             words(finding.target_spans, version),
-            shown(wording(version, target)),
-            *more,
+            shown(sentences_text(version, target)),
+            *tail,
         )
 
 
 def pair_rows(
     findings: Iterable[Finding], ids: Sequence[str | int], source: Document, target: Document
-) -> Iterator[tuple[Cell, ...]]:
-    """A row a finding about rows of aligned text; cells in the order of ``PAIR_COLUMNS``.
+) -> Iterator[tuple[CellValue, ...]]:
+    """One row for each finding about aligned text; cells in the order of ``PAIR_COLUMNS``.
 
     ``findings[i].bead`` is an index into ``ids``, and into the sentences of both documents.
     """
     for finding in findings:
         row = () if finding.bead is None else (finding.bead,)
-        what, message, more = _parts(finding)
+        head, message, tail = _parts(finding)
         yield (
             one_line(str(ids[finding.bead])) if finding.bead is not None else "",
-            *what,
+            *head,
             message,
             words(finding.source_spans, source),
-            shown(wording(source, row)),
+            shown(sentences_text(source, row)),
             words(finding.target_spans, target),
-            shown(wording(target, row)),
-            *more,
+            shown(sentences_text(target, row)),
+            *tail,
         )
 
 
 def words(spans: Iterable[Span], document: Document) -> str:
-    """The marked words on one line, several places with `` … `` between them."""
+    """The marked words on one line, with `` … `` between separate spans."""
     return " … ".join(one_line(span.of(document.text)) for span in spans if len(span))
 
 
 def one_line(text: str) -> str:
-    """The text on one line, without characters that no spreadsheet takes."""
+    """The text on one line, with forbidden characters shown by code point."""
     return shown(" ".join(text.split()))
 
 
-def _parts(finding: Finding) -> tuple[tuple[Cell, ...], str, tuple[Cell, ...]]:
-    """Code to confidence, the message, reading to id."""
-    what = (
+def _parts(finding: Finding) -> tuple[tuple[CellValue, ...], str, tuple[CellValue, ...]]:
+    """The cells from code to confidence, the message, and the cells from reading to id."""
+    head = (
         one_line(finding.code),
         one_line(finding.type),
         finding.severity.value,
         "yes" if finding.alarm else "no",
         round(finding.confidence, 4),
     )
-    more = (one_line(finding.reading), one_line(finding.suggestion or ""), one_line(finding.id))
-    return what, one_line(finding.message), more
+    tail = (one_line(finding.reading), one_line(finding.suggestion or ""), one_line(finding.id))
+    return head, one_line(finding.message), tail

@@ -1,4 +1,4 @@
-"""XML that is well formed whatever stands in a text."""
+"""Well-formed XML for any text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-# What XML 1.0 does not let stand in a document, not even as a character reference (its production 2).
+# Characters that XML 1.0 forbids, even as character references (production 2).
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -19,12 +19,12 @@ def clean(text: str) -> str:
 
 
 def shown(text: str) -> str:
-    """The text with each character that XML forbids told by its number, ``⟦U+0007⟧``; what turns writing stays."""
+    """The text with each character that XML forbids shown by code point, ``⟦U+0007⟧``; directional controls stay."""
     return FORBIDDEN.sub(lambda m: f"⟦U+{ord(m[0]):04X}⟧", text)
 
 
 def serialised(root: _Element, mixed: frozenset[str]) -> str:
-    """The document with its declaration, an element a line; inside elements named ``mixed`` nothing is set out anew."""
+    """The document with its declaration, one element a line; elements named in ``mixed`` are left as they are."""
     from lxml import etree
 
     _indent(root, mixed, "\n")
@@ -33,7 +33,7 @@ def serialised(root: _Element, mixed: frozenset[str]) -> str:
 
 
 def _indent(element: _Element, mixed: frozenset[str], edge: str) -> None:
-    # lxml's own indentation would put white space between the words of a segment and the codes in it.
+    # lxml's own indentation would add white space inside segments.
     if not len(element) or str(element.tag).rpartition("}")[2] in mixed:
         return
     element.text = edge + "  "

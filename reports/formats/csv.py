@@ -1,4 +1,4 @@
-"""Findings as CSV (RFC 4180) that a spreadsheet opens as it is: one finding a row."""
+"""Findings as CSV (RFC 4180) that spreadsheets open as it is: one row for each finding."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ import io
 from collections.abc import Iterable, Sequence
 
 from samesaid.model import Report
-from samesaid.reports.common.table import FINDING_COLUMNS, Cell, finding_rows
+from samesaid.reports.common.table import FINDING_COLUMNS, CellValue, finding_rows
 
-# Without it spreadsheets take the bytes for those of an old code page.
+# Without it spreadsheets read the bytes in a legacy encoding.
 _BOM = "\ufeff"
-# What makes a spreadsheet compute a cell instead of showing it; the wide forms do so in East Asian editions.
-_DANGEROUS = tuple("=+-@\t\r\n＝＋－＠")
+# A spreadsheet takes a cell that begins so for a formula; the wide forms count in East Asian editions.
+_FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def render_csv(report: Report) -> str:
-    """The findings with a line of column names, after a byte order mark; lines end as the standard says."""
+    """The findings below a line of column names, after a byte order mark. Lines end with CR LF."""
     return rendered(FINDING_COLUMNS, finding_rows(report))
 
 
-def rendered(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
-    """Any table as CSV. A text that a spreadsheet would compute stands behind an apostrophe."""
+def rendered(columns: Sequence[str], rows: Iterable[Sequence[CellValue]]) -> str:
+    """A table as CSV. A text that a spreadsheet would take for a formula gets an apostrophe in front."""
     out = io.StringIO()
     lines = csv.writer(out, lineterminator="\r\n")
     lines.writerow(columns)
@@ -29,5 +29,5 @@ def rendered(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
     return _BOM + out.getvalue()
 
 
-def _safe(cell: Cell) -> Cell:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_DANGEROUS) else cell
+def _safe(cell: CellValue) -> CellValue:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS) else cell

@@ -17,17 +17,17 @@ _SEVERITY = {Severity.CRITICAL: 100, Severity.MAJOR: 50, Severity.MINOR: 25}
 
 
 def issue_type(finding: Finding) -> str:
-    """The finding's issue type; ``other`` where a check from outside names none of the standard's."""
+    """The issue type of the finding; ``other`` where an outside comparator uses one that the standard lacks."""
     return finding.type if finding.type in TYPES else "other"
 
 
 def issue_severity(finding: Finding) -> int:
-    """From 0 to 100: critical 100, major 50, minor 25, information 0. The standard leaves the scale to the tool."""
+    """0 to 100: critical 100, major 50, minor 25, information 0. The standard leaves the scale to the tool."""
     return _SEVERITY[finding.severity] if finding.alarm else 0
 
 
 def issue_comment(finding: Finding) -> str:
-    """The finding's sentence, what was read, and what would mend it, on one line."""
+    """The message of the finding, the values read and the suggestion, on one line."""
     parts = [finding.message, f"({finding.reading})" if finding.reading else ""]
     parts.append(f"Suggestion: {finding.suggestion}" if finding.suggestion else "")
     return " ".join(" ".join(parts).split())

@@ -1,26 +1,26 @@
-"""The whole report as JSON: what the page shows, for programs."""
+"""The whole report as JSON, for programs."""
 
 from __future__ import annotations
 
 import json
 
 from samesaid.model import Report
-from samesaid.reports.common.headline import verdict_line
+from samesaid.reports.common.headline import headline_text
 from samesaid.reports.common.labels import ENGLISH
-from samesaid.reports.common.records import Record, collated_record, document_record, finding_record
+from samesaid.reports.common.records import Record, comparison_record, document_record, finding_record
 
 SCHEMA_VERSION = 1
 
 
 def report_record(report: Report) -> Record:
-    """The report as one dictionary. ``schema_version`` grows when a key changes its meaning or goes."""
+    """The report as one dictionary. ``schema_version`` grows when a key changes its meaning or is removed."""
     documents, say = (report.reference, *report.versions), ENGLISH.extended(report.rules)
     return {
         "schema": "samesaid-report",
         "schema_version": SCHEMA_VERSION,
         "signature": dict(report.signature),
         "signature_line": report.signature_line,
-        "verdict": verdict_line(report),
+        "verdict": headline_text(report),
         "warnings": [ENGLISH.text(warning) for warning in report.warnings],
         "reference": document_record(report.reference),
         "versions": [document_record(version) for version in report.versions],
@@ -39,11 +39,11 @@ def report_record(report: Report) -> Record:
         ],
         "findings": [finding_record(f, report.reference, report.versions[f.version]) for f in report.findings],
         "scores": [
-            {"version": v, "name": s.name, "value": s.value, "signature": s.signature}
+            {"version": v, "name": s.name, "value": s.value, "signature": ENGLISH.text(s.signature)}
             for v, scores in enumerate(report.scores)
             for s in scores
         ],
-        "collation": [collated_record(row, documents, say) for row in report.collation],
+        "collation": [comparison_record(row, documents, say) for row in report.collation],
         "surfaces": [
             [{"chrf": s.chrf, "bleu": s.bleu} if s else None for s in surfaces] for surfaces in report.surfaces
         ],
@@ -56,5 +56,5 @@ def report_record(report: Report) -> Record:
 
 
 def render_json(report: Report) -> str:
-    """The report as indented JSON with a line end; text stays readable, not escaped to ASCII."""
+    """The report as indented JSON with a final line end; text is not escaped to ASCII."""
     return json.dumps(report_record(report), ensure_ascii=False, indent=1, allow_nan=False) + "\n"

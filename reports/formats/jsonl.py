@@ -1,4 +1,4 @@
-"""Findings as JSON Lines: one finding a line, nothing else."""
+"""Findings as JSON Lines: one finding on each line."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import json
 from samesaid.model import Report
 from samesaid.reports.common.records import Record, finding_record
 
-# Legal in JSON, but many readers (str.splitlines among them) take them for the end of a line.
+# Legal in JSON, but many readers (such as str.splitlines) take them for line ends.
 _LINE_ENDS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
@@ -17,7 +17,7 @@ def json_line(record: Record) -> str:
 
 
 def render_jsonl(report: Report) -> str:
-    """One line a finding, in the report's order, each with the signature; an empty string for no finding."""
+    """One line for each finding, in the report's order, with the signature; an empty string for no findings."""
     lines = (
         json_line(
             {

@@ -1,4 +1,4 @@
-"""Findings about rows of already aligned text: one finding a row, each with its row's id."""
+"""Findings about rows of aligned text, each with the id of its row."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from samesaid.model import Document, Finding, SamesaidError
 from samesaid.reports.common.highlights import visible
-from samesaid.reports.common.labels import grade
+from samesaid.reports.common.labels import severity_label
 from samesaid.reports.common.records import pair_record
 from samesaid.reports.formats.jsonl import json_line
 
@@ -17,25 +17,25 @@ Writer = Callable[[Iterable[Finding], Sequence[str | int], Document, Document], 
 def write(
     findings: Iterable[Finding], ids: Sequence[str | int], source: Document, target: Document, format: str
 ) -> str | bytes:
-    """The findings in the given format, one a line or row. ``findings[i].bead`` is an index into ``ids``.
+    """The findings in the given format, one on each line or row. ``findings[i].bead`` is an index into ``ids``.
 
-    ``jsonl``: objects with ``pair``, the row's id. ``text``: for people. ``csv`` and ``xlsx``: with both texts of the
-    row; xlsx alone is bytes. Raises SamesaidError for another format.
+    ``jsonl`` has objects with ``pair``, the id of the row; ``text`` is for people; ``csv`` and ``xlsx`` have both texts
+    of the row. Only xlsx is bytes. Raises SamesaidError for another format.
     """
     check_format(format)
     return FORMATS[format](findings, ids, source, target)
 
 
 def chosen(path: Path | None, format: str | None = None) -> str:
-    """The format to write in: the one that is named, else the one of the file's ending, else jsonl.
+    """The format to write in: the given one, else the one of the file's ending, else jsonl.
 
-    Raises SamesaidError for an unknown name, and where xlsx would go to standard output.
+    Raises SamesaidError for an unknown format, and for xlsx without a file.
     """
     if format is None:
         format = _ENDINGS.get(path.suffix.lower(), "jsonl") if path else "jsonl"
     check_format(format)
     if format == "xlsx" and path is None:
-        raise SamesaidError("xlsx is no text to print: name a file for it, -o findings.xlsx")
+        raise SamesaidError("xlsx cannot be printed: give a file, such as -o findings.xlsx")
     return format
 
 
@@ -59,10 +59,10 @@ def _text(
 
 
 def _text_line(finding: Finding, row: str) -> str:
-    mark = grade(finding)
+    label = severity_label(finding)
     reading = f" ({finding.reading})" if finding.reading else ""
-    told = visible(" ".join(f"{finding.message}{reading}".split()))
-    return f"{visible(row)}\t{mark.shape} {mark.word}\t{told}\t{finding.code}"
+    sentence = visible(" ".join(f"{finding.message}{reading}".split()))
+    return f"{visible(row)}\t{label.shape} {label.word}\t{sentence}\t{finding.code}"
 
 
 def _csv(findings: Iterable[Finding], ids: Sequence[str | int], source: Document, target: Document) -> str:

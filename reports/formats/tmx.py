@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from samesaid.model import Finding, Report
 from samesaid.reports.alignment.tmx import memory, unit
-from samesaid.reports.common.bead_text import by_bead, homeless
+from samesaid.reports.common.bead_text import findings_by_bead, findings_without_bead
 from samesaid.reports.common.labels import ENGLISH
-from samesaid.reports.common.positions import Site
+from samesaid.reports.common.positions import ReportPositions
 from samesaid.reports.common.xmltext import serialised, shown
 from samesaid.reports.formats.its import issue_comment, issue_severity, issue_type
 
@@ -17,46 +17,46 @@ if TYPE_CHECKING:
 
 
 def render_tmx(report: Report) -> str:
-    """A unit a bead of every version, ``tuid`` being version and bead from 1: ``2.17``.
+    """One unit for each bead of every version; ``tuid`` is version and bead from 1: ``2.17``.
 
-    A finding is a ``note`` for people and a ``prop`` of the type ``x-finding`` for programs; one that belongs to no
-    bead stands in the header.
+    A finding is a ``note`` for people and a ``prop`` of the type ``x-finding`` for programs; a finding without a bead
+    is in the header.
     """
     root, body = memory(report.reference)
-    site = Site(report)
+    positions = ReportPositions(report)
     header = root[0]
     for text in (report.signature_line, *map(ENGLISH.text, report.warnings)):
         _add(header, "note", text)
-    for finding in homeless(report, site):
-        _add(header, "note", f"{report.versions[finding.version].name}: {_told(finding)}")
+    for finding in findings_without_bead(report, positions):
+        _add(header, "note", f"{report.versions[finding.version].name}: {_sentence(finding)}")
     for v, version in enumerate(report.versions):
-        findings = by_bead(report, site, v)
-        for number, bead in enumerate(site.beads(v)):
+        findings = findings_by_bead(report, positions, v)
+        for number, bead in enumerate(positions.beads(v)):
             made = unit(body, f"{v + 1}.{number + 1}", bead, report.reference, version)
-            _tell(made, version.name, findings.get(number, ()))
+            _add_findings(made, version.name, findings.get(number, ()))
     return serialised(root, frozenset({"seg", "note", "prop"}))
 
 
-def _tell(made: _Element, version: str, findings: tuple[Finding, ...] | list[Finding]) -> None:
-    """Put the version's name and the findings before the variants, as the format asks."""
+def _add_findings(made: _Element, version: str, findings: tuple[Finding, ...] | list[Finding]) -> None:
+    """Put the name of the version and the findings before the variants, as the format requires."""
     variants = [child for child in made if child.tag == "tuv"]
     _add(made, "prop", version, type="x-version")
     for finding in findings:
-        _add(made, "prop", _facts(finding), type="x-finding")
-        _add(made, "note", _told(finding))
+        _add(made, "prop", _fields(finding), type="x-finding")
+        _add(made, "note", _sentence(finding))
     for variant in variants:
         made.append(variant)
 
 
-def _facts(finding: Finding) -> str:
-    """Code, ITS type and severity, confidence, whether it counts, and the id, with semicolons between."""
+def _fields(finding: Finding) -> str:
+    """Code, ITS type and severity, confidence, alarm or information, and id, separated by semicolons."""
     alarm = "alarm" if finding.alarm else "information"
     return (
         f"{finding.code};{issue_type(finding)};{issue_severity(finding)};{finding.confidence:.3f};{alarm};{finding.id}"
     )
 
 
-def _told(finding: Finding) -> str:
+def _sentence(finding: Finding) -> str:
     severity = finding.severity.value if finding.alarm else "information"
     return f"{finding.code} ({severity}): {issue_comment(finding)}"
 

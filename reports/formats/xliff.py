@@ -1,4 +1,4 @@
-"""A report as XLIFF 2.1 (OASIS 2018), its findings as localization quality issues of the ITS module (5.9 there)."""
+"""A report as XLIFF 2.1 (OASIS 2018), findings as localization quality issues of its ITS module (section 5.9)."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from samesaid.model import Bead, Document, Finding, Report, SamesaidError
 from samesaid.reports.alignment.xliff import CORE, META, core, metadata
-from samesaid.reports.common.bead_fields import facts
-from samesaid.reports.common.bead_text import Wording, by_bead, homeless
+from samesaid.reports.common.bead_fields import bead_fields
+from samesaid.reports.common.bead_text import BeadText, findings_by_bead, findings_without_bead
 from samesaid.reports.common.labels import ENGLISH
-from samesaid.reports.common.positions import Site
+from samesaid.reports.common.positions import ReportPositions
 from samesaid.reports.common.xmltext import serialised, shown
 from samesaid.reports.formats.its import issue_comment
 from samesaid.reports.formats.xliff_marks import ITS, marks_of, write_marked
@@ -19,13 +19,14 @@ from samesaid.reports.formats.xliff_marks import ITS, marks_of, write_marked
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# Notes have priorities from 1, the highest, to 10.
+# Priorities of notes run from 1, the highest, to 10.
 _PRIORITY = {"critical": "1", "major": "3", "minor": "5"}
 
 
 def render_xliff(report: Report) -> str:
-    """One document with a ``file`` a version. Raises SamesaidError where versions are in several languages: a document
-    has one target language.
+    """One document with a ``file`` for each version.
+
+    Raises SamesaidError where versions are in several languages, because a document has one target language.
     """
     parts = _by_language(report)
     if len(parts) > 1:
@@ -35,7 +36,7 @@ def render_xliff(report: Report) -> str:
 
 
 def render_files(report: Report, path: Path, language: str = "en") -> Mapping[str, str]:  # noqa: ARG001
-    """A document for each language of the versions, by the name of its file; further ones are ``name-fr.xlf``."""
+    """A document for each language of the versions, by file name; further ones are ``name-fr.xlf``."""
     return {
         f"{path.stem}-{tag}{path.suffix}" if n else path.name: _document(report, tag, versions)
         for n, (tag, versions) in enumerate(_by_language(report).items())
@@ -63,29 +64,29 @@ def _document(report: Report, language: str, versions: Sequence[int]) -> str:
         # The stubs of lxml do not know a namespace without a prefix.
         nsmap={None: CORE, "mda": META, "its": ITS},  # type: ignore[dict-item]
     )
-    site = Site(report)
-    alone = homeless(report, site)
+    positions = ReportPositions(report)
+    without_bead = findings_without_bead(report, positions)
     for v in versions:
         file = etree.SubElement(root, core("file"), id=f"f{v + 1}", original=shown(report.versions[v].name))
-        _file_notes(file, report, [finding for finding in alone if finding.version == v])
-        found = by_bead(report, site, v)
-        beads = site.beads(v)
+        _file_notes(file, report, [finding for finding in without_bead if finding.version == v])
+        found = findings_by_bead(report, positions, v)
+        beads = positions.beads(v)
         for number, bead in enumerate(beads):
             _unit(file, number, bead, (report.reference, report.versions[v]), found.get(number, []))
         if not beads:
-            # A file must hold something, and a group may be empty.
+            # A file must not be empty, but a group may be.
             etree.SubElement(file, core("group"), id="g1")
     return serialised(root, frozenset({"source", "target", "note"}))
 
 
-def _file_notes(file: _Element, report: Report, alone: Sequence[Finding]) -> None:
+def _file_notes(file: _Element, report: Report, findings: Sequence[Finding]) -> None:
     from lxml import etree
 
     notes = etree.SubElement(file, core("notes"))
     _note(notes, report.signature_line, category="signature")
     for warning in report.warnings:
         _note(notes, ENGLISH.text(warning), category="warning")
-    for finding in alone:
+    for finding in findings:
         _finding_note(notes, finding)
 
 
@@ -95,7 +96,7 @@ def _unit(
     from lxml import etree
 
     unit = etree.SubElement(file, core("unit"), id=f"u{number + 1}")
-    metadata(unit, [("alignment", facts(bead)), *(("finding", _facts(finding)) for finding in findings)])
+    metadata(unit, [("alignment", bead_fields(bead)), *(("finding", _fields(finding)) for finding in findings)])
     if findings:
         notes = etree.SubElement(unit, core("notes"))
         for finding in findings:
@@ -103,15 +104,15 @@ def _unit(
     segment = etree.SubElement(unit, core("segment"))
     if bead.source and bead.target:
         segment.set("state", "translated")
-    source, target = Wording(documents[0], bead.source), Wording(documents[1], bead.target)
+    source, target = BeadText(documents[0], bead.source), BeadText(documents[1], bead.target)
     left, right = marks_of(findings, source, target)
     write_marked(etree.SubElement(segment, core("source")), source.text, left)
     if bead.target:
         write_marked(etree.SubElement(segment, core("target")), target.text, right)
 
 
-def _facts(finding: Finding) -> dict[str, str]:
-    told = {
+def _fields(finding: Finding) -> dict[str, str]:
+    fields = {
         "id": finding.id,
         "code": finding.code,
         "severity": finding.severity.value,
@@ -121,7 +122,7 @@ def _facts(finding: Finding) -> dict[str, str]:
         "reading": finding.reading,
         "suggestion": finding.suggestion or "",
     }
-    return {name: shown(value) for name, value in told.items() if value}
+    return {name: shown(value) for name, value in fields.items() if value}
 
 
 def _finding_note(notes: _Element, finding: Finding) -> None:

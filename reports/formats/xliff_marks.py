@@ -1,4 +1,4 @@
-"""Findings marked inside the segments of XLIFF: ``mrk`` where they nest, ``sm`` and ``em`` where they cross."""
+"""Findings marked inside segments of XLIFF: ``mrk`` where marks nest, ``sm`` and ``em`` where they cross."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from samesaid.model import Finding, Span
 from samesaid.reports.alignment.xliff import core, write_text
-from samesaid.reports.common.bead_text import Wording
+from samesaid.reports.common.bead_text import BeadText
 from samesaid.reports.common.xmltext import shown
 from samesaid.reports.formats.its import issue_comment, issue_severity, issue_type
 
@@ -19,31 +19,33 @@ ITS = "http://www.w3.org/2005/11/its"
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """What to mark in a segment's text, with the attributes of its element; never an empty span."""
+class SegmentMark:
+    """A mark on a segment's text, with the attributes of its element; the span is never empty."""
 
     span: Span
     attributes: dict[str, str] = field(default_factory=dict)
 
 
-def marks_of(findings: Sequence[Finding], source: Wording, target: Wording) -> tuple[list[Mark], list[Mark]]:
+def marks_of(
+    findings: Sequence[Finding], source: BeadText, target: BeadText
+) -> tuple[list[SegmentMark], list[SegmentMark]]:
     """The marks of a unit's findings, in the source and in the target.
 
-    The quality issue is told in the target, or in the source where the target has no place for it; the other side's
-    words are marked as its ``samesaid:counterpart``. Without words to mark the issue holds of the whole text.
+    The quality issue is marked in the target, or in the source where the target has no words of it; the words of the
+    other side are marked as its ``samesaid:counterpart``. An issue without words is marked on the whole segment.
     """
-    left: list[Mark] = []
-    right: list[Mark] = []
+    left: list[SegmentMark] = []
+    right: list[SegmentMark] = []
     for finding in findings:
-        here = [place for span in finding.source_spans if (place := source.place(span))]
-        there = [place for span in finding.target_spans if (place := target.place(span))]
-        if not here and not there:
-            there = [Span(0, len(target.text))] if target.text else []
-            here = [Span(0, len(source.text))] if source.text and not there else []
+        in_source = [span for s in finding.source_spans if (span := source.span_of(s))]
+        in_target = [span for s in finding.target_spans if (span := target.span_of(s))]
+        if not in_source and not in_target:
+            in_target = [Span(0, len(target.text))] if target.text else []
+            in_source = [Span(0, len(source.text))] if source.text and not in_target else []
         issue = _issue(finding)
         counterpart = {"type": "samesaid:counterpart", "value": shown(finding.id)}
-        right += [Mark(place, issue) for place in there]
-        left += [Mark(place, counterpart if there else issue) for place in here]
+        right += [SegmentMark(span, issue) for span in in_target]
+        left += [SegmentMark(span, counterpart if in_target else issue) for span in in_source]
     return _numbered(left, "s"), _numbered(right, "t")
 
 
@@ -59,34 +61,34 @@ def _issue(finding: Finding) -> dict[str, str]:
     return attributes
 
 
-def _numbered(marks: list[Mark], prefix: str) -> list[Mark]:
-    """The marks in the order of the text, the longer first, each with an id of its own."""
+def _numbered(marks: list[SegmentMark], prefix: str) -> list[SegmentMark]:
+    """The marks in the order of the text, longer ones first, each with an id."""
     ordered = sorted(marks, key=lambda m: (m.span.start, -m.span.end))
-    return [Mark(m.span, {"id": f"{prefix}{n}", **m.attributes}) for n, m in enumerate(ordered, 1)]
+    return [SegmentMark(m.span, {"id": f"{prefix}{n}", **m.attributes}) for n, m in enumerate(ordered, 1)]
 
 
-def write_marked(element: _Element, text: str, marks: Sequence[Mark]) -> None:
-    """Write the text with its marks, which come in the order of ``marks_of``; without its tags it is the text."""
+def write_marked(element: _Element, text: str, marks: Sequence[SegmentMark]) -> None:
+    """Write the text with its marks, in the order of ``marks_of``. Without tags it is the text again."""
     from lxml import etree
 
     opened = [element]
-    at = 0
-    for place, begins, mark, crosses in _events(marks):
-        write_text(opened[-1], text[at:place])
-        at = place
+    written = 0
+    for offset, begins, mark, crosses in _events(marks):
+        write_text(opened[-1], text[written:offset])
+        written = offset
         if crosses:
-            told = mark.attributes if begins else {"startRef": mark.attributes["id"]}
-            etree.SubElement(opened[-1], core("sm" if begins else "em"), told)
+            attributes = mark.attributes if begins else {"startRef": mark.attributes["id"]}
+            etree.SubElement(opened[-1], core("sm" if begins else "em"), attributes)
         elif begins:
             opened.append(etree.SubElement(opened[-1], core("mrk"), mark.attributes))
         else:
             opened.pop()
-    write_text(opened[-1], text[at:])
+    write_text(opened[-1], text[written:])
 
 
-def _events(marks: Sequence[Mark]) -> list[tuple[int, bool, Mark, bool]]:
-    """Where marks begin and end, in the order of writing: place, whether it begins, the mark, whether it crosses."""
-    nesting: list[Mark] = []
+def _events(marks: Sequence[SegmentMark]) -> list[tuple[int, bool, SegmentMark, bool]]:
+    """Where marks begin and end, in the order of writing: (offset, begins, mark, crosses another one)."""
+    nesting: list[SegmentMark] = []
     events = []
     for mark in marks:
         nesting = [m for m in nesting if m.span.end > mark.span.start]
@@ -94,5 +96,5 @@ def _events(marks: Sequence[Mark]) -> list[tuple[int, bool, Mark, bool]]:
         if not crosses:
             nesting.append(mark)
         events += [(mark.span.start, True, mark, crosses), (mark.span.end, False, mark, crosses)]
-    # At one place what ends stands before what begins; the sort keeps the longer first among those that begin.
+    # At one offset ends come before beginnings; the sort is stable, so longer marks begin first.
     return sorted(events, key=lambda event: event[:2])

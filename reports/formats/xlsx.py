@@ -1,4 +1,4 @@
-"""A report as a workbook: a summary, the findings, the beads. Nothing in it is computed, nothing is a link."""
+"""A report as a workbook with a summary, the findings and the beads. It has no formulas and no links."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from datetime import datetime
 from typing import Any
 
 from samesaid.model import Report
-from samesaid.reports.common.bead_fields import numbers, similarity, wording
-from samesaid.reports.common.headline import coverage, coverage_line, verdict_line
-from samesaid.reports.common.labels import ENGLISH, grades
-from samesaid.reports.common.table import FINDING_COLUMNS, Cell, finding_rows, one_line
+from samesaid.reports.common.bead_fields import index_list, sentences_text, similarity
+from samesaid.reports.common.headline import coverage, coverage_line, headline_text
+from samesaid.reports.common.labels import ENGLISH, severity_labels
+from samesaid.reports.common.table import FINDING_COLUMNS, CellValue, finding_rows, one_line
 from samesaid.reports.common.xmltext import shown
 
 _BEAD_COLUMNS = (
     "version", "reference_sentences", "version_sentences", "similarity", "confidence", "moved",
     "reference_text", "version_text",
 )  # fmt: skip
-# What a cell and a sheet can hold. A cell's limit counts UTF-16 units.
-_CELL = 32_767
-_ROWS = 1_048_576
-_WIDE = ("message", "sentence", "text", "reading", "words")
-_BANDS = {"critical": "#F8D7DA", "major": "#FFF3CD", "minor": "#E2F0D9"}
+# Limits of Excel: UTF-16 units in a cell, rows in a sheet.
+_MAX_CELL = 32_767
+_MAX_ROWS = 1_048_576
+_WIDE_COLUMNS = ("message", "sentence", "text", "reading", "words")
+_SEVERITY_COLOURS = {"critical": "#F8D7DA", "major": "#FFF3CD", "minor": "#E2F0D9"}
 
 
 def render_xlsx(report: Report) -> bytes:
@@ -36,69 +36,69 @@ def render_xlsx(report: Report) -> bytes:
     )
 
 
-def workbook(sheets: Iterable[tuple[str, Sequence[str], Iterable[Sequence[Cell]]]]) -> bytes:
-    """Sheets of a name, columns and rows, each under a frozen header with filters.
+def workbook(sheets: Iterable[tuple[str, Sequence[str], Iterable[Sequence[CellValue]]]]) -> bytes:
+    """Sheets of (name, columns, rows), each with a frozen header and filters.
 
-    Texts are cells of text whatever they begin with. What does not fit into a cell or a sheet is cut where it says so.
+    Texts stay texts whatever they begin with. A cell or sheet that is too long is cut and says so.
     """
     import xlsxwriter
 
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(out, options) as book:
-        # The clock would make every run another file.
+        # The time of writing would make every run a different file.
         book.set_properties({"created": datetime(2000, 1, 1)})
-        looks = _Looks(book)
+        formats = _CellFormats(book)
         for name, columns, rows in sheets:
-            _sheet(book.add_worksheet(name), columns, rows, looks)
+            _sheet(book.add_worksheet(name), columns, rows, formats)
     return out.getvalue()
 
 
-class _Looks:
-    """The formats of a workbook's cells."""
+class _CellFormats:
+    """The cell formats of a workbook."""
 
     def __init__(self, book: Any) -> None:
         self.header = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
         self.plain = book.add_format({"valign": "top"})
         self.wide = book.add_format({"valign": "top", "text_wrap": True})
-        self.bands = {name: book.add_format({"bg_color": colour}) for name, colour in _BANDS.items()}
+        self.severities = {name: book.add_format({"bg_color": colour}) for name, colour in _SEVERITY_COLOURS.items()}
 
 
-def _sheet(sheet: Any, columns: Sequence[str], rows: Iterable[Sequence[Cell]], looks: _Looks) -> None:
-    wide = [any(word in column for word in _WIDE) or column == "value" for column in columns]
+def _sheet(sheet: Any, columns: Sequence[str], rows: Iterable[Sequence[CellValue]], formats: _CellFormats) -> None:
+    wide = [any(word in column for word in _WIDE_COLUMNS) or column == "value" for column in columns]
     for n, column in enumerate(columns):
         sheet.set_column(n, n, 48 if wide[n] else max(12, len(column) + 3))
-        sheet.write_string(0, n, column.replace("_", " "), looks.header)
+        sheet.write_string(0, n, column.replace("_", " "), formats.header)
     last = 0
     for last, row in enumerate(rows, 1):
-        if last == _ROWS - 1:
-            sheet.write_string(last, 0, "The sheet is full here: the other formats hold the rest.", looks.plain)
+        if last == _MAX_ROWS - 1:
+            sheet.write_string(last, 0, "The sheet is full. The other report formats have the rest.", formats.plain)
             break
         for n, cell in enumerate(row):
-            look = looks.wide if wide[n] else looks.plain
+            format = formats.wide if wide[n] else formats.plain
             if cell == "":
-                sheet.write_blank(last, n, None, look)
+                sheet.write_blank(last, n, None, format)
             elif isinstance(cell, str):
-                sheet.write_string(last, n, fitted(cell), look)
+                sheet.write_string(last, n, fitted(cell), format)
             else:
-                sheet.write_number(last, n, cell, look)
-    # Sentence numbers and ids are texts on purpose.
+                sheet.write_number(last, n, cell, format)
+    # Sentence numbers and ids are meant to be texts.
     sheet.ignore_errors({"number_stored_as_text": f"A1:Z{last + 1}"})
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, last, len(columns) - 1)
     if "severity" in columns and last:
         at = columns.index("severity")
-        for name, band in looks.bands.items():
-            rule = {"type": "cell", "criteria": "==", "value": f'"{name}"', "format": band}
+        for name, colour in formats.severities.items():
+            rule = {"type": "cell", "criteria": "==", "value": f'"{name}"', "format": colour}
             sheet.conditional_format(1, at, last, at, rule)
 
 
 def fitted(text: str) -> str:
-    """The text, or as much of it as a cell takes and a word on how long it is."""
-    if len(text) <= _CELL // 2 or _units(text) <= _CELL:
+    """The text; if it is too long for a cell, its beginning and a note of its length."""
+    if len(text) <= _MAX_CELL // 2 or _units(text) <= _MAX_CELL:
         return text
     end = f" … [cut here: {len(text):,} characters in all]"
-    room = _CELL - len(end)
+    room = _MAX_CELL - len(end)
     kept = text[:room]
     while _units(kept) > room:
         kept = kept[: len(kept) - max(1, (_units(kept) - room) // 2)]
@@ -109,8 +109,8 @@ def _units(text: str) -> int:
     return len(text) + sum(char > "\uffff" for char in text)
 
 
-def _summary(report: Report) -> Iterator[tuple[Cell, ...]]:
-    yield ("verdict", one_line(verdict_line(report)), "")
+def _summary(report: Report) -> Iterator[tuple[CellValue, ...]]:
+    yield ("verdict", one_line(headline_text(report)), "")
     for warning in report.warnings:
         yield ("warning", one_line(ENGLISH.text(warning)), "")
     yield ("reference", one_line(report.reference.name), "")
@@ -119,26 +119,26 @@ def _summary(report: Report) -> Iterator[tuple[Cell, ...]]:
         mine = [finding for finding in report.findings if finding.version == v]
         yield ("language", one_line(version.language), name)
         yield ("sentences", one_line(coverage_line(coverage(report, v))), name)
-        for severity in grades():
+        for severity in severity_labels():
             yield (severity.value, sum(f.alarm and f.severity is severity for f in mine), name)
         yield ("information", sum(not f.alarm for f in mine), name)
         for score in report.scores[v] if v < len(report.scores) else ():
             yield (one_line(score.name), score.value, name)
-            yield (f"{one_line(score.name)}, how", one_line(score.signature), name)
+            yield (f"{one_line(score.name)}, how", one_line(ENGLISH.text(score.signature)), name)
     for key, value in report.signature:
         yield (one_line(key), one_line(value), "")
 
 
-def _bead_rows(report: Report) -> Iterator[tuple[Cell, ...]]:
+def _bead_rows(report: Report) -> Iterator[tuple[CellValue, ...]]:
     for version, beads in zip(report.versions, report.alignments, strict=False):
         for bead in beads:
             yield (
                 one_line(version.name),
-                numbers(bead.source),
-                numbers(bead.target),
+                index_list(bead.source),
+                index_list(bead.target),
                 round(similarity(bead), 4),
                 round(bead.confidence, 4),
                 "moved" if bead.moved else "",
-                shown(wording(report.reference, bead.source)),
-                shown(wording(version, bead.target)),
+                shown(sentences_text(report.reference, bead.source)),
+                shown(sentences_text(version, bead.target)),
             )

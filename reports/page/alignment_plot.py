@@ -1,4 +1,4 @@
-"""The alignment of one version as a dot plot whose marks lead to the rows of the text."""
+"""The alignment of one version as a dot plot whose marks link to the rows of the text."""
 
 from __future__ import annotations
 
@@ -8,17 +8,16 @@ from dataclasses import dataclass
 from samesaid.model import Bead
 from samesaid.reports.catalogue import Catalogue
 from samesaid.reports.common.plot import Label, Plot, Point, Tick, plot_of
-from samesaid.reports.common.positions import Site
-from samesaid.reports.page.rows import row_id
-from samesaid.reports.page.version_rows import Grid
+from samesaid.reports.common.positions import ReportPositions
+from samesaid.reports.page.version_rows import VersionGrid, row_id
 
-# About as many marks as can be told apart in the picture.
-_MOST = 400
+# About as many marks as can be distinguished in the picture.
+_MAX_MARKS = 400
 
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A pair, or a straight run of them drawn as one mark; ``diamond`` are the corners of a moved one."""
+    """A bead, or a straight run of beads drawn as one mark; ``diamond`` are the corners of a moved one."""
 
     x: float
     y: float
@@ -40,8 +39,8 @@ class Stroke:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
-    """What the template draws."""
+class AlignmentPlot:
+    """The plot as the template draws it. ``grouped``: a mark may be several beads."""
 
     plot: Plot
     dots: tuple[Dot, ...]
@@ -60,33 +59,35 @@ class Picture:
         return self.plot.target_labels
 
 
-def picture_of(site: Site, grid: Grid, version: int, names: tuple[str, str], say: Catalogue) -> Picture:
-    """The picture of one version; ``names`` are the labels of both texts."""
-    beads = site.beads(version)
-    sizes = len(site.reference.document.sentences), len(site.versions[version].document.sentences)
+def alignment_plot_of(
+    positions: ReportPositions, grid: VersionGrid, version: int, names: tuple[str, str], say: Catalogue
+) -> AlignmentPlot:
+    """The plot of one version; ``names`` are the labels of both texts."""
+    beads = positions.beads(version)
+    sizes = len(positions.reference.document.sentences), len(positions.versions[version].document.sentences)
     plot = plot_of(beads, *sizes)
     anchors = {bead: row_id(row) for bead, row in grid.row_of[version].items()}
     straight = sorted((p for p in plot.points if not p.moved), key=lambda p: p.bead)
-    at_once = max(1, -(-len(plot.points) // _MOST))
-    dots = [_dot(run, beads, anchors, say) for run in _runs(straight, at_once)]
+    run_length = max(1, -(-len(plot.points) // _MAX_MARKS))
+    dots = [_dot(run, beads, anchors, say) for run in _runs(straight, run_length)]
     dots += [_dot([p], beads, anchors, say) for p in plot.points if p.moved]
-    return Picture(
+    return AlignmentPlot(
         plot=plot,
         dots=tuple(dots),
         above=_strokes(plot.source_ticks, beads, anchors, say),
         beside=_strokes(plot.target_ticks, beads, anchors, say),
         source=names[0],
         target=names[1],
-        grouped=at_once > 1,
+        grouped=run_length > 1,
     )
 
 
-def _runs(points: Sequence[Point], most: int) -> list[list[Point]]:
-    """Points that follow one another, at most so many together; a jump or a gap begins a new run."""
+def _runs(points: Sequence[Point], length: int) -> list[list[Point]]:
+    """Runs of at most ``length`` points that follow one another; a jump or a gap starts a new run."""
     runs: list[list[Point]] = []
     for point in points:
         last = runs[-1][-1] if runs else None
-        if last and len(runs[-1]) < most and point.bead == last.bead + 1 and point.y >= last.y:
+        if last and len(runs[-1]) < length and point.bead == last.bead + 1 and point.y >= last.y:
             runs[-1].append(point)
         else:
             runs.append([point])
@@ -113,7 +114,7 @@ def _dot(run: Sequence[Point], beads: Sequence[Bead], anchors: dict[int, str], s
 def _strokes(
     ticks: Sequence[Tick], beads: Sequence[Bead], anchors: dict[int, str], say: Catalogue
 ) -> tuple[Stroke, ...]:
-    """Ticks of neighbouring beads run together, so that long texts stay a small picture."""
+    """Ticks of neighbouring beads that would touch are drawn as one."""
     strokes: list[Stroke] = []
     before: Tick | None = None
     for tick in ticks:

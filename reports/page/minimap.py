@@ -1,4 +1,4 @@
-"""The map of a text: a strip with a piece a run of rows and a mark where findings lie."""
+"""The minimap of the text: a strip with a piece for each run of rows and a tick where findings are."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from samesaid.reports.catalogue import Catalogue
 from samesaid.reports.common.labels import ENGLISH
 from samesaid.reports.page.notes import NoteView
-from samesaid.reports.page.rows import Row
+from samesaid.reports.page.rows import TextRow
 
 HEIGHT = 1000
-_FINEST = HEIGHT / 250
-_GRADES = ("critical", "major", "minor")
+# Pieces and ticks are not drawn finer than this.
+_MIN_HEIGHT = HEIGHT / 250
+_SEVERITIES = ("critical", "major", "minor")
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """A piece of the strip, in units of a strip ``HEIGHT`` high."""
+class MinimapRun:
+    """A piece of the strip, in units of a strip of height ``HEIGHT``; ``kind`` is paired, moved or lone."""
 
     y: float
     height: float
@@ -26,8 +27,8 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Tick:
-    """A mark on the strip: where, the severity's key, what it says and where it leads."""
+class MinimapTick:
+    """A tick on the strip: where, the key of the severity, its text and the anchor it leads to."""
 
     y: float
     key: str
@@ -36,19 +37,21 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
-class Strip:
-    stretches: tuple[Stretch, ...]
-    ticks: tuple[Tick, ...]
+class Minimap:
+    """The strip from top to bottom."""
+
+    runs: tuple[MinimapRun, ...]
+    ticks: tuple[MinimapTick, ...]
     height: int = HEIGHT
 
 
-def strip_of(rows: Sequence[Row], say: Catalogue = ENGLISH) -> Strip:
-    """Rows as long as their texts; neighbours of one kind run together, so that long texts stay a small picture.
+def minimap_of(rows: Sequence[TextRow], say: Catalogue = ENGLISH) -> Minimap:
+    """The minimap of these rows, each as long as its text; short neighbours of one kind are one piece.
 
-    Marks that would lie on one another are drawn as one, the most serious.
+    Ticks that would overlap are drawn as one, with the highest severity.
     """
     unit = HEIGHT / max(sum(row.weight for row in rows if not row.stub), 1)
-    stretches: list[Stretch] = []
+    runs: list[MinimapRun] = []
     found: list[tuple[float, NoteView]] = []
     y = 0.0
     for row in rows:
@@ -56,28 +59,28 @@ def strip_of(rows: Sequence[Row], say: Catalogue = ENGLISH) -> Strip:
             continue
         height = row.weight * unit
         kind = "lone" if row.lone else "moved" if row.moved else "paired"
-        last = stretches[-1] if stretches else None
-        if last and last.kind == kind and last.height < _FINEST:
-            stretches[-1] = Stretch(last.y, round(last.height + height, 1), kind, last.anchor)
+        last = runs[-1] if runs else None
+        if last and last.kind == kind and last.height < _MIN_HEIGHT:
+            runs[-1] = MinimapRun(last.y, round(last.height + height, 1), kind, last.anchor)
         else:
-            stretches.append(Stretch(round(y, 1), round(height, 1), kind, row.id))
+            runs.append(MinimapRun(round(y, 1), round(height, 1), kind, row.id))
         found += ((y + height * (i + 0.5) / len(row.notes), note) for i, note in enumerate(row.notes))
         y += height
-    return Strip(tuple(stretches), _ticks(found, say))
+    return Minimap(tuple(runs), _ticks(found, say))
 
 
-def _ticks(found: Sequence[tuple[float, NoteView]], say: Catalogue) -> tuple[Tick, ...]:
-    heaps: list[list[tuple[float, NoteView]]] = []
+def _ticks(found: Sequence[tuple[float, NoteView]], say: Catalogue) -> tuple[MinimapTick, ...]:
+    groups: list[list[tuple[float, NoteView]]] = []
     for at, note in found:
-        if heaps and at - heaps[-1][0][0] < _FINEST:
-            heaps[-1].append((at, note))
+        if groups and at - groups[-1][0][0] < _MIN_HEIGHT:
+            groups[-1].append((at, note))
         else:
-            heaps.append([(at, note)])
-    return tuple(_tick(heap, say) for heap in heaps)
+            groups.append([(at, note)])
+    return tuple(_tick(group, say) for group in groups)
 
 
-def _tick(heap: Sequence[tuple[float, NoteView]], say: Catalogue) -> Tick:
-    at, worst = min(heap, key=lambda one: _GRADES.index(one[1].grade.key))
+def _tick(group: Sequence[tuple[float, NoteView]], say: Catalogue) -> MinimapTick:
+    at, worst = min(group, key=lambda one: _SEVERITIES.index(one[1].severity.key))
     alone = f"{worst.number} {worst.message.striptags()}"
-    title = alone if len(heap) == 1 else f"{say('map.findings', n=len(heap))}: {alone}"
-    return Tick(round(at, 1), worst.grade.key, title, worst.anchor)
+    title = alone if len(group) == 1 else f"{say('map.findings', n=len(group))}: {alone}"
+    return MinimapTick(round(at, 1), worst.severity.key, title, worst.anchor)

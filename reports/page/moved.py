@@ -1,4 +1,4 @@
-"""Moved passages: set beside the sentence they translate, with links from and to their own place."""
+"""Moved passages: shown beside the sentence they translate, with links to and from their own place."""
 
 from __future__ import annotations
 
@@ -9,15 +9,16 @@ from dataclasses import dataclass, field
 from samesaid.model import Bead
 from samesaid.reports.catalogue import Catalogue
 from samesaid.reports.common.highlights import visible
-from samesaid.reports.common.positions import Site
-from samesaid.reports.page.version_rows import Grid
+from samesaid.reports.common.positions import ReportPositions
+from samesaid.reports.page.version_rows import VersionGrid, row_id
 
-_QUOTED = 48
+# Code points of the beginning of a passage that a link quotes.
+_MAX_QUOTE = 48
 
 
 @dataclass(frozen=True, slots=True)
 class MovedLink:
-    """A link between a passage's own place and the row it is set beside."""
+    """A link between a passage's own place and the row it is shown in; ``down`` says that it points downwards."""
 
     text: str
     anchor: str
@@ -26,7 +27,7 @@ class MovedLink:
 
 @dataclass(frozen=True, slots=True)
 class Stub:
-    """A row in the passage's own place that holds only links: ``row`` is the one it follows, -1 for the first."""
+    """A row at a passage's own place that has only links. It follows ``row``, -1 for a stub before the first row."""
 
     row: int
     anchor: str
@@ -35,55 +36,56 @@ class Stub:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """One version's moved passages: the links to their own places, by bead, and the stubs that stand there."""
+    """The moved passages of one version: links to their own places by bead, and the stubs there."""
 
-    leads: dict[int, MovedLink] = field(default_factory=dict)
+    links: dict[int, MovedLink] = field(default_factory=dict)
     stubs: tuple[Stub, ...] = ()
 
 
-def moved_of(site: Site, grid: Grid, version: int, label: str, say: Catalogue) -> Moved:
+def moved_of(positions: ReportPositions, grid: VersionGrid, version: int, label: str, say: Catalogue) -> Moved:
     """The moved passages of one version, ``label`` its name inside a sentence."""
-    beads, places, rows = site.beads(version), site.versions[version], grid.row_of[version]
-    leads: dict[int, MovedLink] = {}
+    beads, text, rows = positions.beads(version), positions.versions[version], grid.row_of[version]
+    links: dict[int, MovedLink] = {}
     stubs: list[Stub] = []
-    for after, runs in stub_places(beads).items():
+    for after, runs in stub_runs(beads).items():
         row = rows[after] if after >= 0 else -1
         anchor = f"s{version + 1}x{runs[0][0] + 1}"
         for run in runs:
             for n in run:
-                place = places.name(beads[n].target[0])
-                text = say("row.own-place", place=place, label=label)
-                leads[n] = MovedLink(text, anchor, row >= rows[n])
-        stubs.append(Stub(row, anchor, tuple(_leads_back(site, version, run, grid, row, say) for run in runs)))
-    return Moved(leads, tuple(stubs))
+                place = text.label(beads[n].target[0])
+                links[n] = MovedLink(say("row.own-place", place=place, label=label), anchor, row >= rows[n])
+        stubs.append(Stub(row, anchor, tuple(_link_back(positions, version, run, grid, row, say) for run in runs)))
+    return Moved(links, tuple(stubs))
 
 
-def _leads_back(site: Site, version: int, run: list[int], grid: Grid, after: int, say: Catalogue) -> MovedLink:
-    beads, places = site.beads(version), site.versions[version]
+def _link_back(
+    positions: ReportPositions, version: int, run: list[int], grid: VersionGrid, after: int, say: Catalogue
+) -> MovedLink:
+    """The link from a passage's own place to the row it is shown in."""
+    beads, text = positions.beads(version), positions.versions[version]
     bead = beads[run[0]]
-    opening = visible(places.document.sentences[bead.target[0]].text)
-    quote = opening if len(opening) <= _QUOTED else opening[: _QUOTED - 2].rstrip() + "…"
+    opening = visible(text.document.sentences[bead.target[0]].text)
+    quote = opening if len(opening) <= _MAX_QUOTE else opening[: _MAX_QUOTE - 2].rstrip() + "…"
     count = sum(len(beads[n].target) for n in run)
-    more = say("row.and-more", n=count - 1) if count > 1 else ""
-    text = say(
+    words = say(
         "row.shown-beside",
-        place=places.name(bead.target[0]),
+        place=text.label(bead.target[0]),
         quote=quote,
-        more=more,
-        home=site.reference.name(bead.source[0]),
+        more=say("row.and-more", n=count - 1) if count > 1 else "",
+        home=positions.reference.label(bead.source[0]),
     )
-    home = grid.row_of[version][run[0]]
-    return MovedLink(text, f"r{home + 1}", after < home)
+    row = grid.row_of[version][run[0]]
+    return MovedLink(words, row_id(row), after < row)
 
 
-def stub_places(beads: tuple[Bead, ...]) -> dict[int, list[list[int]]]:
-    """Bead after which moved passages stand in the version's own order (-1: before the first) → runs of their beads."""
-    settled = sorted((bead.target[-1], n) for n, bead in enumerate(beads) if bead.target and not bead.moved)
+def stub_runs(beads: tuple[Bead, ...]) -> dict[int, list[list[int]]]:
+    """Runs of moved beads by the bead that they follow in the version's own order (-1: before the first)."""
+    in_order = sorted((bead.target[-1], n) for n, bead in enumerate(beads) if bead.target and not bead.moved)
     moved = sorted((bead.target[0], n) for n, bead in enumerate(beads) if bead.target and bead.source and bead.moved)
     runs: dict[int, list[list[int]]] = defaultdict(list)
     for first, n in moved:
-        at = bisect_left(settled, (first, -1)) - 1
-        after = settled[at][1] if at >= 0 else -1
+        at = bisect_left(in_order, (first, -1)) - 1
+        after = in_order[at][1] if at >= 0 else -1
         last = runs[after][-1][-1] if runs[after] else None
         if last is not None and n == last + 1 and beads[last].target[-1] + 1 == first:
             runs[after][-1].append(n)

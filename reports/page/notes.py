@@ -1,4 +1,4 @@
-"""A finding as a page tells it: its words, its place, both wordings, why it matters and what would mend it."""
+"""A finding on the page: its message, position and both wordings, why it matters and how to fix it; and the filters."""
 
 from __future__ import annotations
 
@@ -14,32 +14,47 @@ from samesaid.model import Document, Finding, Report
 from samesaid.reports.catalogue import Catalogue
 from samesaid.reports.common.excerpts import Excerpt, excerpts
 from samesaid.reports.common.highlights import prose
-from samesaid.reports.common.labels import ENGLISH, Grade, confidence_key, confidence_word, family, grade, known_kind
-from samesaid.reports.common.positions import Site
+from samesaid.reports.common.labels import (
+    CONFIDENCE_KEYS,
+    ENGLISH,
+    KINDS,
+    SeverityLabel,
+    confidence_key,
+    confidence_word,
+    information_label,
+    kind_name,
+    known_kind,
+    severity_label,
+    severity_labels,
+)
+from samesaid.reports.common.positions import ReportPositions
 from samesaid.reports.page import translated
-from samesaid.reports.page.version_rows import Grid
+from samesaid.reports.page.version_rows import VersionGrid
 
-_LONGEST_PAIR = 120
+# Code points of both wordings together that the dialog for dismissals can show as a pair of renderings.
+_MAX_PAIR = 120
 # Readings that give only the encoder's cosines mean nothing to an editor.
 _COSINES = "coverage.similarity."
 
 
 @dataclass(frozen=True, slots=True)
 class NoteView:
-    """What is shown of one finding. ``number`` is 0 for information; ``row`` is the row it stands beside.
+    """A finding as the page shows it.
 
-    ``wordings`` are the words marked on both sides, empty where they are no pair of renderings; ``item`` is the anchor
-    of its entry in the list, ``anchor`` that of the note in the margin (the same for information), ``meaning`` that of
-    what the code means. ``quoted`` gives both wordings, worked out when they are set.
+    ``number`` counts alarms from 1 and is 0 for information; ``row`` is the row of the grid beside which it is shown.
+    ``anchor`` is the anchor of the note beside the text, ``item`` that of the entry in the list (the same for
+    information), ``meaning`` that of what its code means. ``places`` are the positions in the reference and in the
+    version. ``quoted`` gives the excerpts of both sides, made when the template needs them; ``wordings`` are the marked
+    words of both sides where they are a pair of renderings, else empty.
     """
 
     finding: Finding
     number: int
     anchor: str
     item: str
-    grade: Grade
+    severity: SeverityLabel
     kind: str
-    family: str
+    kind_name: str
     meaning: str
     message: Markup
     reading: Markup
@@ -56,105 +71,149 @@ class NoteView:
 
 
 def notes_of(
-    report: Report, site: Site, grid: Grid, names: Sequence[str], called: Sequence[str], say: Catalogue = ENGLISH
+    report: Report,
+    positions: ReportPositions,
+    grid: VersionGrid,
+    labels: Sequence[str],
+    names: Sequence[str],
+    say: Catalogue = ENGLISH,
 ) -> tuple[NoteView, ...]:
-    """A note for each finding, in the report's order; those that raise an alarm are numbered through from 1.
+    """A note for each finding, in the report's order; alarms are numbered from 1.
 
-    ``names`` are the labels of all texts, the reference first; ``called`` the same inside a sentence.
+    ``labels`` are the labels of all texts, the reference first; ``names`` the same inside a sentence.
     """
     notes: list[NoteView] = []
     number = 0
     for order, finding in enumerate(report.findings, 1):
         number += finding.alarm
-        notes.append(_note(report, site, grid, finding, (number if finding.alarm else 0, order), (names, called), say))
+        numbers = (number if finding.alarm else 0, order)
+        notes.append(_note(report, positions, grid, finding, numbers, (labels, names), say))
     return tuple(notes)
 
 
 def _note(
     report: Report,
-    site: Site,
-    grid: Grid,
+    positions: ReportPositions,
+    grid: VersionGrid,
     finding: Finding,
     numbers: tuple[int, int],
     texts: tuple[Sequence[str], Sequence[str]],
     say: Catalogue,
 ) -> NoteView:
     number, order = numbers
-    names, called = ((t[0], t[finding.version + 1]) for t in texts)
+    labels, names = ((t[0], t[finding.version + 1]) for t in texts)
     version = report.versions[finding.version]
     language = han_language(report.reference, version)
-    mark, bead = grade(finding, say), site.row(finding)
-    sentence = _sentence(finding, report.reference, version, called, say)
+    severity, bead = severity_label(finding, say), positions.main_bead(finding)
+    sentence = _sentence(finding, report.reference, version, names, say)
     return NoteView(
         finding=finding,
         number=number,
         anchor=f"n{number}" if number else f"i{order}",
         item=f"f{number}" if number else f"i{order}",
-        grade=mark,
+        severity=severity,
         kind=known_kind(finding.kind),
-        family=family(finding.kind, say),
+        kind_name=kind_name(finding.kind, say),
         meaning=code_anchor(finding.code),
         message=prose(sentence, language),
         reading=prose(_reading(finding, say), language),
-        why=told_of(finding.code, "why", say),
+        why=code_text(finding.code, "why", say),
         mend=prose(_mend(finding, sentence, say), language),
         confidence_word=confidence_word(finding.confidence, say),
         confidence_key=confidence_key(finding.confidence),
         percent=round(100 * finding.confidence),
         row=grid.row_of.get(finding.version, {}).get(bead) if bead is not None else None,
-        version=names[1] if len(report.versions) > 1 else "",
-        places=site.names(finding),
-        quoted=partial(excerpts, site, finding, names, mark.key) if finding.alarm else tuple,
-        wordings=wordings(finding, report.reference, version),
+        version=labels[1] if len(report.versions) > 1 else "",
+        places=positions.labels(finding),
+        quoted=partial(excerpts, positions, finding, labels, severity.key) if finding.alarm else tuple,
+        wordings=_wordings(finding, report.reference, version),
     )
 
 
 def code_anchor(code: str) -> str:
-    """The anchor of what a code means; codes of other packages may hold any character."""
+    """The anchor of what a code means; codes of outside comparators may have any characters."""
     return "code-" + re.sub("[^A-Za-z0-9]", lambda found: f"-{ord(found[0]):x}", code)
 
 
-def told_of(code: str, what: str, say: Catalogue) -> str:
-    """The title of a code, why it matters (``why``) or what would mend it (``mend``)."""
+def code_text(code: str, what: str, say: Catalogue) -> str:
+    """The ``title`` of a code, ``why`` it matters, or how to ``mend`` it; a general text for an unknown code."""
     return say(f"code.{code}.{what}" if say.has(f"code.{code}.{what}") else f"code.other.{what}")
 
 
 def _sentence(finding: Finding, reference: Document, version: Document, names: tuple[str, str], say: Catalogue) -> str:
-    """The message in the page's language; in English where the catalogue lacks a key of it."""
+    """The message in the language of the page."""
     if say.language == "en":
         return finding.message
     content = finding.content
     if content is not None and content.key != "literal":
-        return say.text(content) if say.knows(content) else finding.message
+        return say.text(content)
     return translated.message(finding, reference, version, names, say)
 
 
 def _reading(finding: Finding, say: Catalogue) -> str:
-    """The values that were read, in the page's language; in English where the catalogue lacks a key of it."""
+    """The values that were read, in the language of the page."""
     values = finding.values
     if values is not None and values.key.startswith(_COSINES):
         return ""
     if values is not None and values.key != "literal":
-        return say.text(values) if say.knows(values) else finding.reading
+        return say.text(values)
     return translated.reading(finding.reading, say)
 
 
 def _mend(finding: Finding, sentence: str, say: Catalogue) -> str:
-    """The suggestion where the message does not quote it already, else what would mend such a finding."""
+    """The suggestion, unless the message quotes it already; without one the general text of the code."""
     suggestion = finding.suggestion or ""
     if suggestion and suggestion not in sentence:
         return say("page.write", suggestion=suggestion)
-    return told_of(finding.code, "mend", say)
+    return code_text(finding.code, "mend", say)
 
 
-def wordings(finding: Finding, reference: Document, version: Document) -> tuple[str, str]:
-    """The distinct words marked on both sides; empty where a side has none or they are whole passages."""
+def _wordings(finding: Finding, reference: Document, version: Document) -> tuple[str, str]:
+    """The distinct marked words of both sides; empty where a side has none or they are whole passages."""
     from samesaid.decisions import renderings
 
     source, target = renderings(finding, reference, version)
-    return (source, target) if source and target and len(source) + len(target) <= _LONGEST_PAIR else ("", "")
+    return (source, target) if source and target and len(source) + len(target) <= _MAX_PAIR else ("", "")
 
 
 def han_language(*documents: Document) -> str | None:
-    """The language whose fonts Han characters in our own sentences should take: that of the first text with them."""
+    """The language for the fonts of Han characters in our own sentences: that of the first text written with them."""
     return next((d.language for d in documents if primary(d.language) in ("zh", "ja", "ko")), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice of a filter: the value in the data attribute of a finding, its word, and the shape of a severity."""
+
+    key: str
+    word: str
+    shape: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A group of choices, of which several may be chosen. The script of the page counts the findings of each."""
+
+    name: str
+    word: str
+    choices: tuple[Choice, ...]
+
+
+def filters_of(notes: Sequence[NoteView], labels: Sequence[str], say: Catalogue) -> tuple[Filter, ...]:
+    """The filters of a page with the choices that occur on it, severities first. ``labels`` are those of all texts."""
+    all_labels = [*severity_labels(say).values(), information_label(say)]
+    severities = [Choice(s.key, s.word, s.shape) for s in all_labels if any(n.severity.key == s.key for n in notes)]
+    kinds = [Choice(k, say(f"kind.{k}.plural")) for k in KINDS if any(n.kind == k for n in notes)]
+    found = {n.confidence_key for n in notes}
+    confidence = [Choice(k, say(f"confidence.{k}")) for k in CONFIDENCE_KEYS if k in found]
+    states = [Choice(state, say(f"bar.{state}")) for state in ("open", "dismissed")]
+    filters = [
+        Filter("severity", say("bar.severity"), tuple(severities)),
+        Filter("kind", say("bar.kind"), tuple(kinds)),
+        Filter("confidence", say("bar.confidence"), tuple(confidence)),
+        Filter("state", say("bar.state"), tuple(states)),
+    ]
+    if len(labels) > 2:
+        versions = tuple(Choice(str(v), label) for v, label in enumerate(labels[1:]))
+        filters.append(Filter("version", say("bar.versions"), versions))
+    return tuple(filters)

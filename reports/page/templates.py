@@ -1,4 +1,4 @@
-"""Templates filled under a policy that lets the page load nothing: every text escaped, style and script by hash."""
+"""Templates and the content policy of pages: nothing may be loaded, every text is escaped, style and script by hash."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _TEMPLATES = Path(__file__).parents[1] / "templates"
 
 
 def fill(template: str, page: object, styles: tuple[str, ...], scripts: tuple[str, ...] = ()) -> str:
-    """A page template filled with ``page``, under a policy that allows these style sheets and scripts and no other."""
+    """The template filled with ``page``; its policy allows these style sheets and scripts and no others."""
     from markupsafe import Markup
 
     style, code = _sources(styles), _block(scripts) if scripts else ""
-    # Style sheets and scripts are ours, files of the package; everything else on the page is escaped by the template.
+    # Style sheets and scripts are files of this package; the template escapes everything else.
     filled = (
         _environment()
         .get_template(template)
@@ -30,7 +30,7 @@ def fill(template: str, page: object, styles: tuple[str, ...], scripts: tuple[st
 
 
 def content_policy(style: str, script: str = "") -> str:
-    """A Content-Security-Policy under which the page may use this style sheet, this script and nothing else."""
+    """A Content-Security-Policy that allows this style sheet, this script and nothing else."""
     allowed = f" script-src 'sha256-{_digest(script)}';" if script else ""
     return f"default-src 'none'; style-src 'sha256-{_digest(style)}';{allowed} base-uri 'none'; form-action 'none'"
 
@@ -46,7 +46,7 @@ def _sources(names: tuple[str, ...]) -> str:
 
 @cache
 def _block(names: tuple[str, ...]) -> str:
-    """Scripts as one, inside a block of its own: none of their names becomes the window's."""
+    """The scripts as one, inside a block, so that none of their names becomes global."""
     return '"use strict";\n{\n' + _sources(names) + "}\n"
 
 
@@ -68,7 +68,7 @@ def _environment() -> Environment:
 
 
 def _as_json(value: object) -> str:
-    """JSON that may stand in a script element: nothing in it can close that element."""
+    """JSON for a script element: nothing in it can close the element."""
     from markupsafe import Markup
 
     text = json.dumps(value)

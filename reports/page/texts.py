@@ -1,4 +1,4 @@
-"""A text as pages speak of it: its names, its language, and what its reader decided."""
+"""A text on the page: its names, its language and the notes of its reader."""
 
 from __future__ import annotations
 
@@ -7,33 +7,38 @@ from dataclasses import dataclass
 from samesaid.languages import display_name, primary
 from samesaid.model import Document, Note
 from samesaid.reports.catalogue import Catalogue
-from samesaid.reports.common.labels import ENGLISH, heading
+from samesaid.reports.common.labels import ENGLISH, title_of
+
+# Kinds of notes on passages that are not compared.
+_LEFT_OUT = ("furniture", "dropped")
 
 
 @dataclass(frozen=True, slots=True)
 class TextView:
-    """One text: what it is called, its language in its own words, and what its reader decided about it."""
+    """One text: label, title and name, its language (``native``: in that language), and the notes of its reader.
+
+    ``notes`` are about the whole text, ``left_out`` are passages that were not compared: reason and words.
+    """
 
     label: str
     title: str
     name: str
     language: str
     native: str
-    decisions: tuple[str, ...]
+    notes: tuple[str, ...]
     left_out: tuple[tuple[str, str], ...]
 
 
 def text_view(document: Document, label: str, say: Catalogue = ENGLISH) -> TextView:
-    """One text as pages speak of it."""
-    left_out = ("furniture", "dropped")
+    """One text as pages show it; ``label`` is its label in the report."""
     return TextView(
         label=label,
-        title=heading(document, say),
+        title=title_of(document, say),
         name=document.name,
         language=document.language,
         native=display_name(document.language, primary(document.language)),
-        decisions=tuple(say.text(note.message) for note in document.notes if note.kind not in left_out),
-        left_out=tuple(_left_out(note, document, say) for note in document.notes if note.kind in left_out),
+        notes=tuple(say.text(note.message) for note in document.notes if note.kind not in _LEFT_OUT),
+        left_out=tuple(_left_out(note, document, say) for note in document.notes if note.kind in _LEFT_OUT),
     )
 
 

@@ -1,4 +1,4 @@
-"""Rows over all versions: beads of several alignments that share a sentence of the reference stand in one row."""
+"""Rows over all versions: beads of several alignments that share a sentence of the reference are in one row."""
 
 from __future__ import annotations
 
@@ -9,9 +9,14 @@ from dataclasses import dataclass
 from samesaid.model import Bead, Report, rows_over_versions
 
 
+def row_id(row: int) -> str:
+    """The anchor of a row."""
+    return f"r{row + 1}"
+
+
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """Sentences of the reference, and for each column the numbers of that version's beads and its sentences."""
+    """Sentences of the reference, and for each column the indices of the version's beads and sentences."""
 
     source: tuple[int, ...]
     beads: tuple[tuple[int, ...], ...]
@@ -19,10 +24,10 @@ class GridRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
-    """Rows in the order of the reference. ``columns`` are the versions that are shown.
+class VersionGrid:
+    """Rows in the order of the reference. ``columns`` are the indices of the versions that are shown.
 
-    ``row_of[version][bead]`` is the number of the row; a version that is not shown has none.
+    ``row_of[version][bead]`` is the index of the row; versions that are not shown have none.
     """
 
     columns: tuple[int, ...]
@@ -30,8 +35,8 @@ class Grid:
     row_of: dict[int, dict[int, int]]
 
 
-def grid_of(report: Report, columns: Sequence[int]) -> Grid:
-    """Every sentence of the reference and of the versions ``columns`` in exactly one row."""
+def version_grid(report: Report, columns: Sequence[int]) -> VersionGrid:
+    """The grid of the versions ``columns``: each sentence of the reference and of these versions is in one row."""
     alignments = {v: report.alignments[v] if v < len(report.alignments) else () for v in columns}
     members = {row[0]: row for row in rows_over_versions(len(report.reference.sentences), alignments.values())}
     joined, between = _placed({i: first for first, row in members.items() for i in row}, alignments)
@@ -52,24 +57,24 @@ def grid_of(report: Report, columns: Sequence[int]) -> Grid:
             add(members[first], joined[first])
         for version, number in between[first]:
             add((), {version: [number]})
-    return Grid(tuple(columns), tuple(rows), row_of)
+    return VersionGrid(tuple(columns), tuple(rows), row_of)
 
 
 def _placed(
     first_of: Mapping[int, int], alignments: dict[int, tuple[Bead, ...]]
 ) -> tuple[dict[int, dict[int, list[int]]], dict[int, list[tuple[int, int]]]]:
-    """Beads by the row they belong to, and those without reference sentences by the row they follow.
+    """Beads by their row, and beads without sentences of the reference by the row that they follow.
 
-    A row goes by its first sentence (``first_of`` every sentence), the place before all rows by -1.
+    A row is named by its first sentence (``first_of`` each sentence), the place before all rows by -1.
     """
     joined: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     between: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for version, beads in alignments.items():
-        here = -1
+        last = -1
         for number, bead in enumerate(beads):
             if bead.source:
-                here = first_of[bead.source[0]]
-                joined[here][version].append(number)
+                last = first_of[bead.source[0]]
+                joined[last][version].append(number)
             else:
-                between[here].append((version, number))
+                between[last].append((version, number))
     return joined, between

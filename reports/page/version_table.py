@@ -1,4 +1,4 @@
-"""The table of figures, names and terms over all versions: what differs first, the odd one out marked."""
+"""Tables of numbers, names and terms over all versions: rows that differ first, the odd one out marked."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ from dataclasses import dataclass
 
 from samesaid.model import Cell, ComparisonRow, Report
 from samesaid.reports.catalogue import Catalogue
-from samesaid.reports.common.labels import ENGLISH
-from samesaid.reports.common.positions import Site
-from samesaid.reports.page.rows import row_id
-from samesaid.reports.page.version_rows import Grid
+from samesaid.reports.common.positions import ReportPositions
+from samesaid.reports.page.version_rows import VersionGrid, row_id
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
-    """How one text tells it: the words, its language, the row they stand in (empty: nowhere), whether it stands out."""
+class VersionCell:
+    """What one text says: the words, their language, the anchor of their row (empty for none), odd one out or not."""
 
     text: str
     language: str
@@ -23,61 +21,59 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
-class TermRow:
-    """One thing in every text; None where a text does not tell it."""
+class VersionTableRow:
+    """One thing in every text; None where a text does not mention it."""
 
-    wordings: tuple[Wording | None, ...]
+    cells: tuple[VersionCell | None, ...]
     note: str
 
 
 @dataclass(frozen=True, slots=True)
-class TermTable:
-    """The rows of one kind that differ, and those that agree."""
+class VersionTable:
+    """The rows of one kind (figure, name, term) that differ, and those that agree."""
 
     kind: str
     title: str
-    differ: tuple[TermRow, ...]
-    agree: tuple[TermRow, ...]
+    differ: tuple[VersionTableRow, ...]
+    agree: tuple[VersionTableRow, ...]
 
 
-def term_tables(report: Report, site: Site, grid: Grid, say: Catalogue) -> tuple[TermTable, ...]:
-    """A table a kind in the order figures, names, terms; kinds without rows are left out."""
+def version_tables(
+    report: Report, positions: ReportPositions, grid: VersionGrid, say: Catalogue
+) -> tuple[VersionTable, ...]:
+    """A table for each kind with rows: numbers, names, terms."""
     tables = []
     for kind in ("figure", "name", "term"):
         rows = [row for row in report.collation if row.kind == kind]
         if rows:
-            differ = tuple(_row(row, report, site, grid, say) for row in rows if row.odd or _untold(row))
-            agree = tuple(_row(row, report, site, grid, say) for row in rows if not (row.odd or _untold(row)))
-            tables.append(TermTable(kind, say(f"comparison.{kind}"), differ, agree))
+            differ = tuple(_row(row, report, positions, grid, say) for row in rows if _differs(row))
+            agree = tuple(_row(row, report, positions, grid, say) for row in rows if not _differs(row))
+            tables.append(VersionTable(kind, say(f"comparison.{kind}"), differ, agree))
     return tuple(tables)
 
 
-def _untold(row: ComparisonRow) -> bool:
-    return any(told is None for told in row.cells)
+def _differs(row: ComparisonRow) -> bool:
+    """True if one text is odd, or does not mention it."""
+    return bool(row.odd) or None in row.cells
 
 
-def _row(row: ComparisonRow, report: Report, site: Site, grid: Grid, say: Catalogue) -> TermRow:
+def _row(
+    row: ComparisonRow, report: Report, positions: ReportPositions, grid: VersionGrid, say: Catalogue
+) -> VersionTableRow:
     texts = (report.reference, *report.versions)
-    wordings = (
-        Wording(told.text, texts[i].language, _anchor(told, i, site, grid), i in row.odd) if told else None
-        for i, told in enumerate(row.cells)
+    cells = (
+        VersionCell(cell.text, texts[i].language, _anchor(cell, i, positions, grid), i in row.odd) if cell else None
+        for i, cell in enumerate(row.cells)
     )
-    return TermRow(tuple(wordings), _note(row, report, say))
+    return VersionTableRow(tuple(cells), say.text(row.note) if row.note else "")
 
 
-def _note(row: ComparisonRow, report: Report, say: Catalogue) -> str:
-    """The note in the page's language; in English where the catalogue lacks a key of it."""
-    if row.note is None:
-        return ""
-    return (say if say.knows(row.note) else ENGLISH.extended(report.rules)).text(row.note)
-
-
-def _anchor(told: Cell, text: int, site: Site, grid: Grid) -> str:
-    """The row that holds the first place where it is told."""
-    places = site.versions[text - 1] if text else site.reference
-    for sentence in places.touched(told.spans[:1]):
+def _anchor(cell: Cell, text: int, positions: ReportPositions, grid: VersionGrid) -> str:
+    """The row of the first mention in this text."""
+    sentences = positions.versions[text - 1] if text else positions.reference
+    for sentence in sentences.sentences_at(cell.spans[:1]):
         for version in grid.columns if text == 0 else (text - 1,):
-            bead = site.bead_of(version, sentence, of_reference=text == 0)
+            bead = positions.bead_of(version, sentence, of_reference=text == 0)
             if bead is not None and bead in grid.row_of.get(version, {}):
                 return row_id(grid.row_of[version][bead])
     return ""

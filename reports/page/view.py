@@ -1,4 +1,4 @@
-"""What the page shows, worked out before the template sees it: the template only sets it."""
+"""Everything the page shows, computed before the template is filled."""
 
 from __future__ import annotations
 
@@ -8,32 +8,31 @@ from dataclasses import dataclass
 
 from samesaid.model import Finding, Report, Severity
 from samesaid.reports.catalogue import Catalogue
-from samesaid.reports.common.headline import Piece, coverage, verdict
-from samesaid.reports.common.labels import ENGLISH, called, heading, labels
-from samesaid.reports.common.positions import Site
-from samesaid.reports.page.alignment_plot import Picture, picture_of
-from samesaid.reports.page.filters import Filter, filters_of
-from samesaid.reports.page.links import Links, Names
-from samesaid.reports.page.minimap import Strip, strip_of
-from samesaid.reports.page.notes import NoteView, code_anchor, notes_of, told_of
-from samesaid.reports.page.pagination import cut, links_of, page_of_note
-from samesaid.reports.page.rows import Row, rows_of
-from samesaid.reports.page.summary import Figure, VersionLine, figures_of, penalty_of, version_lines
+from samesaid.reports.common.headline import HeadlinePart, coverage, headline
+from samesaid.reports.common.labels import ENGLISH, labels, name_in_sentence, title_of
+from samesaid.reports.common.positions import ReportPositions
+from samesaid.reports.page.alignment_plot import AlignmentPlot, alignment_plot_of
+from samesaid.reports.page.minimap import Minimap, minimap_of
+from samesaid.reports.page.notes import Filter, NoteView, code_anchor, code_text, filters_of, notes_of
+from samesaid.reports.page.pagination import Links, PageNames, links_of, page_numbers, page_of_note
+from samesaid.reports.page.rows import TextRow, text_rows
+from samesaid.reports.page.summary import ScoreLine, VersionLine, penalty_lines, score_lines, version_lines
 from samesaid.reports.page.texts import TextView, text_view
-from samesaid.reports.page.version_rows import grid_of
-from samesaid.reports.page.version_table import TermTable, term_tables
+from samesaid.reports.page.version_rows import version_grid
+from samesaid.reports.page.version_table import VersionTable, version_tables
 
-# Browsers lay out a chunk of rows only when it comes near the window; short texts are one chunk.
-_CHUNK = 80
-# A page with more findings tells so many in full; the others are lines that lead into the text, which has their words.
-_FULL = 300
-# The overview of a divided report tells so many of the most important findings itself.
-_FIRST = 100
+# Rows of a chunk; browsers lay out a chunk only when it is near the window.
+_CHUNK_ROWS = 80
+# Findings that a page shows in full; further ones are lines with a link to the text.
+_MAX_FULL = 300
+# Findings on the overview of a report of several pages.
+_MAX_OVERVIEW = 100
+_SEVERITIES = ("critical", "major", "minor")
 
 
 @dataclass(frozen=True, slots=True)
-class Meaning:
-    """What a code that occurs on the page means."""
+class CodeMeaning:
+    """What a code on the page means."""
 
     anchor: str
     code: str
@@ -43,8 +42,8 @@ class Meaning:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """Another page of a divided report: its file, the places it covers, its findings by severity."""
+class PageOutline:
+    """A page in the table of pages: its file, its first and last position in the text, its findings by severity."""
 
     number: int
     file: str
@@ -55,172 +54,180 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Everything the template sets, in the order of reading. ``number`` is 0 for the overview of a divided report."""
+    """What the template needs, in the order of reading.
+
+    ``number`` is 0 for the only page or the overview, ``outlines`` are the pages of a report of several pages. ``main``
+    and ``minor`` are alarms by severity (on an overview ``main`` has the most important ones), ``information`` are the
+    findings that do not count, ``without_row`` those about a text as a whole. ``columns`` are the versions side by side
+    and ``column_order`` their indices (0 is the reference), ``not_aligned`` the others; ``chunks`` are the rows.
+    """
 
     say: Catalogue
     link: Links
     number: int
-    parts: tuple[Part, ...]
+    outlines: tuple[PageOutline, ...]
     key: str
     title: str
     warnings: tuple[str, ...]
-    verdict: tuple[Piece, ...]
+    headline: tuple[HeadlinePart, ...]
     texts: tuple[TextView, ...]
     penalties: tuple[str, ...]
     lines: tuple[VersionLine, ...]
     coverage: tuple[str, ...]
-    serious: tuple[NoteView, ...]
-    small: tuple[NoteView, ...]
-    folded: tuple[NoteView, ...]
-    unplaced: tuple[NoteView, ...]
+    main: tuple[NoteView, ...]
+    minor: tuple[NoteView, ...]
+    information: tuple[NoteView, ...]
+    without_row: tuple[NoteView, ...]
     total: int
     columns: tuple[TextView, ...]
-    order: tuple[int, ...]
-    apart: tuple[TextView, ...]
-    chunks: tuple[tuple[Row, ...], ...]
-    strip: Strip
-    tables: tuple[TermTable, ...]
-    pictures: tuple[Picture, ...]
-    meanings: tuple[Meaning, ...]
+    column_order: tuple[int, ...]
+    not_aligned: tuple[TextView, ...]
+    chunks: tuple[tuple[TextRow, ...], ...]
+    minimap: Minimap
+    tables: tuple[VersionTable, ...]
+    plots: tuple[AlignmentPlot, ...]
+    meanings: tuple[CodeMeaning, ...]
     filters: tuple[Filter, ...]
-    figures: tuple[tuple[TextView, tuple[Figure, ...]], ...]
+    scores: tuple[tuple[TextView, tuple[ScoreLine, ...]], ...]
     signature: tuple[tuple[str, str], ...]
     signature_line: str
 
     @property
     def overview(self) -> bool:
-        return bool(self.parts) and self.number == 0
+        return bool(self.outlines) and self.number == 0
 
     @property
     def long(self) -> bool:
-        """Whether there is so much that a browser must be spared: layout put off, entries and notes cut short."""
-        return len(self.serious) + len(self.small) > _FULL
+        """True if the browser must defer layout, and entries and notes are short."""
+        return len(self.main) + len(self.minor) > _MAX_FULL
 
     @property
     def full(self) -> int:
-        """How many entries of a list are told in full."""
-        return _FULL
+        """The number of entries of a list that are shown in full."""
+        return _MAX_FULL
 
 
-def pages_of(report: Report, say: Catalogue = ENGLISH, *, names: Names | None = None, bound: int = 0) -> list[Page]:
-    """The page of a report; of a long one the overview and its pages.
+def pages_of(
+    report: Report, say: Catalogue = ENGLISH, *, names: PageNames | None = None, max_findings: int = 0
+) -> list[Page]:
+    """The pages of a report: one page, or for a long report the overview and its pages.
 
-    ``names`` gives the file of each page, 0 being the overview. ``bound`` is the number of findings a page may hold
-    (0: no division). Pure: the same report gives the same pages.
+    ``names`` gives the file of each page, 0 being the overview. A report with more than ``max_findings`` findings is
+    divided (0: never). The same report always gives the same pages.
     """
-    return _Book(report, say.extended(report.rules), names, bound).pages()
+    return _Pages(report, say.extended(report.rules), names, max_findings).pages()
 
 
-class _Book:
-    def __init__(self, report: Report, say: Catalogue, names: Names | None, bound: int) -> None:
+class _Pages:
+    def __init__(self, report: Report, say: Catalogue, names: PageNames | None, max_findings: int) -> None:
         self.report, self.say = report, say
         documents = (report.reference, *report.versions)
         self.labels = labels(report, say)
-        self.called = tuple(called(label, d, say) for label, d in zip(self.labels, documents, strict=True))
-        self.site = Site(report, say)
-        self.grid = grid_of(report, _columns(report))
-        self.notes = notes_of(report, self.site, self.grid, self.labels, self.called, say)
-        self.page_of_row = (
-            cut(self.grid, self.notes, bound) if bound and names is not None else [1] * len(self.grid.rows)
-        )
+        in_sentences = tuple(name_in_sentence(label, d, say) for label, d in zip(self.labels, documents, strict=True))
+        self.positions = ReportPositions(report, say)
+        self.grid = version_grid(report, _columns(report))
+        self.notes = notes_of(report, self.positions, self.grid, self.labels, in_sentences, say)
+        divided = max_findings and names is not None
+        self.page_of_row = page_numbers(self.grid, self.notes, max_findings) if divided else [1] * len(self.grid.rows)
         self.count = max(self.page_of_row, default=1)
         self.link = Links()
         if self.count > 1 and names:
-            self.link = links_of(self.site, self.grid, self.notes, self.page_of_row, names)
-        texts = self.called[1:]
+            self.link = links_of(self.positions, self.grid, self.notes, self.page_of_row, names)
         alarms = [n for n in self.notes if n.number]
-        self.rows = rows_of(self.site, self.grid, alarms, texts, say, link=self.link)
+        self.rows = text_rows(self.positions, self.grid, alarms, in_sentences[1:], say, link=self.link)
         self.texts = tuple(text_view(d, label, say) for d, label in zip(documents, self.labels, strict=True))
         self.lines = version_lines(report, self.labels, say)
-        self.tables = term_tables(report, self.site, self.grid, say)
-        self.pictures = tuple(
-            picture_of(self.site, self.grid, v, (self.labels[0], self.labels[v + 1]), say) for v in self.grid.columns
+        self.tables = version_tables(report, self.positions, self.grid, say)
+        self.plots = tuple(
+            alignment_plot_of(self.positions, self.grid, v, (self.labels[0], self.labels[v + 1]), say)
+            for v in self.grid.columns
         )
         self.penalties = tuple(
-            line for v in range(len(report.versions)) for line in penalty_of(report, v, self.labels, say)
+            line for v in range(len(report.versions)) for line in penalty_lines(report, v, self.labels, say)
         )
-        self.figures = tuple(
-            (text, figures_of(report, v, say)) for v, text in enumerate(self.texts[1:]) if v < len(report.scores)
+        self.scores = tuple(
+            (text, score_lines(report, v, say)) for v, text in enumerate(self.texts[1:]) if v < len(report.scores)
         )
 
     def pages(self) -> list[Page]:
         if self.count == 1:
             return [self._page(0, (), self.notes, self.rows)]
         by_page = [[n for n in self.notes if page_of_note(n, self.page_of_row) == p] for p in range(1, self.count + 1)]
-        rows: list[list[Row]] = [[] for _ in range(self.count)]
+        rows: list[list[TextRow]] = [[] for _ in range(self.count)]
         for row in self.rows:
             rows[self.link.pages[row.id] - 1].append(row)
-        parts = tuple(self._part(p, by_page[p - 1], rows[p - 1]) for p in range(1, self.count + 1))
-        first = [note for note in self.notes if note.number][:_FIRST]
-        pages = [self._page(0, parts, first, ())]
+        outlines = tuple(self._outline(p, by_page[p - 1], rows[p - 1]) for p in range(1, self.count + 1))
+        first = [note for note in self.notes if note.number][:_MAX_OVERVIEW]
+        pages = [self._page(0, outlines, first, ())]
         for p in range(1, self.count + 1):
-            pages.append(self._page(p, parts, by_page[p - 1], tuple(rows[p - 1])))
+            pages.append(self._page(p, outlines, by_page[p - 1], tuple(rows[p - 1])))
         return pages
 
-    def _part(self, number: int, notes: Sequence[NoteView], rows: Sequence[Row]) -> Part:
-        counts = tuple(sum(n.grade.key == severity and n.number > 0 for n in notes) for severity in _SEVERITIES)
-        places = [row.paragraph for row in rows if row.paragraph]
-        return Part(number, self.link.file(number), places[0] if places else "", places[-1] if places else "", counts)
+    def _outline(self, number: int, notes: Sequence[NoteView], rows: Sequence[TextRow]) -> PageOutline:
+        counts = tuple(sum(n.severity.key == key and n.number > 0 for n in notes) for key in _SEVERITIES)
+        places = [row.paragraph for row in rows if row.paragraph] or [""]
+        return PageOutline(number, self.link.file(number), places[0], places[-1], counts)
 
-    def _page(self, number: int, parts: tuple[Part, ...], notes: Sequence[NoteView], rows: Sequence[Row]) -> Page:
+    def _page(
+        self, number: int, outlines: tuple[PageOutline, ...], notes: Sequence[NoteView], rows: Sequence[TextRow]
+    ) -> Page:
         report, say = self.report, self.say
-        whole, overview = number == 0, bool(parts) and number == 0
+        whole, overview = number == 0, bool(outlines) and number == 0
         alarms = [note for note in notes if note.number]
-        # An overview tells the most important ones in full, whatever their severity.
-        full = [n for n in alarms if overview or n.finding.severity is not Severity.MINOR]
-        shown = self.grid.columns if rows or not parts else ()
+        # On an overview the most important ones are shown in full, whatever their severity.
+        main = [n for n in alarms if overview or n.finding.severity is not Severity.MINOR]
+        shown = self.grid.columns if rows or not outlines else ()
         versions = range(len(report.versions))
         return Page(
             say=say,
             link=self.link,
             number=number,
-            parts=parts,
+            outlines=outlines,
             key=_key(report),
-            title=heading(report.reference, say),
+            title=title_of(report.reference, say),
             warnings=tuple(map(say.text, report.warnings)) if whole else (),
-            verdict=verdict(report, say) if whole else (),
+            headline=headline(report, say) if whole else (),
             texts=self.texts,
             penalties=self.penalties if whole else (),
             lines=self.lines if whole and len(self.lines) > 1 else (),
             coverage=tuple(line.coverage for line in self.lines),
-            serious=tuple(full),
-            small=tuple(n for n in alarms if not overview and n.finding.severity is Severity.MINOR),
-            folded=tuple(n for n in notes if not n.number),
-            unplaced=tuple(n for n in alarms if n.row is None and not overview),
+            main=tuple(main),
+            minor=tuple(n for n in alarms if not overview and n.finding.severity is Severity.MINOR),
+            information=tuple(n for n in notes if not n.number),
+            without_row=tuple(n for n in alarms if n.row is None and not overview),
             total=len(report.alarms),
             columns=tuple(self.texts[v + 1] for v in shown),
-            order=(0, *(v + 1 for v in shown)),
-            apart=tuple(self.texts[v + 1] for v in versions if v not in self.grid.columns),
-            chunks=tuple(tuple(rows[i : i + _CHUNK]) for i in range(0, len(rows), _CHUNK)),
-            strip=strip_of(rows, say),
+            column_order=(0, *(v + 1 for v in shown)),
+            not_aligned=tuple(self.texts[v + 1] for v in versions if v not in self.grid.columns),
+            chunks=tuple(tuple(rows[i : i + _CHUNK_ROWS]) for i in range(0, len(rows), _CHUNK_ROWS)),
+            minimap=minimap_of(rows, say),
             tables=self.tables if whole else (),
-            pictures=self.pictures if whole else (),
+            plots=self.plots if whole else (),
             meanings=_meanings([n.finding for n in notes], say),
             filters=filters_of(notes, self.labels, say),
-            figures=self.figures,
+            scores=self.scores,
             signature=report.signature,
             signature_line=report.signature_line,
         )
 
 
-_SEVERITIES = ("critical", "major", "minor")
-
-
 def _columns(report: Report) -> list[int]:
-    """The versions set beside the reference. Of a text that is no version of it every row would be a gap."""
-    told = {finding.version for finding in report.findings}
-    return [v for v in range(len(report.versions)) if coverage(report, v).enough or v in told]
+    """The versions shown beside the reference: those with enough counterparts or with findings.
+
+    Of any other text every row would be a gap.
+    """
+    found = {finding.version for finding in report.findings}
+    return [v for v in range(len(report.versions)) if coverage(report, v).enough or v in found]
 
 
-def _meanings(findings: Sequence[Finding], say: Catalogue) -> tuple[Meaning, ...]:
+def _meanings(findings: Sequence[Finding], say: Catalogue) -> tuple[CodeMeaning, ...]:
     """What the codes of these findings mean, in the order of the codes."""
     codes = sorted({finding.code for finding in findings})
-    return tuple(
-        Meaning(code_anchor(c), c, *(told_of(c, what, say) for what in ("title", "why", "mend"))) for c in codes
-    )
+    texts = ("title", "why", "mend")
+    return tuple(CodeMeaning(code_anchor(c), c, *(code_text(c, what, say) for what in texts)) for c in codes)
 
 
 def _key(report: Report) -> str:
-    """What the browser keeps dismissals under: the texts that were compared."""
+    """The key under which the browser stores dismissals: a hash of all texts."""
     texts = "\x1f".join(d.text for d in (report.reference, *report.versions))
     return hashlib.sha256(texts.encode("utf-8", "backslashreplace")).hexdigest()[:16]

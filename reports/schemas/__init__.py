@@ -10,7 +10,7 @@ NAMES = ("report", "finding")
 
 
 def path(name: str) -> Path:
-    """The file of a schema. Raises SamesaidError for another name than ``NAMES``."""
+    """The file of the schema of this name. Raises SamesaidError for a name that is not in ``NAMES``."""
     if name not in NAMES:
         raise SamesaidError(f"there is no schema {name!r}; use one of {', '.join(NAMES)}")
     return Path(__file__).with_name(f"{name}.schema.json")

@@ -96,4 +96,4 @@ class Score:
 
     name: str
     value: float
-    signature: str
+    signature: Message

@@ -42,6 +42,7 @@ CAREFUL = (
 
 
 _MAJOR, _MINOR = Severity.MAJOR, Severity.MINOR
+FORMULA = literal("1000 × (1×25 + 3×5 + 1×1 …) / words of the reference")
 RULES = (
     Rule("N104", "Different by a power of ten", "Two numbers are a power of ten apart.", "numbers", Severity.CRITICAL),
     Rule("N106", "Different unit", "One amount has two units.", "numbers", _MAJOR),
@@ -100,8 +101,8 @@ def sample_report() -> Report:
         findings=_findings(zh, rough, careful),
         scores=(
             (
-                Score("penalty per 1,000 words", 348.8372, "1000 × (1×25 + 3×5 + 1×1 …) / words of the reference"),
-                Score("chrF", 41.5, "nrefs:1|case:mixed"),
+                Score("penalty per 1,000 words", 348.8372, FORMULA),
+                Score("chrF", 41.5, literal("nrefs:1|case:mixed")),
             ),
             (),
         ),

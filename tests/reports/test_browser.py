@@ -253,9 +253,9 @@ def test_the_versions_stand_in_columns_with_a_table_of_their_terms(opened: Opene
     page = opened.page
     assert page.locator(".rows thead th").count() == 4
     assert [page.locator(f"#r1 td:nth-child({n})").get_attribute("lang") for n in (1, 2, 3)] == ["zh", "en", "en"]
-    odd = page.locator("#collation td.odd")
+    odd = page.locator("#comparison td.odd")
     assert odd.inner_text().split() == ["Liao", "Hunting", "≠", "odd", "one", "out"]
-    assert page.locator("#collation td.none").inner_text() == "not mentioned"
+    assert page.locator("#comparison td.none").inner_text() == "not mentioned"
     odd.locator("a").click()
     assert page.locator("tr.here").get_attribute("id") == "r2"
 
@@ -323,7 +323,7 @@ def test_the_page_speaks_chinese(browser: Browser, tmp_path: Path) -> None:
 
 
 def test_the_pages_of_a_long_report_lead_to_one_another(browser: Browser, tmp_path: Path) -> None:
-    for name, html in render_pages(with_terms(), tmp_path / "a b.html", bound=5).items():
+    for name, html in render_pages(with_terms(), tmp_path / "a b.html", max_findings=5).items():
         (tmp_path / name).write_text(html, encoding="utf-8")
     page = browser.new_page()
     page.goto((tmp_path / "a b.html").as_uri())

@@ -27,11 +27,11 @@ def test_a_named_format_wins_over_the_ending(tmp_path: Path) -> None:
 
 
 def test_unknown_formats_are_told_with_the_known_ones(tmp_path: Path) -> None:
-    with pytest.raises(SamesaidError, match=r"a\.pdf: the ending names no report format; use one of \.html \(html\)"):
+    with pytest.raises(SamesaidError, match=r"a\.pdf: no report format has this ending; use one of \.html \(html\)"):
         reports.save(sample_report(), tmp_path / "a.pdf")
     with pytest.raises(SamesaidError, match="no report format 'pdf'; use one of html, json, jsonl, csv, xlsx, sarif, "):
         reports.render(sample_report(), "pdf")
-    with pytest.raises(SamesaidError, match="do not speak 'xx'"):
+    with pytest.raises(SamesaidError, match="there are no reports in 'xx'"):
         reports.save(sample_report(), tmp_path / "a.html", language="xx")
     assert not list(tmp_path.iterdir())
 
@@ -81,7 +81,7 @@ def test_a_lone_surrogate_does_not_stop_a_report(tmp_path: Path) -> None:
 
 
 def test_a_long_report_is_an_overview_with_pages_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("samesaid.reports.formats.html.BOUND", 5)
+    monkeypatch.setattr("samesaid.reports.formats.html.MAX_FINDINGS", 5)
     reports.save(sample_report(), tmp_path / "a.html")
     assert sorted(p.name for p in tmp_path.iterdir()) == ["a-2.html", "a-3.html", "a.html"]
     overview = (tmp_path / "a.html").read_text("utf-8")
@@ -91,7 +91,7 @@ def test_a_long_report_is_an_overview_with_pages_beside_it(tmp_path: Path, monke
 
 
 def test_pages_are_put_in_place_together_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("samesaid.reports.formats.html.BOUND", 5)
+    monkeypatch.setattr("samesaid.reports.formats.html.MAX_FINDINGS", 5)
     (tmp_path / "a-3.html").mkdir()
     with pytest.raises(SamesaidError, match=r"a-3\.html: is a folder"):
         reports.save(sample_report(), tmp_path / "a.html")

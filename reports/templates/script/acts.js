@@ -1,4 +1,4 @@
-// What can be done with a finding: more context, a copy, a dismissal with its reason.
+// Actions on a finding: more context, a copy, a dismissal with its reason.
 
 const around = (item) => all(".context", item.entry);
 
@@ -50,12 +50,12 @@ function asText(item) {
 async function copy(item) {
   const text = asText(item);
   let done = false;
-  try { await navigator.clipboard.writeText(text); done = true; } catch { done = copiedOldWay(text); }
+  try { await navigator.clipboard.writeText(text); done = true; } catch { done = copyWithoutClipboard(text); }
   status(say(done ? "status.copied" : "status.not-copied"));
 }
 
-/** For pages that a server sends without encryption, where browsers give no clipboard. */
-function copiedOldWay(text) {
+/** For pages from a server without encryption, where browsers have no clipboard. */
+function copyWithoutClipboard(text) {
   const area = document.body.appendChild(document.createElement("textarea"));
   area.value = text;
   area.select();

@@ -1,4 +1,4 @@
-// Buttons, keys and links; it starts here.
+// Buttons, keys and links; the page starts here.
 
 let keys = read("samesaid:keys", true);
 
@@ -64,11 +64,11 @@ function lightUnder(event) {
   if (item !== lightOn) light(item, item === current ? texts : Boolean(place?.closest(".rows")));
 }
 
-/** What links lead to must not lie under the bar. No custom property: one on the root restyles the whole page. */
+/** Targets of links must not be hidden by the bar. A custom property on the root would restyle the whole page. */
 function measure() {
   const height = bar.offsetHeight;
   document.documentElement.style.scrollPaddingTop = `${height + 16}px`;
-  find(".strip")?.style.setProperty("--bar", `${height}px`);
+  find(".minimap")?.style.setProperty("--bar", `${height}px`);
 }
 
 document.addEventListener("keydown", pressed);

@@ -1,15 +1,15 @@
-// What was settled: kept in memory and, where the browser can, between visits; exported for the next run.
+// Dismissals: kept in memory and, where the browser can, between visits; exported for the next run.
 
 const shelf = `samesaid:${pageData.report}`;
 let decisions = read(shelf, []);
 
-/** What the browser kept; from a file it may keep nothing. */
+/** What the browser has stored; for pages from a disk it may store nothing. */
 function read(key, otherwise) {
   try { return JSON.parse(localStorage.getItem(key)) ?? otherwise; } catch { return otherwise; }
 }
 
 function keep(key, value) {
-  try { localStorage.setItem(key, JSON.stringify(value)); } catch { /* kept in memory until the page is left */ }
+  try { localStorage.setItem(key, JSON.stringify(value)); } catch { /* kept in memory until the page is closed */ }
 }
 
 const documentOf = (item) => pageData.documents[Number(item.data.version)];
@@ -41,7 +41,7 @@ function settle() {
   return changed;
 }
 
-/** Shows on entry and note that, and why, a finding is settled. */
+/** Shows on entry and note that a finding is dismissed, and why. */
 function mark(item) {
   for (const place of [item.entry, item.note]) {
     if (!place) continue;

@@ -6,7 +6,7 @@ const search = find(".search", bar);
 const groups = all("[data-filter]", bar).map((element) => ({
   name: element.dataset.filter, buttons: all(".choice", element), chosen: new Set(),
 }));
-const usual = { state: ["open"] };
+const defaults = { state: ["open"] };
 
 const valueOf = (item, group) => (group.name === "state" ? (item.settled ? "dismissed" : "open") : item.data[group.name]);
 
@@ -15,8 +15,8 @@ function textOf(item) {
   return item.words;
 }
 
-/** Which groups refuse an item: none is shown, one alone is counted under that group's choices. */
-function refusals(item, query) {
+/** The groups that exclude an item: with none it is shown, with one it is counted under that group's choices. */
+function excludedBy(item, query) {
   if (query && !textOf(item).includes(query)) return null;
   return groups.filter((group) => group.chosen.size && !group.chosen.has(valueOf(item, group)));
 }
@@ -25,7 +25,7 @@ function apply() {
   const query = search.value.trim().toLocaleLowerCase();
   const counts = new Map(groups.map((group) => [group, new Map()]));
   for (const item of items) {
-    const against = refusals(item, query);
+    const against = excludedBy(item, query);
     show(item, against !== null && against.length === 0);
     if (!against || against.length > 1) continue;
     for (const group of against.length ? against : groups) {
@@ -68,17 +68,17 @@ function choose(group, key) {
 }
 
 function clear() {
-  for (const group of groups) group.chosen = new Set(usual[group.name] ?? []);
+  for (const group of groups) group.chosen = new Set(defaults[group.name] ?? []);
   search.value = "";
   apply();
 }
 
-/** The filters as they stand in the address; what is usual is left away. */
+/** The filters as parameters of the address, without those at their default. */
 function address() {
   const state = new URLSearchParams();
   for (const group of groups) {
     const value = [...group.chosen].sort().join(",");
-    if (value !== (usual[group.name] ?? []).join(",")) state.set(group.name, value || "all");
+    if (value !== (defaults[group.name] ?? []).join(",")) state.set(group.name, value || "all");
   }
   if (search.value) state.set("q", search.value);
   return state;
@@ -96,7 +96,7 @@ function readAddress() {
   const hash = decodeURIComponent(location.hash);
   const state = new URLSearchParams(hash.startsWith("#?") ? location.hash.slice(2) : "");
   for (const group of groups) {
-    const value = state.get(group.name) ?? (usual[group.name] ?? []).join(",");
+    const value = state.get(group.name) ?? (defaults[group.name] ?? []).join(",");
     group.chosen = new Set(value === "all" ? [] : value.split(",").filter(Boolean));
   }
   search.value = state.get("q") ?? "";

@@ -1,4 +1,4 @@
-// The words of the page, and its findings: entry in the list, note in the margin, marks in the texts.
+// The words of the page and its findings: entry in the list, note in the margin, marks in the texts.
 
 const pageData = JSON.parse(document.getElementById("page-data").textContent);
 const find = (selector, from = document) => from.querySelector(selector);

@@ -1,4 +1,4 @@
-// Where the reader is: the current finding, in the list or in the text.
+// The current finding, in the list or in the text.
 
 const tools = stamp("tools-template");
 let current = null;
@@ -24,7 +24,7 @@ function go(item) {
   status(say("status.at", { n: order.indexOf(item) + 1, all: order.length }));
 }
 
-/** Makes a finding the current one, where the reader is. */
+/** Makes a finding the current one, in the list or in the text. */
 function focus(item) {
   leave();
   current = item;
@@ -61,7 +61,7 @@ function label() {
 
 const thread = threaded();
 
-/** The picture over the texts in which the line is drawn. */
+/** The drawing over the texts that has the line. */
 function threaded() {
   const sheet = find(".sheet");
   if (!sheet) return null;
@@ -72,7 +72,7 @@ function threaded() {
   return picture.appendChild(document.createElementNS(space, "path"));
 }
 
-/** Lights the marks of a finding, its entry's and its note's. */
+/** Lights up the marks and the note of a finding. */
 let lit = [];
 let lightOn = null;
 function light(item, line = texts) {
@@ -83,7 +83,7 @@ function light(item, line = texts) {
   join(line ? item : null);
 }
 
-/** A thin line from mark to mark to note, where they stand side by side. */
+/** A thin line from mark to mark to note, where they are side by side. */
 function join(item) {
   thread?.setAttribute("d", item?.note ? lineThrough(item) : "");
 }
@@ -103,7 +103,7 @@ function lineThrough(item) {
   return points.map(([x, y], at) => `${at ? "L" : "M"}${x.toFixed(1)} ${y.toFixed(1)}`).join("");
 }
 
-/** Goes to whatever an address names: a finding, its note, a row, a section. */
+/** Goes to the target of an address: a finding, its note, a row, a section. */
 function reach(target) {
   const item = byEntry.get(target) ?? byNote.get(target);
   if (item && item.shown) {

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from samesaid.archive.site.data import UNDATED, Counts
 from samesaid.compare.registry import kind_of
-from samesaid.reports.common.labels import KINDS, family
+from samesaid.reports.common.labels import KINDS, kind_name
 
 # Units of the pictures.
 _WIDTH, _HEIGHT, _SMALL_HEIGHT = 960.0, 180.0, 56.0
@@ -84,7 +84,7 @@ def pictures(counts: Months, all_months: Iterable[str]) -> tuple[Picture, ...]:
             by_kind.setdefault(kind_of(code), []).append((month, severity, count))
     everything = [row for rows in by_kind.values() for row in rows]
     small = [
-        _picture(family(one), by_kind[one], span, _SMALL_HEIGHT) for one in KINDS if one in by_kind
+        _picture(kind_name(one), by_kind[one], span, _SMALL_HEIGHT) for one in KINDS if one in by_kind
     ]  # fmt: skip
     return (_picture("", everything, span, _HEIGHT), *small)
 

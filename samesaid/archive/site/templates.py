@@ -40,7 +40,7 @@ def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     from samesaid.reports.common.highlights import escaped
-    from samesaid.reports.common.labels import GRADES
+    from samesaid.reports.common.labels import SEVERITY_LABELS
 
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
@@ -50,5 +50,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["show"] = escaped
-    environment.globals["grades"] = tuple(GRADES.values())
+    environment.globals["grades"] = tuple(SEVERITY_LABELS.values())
     return environment

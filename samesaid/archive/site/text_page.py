@@ -13,8 +13,8 @@ from samesaid.archive.site.data import Version, Whole
 from samesaid.archive.site.search_index import anchor
 from samesaid.compare.registry import kind_of
 from samesaid.model import Severity, Span
-from samesaid.reports.common.highlights import Mark, marked
-from samesaid.reports.common.labels import GRADES, Grade, family
+from samesaid.reports.common.highlights import Highlight, highlighted
+from samesaid.reports.common.labels import SEVERITY_LABELS, SeverityLabel, kind_name
 
 _NO_BEAD: dict[str, Any] = {"source_text": "", "target_text": ""}
 
@@ -25,7 +25,7 @@ class FindingView:
 
     number: int
     anchor: str
-    grade: Grade
+    grade: SeverityLabel
     code: str
     about: str
     message: str
@@ -93,8 +93,8 @@ def _side(version: Version, beads: Sequence[dict[str, Any]], findings: Sequence[
 def _view(version: int, number: int, finding: dict[str, Any], bead: dict[str, Any]) -> FindingView:
     alone = [(0, finding)]
     return FindingView(
-        number, anchor(version, number), GRADES[Severity(finding["severity"])], finding["code"],
-        family(kind_of(finding["code"])), finding["message"], finding["reading"] or "", finding["suggestion"] or "",
+        number, anchor(version, number), SEVERITY_LABELS[Severity(finding["severity"])], finding["code"],
+        kind_name(kind_of(finding["code"])), finding["message"], finding["reading"] or "", finding["suggestion"] or "",
         finding["bead"], _marked(bead["source_text"], "source", alone, version),
         _marked(bead["target_text"], "target", alone, version),
     )  # fmt: skip
@@ -106,8 +106,9 @@ def _marked(text: str, side: str, findings: Iterable[tuple[int, dict[str, Any]]]
     for number, finding in findings:
         for n, span in enumerate(_spans(text, finding[side])):
             shown = number if not n else 0
-            marks.append(Mark(span, finding["severity"], shown, f"#{anchor(version, number)}", 0, f"finding {number}"))
-    return marked(text, 0, marks)
+            address = f"#{anchor(version, number)}"
+            marks.append(Highlight(span, finding["severity"], shown, address, 0, f"finding {number}"))
+    return highlighted(text, 0, marks)
 
 
 def _spans(text: str, wordings: Sequence[str]) -> list[Span]:

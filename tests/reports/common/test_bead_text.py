@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from samesaid.documents import rows
 from samesaid.model import Bead, Report, SamesaidError, Severity, Span
 from samesaid.reports import render, save
-from samesaid.reports.common.bead_fields import wording
-from samesaid.reports.common.bead_text import Wording, beads_of, by_bead, homeless
-from samesaid.reports.common.positions import Site
+from samesaid.reports.common.bead_fields import sentences_text
+from samesaid.reports.common.bead_text import BeadText, beads_of, findings_by_bead, findings_without_bead
+from samesaid.reports.common.positions import ReportPositions
 from tests.builders import finding_of
 from tests.reports.parsers import XLIFF, read_xml
 from tests.reports.sample import document, sample_report
@@ -24,11 +24,11 @@ LINES = st.lists(st.text("ab 一。\t\n", min_size=1, max_size=9), min_size=1, m
 def test_a_span_lies_in_the_wording_where_its_words_do(lines: list[str], language: str, data: st.DataObject) -> None:
     text = document("t", language, tuple((line, 0) for line in lines))
     indices = tuple(range(len(lines)))
-    made = Wording(text, indices)
-    assert made.text == wording(text, indices)
+    made = BeadText(text, indices)
+    assert made.text == sentences_text(text, indices)
     start = data.draw(st.integers(0, len(text.text)))
     span = Span(start, data.draw(st.integers(start, len(text.text))))
-    place = made.place(span)
+    place = made.span_of(span)
     said = "".join(span.of(text.text).split())
     assert ("".join(place.of(made.text).split()) if place else "") == said
     if place:
@@ -44,10 +44,13 @@ def test_a_finding_is_told_at_every_bead_it_marks() -> None:
     wavering = finding_of("w", "T403", "inconsistency", Severity.MINOR, 0.7, "Two renderings.", 0, None, (), spans)
     whole = finding_of("x", "N107", "numbers", Severity.MINOR, 0.7, "Two totals.", 0)
     report = Report(zh, (en,), (beads,), (wavering, whole))
-    site = Site(report)
-    assert beads_of(site, wavering) == [0, 2]
-    assert {n: [f.id for f in found] for n, found in by_bead(report, site, 0).items()} == {0: ["w"], 2: ["w"]}
-    assert homeless(report, site) == [whole]
+    positions = ReportPositions(report)
+    assert beads_of(positions, wavering) == [0, 2]
+    assert {n: [f.id for f in found] for n, found in findings_by_bead(report, positions, 0).items()} == {
+        0: ["w"],
+        2: ["w"],
+    }
+    assert findings_without_bead(report, positions) == [whole]
     root = read_xml(render(report, "xliff"), "xliff")
     assert [mark.text for mark in root.iterfind(".//x:target/x:mrk", XLIFF)] == ["lane", "lanes"]
 
@@ -112,7 +115,7 @@ def test_what_was_written_is_read_again_as_aligned_text(tmp_path: Path, name: st
     read = {(row.source, row.target) for row in rows(tmp_path / name, source_language="zh", target_language="en")}
     for version, beads in zip(REPORT.versions, REPORT.alignments, strict=True):
         for bead in (b for b in beads if b.source and b.target):
-            assert (wording(REPORT.reference, bead.source), wording(version, bead.target)) in read
+            assert (sentences_text(REPORT.reference, bead.source), sentences_text(version, bead.target)) in read
 
 
 def test_a_version_without_beads_is_a_file_all_the_same() -> None:

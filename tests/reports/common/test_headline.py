@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from samesaid.model import Bead, Report, Severity
-from samesaid.reports.common.headline import verdict, verdict_line
-from samesaid.reports.common.labels import confidence_word, count_of, family, labels
+from samesaid.reports.common.headline import headline, headline_text
+from samesaid.reports.common.labels import confidence_word, count_of, kind_name, labels
 from tests.builders import finding_of
 from tests.paths import CASES as CASES_FOLDER
 from tests.reports.sample import document, sample_report
@@ -29,18 +29,18 @@ def report_of(case: dict[str, Any]) -> Report:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: " ".join(case["alarms"]) or f"{case['paired']} paired")
 def test_the_verdict_is_a_plain_sentence(case: dict[str, Any]) -> None:
-    assert verdict_line(report_of(case)) == case["expected"]
+    assert headline_text(report_of(case)) == case["expected"]
 
 
 def test_counts_of_findings_carry_their_grade() -> None:
-    graded = [(piece.grade.key, piece.text) for piece in verdict(sample_report()) if piece.grade]
+    graded = [(piece.severity.key, piece.text) for piece in headline(sample_report()) if piece.severity]
     assert graded == [("critical", "1 critical"), ("major", "3 major"), ("minor", "4 minor")]
 
 
 def test_information_never_counts() -> None:
     report = sample_report()
     quiet = dataclasses.replace(report, findings=tuple(dataclasses.replace(f, alarm=False) for f in report.findings))
-    assert verdict_line(quiet).startswith("No differences found between the Chinese, rough.txt and careful.txt.")
+    assert headline_text(quiet).startswith("No differences found between the Chinese, rough.txt and careful.txt.")
 
 
 def test_a_version_is_called_by_its_language_only_where_no_other_has_it() -> None:
@@ -55,5 +55,5 @@ def test_a_version_is_called_by_its_language_only_where_no_other_has_it() -> Non
 
 def test_words_for_one_and_many() -> None:
     assert [count_of(n, "sentence") for n in (1, 2, 1200)] == ["1 sentence", "2 sentences", "1,200 sentences"]
-    assert [family(kind) for kind in ("N", "O501", "Z")] == ["number", "missing passage", "other difference"]
+    assert [kind_name(kind) for kind in ("N", "O501", "Z")] == ["number", "missing passage", "other difference"]
     assert [confidence_word(c) for c in (0.95, 0.7, 0.2)] == ["confident", "likely", "check"]

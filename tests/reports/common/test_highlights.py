@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from markupsafe import escape
 
 from samesaid.model import Span
-from samesaid.reports.common.highlights import Mark, escaped, marked, prose, visible
+from samesaid.reports.common.highlights import Highlight, escaped, highlighted, prose, visible
 
 TEXTS = st.text(
     st.sampled_from("ab<>&\"' 二万\u202e\u2066\n\x00") | st.characters(exclude_categories=["Cs"]), max_size=24
@@ -17,11 +17,11 @@ TEXTS = st.text(
 
 
 @st.composite
-def texts_and_marks(draw: st.DrawFn) -> tuple[str, int, list[Mark]]:
+def texts_and_marks(draw: st.DrawFn) -> tuple[str, int, list[Highlight]]:
     text, offset = draw(TEXTS), draw(st.integers(0, 5))
     ends = st.integers(0, len(text) + offset + 4)
     spans = draw(st.lists(st.tuples(ends, ends), max_size=6))
-    marks = [Mark(Span(min(s), max(s)), f"m{i}", i, f"n{i}") for i, s in enumerate(spans, 1)]
+    marks = [Highlight(Span(min(s), max(s)), f"m{i}", i, f"n{i}") for i, s in enumerate(spans, 1)]
     return text, offset, marks
 
 
@@ -56,17 +56,17 @@ def strip(html: str) -> str:
 
 @settings(deadline=None)
 @given(texts_and_marks())
-def test_stripped_of_tags_a_marked_text_is_the_text(case: tuple[str, int, list[Mark]]) -> None:
+def test_stripped_of_tags_a_marked_text_is_the_text(case: tuple[str, int, list[Highlight]]) -> None:
     text, offset, marks = case
-    assert strip(marked(text, offset, marks)) == escape(visible(text))
+    assert strip(highlighted(text, offset, marks)) == escape(visible(text))
 
 
 @settings(deadline=None)
 @given(texts_and_marks())
-def test_marks_nest_and_cover_their_characters_alone(case: tuple[str, int, list[Mark]]) -> None:
+def test_marks_nest_and_cover_their_characters_alone(case: tuple[str, int, list[Highlight]]) -> None:
     text, offset, marks = case
     reader = Reader()
-    reader.feed(marked(text, offset, marks))
+    reader.feed(highlighted(text, offset, marks))
     reader.close()
     assert not reader.open
     expected = [
@@ -79,9 +79,9 @@ def test_marks_nest_and_cover_their_characters_alone(case: tuple[str, int, list[
 
 @settings(deadline=None)
 @given(texts_and_marks())
-def test_each_mark_that_ends_in_the_text_is_numbered_once(case: tuple[str, int, list[Mark]]) -> None:
+def test_each_mark_that_ends_in_the_text_is_numbered_once(case: tuple[str, int, list[Highlight]]) -> None:
     text, offset, marks = case
-    numbers = [int(n) for n in re.findall('data-no="([0-9]+)"', marked(text, offset, marks))]
+    numbers = [int(n) for n in re.findall('data-no="([0-9]+)"', highlighted(text, offset, marks))]
     end = offset + len(text)
     ending = [m.number for m in marks if m.span.end <= end and max(m.span.start, offset) < m.span.end]
     carets = [m.number for m in marks if not len(m.span) and offset <= m.span.start <= end]
@@ -89,7 +89,9 @@ def test_each_mark_that_ends_in_the_text_is_numbered_once(case: tuple[str, int, 
 
 
 def test_crossing_marks_are_split_and_inner_marks_nested() -> None:
-    html = marked("abcdef", 0, [Mark(Span(0, 4), "x"), Mark(Span(2, 6), "y"), Mark(Span(0, 1), "z")])
+    html = highlighted(
+        "abcdef", 0, [Highlight(Span(0, 4), "x"), Highlight(Span(2, 6), "y"), Highlight(Span(0, 1), "z")]
+    )
     assert html == (
         '<mark class="x"><mark class="z">a</mark>b<mark class="y">cd</mark></mark><mark class="y">ef</mark>'
     )

@@ -7,7 +7,7 @@ import pytest
 from samesaid.model import Bead, Report, Severity, Span
 from samesaid.reports import render
 from samesaid.reports.common.labels import ENGLISH
-from samesaid.reports.formats.sarif_regions import uri
+from samesaid.reports.formats.sarif import file_uri
 from tests.builders import finding_of
 from tests.reports.parsers import read_sarif
 from tests.reports.sample import document, sample_report
@@ -68,4 +68,4 @@ def test_rules_are_those_looked_for_and_any_other_that_was_found() -> None:
      ("worse\ud800", "worse%3F"), ("/srv/a b.txt", "file:///srv/a%20b.txt"), ("", "text")],
 )  # fmt: skip
 def test_files_are_told_as_uris(source: str, expected: str) -> None:
-    assert uri(dataclasses.replace(REPORT.reference, name="", source=source)) == expected
+    assert file_uri(dataclasses.replace(REPORT.reference, name="", source=source)) == expected

@@ -89,16 +89,16 @@ def test_a_cell_that_is_too_long_says_so(letter: str) -> None:
 
 
 def test_a_sheet_that_is_full_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("samesaid.reports.formats.xlsx._ROWS", 4)
+    monkeypatch.setattr("samesaid.reports.formats.xlsx._MAX_ROWS", 4)
     rows = read_xlsx(workbook([("S", ("a", "b"), [(1, "x")] * 9)]))["S"]
     assert rows[1:3] == [(1, "x"), (1, "x")]
-    assert rows[3] == ("The sheet is full here: the other formats hold the rest.", None)
+    assert rows[3] == ("The sheet is full. The other report formats have the rest.", None)
     assert len(rows) == 4
 
 
 def test_a_workbook_is_not_printed() -> None:
     assert FORMATS["xlsx"].binary
-    with pytest.raises(SamesaidError, match=r"xlsx is no text to print: name a file for it, -o report\.xlsx"):
+    with pytest.raises(SamesaidError, match=r"xlsx cannot be printed: give a file, such as -o report\.xlsx"):
         render(REPORT, "xlsx")
     with pytest.raises(SamesaidError, match=r"-o findings\.xlsx"):
         pair_rows.chosen(None, "xlsx")

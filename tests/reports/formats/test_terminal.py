@@ -33,8 +33,8 @@ def test_no_line_but_the_signature_is_wider_than_the_terminal(width: int) -> Non
     assert text.splitlines()[-1] == sample_report().signature_line
     joined = " ".join(text.split())
     assert "◆ 1 critical (confident): The English has 22 million cases" in joined
-    assert "nothing stands here" in joined
-    assert "Not counted: 2 notes for information" in joined
+    assert "nothing here" in joined
+    assert "For information, not counted: a term, a moved passage" in joined
 
 
 def test_every_alarm_is_told_with_both_wordings() -> None:

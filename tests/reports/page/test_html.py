@@ -61,7 +61,7 @@ def evil_report() -> Report:
     quiet = dataclasses.replace(finding, alarm=False)
     return Report(
         zh, (en,), ((Bead((0,), (0,), 0.9, moved=True),),), (finding, quiet),
-        ((Score(EVIL, 1.0, EVIL),),), ((EVIL, EVIL),), (EVIL,),
+        ((Score(EVIL, 1.0, literal(EVIL)),),), ((EVIL, EVIL),), (literal(EVIL),),
     )  # fmt: skip
 
 
@@ -125,19 +125,19 @@ def test_every_text_tells_its_language() -> None:
 
 def test_every_sentence_stands_on_the_page_once_a_version() -> None:
     report = sample_report()
-    page = re.sub("<[^>]*>", "", PAGE[PAGE.index('id="texts"') : PAGE.index('id="folded"')])
+    page = re.sub("<[^>]*>", "", PAGE[PAGE.index('id="texts"') : PAGE.index('id="information"')])
     for sentence in (s for version in report.versions for s in version.sentences):
         assert page.count(sentence.text) == 1
     assert all(page.count(sentence.text) == 1 for sentence in report.reference.sentences)
 
 
-def test_the_order_of_reading_is_warning_verdict_findings_texts_wording_and_making() -> None:
+def test_the_order_of_reading_is_warning_headline_findings_texts_information_and_signature() -> None:
     order = re.findall(
-        'class="(warnings|verdict|penalty)"|id="(differences|small|texts|folded|plot|kinds|made)"|class="(signature)"',
+        'class="(warnings|headline|penalty)"|id="(differences|minor|texts|information|plot|codes|made)"|class="(signature)"',
         PAGE,
     )
     assert ["".join(found) for found in order] == [
-        "warnings", "verdict", "differences", "small", "texts", "folded", "plot", "kinds", "made", "signature",
+        "warnings", "headline", "differences", "minor", "texts", "information", "plot", "codes", "made", "signature",
     ]  # fmt: skip
 
 
@@ -204,6 +204,6 @@ def test_long_texts_are_cut_into_chunks_a_browser_can_put_off() -> None:
     beads = tuple(Bead((i,), (i,), 0.9) for i in range(400))
     html = render(Report(one, (other,), (beads,), ()), "html")
     assert html.count('class="chunk many"') == 5
-    strip = html[html.index('class="strip"') : html.index('class="rows')]
+    strip = html[html.index('class="minimap"') : html.index('class="rows')]
     assert strip.count("<rect") <= 260
     assert html.count("<rect") <= 700

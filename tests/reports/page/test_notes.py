@@ -13,7 +13,7 @@ from samesaid.reports.page.view import pages_of
 from tests.reports.sample import sample_report
 
 OUTSIDE = {
-    "en": {"code.X900.both": "“{words}” is written in two ways.", "value.ways": "{n} ways"},
+    "en": {"code.X900.both": "“{words}” is written in two ways.", "value.ways": "{n} ways", "value.dots": "{n} dots"},
     "zh": {"code.X900.both": "“{words}”有两种写法。", "value.ways": "{n} 种"},
 }
 RULE = Rule("X900", "Spelling", "One word is spelled in two ways.", "misspelling", Severity.MINOR, messages=OUTSIDE)
@@ -29,7 +29,7 @@ def report_with(content: Message | None, values: Message | None, rule: Rule = RU
 
 def shown(report: Report, language: str) -> tuple[str, str]:
     (page,) = pages_of(report, catalogue(language))
-    (note,) = page.serious
+    (note,) = page.main
     return note.message.striptags(), note.reading.striptags()
 
 
@@ -40,9 +40,14 @@ def test_sentences_of_an_outside_comparator_are_those_of_its_rules() -> None:
     assert shown(report_with(*KEYED), "zh") == ("“colour”有两种写法。", "2 种")
 
 
-@pytest.mark.parametrize("content", [message("code.X900.none"), message("joint.and", x=message("nowhere"))])
-def test_english_stands_in_for_a_key_that_the_language_lacks(content: Message) -> None:
-    assert shown(report_with(content, content), "zh") == ("In English.", "2 ways")
+def test_a_message_with_a_key_that_the_language_lacks_is_in_english() -> None:
+    dots = message("value.dots", n=3)
+    report = report_with(message("code.X900.both", words=dots), dots)
+    assert shown(report, "zh") == ("“3 dots” is written in two ways.", "3 dots")
+
+
+def test_a_finding_without_a_message_has_its_english_words() -> None:
+    assert shown(report_with(None, None), "en") == ("In English.", "2 ways")
 
 
 def test_a_rule_brings_its_title_and_description() -> None:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from samesaid.model import Bead, Report, Rule, Severity
 from samesaid.reports.formats.html import render_pages
-from samesaid.reports.page.version_rows import grid_of
+from samesaid.reports.page.version_rows import version_grid
 from tests.builders import document, finding_of
 from tests.reports.page.test_html import Page, readable
 from tests.reports.sample import sample_report
@@ -21,7 +21,7 @@ REFERENCE = document("A.", "B.", "C.", "D.")
 
 def rows(*alignments: tuple[Bead, ...]) -> list[tuple[tuple[int, ...], tuple[tuple[int, ...], ...]]]:
     versions = tuple(document("a.", "b.", "c.", "d.", name=str(n)) for n in range(len(alignments)))
-    grid = grid_of(Report(REFERENCE, versions, alignments, ()), range(len(alignments)))
+    grid = version_grid(Report(REFERENCE, versions, alignments, ()), range(len(alignments)))
     return [(row.source, row.targets) for row in grid.rows]
 
 
@@ -45,7 +45,7 @@ def test_what_one_version_adds_has_a_row_of_its_own() -> None:
 @settings(max_examples=60, deadline=None)
 @given(reports())
 def test_every_sentence_stands_in_one_row(report: Report) -> None:
-    grid = grid_of(report, range(len(report.versions)))
+    grid = version_grid(report, range(len(report.versions)))
     told = [i for row in grid.rows for i in row.source]
     assert sorted(told) == list(range(len(report.reference.sentences)))
     for column, version in enumerate(report.versions):
@@ -56,7 +56,7 @@ def test_every_sentence_stands_in_one_row(report: Report) -> None:
 @settings(max_examples=60, deadline=None)
 @given(reports())
 def test_links_of_a_divided_report_lead_somewhere(report: Report) -> None:
-    files = render_pages(report, Path("a b.html"), "zh", bound=1)
+    files = render_pages(report, Path("a b.html"), "zh", max_findings=1)
     ids = {name: set(Page(readable(html)).values("id")) for name, html in files.items()}
     for name, html in files.items():
         for href in Page(readable(html)).values("href"):
@@ -65,7 +65,7 @@ def test_links_of_a_divided_report_lead_somewhere(report: Report) -> None:
 
 
 def test_each_finding_stands_on_one_page_and_in_the_overview() -> None:
-    overview, *pages = render_pages(sample_report(), Path("r.html"), bound=4).values()
+    overview, *pages = render_pages(sample_report(), Path("r.html"), max_findings=4).values()
     assert len(pages) == 3
     assert overview.count('class="finding ') == 8
     assert sum(page.count('class="finding ') for page in pages) == 10

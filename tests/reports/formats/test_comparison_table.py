@@ -15,7 +15,7 @@ VERSIONS = (
 )
 
 
-def told(text: str, start: int) -> Cell:
+def cell(text: str, start: int) -> Cell:
     return Cell(text, (Span(start, start + len(text)),))
 
 
@@ -28,40 +28,40 @@ def finding(version: int) -> Finding:
 
 def report() -> Report:
     figure = ComparisonRow(
-        "figure", (told("4,800", 15), told("8,400", 15), told("8,400", 15), None), (0,), differs=True
+        "figure", (cell("4,800", 15), cell("8,400", 15), cell("8,400", 15), None), (0,), differs=True
     )
-    name = ComparisonRow("name", (told("port", 4), told("port", 4), None, None))
+    name = ComparisonRow("name", (cell("port", 4), cell("port", 4), None, None))
     noted = ComparisonRow(
-        "term", (told("boxes", 21), None, None, told("Boxes", 0)), note=literal("A \x1b[31mnote."), differs=True
+        "term", (cell("boxes", 21), None, None, cell("Boxes", 0)), note=literal("A \x1b[31mnote."), differs=True
     )
     return Report(REFERENCE, VERSIONS, ((), (), ()), (finding(0), finding(1)), collation=(figure, name, noted))
 
 
-def test_what_differs_is_a_table_and_the_odd_one_is_marked() -> None:
+def test_differing_rows_are_a_table_with_the_odd_one_marked() -> None:
     text = render(report(), "text")
-    assert "Who says what" in text
-    (row,) = [line.split() for line in text.splitlines() if line.strip().startswith("figure")]
-    assert row == ["figure", "4,800", "◂", "odd", "8,400", "8,400", "–"]
-    assert "Told alike wherever they are told: 1 name." in text
+    assert "Numbers, names and terms by version" in text
+    (row,) = [line.split() for line in text.splitlines() if line.strip().startswith("number")]
+    assert row == ["number", "4,800", "≠", "8,400", "8,400", "–"]
+    assert "The same in all versions that mention them: 1 name." in text
     assert "\x1b" not in text
     assert "note." in text
 
 
-def test_without_a_table_nothing_is_said_of_it() -> None:
-    assert "Who says what" not in render(dataclasses.replace(report(), collation=()), "text")
+def test_a_report_without_a_table_shows_none() -> None:
+    assert "Numbers, names and terms by version" not in render(dataclasses.replace(report(), collation=()), "text")
 
 
-def test_what_all_tell_alike_needs_no_table() -> None:
+def test_rows_that_agree_are_only_counted() -> None:
     shown = report()
     text = render(dataclasses.replace(shown, collation=shown.collation[1:2]), "text")
-    assert "Who says what" not in text
-    assert "Told alike" in text
+    assert "Numbers, names and terms by version" not in text
+    assert "The same in all versions" in text
 
 
-def test_the_same_in_another_version_is_told_in_a_line() -> None:
+def test_the_same_finding_in_another_version_is_one_line() -> None:
     text = render(report(), "text")
     assert text.count("Not the same.") == 1
-    assert "the same as 1, in this version as well" in text
+    assert "the same as 1, in this version too" in text
 
 
 def test_json_has_the_table() -> None:
