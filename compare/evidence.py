@@ -1,4 +1,4 @@
-"""What a comparator reports: evidence. ``ranking.py`` alone makes findings of it."""
+"""What a comparator reports: evidence. Only ``ranking.py`` turns it into findings."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ if TYPE_CHECKING:
 class Fact(StrEnum):
     """What a comparator may state about its evidence, for the ranking and for its own family.
 
-    ONE_SIDED, SMALL and WEAK make a finding minor; WORDING and MOVED make it information; the rest says how a term
-    was found.
+    ONE_SIDED, SMALL and WEAK lower the severity to minor; WORDING and MOVED make the finding information; the others
+    say how a term was found and are read by the comparator of terms.
     """
 
     ONE_SIDED = "one-sided"
     """Only one version mentions it: true, but often an editor's choice."""
     SMALL = "small"
-    """A short or formal sentence: thanks, a heading."""
+    """A short or formulaic sentence, such as thanks or a heading."""
     WEAK = "weak"
     """The comparator itself doubts."""
     WORDING = "wording"
     """Another choice of words: information, never an alarm."""
     MOVED = "moved"
-    """Said elsewhere: information, never an alarm."""
+    """At another place in the version: information, never an alarm."""
     QUOTED = "quoted"
     """A term in quotation marks."""
     RECURRING = "recurring"
@@ -47,9 +47,9 @@ class Evidence:
     """One disagreement as a comparator sees it.
 
     ``message`` is the sentence for an editor and ``reading`` the values that were read, both as keys of the catalogue
-    with their arguments; words alone are taken as they are. ``strength`` (0 to 1) says how confident the comparator is
-    that the versions differ here. ``bead`` is an index into ``pair.beads`` or None; spans count in the documents'
-    texts.
+    with arguments; a plain string is used as it is. ``bead`` is an index into ``pair.beads``, or None for evidence
+    about a whole document. Spans count code points of the documents' texts. ``strength`` (0 to 1) says how confident
+    the comparator is that the versions differ here. ``suggestion`` is what the version could say instead.
     """
 
     code: str
@@ -65,11 +65,11 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Canary:
-    """A pair of sentences that must (``fires``) or must not raise ``code``; `doctor` and `explain` use them.
+    """A pair of texts that must (``fires``) or must not raise ``code``; `doctor` runs it and `explain` shows it.
 
-    A text of several lines is a document of several sentences, line ``i`` aligned with line ``i``; an empty line is a
-    sentence that has no counterpart. ``moved`` are the lines that stand out of order in the version. ``glossary`` are
-    terms and their renderings; one with an empty rendering is not to be translated.
+    Each line is a sentence, and line ``i`` of the source is aligned with line ``i`` of the target; an empty line is a
+    sentence without a counterpart. ``moved`` are the numbers of lines (from 0) whose bead is out of order. ``glossary``
+    are (term, rendering) pairs; a term with an empty rendering must not be translated.
     """
 
     code: str
@@ -83,16 +83,32 @@ class Canary:
 
 
 class Comparator(Protocol):
-    """One family of checks. Built-in ones register the way outside ones do: entry points ``samesaid.comparators``."""
+    """One family of checks.
+
+    Built-in and outside comparators register in the same way: a class that is made without arguments, named by an entry
+    point of the group ``samesaid.comparators``. The name of the entry point is what `samesaid check --only` takes.
+
+    A comparator must not decide what is shown or how severe it is. It reports every disagreement it sees, with a
+    strength from 0 to 1 and the facts that apply; ``ranking.rank`` decides by the rules of the codes. The result must
+    depend on the pair alone, so that two runs give the same report. Work on a whole document belongs in a function of
+    the document that is passed to ``Side.annotate``, which runs it once for all comparators and versions.
+    """
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """The name of the entry point: short, in lower case."""
 
     @property
-    def codes(self) -> Mapping[str, Rule]: ...
+    def codes(self) -> Mapping[str, Rule]:
+        """The rules of every code that ``compare`` may report, at least one; no other comparator may use them."""
 
     @property
-    def canaries(self) -> tuple[Canary, ...]: ...
+    def canaries(self) -> tuple[Canary, ...]:
+        """For every code at least one pair that must raise it and one that must not."""
 
     def compare(self, pair: Pair) -> Iterable[Evidence]:
-        """Evidence of every disagreement of its codes between the two sides of ``pair``."""
+        """The evidence of all disagreements of its codes between the two sides of ``pair``, in a fixed order.
+
+        Where ``pair.independent`` is set, one row must not lead to conclusions about another. Exceptions are not
+        caught: raise SamesaidError for what a user can mend, in one line.
+        """

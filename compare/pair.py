@@ -1,4 +1,4 @@
-"""A reference and a version with their beads, and what is computed on each side once and shared by comparators."""
+"""A reference and a version with their beads, and what is computed once on each side for all comparators."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 
 class Side:
-    """One document and its annotations. Any function of a document is an annotation; it runs once a side."""
+    """A document and its annotations: the values of functions of the document, each computed once."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -21,7 +21,8 @@ class Side:
     def annotate(self, annotation: Callable[[Document], T]) -> T:
         """The value of ``annotation`` for this document, computed at the first call.
 
-        Annotations return a tuple with one entry a sentence wherever that makes sense.
+        The function itself is the key, so it must be defined once, at the top level of a module. Most annotations
+        return a tuple with an entry for each sentence.
         """
         if annotation not in self._memo:
             self._memo[annotation] = annotation(self.document)
@@ -44,10 +45,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Both sides, the beads between them, the encoder for meanings of spans, and the agreed terms if there are any.
+    """What a comparator works on: both sides, the beads between them, an encoder, and the glossary if there is one.
 
-    ``independent`` says that rows are unrelated (`samesaid pairs`): nothing may be concluded from one row about
-    another. ``other`` holds further versions of the same reference, for votes.
+    ``independent`` says that the beads are unrelated rows (`samesaid pairs`), so that one row must not lead to
+    conclusions about another. ``other`` are the other versions of the same reference, for votes.
     """
 
     source: Side
@@ -76,6 +77,6 @@ def pair_of(
     independent: bool = False,
     other: Sequence[Side] = (),
 ) -> Pair:
-    """The pair of two texts. A ``Side`` is shared between pairs, so that its annotations run once for all of them."""
+    """The pair of two texts. Pass the same ``Side`` to several pairs so that its annotations are computed once."""
     one, two = (text if isinstance(text, Side) else Side(text) for text in (source, target))
     return Pair(one, two, tuple(beads), encoder, termbase, independent, tuple(other))

@@ -1,4 +1,7 @@
-"""From evidence to findings: severity, confidence, order, and what is shown. No comparator decides any of these."""
+"""From evidence to findings: severity, confidence, order, and what is shown.
+
+Comparators decide none of these. They report evidence with a strength and facts; the rules of the codes say the rest.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +15,11 @@ from samesaid.compare.evidence import Evidence, Fact
 from samesaid.compare.pair import Pair
 from samesaid.model import Finding, Message, Rule, Severity, Span, as_message
 
-# The least confidence of what is shown, a level of the settings each.
+# The minimum strength of evidence that is shown at each level of the settings. Chosen by hand in November 2026; the
+# tuning modules of the families name the strengths that are chosen against it.
 THRESHOLDS: Mapping[str, float] = {"strict": 0.8, "default": 0.5, "all": 0.0}
 
-_TO_MINOR = frozenset({Fact.ONE_SIDED, Fact.SMALL, Fact.WEAK})
+_LOWERED_TO_MINOR = frozenset({Fact.ONE_SIDED, Fact.SMALL, Fact.WEAK})
 _INFORMATION = frozenset({Fact.WORDING, Fact.MOVED})
 
 
@@ -28,44 +32,45 @@ class _Candidate:
 
 
 def _key_of(message: Message) -> str:
-    """A message without a catalogue: its key, or its words where it is literal."""
+    """What stands for a message where no catalogue is given: its key, or the text of a literal one."""
     return str(message.args[0][1]) if message.key == "literal" else message.key
 
 
 def rank(
     pair: Pair,
     evidence: Iterable[Evidence],
-    codes: Mapping[str, Rule],
+    rules: Mapping[str, Rule],
     *,
     level: str = "default",
     version: int = 0,
     say: Callable[[Message], str] = _key_of,
 ) -> tuple[Finding, ...]:
-    """Findings of one version, the most important first.
+    """The findings of one version, the most important first: alarms, then by severity, strength and place.
 
-    ``level`` is strict, default or all (see THRESHOLDS). Evidence of the same words by several families is reported
-    once. ``say`` puts a message into English; without it a finding's message is its key.
+    ``rules`` has the rule of every code; ``level`` is strict, default or all (see THRESHOLDS); ``version`` is the index
+    of the version in the report. The same words are reported once, by the rule that takes precedence. ``say`` puts a
+    message into English; without it a finding's message is its key. Raises KeyError for evidence without a rule.
     """
-    candidates = [_judge(e, codes[e.code]) for e in evidence if e.strength >= THRESHOLDS[level]]
-    kept = _without_echoes(candidates)
+    candidates = [_judge(e, rules[e.code]) for e in evidence if e.strength >= THRESHOLDS[level]]
+    kept = _without_repeats(candidates)
     kept.sort(key=lambda c: (not c.alarm, -c.severity.rank, -c.evidence.strength, _place(c.evidence)))
-    return tuple(_finding(c, version, n, say) for c, n in zip(kept, _occurrences(kept, pair), strict=True))
+    return tuple(_finding(c, version, n, say) for c, n in zip(kept, _ids(kept, pair), strict=True))
 
 
 def _judge(evidence: Evidence, rule: Rule) -> _Candidate:
     alarm = not evidence.facts & _INFORMATION
-    severity = Severity.MINOR if evidence.facts & _TO_MINOR or not alarm else rule.severity
+    severity = Severity.MINOR if evidence.facts & _LOWERED_TO_MINOR or not alarm else rule.severity
     return _Candidate(evidence, rule, severity, alarm)
 
 
-def _without_echoes(candidates: Sequence[_Candidate]) -> list[_Candidate]:
-    """Drop a candidate whose words on both sides were reported already under a rule that takes precedence."""
+def _without_repeats(candidates: Sequence[_Candidate]) -> list[_Candidate]:
+    """Drop each candidate whose words a candidate that takes precedence marks too."""
     kept: list[_Candidate] = []
     by_bead: dict[int | None, list[_Candidate]] = {}
     named: list[Span] = []
     for candidate in sorted(candidates, key=_by_precedence):
         others = by_bead.setdefault(candidate.evidence.bead, [])
-        if any(_echoes(candidate, other) for other in others) or _repeats(candidate, named):
+        if any(_same_words(candidate, other) for other in others) or _is_named(candidate, named):
             continue
         others.append(candidate)
         kept.append(candidate)
@@ -74,8 +79,8 @@ def _without_echoes(candidates: Sequence[_Candidate]) -> list[_Candidate]:
     return kept
 
 
-def _repeats(candidate: _Candidate, named: Sequence[Span]) -> bool:
-    """Whether a finding about one version alone marks only words that another finding has named."""
+def _is_named(candidate: _Candidate, named: Sequence[Span]) -> bool:
+    """Whether a finding about the consistency of one version marks only words that other findings mark already."""
     spans = candidate.evidence.target_spans
     if not candidate.rule.inside_one_version or not spans:
         return False
@@ -87,7 +92,8 @@ def _by_precedence(candidate: _Candidate) -> tuple[bool, bool, int, float]:
     return (not candidate.alarm, rule.inside_one_version, rule.precedence, -candidate.evidence.strength)
 
 
-def _echoes(one: _Candidate, other: _Candidate) -> bool:
+def _same_words(one: _Candidate, other: _Candidate) -> bool:
+    """Whether ``one`` is dropped beside ``other``, which takes precedence."""
     if one.rule.coexists and other.rule.coexists:
         return False
     mine, kept = one.evidence, other.evidence
@@ -109,12 +115,12 @@ def _place(evidence: Evidence) -> tuple[int, int]:
     return (evidence.bead if evidence.bead is not None else -1, spans[0].start if spans else 0)
 
 
-def _normal(text: str) -> str:
+def _normalised(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 def _key(candidate: _Candidate, pair: Pair) -> str:
-    """What was found, in words: the code, the words marked and the sentences they stand in."""
+    """What was found, in words: the code, the marked words and their sentences; it does not depend on places."""
     evidence = candidate.evidence
     bead = pair.beads[evidence.bead] if evidence.bead is not None else None
     parts = [
@@ -125,11 +131,11 @@ def _key(candidate: _Candidate, pair: Pair) -> str:
         "|",
         *((pair.source.text(bead.source), pair.target.text(bead.target)) if bead else ()),
     ]
-    return "\x1f".join(_normal(p) for p in parts)
+    return "\x1f".join(_normalised(p) for p in parts)
 
 
-def _occurrences(candidates: Sequence[_Candidate], pair: Pair) -> list[str]:
-    """An id each; the same thing found twice gets two ids, by its order in the document."""
+def _ids(candidates: Sequence[_Candidate], pair: Pair) -> list[str]:
+    """An id for each, a hash of its key. If the same is found several times, the ids differ by their order."""
     seen: Counter[str] = Counter()
     ids = [""] * len(candidates)
     for i in sorted(range(len(candidates)), key=lambda i: _place(candidates[i].evidence)):

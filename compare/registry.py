@@ -1,4 +1,4 @@
-"""Which comparators there are: every entry point of the group ``samesaid.comparators``, ours and outside ones."""
+"""The installed comparators: every entry point of the group ``samesaid.comparators``, ours and outside ones."""
 
 from __future__ import annotations
 
@@ -12,18 +12,15 @@ from samesaid.compare.evidence import Comparator
 from samesaid.model import Rule, SamesaidError
 
 GROUP = "samesaid.comparators"
-# The order in which families are shown and run; outside ones follow by name.
-_ORDER = ("numbers", "names", "terms", "coverage")
 
 
 @functools.cache
 def _points() -> Mapping[str, EntryPoint]:
-    """Entry points by name, built-in ones first. Raises SamesaidError when there are none."""
+    """Entry points by name, in the order of the names. Raises SamesaidError when there are none."""
     found = {point.name: point for point in entry_points(group=GROUP)}
     if not found:
         raise SamesaidError("no comparators are registered: install samesaid as a package (pip install -e .)")
-    rank = {name: i for i, name in enumerate(_ORDER)}
-    return {name: found[name] for name in sorted(found, key=lambda n: (rank.get(n, len(rank)), n))}
+    return dict(sorted(found.items()))
 
 
 @functools.cache
@@ -36,24 +33,26 @@ def _comparator(name: str) -> Comparator:
 
 
 def comparators() -> tuple[Comparator, ...]:
-    """Every comparator, built-in ones first. Raises SamesaidError when one cannot be loaded."""
+    """Every comparator, in the order that their rules give. Raises SamesaidError when one cannot be loaded."""
     return chosen(())
 
 
 def chosen(names: Sequence[str]) -> tuple[Comparator, ...]:
-    """The comparators of these names, all for an empty sequence; no other is loaded.
+    """The comparators with these names, all of them for an empty sequence; no other comparator is loaded.
 
-    Raises SamesaidError for an unknown name and for a comparator that cannot be loaded.
+    They run and are listed in the order that their rules give (``Rule.order``), then by name. Raises SamesaidError for
+    an unknown name and for a comparator that cannot be loaded.
     """
     for name in names:
         if name not in _points():
             near = get_close_matches(name, _points(), n=1, cutoff=0.0)[0]
             raise SamesaidError(f"there is no check {name!r}: did you mean {near!r}? There are {', '.join(_points())}")
-    return tuple(_comparator(name) for name in _points() if not names or name in names)
+    found = [_comparator(name) for name in _points() if not names or name in names]
+    return tuple(sorted(found, key=lambda c: (min(rule.order for rule in c.codes.values()), c.name)))
 
 
 def code_table() -> Mapping[str, Rule]:
-    """Every code of every comparator."""
+    """The rules of every comparator by code."""
     return {code: rule for c in comparators() for code, rule in c.codes.items()}
 
 

@@ -1,4 +1,4 @@
-"""Decisions that last: findings that were dismissed are not shown again."""
+"""Dismissed findings: a file of decisions keeps them out of later reports."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from samesaid.model import Document, Finding, SamesaidError, Span
 
 @dataclass(frozen=True, slots=True)
 class Dismissals:
-    """What was settled: findings by id, pairs of renderings (code, source, target), and rules (code, document).
+    """What was dismissed: findings by id, pairs of renderings (code, source, target), and rules (code, document).
 
-    The words of a pair are compared as ``renderings`` gives them; a document goes by its name.
+    The words of a pair are those that ``renderings`` gives; a document is named by its file.
     """
 
     ids: frozenset[str] = frozenset()
@@ -24,14 +24,14 @@ class Dismissals:
     rules: frozenset[tuple[str, str]] = frozenset()
 
     def covers(self, finding: Finding, reference: Document, version: Document) -> bool:
-        """Whether a finding between these two texts is settled."""
+        """Whether a finding between these two texts is dismissed."""
         if finding.id in self.ids or (finding.code, version.name) in self.rules:
             return True
         return bool(self.pairs) and (finding.code, *renderings(finding, reference, version)) in self.pairs
 
 
 def renderings(finding: Finding, reference: Document, version: Document) -> tuple[str, str]:
-    """The words a finding marks on both sides: each wording once, folded (NFKC, case, spaces), joined by `` | ``."""
+    """The words that a finding marks on both sides: each wording once, ``folded``, joined by `` | ``."""
     return _words(finding.source_spans, reference), _words(finding.target_spans, version)
 
 
@@ -40,7 +40,7 @@ def _words(spans: Iterable[Span], document: Document) -> str:
 
 
 def folded(text: str) -> str:
-    """Text as wordings are compared: compatibility forms, case, runs of spaces and unseen controls do not count."""
+    """The text without differences of compatibility forms (NFKC), case, runs of spaces and control characters."""
     plain = unicodedata.normalize("NFKC", text).casefold()
     return " ".join("".join(c for c in plain if c.isspace() or unicodedata.category(c)[0] != "C").split())
 
@@ -48,10 +48,10 @@ def folded(text: str) -> str:
 def load_dismissed(path: Path) -> Dismissals:
     """The dismissals in a JSON file, as the report's page exports them.
 
-    The file holds a list, or an object with a list under ``dismissed``. An entry is an id, or an object: with ``id``
-    (one finding); with ``kind`` renderings, ``code``, ``source`` and ``target`` (a pair of renderings, wherever it
-    stands); or with ``kind`` rule, ``code`` and ``document`` (a rule in the version of that name). Whatever else was
-    noted (reason, who, when) is left alone. Raises SamesaidError, with the number of the entry, for anything else.
+    The file is a list, or an object with a list under ``dismissed``. An entry is an id, or an object: with ``id`` (one
+    finding); with ``kind`` renderings, ``code``, ``source`` and ``target`` (a pair of renderings, wherever it occurs);
+    or with ``kind`` rule, ``code`` and ``document`` (a rule in the version with that name). Other fields (reason, who,
+    when) are ignored. Raises SamesaidError, with the number of the entry, for anything else.
     """
     try:
         content: Any = json.loads(path.read_text(encoding="utf-8"))

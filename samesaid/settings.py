@@ -1,4 +1,4 @@
-"""Settings: a TOML file and the command line become one frozen record."""
+"""Settings: one frozen record made from a TOML file and the command line."""
 
 from __future__ import annotations
 
@@ -18,14 +18,22 @@ REPORT_LANG = ("en", "zh")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How a check is made; hashable, and fit to be sent to another process.
+    """How a check is made; hashable, and it can be sent to another process.
 
-    ``model`` names the encoder; ``device`` (cpu, cuda, …), ``prompt`` (put before every text) and ``cache`` (keep
-    vectors between runs) are for encoders of sentence-transformers. ``level`` is how sure a finding must be to be
-    shown: strict (only what is sure), default, all (everything that was noticed). ``only`` names comparators (all when
-    empty). ``selectors`` are pairs of a site's host name and the CSS selector of its article. ``published`` is the day
-    of publication of every text, in place of what a text tells: "on Monday" and 去年 are read by it. ``report_lang`` is
-    the language of the report's page, en or zh. Languages of texts are BCP 47 tags, None to detect them.
+    - ``source_lang``, ``target_lang``: BCP 47 tags of the texts; None detects them.
+    - ``model``: the encoder. ``device`` (cpu, cuda, …), ``prompt`` (put before every text) and ``cache`` (keep vectors
+      between runs) are for encoders of sentence-transformers.
+    - ``level``: how confident a finding must be to be shown: strict, default, or all.
+    - ``only``: names of comparators; all when empty.
+    - ``glossary``: the path of a file of agreed terms.
+    - ``fail_on``: the lowest severity that gives exit code 1, or never.
+    - ``encoding``: the character encoding of the texts; None detects it.
+    - ``selectors``: pairs of a site's host name and the CSS selector of its articles.
+    - ``published``: the date of publication of every text, instead of the date that a text gives; relative dates ("on
+      Monday", 去年) are resolved by it.
+    - ``report_lang``: the language of the report's page, en or zh.
+
+    Raises SamesaidError for a ``level``, ``fail_on`` or ``report_lang`` that does not exist.
     """
 
     source_lang: str | None = None
@@ -49,17 +57,17 @@ class Settings:
                 raise SamesaidError(f"{key} is {getattr(self, key)!r}: use one of {', '.join(allowed)}")
 
     def signature(self) -> str:
-        """What differs from the defaults and changes the findings, as ``key=value`` joined by commas, or ``default``.
+        """Settings that change findings and differ from the defaults: ``key=value`` joined by commas, or ``default``.
 
-        Languages, model and glossary stand in signatures of their own.
+        Languages, model and glossary have parts of their own in the signature of a report.
         """
-        shown = ("level", "only", "published")
+        keys = ("level", "only", "published")
         default = Settings()
-        parts = [f"{k}={_brief(getattr(self, k))}" for k in shown if getattr(self, k) != getattr(default, k)]
+        parts = [f"{k}={_brief(getattr(self, k))}" for k in keys if getattr(self, k) != getattr(default, k)]
         return ",".join(parts) or "default"
 
     def changed(self, **options: Any) -> Settings:
-        """A copy in which every option that is not None replaces the present value."""
+        """A copy with the options that are not None."""
         return replace(self, **{k: v for k, v in options.items() if v is not None})
 
 
@@ -86,7 +94,7 @@ _TYPES: dict[str, type] = {
 
 
 def load_settings(path: Path) -> Settings:
-    """Settings of a TOML file; keys may be written with ``-`` or ``_``, paths count from the file's folder.
+    """The settings in a TOML file. Keys may be written with ``-`` or ``_``; paths are relative to the file's folder.
 
     Raises SamesaidError for a missing file, broken TOML, an unknown key (naming the nearest known one) and a value of
     the wrong type.

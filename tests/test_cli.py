@@ -214,9 +214,9 @@ def test_one_sentence_is_enough(tmp_path: Path, capsys: pytest.CaptureFixture[st
 
 def test_codes_are_explained_with_an_example(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["explain", "n104"]) == 0
-    told = capsys.readouterr().out
-    assert told.startswith("N104")
-    assert "Raised by" in told
+    explained = capsys.readouterr().out
+    assert explained.startswith("N104")
+    assert "Raised by" in explained
     assert run(["explain"]) == 0
     assert len(capsys.readouterr().out.splitlines()) >= 20
     assert run(["explain", "N999"]) == 2

@@ -30,7 +30,7 @@ def test_ids_are_read_from_every_form(tmp_path: Path, text: str) -> None:
     assert load_dismissed(path).ids == {"a1", "b2"}
 
 
-def test_a_pair_of_renderings_is_settled_wherever_it_stands(tmp_path: Path) -> None:
+def test_a_pair_of_renderings_is_dismissed_wherever_it_occurs(tmp_path: Path) -> None:
     path = tmp_path / "dismissed.json"
     entry = '{"kind": "renderings", "code": "T404", "source": "转道偷渡", "target": "Diversion  Smuggling", "why": "x"}'
     path.write_text(f"[{entry}]", encoding="utf-8")
@@ -41,7 +41,7 @@ def test_a_pair_of_renderings_is_settled_wherever_it_stands(tmp_path: Path) -> N
     assert not settled.covers(finding("c3", Span(0, 4), Span(0, 19), "T403"), REFERENCE, VERSION)
 
 
-def test_a_rule_is_settled_in_the_document_of_that_name(tmp_path: Path) -> None:
+def test_a_rule_is_dismissed_in_the_document_of_that_name(tmp_path: Path) -> None:
     path = tmp_path / "dismissed.json"
     path.write_text('[{"kind": "rule", "code": "T404", "document": "rough.txt"}]', encoding="utf-8")
     settled = load_dismissed(path)
@@ -49,13 +49,13 @@ def test_a_rule_is_settled_in_the_document_of_that_name(tmp_path: Path) -> None:
     assert not settled.covers(FIRST, REFERENCE, document("x", name="careful.txt"))
 
 
-def test_an_id_settles_one_finding() -> None:
+def test_an_id_dismisses_one_finding() -> None:
     settled = Dismissals(frozenset({"a1"}))
     assert settled.covers(FIRST, REFERENCE, VERSION)
     assert not settled.covers(AGAIN, REFERENCE, VERSION)
 
 
-def test_wordings_are_told_once_and_folded() -> None:
+def test_wordings_are_listed_once_and_folded() -> None:
     both = Finding(
         "d4", "T404", "terminology", Severity.MAJOR, 0.9, "x", 0, 0, (Span(0, 4),), (Span(0, 19), Span(32, 51))
     )
@@ -63,7 +63,7 @@ def test_wordings_are_told_once_and_folded() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "complaint"),
     [
         ("{", "not valid JSON"),
         ('{"x": 1}', "no list"),
@@ -74,13 +74,13 @@ def test_wordings_are_told_once_and_folded() -> None:
         ('[{"kind": "renderings", "code": "T404", "source": "x", "target": 3}]', "entry 1 has no target"),
     ],
 )
-def test_a_wrong_file_is_told(tmp_path: Path, text: str, told: str) -> None:
+def test_a_wrong_file_is_an_error(tmp_path: Path, text: str, complaint: str) -> None:
     path = tmp_path / "dismissed.json"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(SamesaidError, match=told):
+    with pytest.raises(SamesaidError, match=complaint):
         load_dismissed(path)
 
 
-def test_a_missing_file_is_told(tmp_path: Path) -> None:
+def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(SamesaidError, match="cannot read the dismissed findings"):
         load_dismissed(tmp_path / "none.json")

@@ -9,7 +9,7 @@ from tests.builders import document
 
 
 def test_words_are_counted_by_the_writing_system() -> None:
-    assert words(document("Four words stand here.")) == 4
+    assert words(document("Four words are here.")) == 4
     assert words(document("六个汉字在此。", language="zh")) == pytest.approx(4.0)
 
 
@@ -18,7 +18,7 @@ def test_coverage_is_the_share_of_paired_sentences() -> None:
     assert coverage(source, [Bead((0, 1), (0,)), Bead((2,), ()), Bead((3,), (1,))]).value == 0.75
 
 
-def test_the_penalty_weighs_alarms_only() -> None:
+def test_only_alarms_count_for_the_penalty() -> None:
     def finding(severity: Severity, *, alarm: bool = True) -> Finding:
         return Finding("id", "N103", "numbers", severity, 1.0, "…", alarm=alarm)
 
@@ -26,6 +26,12 @@ def test_the_penalty_weighs_alarms_only() -> None:
     score = penalty(document(*["ten words make up this one line of the text"] * 10), findings)
     assert score.value == pytest.approx(1000 * 26 / 100)
     assert catalogue("en").text(score.signature) == "1000 × 26 / 100 words; minor 1, major 5, critical 25"
+    assert catalogue("zh").text(score.signature) == "1000 × 26 / 100 词；轻微 1，严重 5，致命 25"
+
+
+def test_words_of_a_text_without_spaces_are_characters() -> None:
+    score = penalty(document("六个汉字在此。", language="zh"), [])
+    assert catalogue("en").text(score.signature).startswith("1000 × 0 / 4 words (characters ÷ 1.5)")
 
 
 def test_surface_similarity_is_for_one_language_only() -> None:
@@ -37,7 +43,7 @@ def test_surface_similarity_is_for_one_language_only() -> None:
     assert surface(one, document("桥在中午关闭。", language="zh"), beads) == ()
 
 
-def test_surface_similarity_a_bead_has_a_place_for_every_bead() -> None:
+def test_surface_similarities_are_in_the_order_of_the_beads() -> None:
     one, other = document("The bridge was closed.", "Why?"), document("The bridge was closed.", "Nobody knows.")
     same, alone, apart = surfaces(one, other, [Bead((0,), (0,)), Bead((1,), ()), Bead((1,), (1,))])
     assert same is not None

@@ -15,7 +15,7 @@ def write(folder: Path, text: str) -> Path:
     return path
 
 
-def test_a_file_becomes_settings_and_its_paths_count_from_its_folder(tmp_path: Path) -> None:
+def test_paths_in_a_file_are_relative_to_its_folder(tmp_path: Path) -> None:
     text = 'source-lang = "zh"\nonly = ["numbers"]\nglossary = "terms.csv"\n[selectors]\n"example.org" = "article"\n'
     settings = load_settings(write(tmp_path, text))
     assert settings.source_lang == "zh"
@@ -25,7 +25,7 @@ def test_a_file_becomes_settings_and_its_paths_count_from_its_folder(tmp_path: P
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "complaint"),
     [
         ('glosary = "x.csv"', "did you mean 'glossary'"),
         ('fail_on = "often"', "use one of minor, major, critical, never"),
@@ -35,20 +35,20 @@ def test_a_file_becomes_settings_and_its_paths_count_from_its_folder(tmp_path: P
         ('published = "yesterday"', "published must be a date"),
     ],
 )
-def test_what_is_wrong_is_told_in_one_line(tmp_path: Path, text: str, told: str) -> None:
-    with pytest.raises(SamesaidError, match=told) as raised:
+def test_an_error_is_one_line_with_the_file(tmp_path: Path, text: str, complaint: str) -> None:
+    with pytest.raises(SamesaidError, match=complaint) as raised:
         load_settings(write(tmp_path, text))
     assert "samesaid.toml" in str(raised.value)
 
 
 @pytest.mark.parametrize("written", ["2026-11-09", "2026-11-09T10:20:00"])
-def test_a_day_of_publication(tmp_path: Path, written: str) -> None:
+def test_the_date_of_publication(tmp_path: Path, written: str) -> None:
     settings = load_settings(write(tmp_path, f"published = {written}"))
     assert settings.published == date(2026, 11, 9)
     assert settings.signature() == "published=2026-11-09"
 
 
-def test_a_missing_file_is_told(tmp_path: Path) -> None:
+def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(SamesaidError, match="cannot read the settings"):
         load_settings(tmp_path / "none.toml")
 

@@ -29,17 +29,33 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What a code of findings means and how its findings are weighed; a block of a family's ``rules.toml``.
+    """What a finding code means and how its findings are weighed: a block of a family's ``rules.toml``.
 
-    ``title`` and ``description`` are English, ``type`` is the ITS 2.0 localization quality issue type, ``severity`` the
-    default. ``kind`` is the heading under which reports list it. ``precedence`` decides between findings of the same
-    words by two families: the lowest number keeps them. ``absent``: one side lacks what the other has, so a side
-    without a span is marked by a caret. ``inside_one_version``: it says that one text is inconsistent, and adds nothing
-    where every place has another finding. ``replaces_all``: nothing else is reported of its words. ``names_words``: it
-    is about a name or a term, which ``inside_one_version`` need not repeat. ``coexists``: two findings with
-    this flag never displace each other. ``rows`` are the kinds of rows of the table
-    over versions that the code is about; ``row_values`` says whether its two mentions have different or equal values.
-    ``messages`` are sentences of an outside comparator: language, then key, then sentence.
+    What it means:
+
+    - ``title``, ``description``: in English.
+    - ``type``: the localization quality issue type of ITS 2.0 (omission, mistranslation, …).
+    - ``severity``: the default; the ranking lowers it where the evidence is doubtful or one-sided.
+    - ``kind``: the heading under which reports list it (N, D, E, T, M, O501 to O504, X for others).
+    - ``absent``: one side lacks what the other has; reports mark the place in a side without a span by a caret.
+
+    How its findings are weighed against others:
+
+    - ``precedence``: of findings of the same words, the one with the lowest number is kept.
+    - ``replaces_all``: no other finding of the same words is kept.
+    - ``coexists``: two findings whose rules both have this flag never replace each other (whole sentences).
+    - ``inside_one_version``: it is about the consistency of one version; it is dropped if findings whose rules have
+      ``names_words`` mark all of its words already.
+    - ``names_words``: it is about a name or a term.
+
+    Where it is in the table over versions:
+
+    - ``rows``: kinds of rows it is about (figure, name, term); its message says what the other versions have there.
+    - ``row_values``: if its words on both sides are cells of one row of the kind ``rows[0]``: "different", or "equal"
+      for values that are equal but for bound or unit; empty otherwise.
+
+    What all rules of a family share: ``order`` is the place of the family among the comparators; ``messages`` are the
+    sentences that an outside comparator brings along, by language, then key.
     """
 
     code: str
@@ -56,6 +72,7 @@ class Rule:
     coexists: bool = False
     rows: tuple[str, ...] = ()
     row_values: str = ""
+    order: int = 100
     messages: Mapping[str, Mapping[str, str]] = field(default_factory=dict, compare=False, repr=False)
 
 

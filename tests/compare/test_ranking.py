@@ -8,7 +8,7 @@ from samesaid.compare.registry import code_table
 from samesaid.model import Severity, Span
 from tests.builders import document, pair
 
-CODES = code_table()
+RULES = code_table()
 PAIR = pair(
     document("Forty boats left Aveiro.", "Forty boats left Aveiro."), document("Fifty boats left Porto.", "So.")
 )
@@ -20,62 +20,62 @@ def evidence(code: str, source: tuple[int, int], target: tuple[int, int], **rest
 
 
 def codes(*items: Evidence, level: str = "default") -> list[str]:
-    return [f.code for f in rank(PAIR, items, CODES, level=level)]
+    return [f.code for f in rank(PAIR, items, RULES, level=level)]
 
 
 def test_what_matters_most_comes_first() -> None:
-    weak = evidence("N103", (0, 5), (0, 5), strength=0.6)
-    sure = evidence("N103", (6, 11), (6, 11), strength=0.9)
+    doubtful = evidence("N103", (0, 5), (0, 5), strength=0.6)
+    confident = evidence("N103", (6, 11), (6, 11), strength=0.9)
     worst = evidence("N104", (12, 16), (12, 16), strength=0.5)
-    ranked = rank(PAIR, [weak, sure, worst], CODES)
+    ranked = rank(PAIR, [doubtful, confident, worst], RULES)
     assert [f.code for f in ranked] == ["N104", "N103", "N103"]
     assert [f.confidence for f in ranked] == [0.5, 0.9, 0.6]
 
 
-def test_the_level_decides_how_sure_a_finding_must_be() -> None:
+def test_the_level_sets_the_minimum_strength() -> None:
     items = [evidence("N103", (0, 5), (0, 5), strength=s) for s in (0.3,)]
     assert codes(*items) == []
     assert codes(*items, level="all") == ["N103"]
     assert codes(evidence("N103", (0, 5), (0, 5), strength=0.7), level="strict") == []
 
 
-def test_the_same_words_are_told_once_by_the_surer_family() -> None:
+def test_the_same_words_are_reported_once_by_the_rule_that_takes_precedence() -> None:
     name = evidence("E302", (17, 23), (17, 22))
     wording = evidence("T404", (12, 23), (12, 22), strength=1.0)
     assert codes(wording, name) == ["E302"]
 
 
-def test_a_sentence_left_untranslated_is_told_once() -> None:
+def test_nothing_else_is_reported_of_an_untranslated_sentence() -> None:
     whole = evidence("O503", (0, 24), (0, 23))
     figure = evidence("N103", (0, 5), (0, 5), strength=1.0)
     name = Evidence("E302", "…", 0, (Span(17, 23),), ())
     assert codes(figure, name, whole) == ["O503"]
 
 
-def test_several_renderings_are_told_unless_each_was_told_already() -> None:
+def test_a_finding_about_one_version_is_dropped_if_all_of_its_words_are_marked() -> None:
     first, second = evidence("T404", (0, 5), (0, 5)), evidence("T404", (6, 11), (6, 11))
     several = Evidence("T403", "…", None, (), (Span(0, 5), Span(6, 11)), strength=1.0)
     assert sorted(codes(first, several)) == ["T403", "T404"]
     assert codes(first, second, several) == ["T404", "T404"]
 
 
-def test_a_missing_name_does_not_hide_one_that_was_replaced() -> None:
+def test_a_missing_name_does_not_displace_another_wording() -> None:
     gone = Evidence("E302", "…", 0, (Span(17, 23),), ())
     wording = evidence("T404", (17, 23), (17, 22))
     assert sorted(codes(gone, wording)) == ["E302", "T404"]
 
 
 def test_facts_lower_the_severity_or_make_it_information() -> None:
-    (one_sided,) = rank(PAIR, [evidence("N103", (0, 5), (0, 5), facts=frozenset({"one-sided"}))], CODES)
+    (one_sided,) = rank(PAIR, [evidence("N103", (0, 5), (0, 5), facts=frozenset({"one-sided"}))], RULES)
     assert one_sided.severity is Severity.MINOR
-    (wording,) = rank(PAIR, [evidence("T404", (0, 5), (0, 5), facts=frozenset({"wording"}))], CODES)
+    (wording,) = rank(PAIR, [evidence("T404", (0, 5), (0, 5), facts=frozenset({"wording"}))], RULES)
     assert not wording.alarm
 
 
-def test_ids_say_what_was_found_and_not_where_the_file_lies() -> None:
-    (one,) = rank(PAIR, [evidence("N103", (0, 5), (0, 5))], CODES)
+def test_ids_depend_on_what_was_found_not_on_the_file() -> None:
+    (one,) = rank(PAIR, [evidence("N103", (0, 5), (0, 5))], RULES)
     renamed = replace(PAIR.source.document, name="elsewhere", source="/other/file.txt")
-    (other,) = rank(pair(renamed, PAIR.target.document), [evidence("N103", (0, 5), (0, 5), strength=0.6)], CODES)
+    (other,) = rank(pair(renamed, PAIR.target.document), [evidence("N103", (0, 5), (0, 5), strength=0.6)], RULES)
     assert one.id == other.id
-    twice = rank(PAIR, [evidence("O501", (0, 5), (0, 5)), evidence("O501", (0, 5), (0, 5))], CODES)
+    twice = rank(PAIR, [evidence("O501", (0, 5), (0, 5)), evidence("O501", (0, 5), (0, 5))], RULES)
     assert len({f.id for f in twice}) == 2
