@@ -8,10 +8,10 @@ from typing import TypeAlias
 from samesaid.compare.collation.row import row, wordings_at
 from samesaid.compare.collation.texts import Passage, Texts
 from samesaid.compare.pair import Side
-from samesaid.compare.quantities.matching.assignment import match, quantity
+from samesaid.compare.quantities.matching.assignment import match
 from samesaid.compare.quantities.matching.equality import same
 from samesaid.compare.quantities.reader import quantities
-from samesaid.compare.quantities.values.quantity import Bound, Kind
+from samesaid.compare.quantities.values.quantity import Bound, Kind, quantity
 from samesaid.model import ComparisonRow, Document, Finding, Mention, Span
 
 Shared: TypeAlias = dict[int, Mention]
@@ -126,5 +126,5 @@ def _agree(shared: Shared, i: int, j: int, unequal: set[int]) -> bool:
     if not same(a, b) or (i == 0 and j in unequal):
         return False
     bounds = {a.bound, b.bound}
-    alike = Bound.UNSURE in bounds or (len(bounds) == 1 and (a.kind, a.unit) == (b.kind, b.unit))
+    alike = Bound.AMBIGUOUS in bounds or (len(bounds) == 1 and (a.kind, a.unit) == (b.kind, b.unit))
     return i == 0 or not unequal or alike

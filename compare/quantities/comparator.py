@@ -7,83 +7,56 @@ from collections.abc import Iterable, Iterator, Mapping
 from samesaid.compare.evidence import Canary, Evidence
 from samesaid.compare.pair import Pair
 from samesaid.compare.quantities.contradictions.check import contradictions
-from samesaid.compare.quantities.evidence import Agreed, Teller, contradiction
-from samesaid.compare.quantities.matching.assignment import Match, match, quantity
+from samesaid.compare.quantities.evidence import Agreed, EvidenceBuilder, contradiction
+from samesaid.compare.quantities.matching.assignment import Match, match
 from samesaid.compare.quantities.matching.equality import same
-from samesaid.compare.quantities.matching.mismatches import pair as pair_leftovers
-from samesaid.compare.quantities.reader import quantities, read_fully
-from samesaid.compare.quantities.values.quantity import Kind
+from samesaid.compare.quantities.matching.mismatches import pair_leftovers
+from samesaid.compare.quantities.reader import has_grammar, quantities
+from samesaid.compare.quantities.tuning import MIN_SIMILARITY, NEIGHBOUR_BEADS
+from samesaid.compare.quantities.values.quantity import Kind, quantity
 from samesaid.compare.rules import load_rules
 from samesaid.model import Mention, Rule
 
-# Below this cosine two sentences were put together by their place alone: figures need not agree.
-_UNLIKE = 0.3
-_NEIGHBOURS = 2
+Index = dict[str, list[Mention]]
+"""The mentions of a document by value, see ``_index``."""
+
 _RULES = load_rules("samesaid.compare.quantities")
 
 
 class QuantityComparator:
-    """N101 to N107 and D201 to D203: numbers, dates and units whose values disagree."""
+    """N101 to N107 and D201 to D203: numbers, dates and units whose values differ."""
 
     name = "numbers"
     codes: Mapping[str, Rule] = _RULES.codes
     canaries: tuple[Canary, ...] = _RULES.canaries
 
     def compare(self, pair: Pair) -> Iterable[Evidence]:
-        """Evidence of every quantity that the two sides of ``pair`` tell differently, bead by bead."""
+        """Evidence of every quantity that differs between the two sides of ``pair``, bead by bead."""
         source, target = pair.source.annotate(quantities), pair.target.annotate(quantities)
         matches = [
             match(_gather(source, bead.source), _gather(target, bead.target)) if bead.source or bead.target else Match()
             for bead in pair.beads
         ]
         # Without a grammar on both sides nothing can be called missing.
-        known = read_fully(pair.source.document.language) and read_fully(pair.target.document.language)
-        everything = None if pair.independent else (_index(source), _index(target))
+        readable = has_grammar(pair.source.document.language) and has_grammar(pair.target.document.language)
+        documents = None if pair.independent else (_index(source), _index(target))
         agreed = {} if pair.independent else _agreed(matches)
         for index, bead in pair.matched():
             found = matches[index]
-            if not pair.independent and bead.similarity < _UNLIKE:
+            if not pair.independent and bead.similarity < MIN_SIMILARITY:
                 continue
+            build = EvidenceBuilder(pair.source, pair.target, index, agreed)
             if found.source or found.target:
-                if everything is not None:
-                    _settle(matches, index)
-                yield from self._leftovers(pair, index, found, everything, known, agreed)
-            yield from self._told_otherwise(pair, index, found, agreed)
-        yield from self._inside(pair)
-
-    def _inside(self, pair: Pair) -> Iterator[Evidence]:
-        """N107: what either side tells in two ways; once, of the reference, where both do."""
-        told = set()
-        for side, version in ((pair.source, False), (pair.target, True)):
-            for found in contradictions(side.document, side.annotate(quantities), pair.independent):
-                beads = enumerate(pair.beads)
-                bead = next((n for n, b in beads if found.sentence in (b.target if version else b.source)), None)
-                key = (bead, tuple(quantity(m).value for m in found.mentions))
-                if key not in told:
-                    told.add(key)
-                    yield contradiction(found, bead, version)
-
-    def _leftovers(
-        self, pair: Pair, bead: int, found: Match, everything: tuple[Index, Index] | None, known: bool, agreed: Agreed
-    ) -> Iterator[Evidence]:
-        teller = Teller(pair.source, pair.target, bead, agreed)
-        yield from teller.differing(pair_leftovers(found))
-        if not known:
-            return
-        for mentions, others, code in ((found.target, 0, "N101"), (found.source, 1, "N102")):
-            for mention in mentions:
-                if quantity(mention).low_salience or (
-                    everything is not None and _anywhere(mention, everything[others])
-                ):
-                    continue
-                yield teller.missing(code, mention)
-
-    def _told_otherwise(self, pair: Pair, bead: int, found: Match, agreed: Agreed) -> Iterator[Evidence]:
-        teller = Teller(pair.source, pair.target, bead, agreed)
-        for one, other in found.pairs:
-            a, b = quantity(one), quantity(other)
-            if a is not b and (a.unit != b.unit or a.bound is not b.bound):
-                yield from teller.same_value(one, other)
+                if documents is not None:
+                    _match_with_neighbours(matches, index)
+                yield from build.different(pair_leftovers(found))
+                if readable:
+                    yield from _missing(build, found, documents)
+            for one, other in found.pairs:
+                a, b = quantity(one), quantity(other)
+                if a is not b and (a.unit != b.unit or a.bound is not b.bound):
+                    yield from build.same_value(one, other)
+        yield from _contradictions(pair)
 
 
 def _gather(mentions: tuple[tuple[Mention, ...], ...], indices: tuple[int, ...]) -> tuple[Mention, ...]:
@@ -100,11 +73,30 @@ def _agreed(matches: list[Match]) -> Agreed:
     return found
 
 
-Index = dict[str, list[Mention]]
+def _missing(build: EvidenceBuilder, found: Match, documents: tuple[Index, Index] | None) -> Iterator[Evidence]:
+    """N101 and N102 of a bead: leftovers that the other document does not have anywhere."""
+    for mentions, other, code in ((found.target, 0, "N101"), (found.source, 1, "N102")):
+        for mention in mentions:
+            if quantity(mention).low_salience or (documents is not None and _occurs(mention, documents[other])):
+                continue
+            yield build.missing(code, mention)
+
+
+def _contradictions(pair: Pair) -> Iterator[Evidence]:
+    """N107: where either side contradicts itself; reported of the reference alone where both do."""
+    reported = set()
+    for side, version in ((pair.source, False), (pair.target, True)):
+        for found in contradictions(side.document, side.annotate(quantities), pair.independent):
+            beads = enumerate(pair.beads)
+            bead = next((n for n, b in beads if found.sentence in (b.target if version else b.source)), None)
+            key = (bead, tuple(quantity(m).value for m in found.mentions))
+            if key not in reported:
+                reported.add(key)
+                yield contradiction(found, bead, version)
 
 
 def _index(mentions: tuple[tuple[Mention, ...], ...]) -> Index:
-    """Mentions by two figures of every value that they may have: what is equal or rounded meets under one key."""
+    """Mentions by two digits of every value that they may have: what is equal or rounded meets under one key."""
     found: Index = {}
     for sentence in mentions:
         for mention in sentence:
@@ -117,27 +109,27 @@ def _keys(mention: Mention) -> set[str]:
     return {f"{end:.1e}" for interval in quantity(mention).values for end in interval}
 
 
-def _settle(matches: list[Match], index: int) -> None:
-    """Take away leftovers that answer a leftover of a neighbouring bead: a clause that crossed a sentence's end."""
+def _occurs(mention: Mention, index: Index) -> bool:
+    """Whether the document of ``index`` has the quantity anywhere."""
+    value = quantity(mention)
+    return any(same(value, quantity(other)) for key in _keys(mention) for other in index.get(key, ()))
+
+
+def _match_with_neighbours(matches: list[Match], index: int) -> None:
+    """Remove leftovers that match a leftover of a neighbouring bead: a clause moved across the end of a sentence."""
     here = matches[index]
-    for near in range(max(0, index - _NEIGHBOURS), min(len(matches), index + _NEIGHBOURS + 1)):
+    for near in range(max(0, index - NEIGHBOUR_BEADS), min(len(matches), index + NEIGHBOUR_BEADS + 1)):
         if near == index:
             continue
         there = matches[near]
-        _cancel(here.source, there.target)
-        _cancel(there.source, here.target)
+        _remove_equal(here.source, there.target)
+        _remove_equal(there.source, here.target)
 
 
-def _cancel(source: list[Mention], target: list[Mention]) -> None:
+def _remove_equal(source: list[Mention], target: list[Mention]) -> None:
     for mention in tuple(source):
         for other in target:
             if same(quantity(mention), quantity(other)):
                 source.remove(mention)
                 target.remove(other)
                 break
-
-
-def _anywhere(mention: Mention, others: Index) -> bool:
-    """Whether the other document tells the quantity anywhere."""
-    value = quantity(mention)
-    return any(same(value, quantity(other)) for key in _keys(mention) for other in others.get(key, ()))

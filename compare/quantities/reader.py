@@ -1,4 +1,4 @@
-"""Spans to mentions: what a document counts, measures and dates, sentence by sentence."""
+"""From sentences to mentions: what a document counts, measures and dates."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from datetime import date
 from types import ModuleType
 from typing import cast
 
-from samesaid.compare.quantities.grammars import fallback as plain
+from samesaid.compare.quantities.grammars import fallback
 from samesaid.compare.quantities.grammars.data import own_scanners, spaced_languages
 from samesaid.compare.quantities.grammars.relative_words import RelativeWords, relative_words
 from samesaid.compare.quantities.grammars.speeds import with_speeds
 from samesaid.compare.quantities.matching.relative_dates import resolved
-from samesaid.compare.quantities.values.quantity import Kind, Quantity, Reading
+from samesaid.compare.quantities.values.quantity import DATE_PARTS, Kind, Quantity, Reading
 from samesaid.languages import primary
 from samesaid.model import Document, Mention, Span
 
@@ -48,13 +48,12 @@ GRAMMARS: dict[str, Callable[[str], list[Reading]]] = {
     **{language: _spaced(language) for language in spaced_languages()},
 }
 """A scanner, from text to readings, for each language that has a data file or a scanner of its own."""
-_DATES = (Kind.YEAR, Kind.MONTH, Kind.DAY)
 
 
 def quantities(document: Document) -> tuple[tuple[Mention, ...], ...]:
     """The quantities of each sentence, in order. An annotation: call it through ``side.annotate(quantities)``.
 
-    A mention's ``kind`` is that of its value, which is a ``Quantity``.
+    A mention's ``value`` is a ``Quantity``, and its ``kind`` the quantity's.
     """
     scan, language, day = grammar(document.language), primary(document.language), document.published
     found = []
@@ -77,24 +76,24 @@ def _resolved(readings: list[Reading], text: str, published: date, words: Relati
 
 
 def grammar(language: str) -> Callable[[str], list[Reading]]:
-    """The scanner of a language; languages without a grammar get plain digits."""
-    return GRAMMARS.get(primary(language)) or functools.partial(plain.scan, language=language)
+    """The scanner of a language; for a language without a grammar, one that reads digits only."""
+    return GRAMMARS.get(primary(language)) or functools.partial(fallback.scan, language=language)
 
 
-def read_fully(language: str) -> bool:
-    """Whether the language has a grammar, so that a figure that was not found is not there."""
+def has_grammar(language: str) -> bool:
+    """Whether number words are read too, so that a number that was not found is not in the text."""
     return primary(language) in GRAMMARS
 
 
 def _mentions(readings: list[Reading], text: str, offset: int) -> tuple[Mention, ...]:
     return tuple(
         Mention(r.quantity.kind, Span(r.start + offset, r.end + offset), q, text[r.start : r.end])
-        for r, q in zip(readings, _wholes(readings, text, offset), strict=True)
+        for r, q in zip(readings, _with_date_spans(readings, text, offset), strict=True)
     )
 
 
-def _wholes(readings: list[Reading], text: str, offset: int) -> list[Quantity]:
-    """The quantities with ``whole`` in the document's offsets: parts of one date that touch are told together."""
+def _with_date_spans(readings: list[Reading], text: str, offset: int) -> list[Quantity]:
+    """The quantities with ``date_span`` in the document's offsets: parts of a date that touch are one date."""
     found: list[Quantity] = []
     begin = 0
     while begin < len(readings):
@@ -102,10 +101,10 @@ def _wholes(readings: list[Reading], text: str, offset: int) -> list[Quantity]:
         end = begin
         if quantity.date_span is not None:
             found.append(replace(quantity, date_span=quantity.date_span.shift(offset)))
-        elif quantity.kind not in _DATES:
+        elif quantity.kind not in DATE_PARTS:
             found.append(quantity)
         else:
-            while end + 1 < len(readings) and _joined(readings[end], readings[end + 1], text):
+            while end + 1 < len(readings) and _touch(readings[end], readings[end + 1], text):
                 end += 1
             whole = Span(readings[begin].start + offset, readings[end].end + offset) if begin != end else None
             found += (replace(r.quantity, date_span=whole) if whole else r.quantity for r in readings[begin : end + 1])
@@ -113,6 +112,7 @@ def _wholes(readings: list[Reading], text: str, offset: int) -> list[Quantity]:
     return found
 
 
-def _joined(one: Reading, other: Reading, text: str) -> bool:
-    dates = one.quantity.kind in _DATES and other.quantity.kind in _DATES and other.quantity.date_span is None
+def _touch(one: Reading, other: Reading, text: str) -> bool:
+    """Whether two readings are parts of one date with nothing but a separator between them."""
+    dates = one.quantity.kind in DATE_PARTS and other.quantity.kind in DATE_PARTS and other.quantity.date_span is None
     return dates and other.start - one.end <= 1 and not text[one.end : other.start].strip(" -./")

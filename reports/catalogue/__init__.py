@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -19,7 +20,8 @@ class Catalogue:
     joined as the place says: ``{names:list}`` as *one, two and three*, ``or`` with *or*, ``text`` as sentences,
     ``dots`` with middle dots, ``semicolons`` with semicolons, ``/`` and ``|`` with that sign; ``“list”`` and ``“or”``
     also put each value in quotation marks. A table of plural forms (``one``, ``few``, ``many``, ``other``: those that
-    CLDR has for the language) is chosen from by the value ``n``. An unknown key is a KeyError.
+    CLDR has for the language) is chosen from by the value ``n``. A table of ``same`` and ``other`` is chosen from by
+    whether the words in ``words`` already say what ``value`` is. An unknown key is a KeyError.
     """
 
     def __init__(self, language: str, table: Mapping[str, Any], english: Catalogue | None = None) -> None:
@@ -29,11 +31,14 @@ class Catalogue:
         self._sentences = dict(_flat(table))
 
     def __call__(self, key: str, **values: object) -> str:
+        found = _Values(self, values)
         text = self._sentences.get(key)
+        if text is None and f"{key}.same" in self._sentences and _is_obvious(found["value"], found["words"]):
+            text = self._sentences[f"{key}.same"]
         if text is None:
             text = self._sentences.get(f"{key}.{_plural(self.language, values.get('n'))}")
             text = text if text is not None else self._sentences[f"{key}.other"]
-        return text.format_map(_Values(self, values)) if values else text
+        return text.format_map(found) if values else text
 
     def text(self, message: Message) -> str:
         """The message in this language; in English where this catalogue lacks a key of it.
@@ -120,7 +125,20 @@ class _Values(dict[str, object]):
             return self._say.text(value)
         if isinstance(value, tuple):
             return _Several(self._say, [str(self._shown(item)) for item in value])
-        return f"{value:,}" if isinstance(value, int) else value
+        return _digits(value) if isinstance(value, int | float) else value
+
+
+def _digits(number: int | float) -> str:
+    """A number with its thousands separated, and without needless decimals."""
+    if isinstance(number, int):
+        return f"{number:,}"
+    return f"{number:,.6f}".rstrip("0").rstrip(".") if abs(number) < 1e15 else f"{number:.6g}"
+
+
+def _is_obvious(value: object, words: object) -> bool:
+    """Whether a value that was read is in the words itself, but for case, spaces and separated thousands."""
+    pattern = re.escape(str(value)).replace("\\ ", r"\s*").replace(",", ",?")
+    return re.search(rf"(?<![\d.,]){pattern}(?![.,]?\d)", str(words), re.I) is not None
 
 
 # Signs between values, by the way of joining.

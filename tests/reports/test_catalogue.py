@@ -17,7 +17,7 @@ OTHER = re.compile(r"code\.\w+\.(both|source|target|whole|title)$")
 
 def keys(say: Catalogue) -> set[str]:
     """Keys of sentences, plural forms taken together; small numbers as words are each language's own affair."""
-    names = {re.sub(r"\.(one|other)$", "", key) for key in say.table_of_all()}
+    names = {re.sub(r"\.(one|other|same)$", "", key) for key in say.table_of_all()}
     return {key for key in names if not key.startswith("numbers.") and not OTHER.search(key)}
 
 
@@ -54,6 +54,25 @@ def test_numbers_choose_the_form() -> None:
     assert say("row.missing", n=1) == "missing here: one sentence"
     assert say("row.missing", n=1200) == "missing here: 1,200 sentences"
     assert catalogue("zh")("row.missing", n=1) == "此处缺 1 句"
+
+
+def test_numbers_inside_a_sentence() -> None:
+    say = catalogue("en")
+    assert [say("value.number", number=n) for n in (22000, 22000.5, 1 / 3)] == ["22,000", "22,000.5", "0.333333"]
+    assert say("value.number", number=1e15) == "1e+15"
+
+
+def test_a_value_is_given_where_the_words_do_not_say_it() -> None:
+    words = {
+        "1,348": "1348",
+        "4,892 m": "4892 M",
+        "101": "101人",
+        "22,000": "2.2万",
+        "1.5": "1.500",
+        "about 20%": "20%",
+    }
+    sentences = [catalogue("en")("value.quoted", value=value, words=text) for value, text in words.items()]
+    assert sentences == ["“1348”", "“4892 M”", "“101人”", "“2.2万” (22,000)", "“1.500” (1.5)", "“20%” (about 20%)"]
 
 
 def test_a_missing_key_is_an_error() -> None:

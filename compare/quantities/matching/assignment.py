@@ -1,25 +1,33 @@
-"""Which quantity of one side answers which of the other, and what is left."""
+"""Which quantity of one side belongs to which of the other in a bead, and what is left over."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import cast
 
 from samesaid.compare.quantities.matching.equality import amount, same
 from samesaid.compare.quantities.matching.relative_dates import agreed, answers
-from samesaid.compare.quantities.matching.weekday_vs_date import against
-from samesaid.compare.quantities.values.quantity import Kind, Quantity
+from samesaid.compare.quantities.matching.weekday_vs_date import agrees_with_days
+from samesaid.compare.quantities.tuning import (
+    COMPATIBLE_UNIT_SCORE,
+    LEVEL_SCORE,
+    MAX_COMPARISONS,
+    SAME_BOUND_SCORE,
+    SAME_READING_SCORE,
+    SAME_UNIT_SCORE,
+)
+from samesaid.compare.quantities.values.quantity import Kind, Quantity, quantity
 from samesaid.compare.quantities.values.units import compatible
 from samesaid.model import Mention
-
-# Pairs of mentions compared in one bead at most.
-_MOST = 400_000
 
 
 @dataclass(slots=True)
 class Match:
-    """The result for one bead: pairs that tell the same, leftovers of each side, and repeats (free, but pairable)."""
+    """The mentions of one bead: pairs of equal value, and for each side its leftovers and its repeats.
+
+    Leftovers have no counterpart. Repeats have none either, but the other side has their value: they are never missing,
+    and may still be paired with a leftover of another value.
+    """
 
     pairs: list[tuple[Mention, Mention]] = field(default_factory=list)
     source: list[Mention] = field(default_factory=list)
@@ -27,17 +35,12 @@ class Match:
     source_repeats: list[Mention] = field(default_factory=list)
     target_repeats: list[Mention] = field(default_factory=list)
     same_years: bool = True
-    """Whether both sides tell equally many years."""
+    """Whether both sides have equally many years."""
     same_amounts: bool = False
-    """Whether both sides tell equally many amounts."""
+    """Whether both sides have equally many amounts."""
     excused: set[int] = field(default_factory=set)
-    """Identities of leftovers that are no alarm by themselves: a conversion of what the other side tells in another
-    unit, a date that the other side tells from the day of writing."""
-
-
-def quantity(mention: Mention) -> Quantity:
-    """The value of a mention made by ``reading.quantities``."""
-    return cast(Quantity, mention.value)
+    """``id()`` of leftovers that are not missing: a conversion of what the other side has in another unit, a date that
+    the other side gives relative to the day of writing."""
 
 
 def match(source: Sequence[Mention], target: Sequence[Mention]) -> Match:
@@ -49,21 +52,21 @@ def match(source: Sequence[Mention], target: Sequence[Mention]) -> Match:
     rest: list[Mention] = []
     taken: set[int] = set()
     for mention in source:
-        same_ones = waiting.get(_identity(quantity(mention)))
-        if same_ones:
-            other = same_ones.pop()
+        identical = waiting.get(_identity(quantity(mention)))
+        if identical:
+            other = identical.pop()
             taken.add(id(other))
             result.pairs.append((mention, other))
         else:
             rest.append(mention)
     free = [m for m in target if id(m) not in taken]
-    if len(rest) * len(target) + len(free) * len(source) > _MOST:
-        # A table in one "sentence": what stands for what cannot be told from the figures.
+    if len(rest) * len(target) + len(free) * len(source) > MAX_COMPARISONS:
+        # A table in one "sentence": values alone do not say which cell belongs to which.
         return result
     if rest and free:
-        rest, free = _equal(rest, free, result)
+        rest, free = _pair_equal(rest, free, result)
     if rest or free:
-        _leftovers(rest, free, source, target, result)
+        _sort_leftovers(rest, free, source, target, result)
     return result
 
 
@@ -71,15 +74,22 @@ def _identity(value: Quantity) -> object:
     return value.kind, value.values, value.unit, value.bound
 
 
-def _equal(source: list[Mention], target: list[Mention], result: Match) -> tuple[list[Mention], list[Mention]]:
+def _pair_equal(source: list[Mention], target: list[Mention], result: Match) -> tuple[list[Mention], list[Mention]]:
+    """Add pairs of equal value to ``result``, the best first; what is left of each side."""
     candidates = []
     for i, one in enumerate(source):
         for j, other in enumerate(target):
             a, b = quantity(one), quantity(other)
             level = same(a, b)
             if level:
-                score = 4 * level + 2 * compatible(a.unit, b.unit) + (a.unit == b.unit) + (a.bound is b.bound)
-                candidates.append((-score - 2 * (a.values[0] == b.values[0]), abs(i - j), i, j))
+                score = (
+                    LEVEL_SCORE * level
+                    + COMPATIBLE_UNIT_SCORE * compatible(a.unit, b.unit)
+                    + SAME_UNIT_SCORE * (a.unit == b.unit)
+                    + SAME_BOUND_SCORE * (a.bound is b.bound)
+                    + SAME_READING_SCORE * (a.values[0] == b.values[0])
+                )
+                candidates.append((-score, abs(i - j), i, j))
     taken_source: set[int] = set()
     taken_target: set[int] = set()
     for _, _, i, j in sorted(candidates):
@@ -93,10 +103,13 @@ def _equal(source: list[Mention], target: list[Mention], result: Match) -> tuple
     )
 
 
-def _leftovers(
+def _sort_leftovers(
     source: list[Mention], target: list[Mention], sources: Sequence[Mention], targets: Sequence[Mention], result: Match
 ) -> None:
-    """Sort what has no counterpart: repeated, left over, or left over with an excuse."""
+    """Sort what has no counterpart into repeats, leftovers and excused leftovers.
+
+    ``source`` and ``target`` are the mentions without a counterpart, ``sources`` and ``targets`` all of the bead.
+    """
     for rest, free, own, others, left, repeats in (
         (source, target, sources, targets, result.source, result.source_repeats),
         (target, source, targets, sources, result.target, result.target_repeats),
@@ -109,14 +122,14 @@ def _leftovers(
             if any(quantity(other).unit == value.unit or not amount(value) for other in equal):
                 repeats.append(mention)
                 continue
-            day = against(mention, own, others, free)
-            if day:
+            right_day = agrees_with_days(mention, own, others, free)
+            if right_day:
                 continue
             left.append(mention)
-            if day is False:
+            if right_day is False:
                 continue
-            resolving = free if _whole_left(value, own, rest) else [m for m in free if not _a_day(quantity(m))]
-            if equal or any(_resolves(quantity(other), value) for other in resolving) or _beside(mention, own, others):
+            covering = free if _day_is_left(value, own, rest) else [m for m in free if not _is_day(quantity(m))]
+            if equal or any(_covers(quantity(o), value) for o in covering) or _follows_relative(mention, own, others):
                 result.excused.add(id(mention))
     for relatives, free, left in ((source, result.target, result.source), (target, result.source, result.target)):
         # Resolved against the day of publication it may contradict a date: 去年 in a text of 2018 is not 2016.
@@ -124,21 +137,22 @@ def _leftovers(
             if any(answers(quantity(mention), quantity(o)) and id(o) not in result.excused for o in free):
                 left.append(mention)
                 result.excused.add(id(mention))
-    _relatives(source, target, result)
+    _pair_relatives(source, target, result)
     years = [sum(quantity(m).kind is Kind.YEAR for m in side) for side in (sources, targets)]
     result.same_years = years[0] == years[1]
     amounts = [sum(amount(quantity(m)) for m in side) for side in (sources, targets)]
     result.same_amounts = amounts[0] == amounts[1]
 
 
-def _a_day(value: Quantity) -> bool:
+def _is_day(value: Quantity) -> bool:
     return value.kind is Kind.WEEKDAY or (value.kind is Kind.RELATIVE and value.unit == "day")
 
 
-def _whole_left(value: Quantity, own: Sequence[Mention], rest: Sequence[Mention]) -> bool:
-    """Whether the day of the date that the quantity is a part of has no counterpart either, or is not told.
+def _day_is_left(value: Quantity, own: Sequence[Mention], rest: Sequence[Mention]) -> bool:
+    """True if the date this number belongs to has no matched day, or no day at all.
 
-    "Saturday" stands for all of 29 September 2018; where the other side tells the 29th in figures its year is missing.
+    "Saturday" stands for all of 29 September 2018; but where the other side has the 29th in digits, its year is
+    missing.
     """
     if value.kind not in (Kind.YEAR, Kind.MONTH) or value.date_span is None:
         return True
@@ -146,8 +160,8 @@ def _whole_left(value: Quantity, own: Sequence[Mention], rest: Sequence[Mention]
     return not days or any(m in rest for m in days)
 
 
-def _relatives(source: Sequence[Mention], target: Sequence[Mention], result: Match) -> None:
-    """去年 against "this year", where both were resolved and each is the only one of its side that is left."""
+def _pair_relatives(source: Sequence[Mention], target: Sequence[Mention], result: Match) -> None:
+    """Keep 去年 and "this year" as leftovers, if each is the only relative date left on its side and they differ."""
     ones, others = ([m for m in side if quantity(m).kind is Kind.RELATIVE] for side in (source, target))
     if len(ones) != 1 or len(others) != 1 or result.excused & {id(ones[0]), id(others[0])}:
         return
@@ -157,24 +171,24 @@ def _relatives(source: Sequence[Mention], target: Sequence[Mention], result: Mat
         result.excused |= {id(ones[0]), id(others[0])}
 
 
-def _beside(mention: Mention, own: Sequence[Mention], others: Sequence[Mention]) -> bool:
-    """Whether a year stands beside a word that the other side tells without it: 2018年年底 and "at year-end"."""
-    if quantity(mention).kind is not Kind.YEAR or not any(_resolves(quantity(o), quantity(mention)) for o in others):
+def _follows_relative(mention: Mention, own: Sequence[Mention], others: Sequence[Mention]) -> bool:
+    """Whether a year touches a relative word that the other side has alone: 2018年年底 and "at year-end"."""
+    if quantity(mention).kind is not Kind.YEAR or not any(_covers(quantity(o), quantity(mention)) for o in others):
         return False
     return any(quantity(o).kind is Kind.RELATIVE and -1 <= o.span.start - mention.span.end <= 1 for o in own)
 
 
 def _repeats(one: Quantity, other: Quantity) -> bool:
-    """Whether a quantity without a counterpart of its own tells again what ``other`` tells."""
+    """Whether a quantity without a counterpart of its own repeats the value of ``other``."""
     level = same(one, other)
     if level == 1 and amount(one) and amount(other):
-        # 100 % is no repeat of 100 houses.
+        # 100 % does not repeat 100 houses.
         return (one.kind is Kind.PERCENT) == (other.kind is Kind.PERCENT) or Kind.MULTIPLE in (one.kind, other.kind)
     return level > 0
 
 
-def _resolves(relative: Quantity, dated: Quantity) -> bool:
-    """Whether a date told from the day of writing may stand for a dated one: 去年 for 2017, today for the 12th."""
+def _covers(relative: Quantity, dated: Quantity) -> bool:
+    """Whether a relative date may stand for a dated one: 去年 for 2017, today for the 12th."""
     if relative.dates and dated.dates:
         return agreed(relative, dated) is True
     part = dated.kind is Kind.DAY or (dated.kind in (Kind.MONTH, Kind.YEAR) and dated.date_span is not None)

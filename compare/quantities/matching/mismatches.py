@@ -1,50 +1,62 @@
-"""Leftovers of the two sides that stand for one another: the same sort of thing with another value."""
+"""Leftovers of the two sides that belong together: the same sort of quantity with another value."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
 
-from samesaid.compare.quantities.matching.assignment import Match, quantity
+from samesaid.compare.quantities.matching.assignment import Match
 from samesaid.compare.quantities.matching.equality import amount
 from samesaid.compare.quantities.matching.relative_dates import agreed, answers
-from samesaid.compare.quantities.values.quantity import Kind, Quantity
+from samesaid.compare.quantities.tuning import (
+    AMOUNT_SCORE,
+    DATE_SCORE,
+    LOW_SALIENCE_SCORE,
+    MIN_DECADES,
+    NAMED_SCORE,
+    RATIO_SLACK,
+    RELATIVE_SLACK,
+    REPEATED_FACTOR,
+    SCALE_SCORE,
+    UNIT_SCORE,
+)
+from samesaid.compare.quantities.values.quantity import DATE_KINDS, Kind, Quantity, quantity
 from samesaid.compare.quantities.values.units import compatible, dimension
 from samesaid.model import Mention
 
-DATES = frozenset({Kind.YEAR, Kind.MONTH, Kind.DAY, Kind.WEEKDAY, Kind.DECADE, Kind.CENTURY, Kind.QUARTER})
-_REPEATED = 0.7
+_NAMED = (Kind.TIME, Kind.ORDINAL, Kind.LABEL)
+# Units of what is merely counted.
 _COUNTED = frozenset({"", "person", "time"})
 
 
-def pair(match: Match) -> list[tuple[Mention, Mention, float]]:
-    """Leftovers that are each other's best counterpart, taken out of ``match``, and how sure that is.
+def pair_leftovers(match: Match) -> list[tuple[Mention, Mention, float]]:
+    """Leftovers that are each other's best counterpart, with a factor on the strength; they are taken out of ``match``.
 
-    A leftover may also be paired with a repeat of the other side: "5 and 8" told as "5 and 5".
+    A leftover may also be paired with a repeat of the other side: "5 and 8" rendered as "5 and 5".
     """
     found = [(one, other, 1.0) for one, other in _assign(match.source, match.target)]
     _drop(match.source, [s for s, _, _ in found])
     _drop(match.target, [t for _, t, _ in found])
-    for left, repeats, turned in (
+    for left, repeats, swapped in (
         (match.source, match.target_repeats, False),
         (match.target, match.source_repeats, True),
     ):
         extra = _assign(left, repeats) if left and repeats else []
-        extra = [(a, b) for a, b in extra if _surely(quantity(a), quantity(b), match)]
+        extra = [(a, b) for a, b in extra if _may_be_repeat(quantity(a), quantity(b), match)]
         _drop(left, [one for one, _ in extra])
         for a, b in extra:
-            # A word that alone is left over is as sure as words are; a figure beside a repeat is less sure than it was.
-            sure = 1.0 if quantity(a).low_salience and not quantity(b).low_salience else _REPEATED
-            found.append((b, a, sure) if turned else (a, b, sure))
+            # An unmatched number word has the strength of words already; an unmatched number in digits is discounted.
+            factor = 1.0 if quantity(a).low_salience and not quantity(b).low_salience else REPEATED_FACTOR
+            found.append((b, a, factor) if swapped else (a, b, factor))
     for left in (match.source, match.target):
         _drop(left, [m for m in left if id(m) in match.excused])
     return found
 
 
-def _surely(one: Quantity, repeated: Quantity, match: Match) -> bool:
-    """Whether a leftover may stand for something that the other side tells twice; years are repeated freely."""
+def _may_be_repeat(one: Quantity, repeated: Quantity, match: Match) -> bool:
+    """Whether a leftover may belong to a value that the other side has twice; years are repeated freely."""
     if one.low_salience and not repeated.low_salience:
-        # "2 species, and 2 more" told as four and two: a word for a figure, with nothing else left to answer it.
+        # "2 species, and 2 more" rendered as four and two: a word for a number, and nothing else is left to match it.
         return match.same_amounts and len(match.source) + len(match.target) == 1
     return (
         (one.kind is not Kind.YEAR or match.same_years)
@@ -62,7 +74,7 @@ def _assign(source: Sequence[Mention], target: Sequence[Mention]) -> list[tuple[
     candidates = []
     for i, one in enumerate(source):
         for j, other in enumerate(target):
-            score = likeness(quantity(one), quantity(other))
+            score = _likeness(quantity(one), quantity(other))
             if score > 0:
                 candidates.append((-score, abs(i - j), i, j))
     chosen, used_source, used_target = [], set(), set()
@@ -74,40 +86,45 @@ def _assign(source: Sequence[Mention], target: Sequence[Mention]) -> list[tuple[
     return chosen
 
 
-def likeness(one: Quantity, other: Quantity) -> float:
-    """How surely two unequal quantities stand for one another: 0 for not at all, above 3 for a slip of scale."""
-    if one.kind in DATES or other.kind in DATES or one.kind is other.kind is Kind.RELATIVE:
-        return 2.0 if _same_part(one, other) else 0.0
-    if one.kind in (Kind.TIME, Kind.ORDINAL, Kind.LABEL) or other.kind in (Kind.TIME, Kind.ORDINAL, Kind.LABEL):
+def _likeness(one: Quantity, other: Quantity) -> float:
+    """How likely two unequal quantities belong together: 0 for not at all, above 3 for an error of scale."""
+    if is_date(one, other):
+        return DATE_SCORE if _same_part(one, other) else 0.0
+    if one.kind in _NAMED or other.kind in _NAMED:
         named = one.kind is not Kind.LABEL or (one.unit == other.unit != "")
-        return 1.5 if one.kind is other.kind and named else 0.0
+        return NAMED_SCORE if one.kind is other.kind and named else 0.0
     if not (amount(one) or one.kind is Kind.FRACTION) or not (amount(other) or other.kind is Kind.FRACTION):
         return 0.0
-    if one.vague or other.vague:
-        return 0.0
-    if not _alike(one, other):
+    if one.vague or other.vague or not _units_allow(one, other):
         return 0.0
     if one.low_salience or other.low_salience:
-        return _weak(one, other)
-    near = (
-        1.0 / (1.0 + abs(math.log10((one.value + 1e-9) / (other.value + 1e-9)))) if one.value and other.value else 0.0
-    )
-    return 1.0 + near + (1.0 if one.unit == other.unit else 0.0) + (1.5 if power_of_ten(one, other) else 0.0)
+        return _low_salience(one, other)
+    nearness = 0.0
+    if one.value and other.value:
+        ratio = (one.value + RELATIVE_SLACK) / (other.value + RELATIVE_SLACK)
+        nearness = 1.0 / (1.0 + abs(math.log10(ratio)))
+    return AMOUNT_SCORE + nearness + UNIT_SCORE * (one.unit == other.unit) + SCALE_SCORE * power_of_ten(one, other)
+
+
+def is_date(one: Quantity, other: Quantity) -> bool:
+    """Whether one of them is a part of a date, or both are relative dates."""
+    return one.kind in DATE_KINDS or other.kind in DATE_KINDS or one.kind is other.kind is Kind.RELATIVE
 
 
 def _same_part(one: Quantity, other: Quantity) -> bool:
+    """Whether both are the same part of a date, so that one may be wrong."""
     if one.kind is other.kind is Kind.RELATIVE:
         return agreed(one, other) is False
     if one.kind is other.kind or answers(one, other) or answers(other, one):
         return True
     if {one.kind, other.kind} == {Kind.DAY, Kind.DURATION}:
-        # The day of the month told as a length of time: 11月11日 and eleven days.
+        # The day of the month rendered as a duration: 11月11日 and eleven days.
         return one.value == other.value and one.unit == other.unit == "day"
     return {one.kind, other.kind} == {Kind.DAY, Kind.ORDINAL}
 
 
-def _alike(one: Quantity, other: Quantity) -> bool:
-    """Whether the units allow that one stands for the other; a lost currency or unit does, another dimension not."""
+def _units_allow(one: Quantity, other: Quantity) -> bool:
+    """Whether the units allow that one is rendered by the other: a unit may be lost, but a length is no weight."""
     if one.kind is other.kind:
         return compatible(one.unit, other.unit) or dimension(one.unit) == dimension(other.unit) != ""
     shares = {Kind.PERCENT, Kind.POINT}
@@ -119,19 +136,19 @@ def _alike(one: Quantity, other: Quantity) -> bool:
     return Kind.CARDINAL in kinds and bool(kinds & {Kind.MONEY, Kind.MEASURE, Kind.AGE, Kind.MULTIPLE})
 
 
-def _weak(one: Quantity, other: Quantity) -> float:
-    """Weak ones pair only with their own kind and unit, or when both merely count."""
+def _low_salience(one: Quantity, other: Quantity) -> float:
+    """Small numbers are paired only with their own kind and unit, or where both merely count; "one" never is."""
     scores = one.unit == other.unit == "score"
     if one.kind is not other.kind or (one.kind is Kind.CARDINAL and 1 in (one.value, other.value) and not scores):
         return 0.0
     if one.unit == other.unit or (one.unit in _COUNTED and other.unit in _COUNTED):
-        return 1.0
+        return LOW_SALIENCE_SCORE
     return 0.0
 
 
 def power_of_ten(one: Quantity, other: Quantity) -> bool:
-    """Whether the values differ by a power of ten exactly: the same figures at another scale."""
+    """Whether the values differ by a power of ten exactly: the same digits at another scale."""
     if not amount(one) or not amount(other) or one.value <= 0 or other.value <= 0:
         return False
-    ratio = math.log10(one.value / other.value)
-    return abs(ratio) > 0.5 and abs(ratio - round(ratio)) < 1e-6
+    decades = math.log10(one.value / other.value)
+    return abs(decades) > MIN_DECADES and abs(decades - round(decades)) < RATIO_SLACK

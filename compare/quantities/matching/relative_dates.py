@@ -1,4 +1,4 @@
-"""Dates told from the day of writing, resolved against the day of publication: 去年 is 2017 in a text of 2018."""
+"""Dates relative to the day of writing, resolved against the day of publication: 去年 is 2017 in a text of 2018."""
 
 from __future__ import annotations
 
@@ -6,22 +6,21 @@ from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from samesaid.compare.quantities.grammars.relative_words import RelativeWords, Which
+from samesaid.compare.quantities.tuning import LAG_DAYS, LAST_WEEKDAY, NEAREST_WEEKDAY, NEXT_WEEKDAY, THIS_WEEKDAY
 from samesaid.compare.quantities.values.quantity import RELATIVE_KINDS, Kind, Quantity, points
 
-# The first days of a year or month still speak of the one before.
-_LAG = 5
-# Days from the day of writing that a weekday may lie at, first and last.
+# The first and the last day from the day of writing that a weekday may be; none where the words leave it open.
 _DAYS = {
-    Which.NEAREST: (-8, 8),
-    Which.LAST: (-15, 0),
-    Which.NEXT: (0, 15),
-    Which.THIS: (-7, 7),
+    Which.NEAREST: NEAREST_WEEKDAY,
+    Which.LAST: LAST_WEEKDAY,
+    Which.NEXT: NEXT_WEEKDAY,
+    Which.THIS: THIS_WEEKDAY,
     Which.ANY: (1, 0),
 }
 
 
 def resolved(quantity: Quantity, text: str, start: int, end: int, published: date, words: RelativeWords) -> Quantity:
-    """The quantity told at ``start`` to ``end`` of ``text``, with the years, months or days that it may mean.
+    """The quantity at ``start`` to ``end`` of ``text``, with the years, months or days that it may mean.
 
     ``words`` are those of the text's language. Unchanged where the date is open. A text is taken to be written on the
     day of publication or within a day of it, in any time zone.
@@ -36,46 +35,50 @@ def resolved(quantity: Quantity, text: str, start: int, end: int, published: dat
     if quantity.unit == "day":
         days = tuple(published + timedelta(days=offset + near) for near in (0, -1, 1))
         return replace(quantity, values=points(*(day.day for day in days)), dates=days)
-    values = dict.fromkeys(_counted(published - timedelta(days=lag), quantity.unit, offset) for lag in (0, _LAG))
+    written = (published, published - timedelta(days=LAG_DAYS))
+    values = dict.fromkeys(_year_or_month(day, quantity.unit, offset) for day in written)
     return replace(quantity, values=points(*values))
 
 
 def _weekdays(weekday: int, which: Which, published: date) -> tuple[date, ...]:
     """The days of that name that may be meant, the nearest first; none where the words leave it open.
 
-    "On Monday" is within a week of the day of writing on either side, "last Monday" one of the two before it.
+    "On Monday" is within a week of the day of writing, before or after it; "last Monday" is one of the two before it.
     """
     first, last = _DAYS[which]
     days = [published + timedelta(days=n) for n in range(first, last + 1)]
     return tuple(sorted((d for d in days if d.isoweekday() == weekday), key=lambda d: abs(d - published)))
 
 
-def _counted(day: date, unit: str, offset: int) -> int:
+def _year_or_month(day: date, unit: str, offset: int) -> int:
     return day.year + offset if unit == "year" else (day.month - 1 + offset) % 12 + 1
 
 
-def open_ended(quantity: Quantity) -> bool:
-    """Whether a relative date could not be resolved."""
+def unresolved(quantity: Quantity) -> bool:
+    """Whether a relative date has no value: the text or its day of publication leave it open."""
     return quantity.values == ((0.0, 0.0),)
 
 
 def agreed(one: Quantity, other: Quantity) -> bool | None:
-    """Whether two dates told from the day of writing may be one; None where one of them is open or of another sort."""
+    """Whether two relative dates or weekdays may be one; None where one is unresolved or they are of two sorts."""
     if one.dates and other.dates:
         if one.kind is other.kind is Kind.RELATIVE:
             return abs(one.dates[0] - other.dates[0]) <= timedelta(days=1)
         return not set(one.dates).isdisjoint(other.dates)
-    if not one.kind is other.kind is Kind.RELATIVE or one.unit != other.unit or open_ended(one) or open_ended(other):
+    if not one.kind is other.kind is Kind.RELATIVE or one.unit != other.unit or unresolved(one) or unresolved(other):
         return None
     return not set(one.values).isdisjoint(other.values)
 
 
 def answers(relative: Quantity, dated: Quantity) -> bool:
-    """Whether a resolved relative date and a dated one tell the same sort of thing, equal or not."""
+    """Whether a resolved relative date and another date are of one sort, so that their values can be compared.
+
+    Two days of the calendar (yesterday, Monday) answer one another only where they cannot be one.
+    """
     if relative.dates:
         if dated.dates:
             return not agreed(relative, dated)
         return dated.kind is Kind.DAY or (dated.kind in (Kind.MONTH, Kind.YEAR) and dated.date_span is not None)
     return (
-        relative.kind is Kind.RELATIVE and not open_ended(relative) and RELATIVE_KINDS.get(relative.unit) is dated.kind
+        relative.kind is Kind.RELATIVE and not unresolved(relative) and RELATIVE_KINDS.get(relative.unit) is dated.kind
     )

@@ -1,23 +1,39 @@
-"""Measures told in two units: whether they agree after conversion, and the conversion in words."""
+"""Measures in two units: whether two agree after conversion, and a larger unit with a smaller one (6-foot-6)."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from samesaid.compare.quantities.values.format import value
+from samesaid.compare.quantities.tuning import CONVERSION_SLACK, ROUNDED_CONVERSION_SLACK, TEMPERATURE_SLACK
 from samesaid.compare.quantities.values.quantity import Kind, Quantity
 from samesaid.compare.quantities.values.units import convert, dimension
 
+SMALLER_UNITS: dict[str, frozenset[str]] = {
+    "h": frozenset({"min"}),
+    "min": frozenset({"s"}),
+    "year": frozenset({"month"}),
+    "day": frozenset({"h"}),
+    "ft": frozenset({"inch"}),
+}
+"""The units that may follow a unit in one quantity: 3 minutes 35 seconds, two years and three months."""
+
 _TEMPERATURES = ("celsius", "fahrenheit")
-# Writers round what they convert: 60 miles for 100 km, 1.8 m for six feet.
-_CLOSE, _ROUNDED = 0.03, 0.05
-_DEGREES = 1.0
+
+
+def in_larger_unit(value: float, unit: str, larger: str) -> float:
+    """What ``value`` of ``unit`` adds to a count of ``larger``; 0 where the two do not make one quantity."""
+    if unit not in SMALLER_UNITS.get(larger, ()):
+        return 0.0
+    if unit == "month":
+        return value / 12
+    return convert(value, unit, larger) or 0.0
 
 
 def agree(one: float, unit: str, other: float, into: str) -> bool | None:
     """Whether ``one`` of ``unit`` is ``other`` of ``into``, as closely as people convert; None when nothing converts.
 
-    Within 3 %, within 5 % of a figure rounded to its last digit, and within a degree. A bare degree is of either scale.
+    Within 3 %, within 5 % of a number rounded to its last digit, and within a degree. A bare degree may be of either
+    scale.
     """
     if "degree" in (unit, into) and dimension(unit) == dimension(into):
         scales = [_TEMPERATURES if u == "degree" else (u,) for u in (unit, into)]
@@ -25,31 +41,36 @@ def agree(one: float, unit: str, other: float, into: str) -> bool | None:
     found = convert(one, unit, into)
     if found is None:
         return None
-    apart = abs(found - other)
+    difference = abs(found - other)
     if unit in _TEMPERATURES:
-        return apart <= _DEGREES
+        return difference <= TEMPERATURE_SLACK
     largest = max(abs(found), abs(other))
-    return apart <= _CLOSE * largest or (apart <= _ROUNDED * largest and apart <= _last(other) / 2)
+    if difference <= CONVERSION_SLACK * largest:
+        return True
+    return difference <= ROUNDED_CONVERSION_SLACK * largest and difference <= _last_digit(other) / 2
 
 
-def _last(figure: float) -> float:
-    """The worth of the last figure told, trailing zeros left out: 10 for 60, 0.1 for 1.8."""
-    digits = f"{abs(figure):.15g}"
+def _last_digit(value: float) -> float:
+    """The worth of the last digit, trailing zeros left out: 10 for 60, 0.1 for 1.8."""
+    digits = f"{abs(value):.15g}"
     if "e" in digits:
         return 0.0
     whole, _, decimals = digits.partition(".")
     return 10.0 ** -len(decimals) if decimals else 10.0 ** (len(whole) - len(whole.rstrip("0")))
 
 
-def clashing(one: Quantity, other: Quantity) -> bool:
+def different_measures(one: Quantity, other: Quantity) -> bool:
     """Whether both are measures of one dimension in different units (miles and km)."""
     if one.kind is not Kind.MEASURE or other.kind is not Kind.MEASURE or one.unit == other.unit:
         return False
     return dimension(one.unit) == dimension(other.unit) != ""
 
 
-def told_in(quantity: Quantity, unit: str) -> str:
-    """The quantity and what it is in ``unit``: "200 miles = 321.9 km"; only the quantity where nothing converts."""
+def converted(quantity: Quantity, unit: str) -> Quantity | None:
+    """The quantity in ``unit``, rounded to four digits or to a whole number; None where it does not convert.
+
+    A bare degree is of the scale that ``unit`` is not.
+    """
     here = quantity.unit
     if here == "degree" and unit in _TEMPERATURES:
         here = _TEMPERATURES[1 - _TEMPERATURES.index(unit)]
@@ -57,6 +78,6 @@ def told_in(quantity: Quantity, unit: str) -> str:
         unit = _TEMPERATURES[1 - _TEMPERATURES.index(here)]
     found = convert(quantity.value, here, unit)
     if found is None or here == unit:
-        return value(quantity)
+        return None
     rounded = float(f"{found:.4g}") if abs(found) < 1000 else float(round(found))
-    return f"{value(quantity)} = {value(replace(quantity, values=((rounded, rounded),), unit=unit))}"
+    return replace(quantity, values=((rounded, rounded),), unit=unit)

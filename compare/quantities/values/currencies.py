@@ -1,7 +1,7 @@
-"""Names of money that many countries share, and the countries that tell them apart: Swiss francs, 墨西哥比索.
+"""Names of currencies that several countries share, and the countries that distinguish them: Swiss francs, 墨西哥比索.
 
-Keys are codes of ISO 4217; a word that is told without its country has a key of its own (peso, krone) that any of its
-members answers.
+Keys are codes of ISO 4217. A name without its country has a key of its own (peso, krone), which matches any of its
+currencies.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import re
 
 from samesaid.compare.quantities.values.word_lists import inverted, words
 
-# bare key → the codes that it may stand for
 SHARED: dict[str, frozenset[str]] = {
     "peso": frozenset(words("MXN PHP ARS CLP COP CUP peso")),
     "krone": frozenset(words("DKK NOK SEK ISK CZK krone")),
@@ -21,6 +20,8 @@ SHARED: dict[str, frozenset[str]] = {
     "shilling": frozenset(words("KES UGX shilling")),
     "lira": frozenset(words("TRY lira")),
 }
+"""The key of a name without its country, and the codes that it may stand for."""
+
 _SINGLE = "BRL IDR VND ILS ZAR PLN HUF UAH NGN AED EGP"
 CODES = frozenset({*words(_SINGLE), *SHARED, *(code for group in SHARED.values() for code in group)})
 
@@ -42,7 +43,7 @@ _NOUNS = inverted(
         "UAH": "hryvnia hryvnias", "NGN": "naira", "AED": "dirham dirhams",
     }
 )  # fmt: skip
-# Told by themselves they are words of other things as well.
+# Words with other senses, which are read as money only after a country: "50 Danish crowns".
 _NEEDS_COUNTRY = frozenset(words("crown crowns real reals dong won rand"))
 ENGLISH: dict[str, str] = {word: key for word, key in _NOUNS.items() if key in CODES and word not in _NEEDS_COUNTRY}
 _COUNTRIES: dict[str, dict[str, str]] = {
@@ -65,7 +66,7 @@ _COUNTRIES: dict[str, dict[str, str]] = {
     "dinar": inverted({"KWD": "kuwaiti", "IQD": "iraqi", "RSD": "serbian", "JOD": "jordanian"}),
     "shilling": inverted({"KES": "kenyan", "UGX": "ugandan"}),
 }  # fmt: skip
-# "Five South Korean won gold" counts people.
+# Not "five South Korean won gold", which counts people.
 _NAMED = re.compile(
     r"[ \u00a0](?P<country>(?:U\.S\.|[A-Z][A-Za-z]+)(?: [A-Z][a-z]+)?) (?P<noun>[A-Za-z]{3,9})\b"
     r"(?! (?:a|an|the|gold|silver|bronze|their|his|her|only|estate|sugar|notes?|bills?|coins?)\b)"
@@ -90,9 +91,9 @@ CHINESE: dict[str, str] = inverted(
 
 
 def named(text: str, end: int) -> tuple[str, int] | None:
-    """(key, end) of the money named with its country behind a number: 500 *British pounds*; None where there is none.
+    """(key, end) of a currency with its country after a number: 500 *British pounds*; None where there is none.
 
-    The money of a country that is not in the list answers to its bare name: Jamaican dollars are dollars.
+    For a country that is not in the list the key is that of the bare name: Jamaican dollars are dollars.
     """
     match = _NAMED.match(text, end)
     key = _NOUNS.get(match["noun"].lower()) if match else None

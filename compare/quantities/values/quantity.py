@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import cast
 
-from samesaid.model import Span
+from samesaid.model import Mention, Span
 
 
 class Kind(StrEnum):
-    """What sort of thing a number tells."""
+    """What a number says: how many, how much, when, or which one."""
 
     CARDINAL = "cardinal"
     ORDINAL = "ordinal"
@@ -31,17 +32,23 @@ class Kind(StrEnum):
     CENTURY = "century"
     QUARTER = "quarter"
     RELATIVE = "relative"
-    """A date told from the day of writing (last year, 去年): its unit is year, quarter, month or day."""
+    """A date relative to the day of writing (last year, 去年). Its unit is year, quarter, month or day."""
     LABEL = "label"
-    """A number that is part of a name or numbers a thing: COVID-19, Chart 3, 第四条."""
+    """A number that is part of a name, or that numbers a thing: COVID-19, Chart 3, 第四条."""
 
 
 RELATIVE_KINDS = {"year": Kind.YEAR, "month": Kind.MONTH, "day": Kind.DAY}
-"""What a relative date is once it is resolved, by its unit; a quarter stays relative."""
+"""The kind of date that a relative date becomes once it is resolved, by its unit; a quarter stays relative."""
+
+DATE_PARTS = (Kind.YEAR, Kind.MONTH, Kind.DAY)
+"""The parts of a full date, the largest first."""
+
+DATE_KINDS = frozenset({Kind.YEAR, Kind.MONTH, Kind.DAY, Kind.WEEKDAY, Kind.DECADE, Kind.CENTURY, Kind.QUARTER})
+"""Kinds that say when, apart from times of day and relative dates."""
 
 
 class Bound(StrEnum):
-    """On which side of the figure the quantity lies. ``UNSURE`` is a word that reads two ways (近五年)."""
+    """On which side of the number the value lies."""
 
     EXACT = ""
     MORE = "more than"
@@ -50,7 +57,8 @@ class Bound(StrEnum):
     NEARLY = "nearly"
     LESS = "less than"
     MOST = "up to"
-    UNSURE = "?"
+    AMBIGUOUS = "?"
+    """A word with two senses: 近五年 is "nearly five years" or "the last five years"."""
 
 
 Interval = tuple[float, float]
@@ -61,14 +69,13 @@ Interval = tuple[float, float]
 class Quantity:
     """One number as it may be meant.
 
-    ``values`` are alternatives, any of which is admissible: 90年代 is 90 or 1990, "a third" is a share or a place. A
-    time of day counts hours, a percentage hundredths, a fraction is its value. ``unit`` is a key of ``units.py`` or
-    empty; a label's is the word it belongs to. ``step`` is the worth of the last digit that was told (2.2万 has a step
-    of 1,000, 22,000 of 1), 0 when unknown. ``low_salience`` quantities (words below ten, ordinals, numbers in names)
-    never raise an alarm by themselves. ``date_span`` is the date that the number is a part of, in the document's
-    offsets.
-    ``dates`` are the days that a weekday or "yesterday" may mean, the likeliest first, where the day of publication is
-    known.
+    ``values`` are alternatives, any of which is admissible: 90年代 is the decade of 90 or 1990, "a third" is a fraction
+    or a rank. Times of day are in hours, percentages in hundredths (30% is 30), a fraction is its value. ``unit`` is a
+    key of ``values/units.py``; for a label, the word that it belongs to; empty where there is none. ``step`` is the
+    worth of the last digit written (1,000 for 2.2万, 1 for 22,000), 0 when unknown. ``low_salience`` quantities (words
+    below ten, ordinals, numbers in names) raise no alarm by themselves. ``date_span`` is the whole date that the number
+    is a part of, in offsets of the document. ``dates`` are the days that a weekday or "yesterday" may be, the likeliest
+    first; empty where the day of publication is unknown.
     """
 
     kind: Kind
@@ -82,19 +89,19 @@ class Quantity:
 
     @property
     def value(self) -> float:
-        """The first admissible value, the lower end if it is an interval."""
+        """The first admissible value, or its lower end if it is an interval."""
         return self.values[0][0]
 
     @property
     def vague(self) -> bool:
-        """Whether it is told as an interval only (dozens, 十几)."""
+        """Whether the text gives an interval only (dozens, 十几)."""
         low, high = self.values[0]
         return low != high
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A quantity and where it stands, in offsets of the text that was scanned."""
+    """A quantity and its position, in offsets of the text that was scanned."""
 
     start: int
     end: int
@@ -104,3 +111,8 @@ class Reading:
 def points(*values: float) -> tuple[Interval, ...]:
     """Each value as an interval of its own."""
     return tuple((v, v) for v in values)
+
+
+def quantity(mention: Mention) -> Quantity:
+    """The value of a mention that ``reader.quantities`` made."""
+    return cast(Quantity, mention.value)

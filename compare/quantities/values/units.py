@@ -1,4 +1,4 @@
-"""Units and currencies: words of each language to one key, and how keys of one dimension convert.
+"""Units and currencies: the words of each language, one key for each unit, and conversion inside a dimension.
 
 Factors are those of the International System (BIPM, 9th ed.) and of the international yard and pound (1959).
 """
@@ -9,7 +9,6 @@ from samesaid.compare.quantities.values import currencies
 from samesaid.compare.quantities.values.quantity import Kind
 from samesaid.compare.quantities.values.word_lists import inverted, words
 
-# key → (dimension, factor to the dimension's base)
 SCALE: dict[str, tuple[str, float]] = {
     "mm": ("length", 0.001), "cm": ("length", 0.01), "m": ("length", 1.0), "km": ("length", 1000.0),
     "mile": ("length", 1609.344), "ft": ("length", 0.3048), "inch": ("length", 0.0254), "yard": ("length", 0.9144),
@@ -23,7 +22,6 @@ SCALE: dict[str, tuple[str, float]] = {
     "ml": ("volume", 0.001), "l": ("volume", 1.0), "m3": ("volume", 1000.0), "gallon": ("volume", 3.785411784),
     "barrel": ("volume", 158.987294928),
     "s": ("time", 1.0), "min": ("time", 60.0), "h": ("time", 3600.0), "day": ("time", 86400.0),
-
     "week": ("time", 604800.0), "month": ("time", 2629746.0),
     "quarterhour": ("time", 900.0), "quarter": ("time", 7889238.0),
     "year": ("time", 31556952.0), "decade": ("time", 315569520.0), "century": ("time", 3155695200.0),
@@ -34,14 +32,15 @@ SCALE: dict[str, tuple[str, float]] = {
     "celsius": ("temperature", 1.0), "fahrenheit": ("temperature", 1.0),
     "%": ("share", 1.0), "point": ("points", 1.0), "bp": ("points", 0.01),
 }  # fmt: skip
+"""Each unit with its dimension and its size in the base unit of that dimension."""
 
 CURRENCIES = currencies.CODES | frozenset(
     words("USD HKD CNY TWD JPY EUR GBP KRW RUB INR AUD CAD SGD NZD CHF MYR THB MOP cent dollar pound yuan")
 )
-# A bare $ or 元 stands for the money of the country that is written about.
+# A bare $ or 元 is the currency of the country that the text is about.
 _DOLLARS = frozenset(words("USD HKD AUD CAD SGD NZD TWD dollar"))
 _YUAN = frozenset(words("CNY HKD TWD MOP SGD dollar yuan"))
-_CLASSES = {
+_AMBIGUOUS = {
     "dollar": _DOLLARS | {"yuan"},
     "yuan": _YUAN,
     "pound": frozenset({"GBP", "EGP", "lb", "pound"}),
@@ -115,7 +114,7 @@ def money(unit: str) -> bool:
 
 
 def kind_of(unit: str) -> Kind:
-    """The kind of a quantity told in ``unit``."""
+    """The kind of a quantity in ``unit``."""
     if unit in ("", "person", "time"):
         return Kind.CARDINAL
     if unit in CURRENCIES:
@@ -138,18 +137,18 @@ def dimension(unit: str) -> str:
 
 
 def compatible(one: str, other: str) -> bool:
-    """Whether two units may stand for the same one: equal, one unknown, or 元 against a dollar."""
+    """Whether two units may be the same: equal, or one unknown, or both words for several currencies (元, dollars)."""
     if one == other or not one or not other or one in ("person", "time") or other in ("person", "time"):
         return True
-    if one in _CLASSES and other in _CLASSES[one]:
+    if one in _AMBIGUOUS and other in _AMBIGUOUS[one]:
         return True
-    if other in _CLASSES and one in _CLASSES[other]:
+    if other in _AMBIGUOUS and one in _AMBIGUOUS[other]:
         return True
     return (one, other) in _SAME or (other, one) in _SAME or {one, other} == {"cent", "dollar"}
 
 
 def convert(value: float, unit: str, into: str) -> float | None:
-    """``value`` told in another unit of the same dimension, None when there is no way."""
+    """``value`` in another unit of the same dimension, None for units of two dimensions or of none."""
     if unit == into:
         return value
     if {unit, into} == {"celsius", "fahrenheit"}:

@@ -1,4 +1,4 @@
-"""Word lists kept as readable lines."""
+"""Word lists written as readable lines."""
 
 from __future__ import annotations
 
@@ -19,5 +19,5 @@ def numbered(text: str, start: int = 0) -> dict[str, int]:
 
 
 def inverted(lists: Mapping[K, str]) -> dict[str, K]:
-    """Each word of each list with the list's key."""
+    """Each word of each list with the key of its list."""
     return {word: key for key, text in lists.items() for word in words(text)}

@@ -1,4 +1,4 @@
-"""What the tables of cases are made of."""
+"""Tables of cases, documents of a few sentences, and the evidence of two of them."""
 
 from __future__ import annotations
 
@@ -8,12 +8,21 @@ from typing import Any
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.pair import pair_of
 from samesaid.compare.quantities.comparator import QuantityComparator
-from samesaid.model import Bead, Document, Sentence, Span
+from samesaid.model import Bead, Document, Message, Sentence, Span
+from samesaid.reports.catalogue import catalogue
 from tests.paths import CASES
 
 
 def load(name: str) -> dict[str, Any]:
     return tomllib.loads((CASES / name).read_text(encoding="utf-8"))
+
+
+def english(message: Message | str) -> str:
+    return catalogue("en").text(message)
+
+
+def chinese(message: Message | str) -> str:
+    return catalogue("zh").text(message)
 
 
 def document(language: str, texts: list[str], name: str = "text") -> Document:

@@ -1,4 +1,4 @@
-"""Pairs that agree and pairs that do not, and what stands around a sentence."""
+"""Pairs that agree and pairs that do not, and the context of a sentence."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 from samesaid.compare.quantities.comparator import QuantityComparator
 from samesaid.model import Bead
-from tests.compare.quantities.cases import compare, load
+from tests.compare.quantities.cases import chinese, compare, english, load
 
 TABLE = load("quantities_pairs.toml")
 
@@ -23,7 +23,12 @@ def test_disagreeing(case: dict[str, str]) -> None:
     languages = case["source_language"], case["target_language"]
     found = compare([case["source"]], [case["target"]], languages, independent=True)
     assert [e.code for e in found] == [case["code"]]
-    assert all(0 < e.strength <= 1 and e.message.endswith(".") and e.reading for e in found)
+    for evidence in found:
+        assert 0 < evidence.strength <= 1
+        assert english(evidence.message).endswith(".")
+        assert chinese(evidence.message).endswith("。")
+        assert english(evidence.reading)
+        assert chinese(evidence.reading)
 
 
 @pytest.mark.parametrize("canary", QuantityComparator().canaries, ids=lambda c: f"{c.code}-{c.fires}")
@@ -46,34 +51,39 @@ def test_message_and_spans() -> None:
     assert evidence.code == "N104"
     assert evidence.source_spans[0].of(source) == "2.2万余"
     assert evidence.target_spans[0].of(target) == "22 million"
-    assert evidence.reading == "2.2万余 → more than 22,000 · 22 million → 22,000,000"
-    assert evidence.message == (
-        "The version has “22 million” (22,000,000) where the reference has “2.2万余” (more than 22,000), "
-        "1,000 times more."
+    assert english(evidence.reading) == "2.2万余 → more than 22,000 · 22 million → 22,000,000"
+    assert chinese(evidence.reading) == "2.2万余 → 超过 22,000 · 22 million → 22,000,000"
+    assert english(evidence.message) == (
+        "Reference: “2.2万余” (more than 22,000). Version: “22 million” (22,000,000), 1,000 times more."
+    )
+    assert chinese(evidence.message) == (
+        "原文：“2.2万余”（超过 22,000）。版本：“22 million”（22,000,000），是原文的 1,000 倍。"
     )
 
 
 def test_parts_of_one_date_are_one_finding() -> None:
     found = compare(["展览于2024年8月19日开幕。"], ["It opened on September 18, 2024."])
     assert [e.code for e in found] == ["D201"]
-    assert "“September 18, 2024”" in found[0].message
-    assert "“2024年8月19日”" in found[0].message
+    assert english(found[0].message) == (
+        "Reference: “2024年8月19日” (19 August). Version: “September 18, 2024” (18 September)."
+    )
+    assert chinese(found[0].message) == ("原文：“2024年8月19日”。版本：“September 18, 2024”（9 月 18 日）。")
 
 
-def test_a_figure_that_crossed_into_the_next_sentence() -> None:
+def test_a_number_that_moved_to_the_next_sentence() -> None:
     source = ["全县建房2200套。", "村民都很高兴。"]
     target = ["The county built houses.", "The villagers, in 2,200 of them, were glad."]
     assert not compare(source, target)
     assert {e.code for e in compare(source, target, independent=True)} == {"N101", "N102"}
 
 
-def test_a_figure_told_far_away_is_not_missing() -> None:
+def test_a_number_far_away_is_not_missing() -> None:
     source = ["全县建房2200套。", *["村民都很高兴。"] * 9]
     target = ["The county built houses.", *["The villagers were glad."] * 8, "In all 2,200 were built."]
     assert not compare(source, target)
 
 
-def test_a_figure_in_a_sentence_without_counterpart_is_not_missing() -> None:
+def test_a_number_in_a_sentence_without_counterpart_is_not_missing() -> None:
     beads = Bead((0,), (0,), 0.8), Bead((), (1,), 0.0)
     assert not compare(["建房2200套。"], ["Houses were built.", "There are 2,200."], beads=beads)
 
@@ -85,7 +95,7 @@ def test_missing_ones_are_weaker_evidence() -> None:
     assert evidence.strength <= 0.5
 
 
-def test_sentences_put_together_by_place_alone_are_left_alone() -> None:
+def test_sentences_paired_by_position_alone_are_not_compared() -> None:
     beads = (Bead((0,), (0,), 0.1),)
     assert not compare(["建房2200套。"], ["The river has 14 bridges."], beads=beads)
 
@@ -95,7 +105,7 @@ def test_beads_of_several_sentences() -> None:
     assert not compare(["建房2200套。", "修桥14座。"], ["They built 2,200 houses and 14 bridges."], beads=beads)
 
 
-def test_a_language_without_grammar_misses_nothing() -> None:
+def test_without_a_grammar_nothing_is_missing() -> None:
     assert not compare(["Det kom 4\u00a0700 gäster i 12 bussar."], ["4,700 guests came in 13 buses."], ("sv", "en"))
     assert not compare(["There were 4,700 people."], ["Det kom många."], ("en", "sv"))
 
@@ -105,15 +115,15 @@ def test_empty_documents() -> None:
     assert not compare([""], [""])
 
 
-def test_a_table_in_one_sentence_is_left_alone() -> None:
+def test_a_table_in_one_sentence_is_not_compared() -> None:
     source = " ".join(f"{n}人" for n in range(10_000, 14_000))
     target = " ".join(f"{n} people" for n in range(20_000, 24_000))
     assert not compare([source], [target])
 
 
-def test_a_figure_that_is_right_elsewhere() -> None:
+def test_a_number_that_is_right_elsewhere() -> None:
     source = ["打掉147个团伙。", "村民都很高兴。", "147个团伙中有外国人。"]
     target = ["They broke up 147 gangs.", "The villagers were glad.", "There were foreigners in 174 gangs."]
     (evidence,) = compare(source, target)
     assert evidence.code == "N103"
-    assert evidence.message.endswith("Elsewhere the version has “147”, as the reference does.")
+    assert english(evidence.message).endswith("Elsewhere the version has “147”, like the reference.")

@@ -19,7 +19,7 @@ from samesaid.compare.quantities.grammars.en.units import second_unit, short_sca
 from samesaid.compare.quantities.grammars.en.words import MULTIPLES, SPELLED, TEAMS
 from samesaid.compare.quantities.grammars.labels import name_before
 from samesaid.compare.quantities.grammars.numeric_dates import enumerator, slashed
-from samesaid.compare.quantities.values.mixed_units import SMALLER
+from samesaid.compare.quantities.values.conversion import SMALLER_UNITS
 from samesaid.compare.quantities.values.quantity import Bound, Interval, Kind, Quantity, Reading, points
 from samesaid.compare.quantities.values.units import ENGLISH
 from samesaid.model import Span
@@ -346,7 +346,7 @@ def _quantity(
     more, end = numerals.and_half(text, end)
     low, high, step = times(low + more, factor), times(high + more, factor), step * factor
     kind, unit, end = unit_after(text, end, currency)
-    if unit in SMALLER:
+    if unit in SMALLER_UNITS:
         part, end = second_unit(text, end, unit)
         low, high = low + part, high + part
     bound = prefix_bound(text, begin)
@@ -357,7 +357,7 @@ def _quantity(
             low, high, step, factor = times(low, extra), times(high, extra), step * extra, factor * extra
             kind, unit, end = unit_after(text, end, currency)
     if kind is Kind.DURATION and bound in (Bound.MORE,) and text[max(0, begin - 5) : begin].lower() == "over ":
-        bound = Bound.UNSURE
+        bound = Bound.AMBIGUOUS
     if kind is Kind.DURATION and (plan := _PLAN.match(text, number_end)) is not None:
         return [Reading(begin, plan.end(), Quantity(Kind.LABEL, points(low), "plan", low_salience=True))]
     if kind is Kind.CARDINAL and factor == 1 and low == high and _COUNTING.search(text, max(0, begin - 10), begin):

@@ -6,8 +6,8 @@ import re
 
 from samesaid.compare.quantities.grammars.en import numerals
 from samesaid.compare.quantities.grammars.en.context import latin_unit
+from samesaid.compare.quantities.values.conversion import in_larger_unit
 from samesaid.compare.quantities.values.currencies import named
-from samesaid.compare.quantities.values.mixed_units import joined
 from samesaid.compare.quantities.values.quantity import Kind
 from samesaid.compare.quantities.values.units import ENGLISH, ENGLISH_PHRASES, kind_of
 
@@ -35,7 +35,7 @@ def second_unit(text: str, end: int, unit: str) -> tuple[float, int]:
     value = float(match["digits"]) if match["digits"] else float(numerals.SMALL.get(match["word"].lower(), 0))
     if unit == "ft" and not match["unit"] and (match.group()[0] != "-" or value > 11):
         return 0.0, end
-    part = joined(unit, value, smaller)
+    part = in_larger_unit(value, smaller, unit)
     return (part, match.end()) if part else (0.0, end)
 
 

@@ -23,7 +23,7 @@ from samesaid.compare.quantities.grammars.ja.shares import discount, fraction, h
 from samesaid.compare.quantities.grammars.labels import name_before
 from samesaid.compare.quantities.grammars.numeric_dates import enumerator, slashed
 from samesaid.compare.quantities.grammars.zh.numerals import Number
-from samesaid.compare.quantities.values.mixed_units import SMALLER, joined
+from samesaid.compare.quantities.values.conversion import SMALLER_UNITS, in_larger_unit
 from samesaid.compare.quantities.values.quantity import Bound, Interval, Kind, Quantity, Reading, points
 from samesaid.compare.quantities.values.units import kind_of
 
@@ -282,10 +282,10 @@ def _halves(text: str, value: Number, unit: str, end: int) -> tuple[Number, int]
     """2時間半, 2年半, 3時間20分."""
     if text[end : end + 1] == "半" and unit in ("year", "h", "day", "month", "min", "week"):
         return replace(value, low=value.low + 0.5, high=value.high + 0.5), end + 1
-    if unit in SMALLER and _AND.match(text, end) is not None:
+    if unit in SMALLER_UNITS and _AND.match(text, end) is not None:
         second = number(text, end)
         smaller, stop = _unit(text, second.end) if second else ("", end)
-        if second is not None and (part := joined(unit, second.low, smaller)):
+        if second is not None and (part := in_larger_unit(second.low, smaller, unit)):
             return replace(value, low=value.low + part, high=value.high + part), stop
     return value, end
 

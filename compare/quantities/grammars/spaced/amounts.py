@@ -12,7 +12,7 @@ from samesaid.compare.quantities.grammars.spaced.context import Context
 from samesaid.compare.quantities.grammars.spaced.digits import Digits, digits
 from samesaid.compare.quantities.grammars.spaced.language import Language
 from samesaid.compare.quantities.grammars.spaced.numerals import Numerals
-from samesaid.compare.quantities.values.mixed_units import SMALLER, joined
+from samesaid.compare.quantities.values.conversion import SMALLER_UNITS, in_larger_unit
 from samesaid.compare.quantities.values.quantity import Bound, Interval, Kind, Quantity, Reading, points
 
 # Kinds whose unit and scale two numbers of a range share.
@@ -116,14 +116,14 @@ class Amounts:
         if not more and kind is Kind.DURATION:
             more, end = self._numerals.and_a_half(text, end)
         values = tuple((times(low + more, factor), times(high + more, factor)) for low, high in values)
-        if unit in SMALLER:
+        if unit in SMALLER_UNITS:
             part, end = self._second_unit(text, end, unit)
             values = tuple((low + part, high + part) for low, high in values)
         bound = self._context.bound(text, begin)
         if bound is Bound.EXACT:
             bound, end = self._context.bound_after(text, end)
         if kind is Kind.DURATION and bound is Bound.MORE:
-            bound = Bound.UNSURE
+            bound = Bound.AMBIGUOUS
         if kind is Kind.CARDINAL and factor == 1 and not unit:
             special = self._year_or_label(text, start, end, values, plain)
             if special is not None:
@@ -148,7 +148,7 @@ class Amounts:
         if match is None:
             return 0.0, end
         _, smaller, stop = self._context.unit(text, match.end(), "")
-        part = joined(unit, float(match["digits"]), smaller)
+        part = in_larger_unit(float(match["digits"]), smaller, unit)
         return (part, stop) if part else (0.0, end)
 
     def _year_or_label(

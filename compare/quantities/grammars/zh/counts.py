@@ -18,7 +18,7 @@ from samesaid.compare.quantities.grammars.zh.context import (
     suffix_bound,
 )
 from samesaid.compare.quantities.grammars.zh.numerals import Number, number
-from samesaid.compare.quantities.values.mixed_units import SMALLER, joined
+from samesaid.compare.quantities.values.conversion import SMALLER_UNITS, in_larger_unit
 from samesaid.compare.quantities.values.quantity import Bound, Kind, Quantity, Reading, points
 from samesaid.compare.quantities.values.units import CHINESE, kind_of
 
@@ -205,10 +205,10 @@ def _after_unit(
     low, high = ends
     if unit in ("year", "day", "week", "month") and text[end : end + 1] == "半":
         low, high, end = low + 0.5, high + 0.5, end + 1
-    elif unit in SMALLER and (joint := _AND.match(text, end)) is not None:
+    elif unit in SMALLER_UNITS and (joint := _AND.match(text, end)) is not None:
         second = number(text, joint.end())
         smaller, stop = _unit(text, _skip_space(text, second.end)) if second else ("", end)
-        if second is not None and (part := joined(unit, second.low, smaller)):
+        if second is not None and (part := in_larger_unit(second.low, smaller, unit)):
             low, high, end = low + part, high + part, stop
     if text[end : end + 1] in ("多", "余") and bound is Bound.EXACT and text[end + 1 : end + 2] not in ("家", "种"):
         bound, end = Bound.MORE, end + 1
@@ -225,7 +225,7 @@ def _told(text: str, span: tuple[int, int], value: Number, bound: Bound, sort: t
     if bound is Bound.EXACT:
         bound = prefix_bound(text, start)
         if bound is Bound.NEARLY and kind is Kind.DURATION and text[start - 1 : start] == "近":
-            bound = Bound.UNSURE
+            bound = Bound.AMBIGUOUS
     if bound is Bound.EXACT:
         bound, end = suffix_bound(text, end)
     # 24小时 is also how "round the clock" is told; a figure behind a bracket may be a note's.

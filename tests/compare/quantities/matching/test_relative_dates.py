@@ -1,4 +1,4 @@
-"""Dates told from the day of writing are resolved against the day of publication, and only then."""
+"""Relative dates are resolved against the day of publication, and only where it is known."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from samesaid.compare.evidence import Evidence
 from samesaid.compare.pair import pair_of
 from samesaid.compare.quantities.comparator import QuantityComparator
 from samesaid.model import Bead
-from tests.compare.quantities.cases import document
+from tests.compare.quantities.cases import chinese, document, english
 
 DAY = date(2018, 6, 14)
 
@@ -45,12 +45,12 @@ WRONG = [
 
 
 @pytest.mark.parametrize("pair", RIGHT, ids=str)
-def test_what_resolves_to_the_date_raises_nothing(pair: tuple[str, str]) -> None:
+def test_a_relative_date_that_resolves_to_the_date_raises_nothing(pair: tuple[str, str]) -> None:
     assert not compare(*pair, DAY)
 
 
 @pytest.mark.parametrize("pair", WRONG, ids=str)
-def test_another_date_is_told(pair: tuple[str, str]) -> None:
+def test_another_date_is_reported(pair: tuple[str, str]) -> None:
     (found,) = compare(*pair, DAY)
     assert found.code == "D201"
     assert "weak" in found.facts
@@ -156,13 +156,14 @@ def test_other_languages() -> None:
     assert compare("В прошлом году было сухо.", "It was dry in 2019.", DAY, ("ru", "en"))
 
 
-def test_the_first_days_of_a_year_speak_of_the_one_before() -> None:
+def test_in_the_first_days_of_a_year_last_year_may_be_the_one_before() -> None:
     day = date(2018, 1, 2)
     assert not compare("去年没有下雨。", "It did not rain in 2016.", day)
     assert not compare("去年没有下雨。", "It did not rain in 2017.", day)
     assert compare("去年没有下雨。", "It did not rain in 2014.", day)
 
 
-def test_what_was_read_is_told() -> None:
+def test_the_message_gives_the_year() -> None:
     (found,) = compare("去年没有下雨。", "It did not rain in 2016.", DAY)
-    assert "2016 against 2017" in found.message
+    assert english(found.message) == "Reference: “去年” (2017). Version: “2016”."
+    assert chinese(found.message) == "原文：“去年”（2017 年）。版本：“2016”。"

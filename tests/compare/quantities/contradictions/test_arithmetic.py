@@ -1,10 +1,10 @@
-"""One document against itself."""
+"""Arithmetic of one sentence, and sentences that occur twice with two numbers."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.compare.quantities.cases import compare
+from tests.compare.quantities.cases import chinese, compare, english
 
 HEAD = "A total of {} boats were inspected in the harbour last week, the office said."
 
@@ -66,7 +66,7 @@ def test_sums_and_shares(language: str, text: str, fires: bool) -> None:
     assert [e.code for e in found] == (["N107"] if fires else [])
 
 
-def test_a_sentence_told_twice_with_two_figures() -> None:
+def test_a_repeated_sentence_with_two_numbers() -> None:
     texts = [HEAD.format("4,700"), "It rained.", HEAD.format("4,800")]
     (evidence,) = compare(texts, texts, ("en", "en"))
     assert evidence.code == "N107"
@@ -74,17 +74,17 @@ def test_a_sentence_told_twice_with_two_figures() -> None:
     assert [span.of("\n".join(texts)) for span in evidence.source_spans] == ["4,700", "4,800"]
 
 
-def test_a_sentence_told_twice_with_one_figure() -> None:
+def test_a_repeated_sentence_with_one_number() -> None:
     texts = [HEAD.format("4,700"), "It rained.", HEAD.format("4,700")]
     assert not compare(texts, texts, ("en", "en"))
 
 
-def test_other_words_are_other_quantities() -> None:
+def test_other_words_count_something_else() -> None:
     texts = [HEAD.format("4,700"), HEAD.format("4,800").replace("boats", "lorries")]
     assert not compare(texts, texts, ("en", "en"))
 
 
-def test_another_week_is_another_quantity() -> None:
+def test_another_date_is_another_quantity() -> None:
     first = "On 3 May the office counted 4,700 boats in the harbour of the town."
     texts = [first, first.replace("3 May", "4 May").replace("4,700", "4,800")]
     assert not compare(texts, texts, ("en", "en"))
@@ -94,3 +94,40 @@ def test_unrelated_rows_are_not_compared_with_one_another() -> None:
     texts = [HEAD.format("4,700"), HEAD.format("4,800")]
     assert not compare(texts, texts, ("en", "en"), independent=True)
     assert compare(texts, texts, ("en", "en"))
+
+
+@pytest.mark.parametrize(
+    ("text", "in_english", "in_chinese"),
+    [
+        (
+            "Sales fell 30% from 1,000 to 600 boats.",
+            "The stated change is “30%”, but from “1,000” to “600” it is 40%.",
+            "文中写的变化幅度是“30%”，但从“1,000”到“600”的变化幅度是 40%。",
+        ),
+        (
+            "3,000 men and 2,500 women came, 5,600 in all.",
+            "“3,000” and “2,500” add up to 5,500, but the stated total is “5,600”.",
+            "“3,000”与“2,500”相加为 5,500，文中总数却是“5,600”。",
+        ),
+        (
+            "The number grew from 100 to 130, an increase of 20.",
+            "From “100” to “130” is a change of 30, but the stated change is “20”.",
+            "从“100”到“130”变化了 30，文中却写作“20”。",
+        ),
+        (
+            "60% came by road and the remaining 30% by rail.",
+            "“60%” and “30%” are given as all of a whole, but they add up to 90%.",
+            "“60%”与“30%”应为全部，相加却是 90%。",
+        ),
+        (
+            "62% voted for, 45% against.",
+            "“62%” for and “45%” against add up to 107% of one vote.",
+            "“62%”赞成，“45%”反对，相加为 107%，超过全部票数。",
+        ),
+    ],
+)
+def test_messages(text: str, in_english: str, in_chinese: str) -> None:
+    (evidence,) = compare([text], [text], ("en", "en"))
+    assert evidence.code == "N107"
+    assert english(evidence.message) == f"The reference contradicts itself. {in_english}"
+    assert chinese(evidence.message) == f"原文自相矛盾。{in_chinese}"
