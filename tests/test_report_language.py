@@ -24,8 +24,8 @@ def test_the_page_is_written_in_the_language_that_is_asked_for(tmp_path: Path, t
     run(["check", *texts, "--only", "numbers", "--report-lang", "zh", "-q", "-o", str(path)])
     html = path.read_text("utf-8")
     assert '<html lang="zh">' in html
-    assert "中文版为“312" in html.replace('<span lang="zh">', "").replace("</span>", "")
-    assert "The version has" not in html
+    assert "原文：“312" in html.replace('<span lang="zh">', "").replace("</span>", "")
+    assert "Reference: “312" not in html
 
 
 def test_the_settings_file_may_name_the_language(tmp_path: Path) -> None:

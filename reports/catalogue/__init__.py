@@ -125,14 +125,19 @@ class _Values(dict[str, object]):
             return self._say.text(value)
         if isinstance(value, tuple):
             return _Several(self._say, [str(self._shown(item)) for item in value])
-        return _digits(value) if isinstance(value, int | float) else value
+        if isinstance(value, float):
+            return _Decimal(value)
+        return f"{value:,}" if isinstance(value, int) else value
 
 
-def _digits(number: int | float) -> str:
-    """A number with its thousands separated, and without needless decimals."""
-    if isinstance(number, int):
-        return f"{number:,}"
-    return f"{number:,.6f}".rstrip("0").rstrip(".") if abs(number) < 1e15 else f"{number:.6g}"
+class _Decimal(float):
+    """A number in a sentence, without needless decimals where the sentence gives it no format of its own."""
+
+    def __str__(self) -> str:
+        return f"{float(self):,.6f}".rstrip("0").rstrip(".") if abs(self) < 1e15 else f"{float(self):.6g}"
+
+    def __format__(self, way: str) -> str:
+        return super().__format__(way) if way else str(self)
 
 
 def _is_obvious(value: object, words: object) -> bool:
