@@ -1,14 +1,15 @@
-"""A net under refactoring: a hash of everything that samesaid reads and reports, row by row, to compare with another.
+"""A net under refactoring: a hash of everything that samesaid reads and reports, row by row, to compare two states.
 
 usage: python -m benchmarks.net OUT.json [--against BEFORE.json] [--every N] [--only SET …] [--layers …] [--show]
 
-Sets are the example, the tables of cases, and the gold data where they lie beside the checkout (``--every 10`` takes
-every tenth row of these). A row has a hash a layer: ``mentions`` (quantities of both sides), ``evidence``, ``facts``
-(of the evidence), ``findings`` (ids, codes, severities, confidence, spans), ``messages`` (message and values read, in
-English), ``page`` (the report in English and Chinese), ``data`` and ``words`` of its JSON, ``beads``.
+Sets are the example, the tables of cases, and the gold data where they are present (``--every 10`` takes every tenth
+row of these). A row has a hash for each layer: ``mentions`` (quantities of both sides), ``evidence``, ``facts`` (of the
+evidence), ``findings`` (ids, codes, severities, confidence, spans), ``messages`` (message and values read, in English),
+``page`` (the report in English and Chinese), ``data`` and ``words`` of its JSON, ``beads``.
 
-With ``--against`` the rows that differ (in the layers named) are listed, and the exit code is 1 when there are any;
-``--show`` prints what they hold now. Rows that the other net lacks (new cases) are counted, and are no difference.
+With ``--against`` the rows that differ are listed (with ``--layers``, those that differ in these layers), and the exit
+code is 1 when there are any; ``--show`` prints their present content. Rows that the other net lacks, such as new cases,
+are counted, but they are no difference.
 """
 
 from __future__ import annotations
@@ -45,23 +46,31 @@ from samesaid.reports.formats.json import report_record
 from samesaid.settings import Settings
 
 CASES = ROOT / "tests" / "cases"
+# Parts of file names that are no language tags.
 _TAGS = {"zht": "zh-Hant", "enA": "en", "enB": "en"}
-# A row of a table of cases names its languages in one of these ways.
-# What a report holds besides findings and words.
-_DATA = ("alignments", "scores", "collation", "surfaces", "fail_on")
+# The keys by which a row of a table of cases names its languages.
 _LANGUAGES = (("source_language", "target_language"), ("from", "to"))
+_PROCESSES = 2
+# Pairs of cases that are compared together.
+_CASES_AT_ONCE = 200
+# The parts of a report's JSON that are neither findings nor words.
+_DATA = ("alignments", "scores", "collation", "surfaces", "fail_on")
+# Rows that differ whose names are printed.
+_MAX_NAMES = 8
 
 Content = Mapping[str, Any]
-"""What a row holds, a layer each."""
+"""The content of a row, by layer."""
+Hashes = dict[str, dict[str, str]]
+"""The hashes of every row, by the row's name and the layer."""
 
 
 def rows_of(path: Path, every: int) -> list[tuple[str, str, str]]:
-    """(id, source, target) of a file of pairs: sentences, or words that stand for them."""
+    """(id, source, target) of every so many rows of a file of pairs, whose sides are sentences or lists of tokens."""
     lines = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
-    return [(str(row["id"]), _words(row, "source"), _words(row, "target")) for row in lines[::every]]
+    return [(str(row["id"]), _sentence(row, "source"), _sentence(row, "target")) for row in lines[::every]]
 
 
-def _words(row: Mapping[str, Any], side: str) -> str:
+def _sentence(row: Mapping[str, Any], side: str) -> str:
     return str(row.get(side) or " ".join(row[f"{side}_tokens"]))
 
 
@@ -96,7 +105,7 @@ def of_text(name: str, text: str, language: str) -> Content:
 
 
 def of_report(report: CheckReport) -> Content:
-    """Findings, messages, beads and pages of a report."""
+    """Findings, messages, pages and JSON of a report, without its signature."""
     stable = replace(report, signature=())
     pages = []
     with tempfile.TemporaryDirectory() as folder:
@@ -142,32 +151,27 @@ def _mention(m: Mention) -> tuple[str, ...]:
 
 
 def cases() -> Iterator[tuple[str, Content]]:
-    """Every text and pair of the tables of cases, whatever the table is about."""
-    pairs: dict[tuple[str, str, bool], list[tuple[str, str, str]]] = defaultdict(list)
+    """Every text and pair of the tables of cases, whatever they are cases of."""
+    pairs: dict[tuple[str, str], list[tuple[str, str, str]]] = defaultdict(list)
     for path in sorted(CASES.glob("*.toml")):
-        for row in _tables(tomllib.loads(path.read_text(encoding="utf-8"))):
+        tables = tomllib.loads(path.read_text(encoding="utf-8")).values()
+        for row in (row for table in tables if isinstance(table, list) for row in table):
             digest = _hash(row)[:10]
             if isinstance(row, Mapping) and isinstance(row.get("source"), str) and isinstance(row.get("target"), str):
                 keys = next((k for k in _LANGUAGES if k[0] in row), None)
                 one, other = (row[k] for k in keys) if keys else row.get("languages", ("zh", "en"))
-                pairs[one, other, True].append((f"{path.stem}/{digest}", row["source"], row["target"]))
+                pairs[one, other].append((f"{path.stem}/{digest}", row["source"], row["target"]))
             elif isinstance(row, list) and len(row) >= 3 and len(row[0]) == 2:
-                pairs[row[0], "en", True].append((f"{path.stem}/{digest}", row[1], row[2]))
+                pairs[row[0], "en"].append((f"{path.stem}/{digest}", row[1], row[2]))
             elif isinstance(row, list) and path.stem.startswith("quantities_") and row:
                 yield f"cases/{path.stem}/{digest}", of_text("case", row[0], path.stem.split("_")[1])
-    for (one, other, _), rows in pairs.items():
-        for start in range(0, len(rows), 200):
-            yield from of_pairs(f"cases/{one}-{other}", rows[start : start + 200], one, other)
-
-
-def _tables(table: Any) -> Iterator[Any]:
-    for value in table.values():
-        if isinstance(value, list):
-            yield from value
+    for (one, other), rows in pairs.items():
+        for start in range(0, len(rows), _CASES_AT_ONCE):
+            yield from of_pairs(f"cases/{one}-{other}", rows[start : start + _CASES_AT_ONCE], one, other)
 
 
 def example() -> Iterator[tuple[str, Content]]:
-    """The example's report, in every arrangement of its texts."""
+    """Reports of the example: each text as the reference of others."""
     paths = {which: EXAMPLES / f"briefing.{which}.txt" for which in ("zh", "en", "rough.en")}
     termbase = load_termbase(EXAMPLES / "glossary.csv")
     for one, *others in (("zh", "en"), ("zh", "rough.en"), ("en", "rough.en"), ("zh", "rough.en", "en")):
@@ -216,6 +220,16 @@ def _job(job: tuple[str, str], every: int) -> list[tuple[str, dict[str, str], Co
     return [(name, {layer: _hash(value) for layer, value in row.items()}, row) for name, row in made]
 
 
+def _done(jobs: Sequence[tuple[str, str]], every: int) -> Iterator[list[tuple[str, dict[str, str], Content]]]:
+    """The results of the jobs, in their order; one job alone needs no process of its own."""
+    run = partial(_job, every=every)
+    if len(jobs) == 1:
+        yield run(jobs[0])
+        return
+    with ProcessPoolExecutor(_PROCESSES) as pool:
+        yield from pool.map(run, jobs)
+
+
 def _hash(value: Any) -> str:
     return hashlib.sha256(json.dumps(value, ensure_ascii=False, default=str, sort_keys=True).encode()).hexdigest()[:16]
 
@@ -231,46 +245,51 @@ def _jobs(only: Sequence[str]) -> list[tuple[str, str]]:
     return [job for job in jobs if not only or any(word in f"{job[0]}/{Path(job[1]).name}" for word in only)]
 
 
-def main() -> int:
+def differences(before: Hashes, now: Hashes, layers: Sequence[str] = ()) -> dict[str, list[str]]:
+    """The names of the rows of ``before`` that differ now, by layer; of these layers, or of all if none is named."""
+    changed: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(before):
+        one, other = before[name], now.get(name, {})
+        for layer in sorted(one.keys() | other.keys()):
+            if one.get(layer) != other.get(layer) and (not layers or layer in layers):
+                changed[layer].append(name)
+    return dict(changed)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Write the net; 1 where it differs from the one that it is compared with."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("out", type=Path)
     parser.add_argument("--against", type=Path)
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--only", nargs="*", default=(), metavar="SET")
-    parser.add_argument("--layers", nargs="*", default=(), metavar="LAYER", help="compare these alone")
+    parser.add_argument("--layers", nargs="*", default=(), metavar="LAYER", help="compare only these")
     parser.add_argument("--show", action="store_true")
-    options = parser.parse_args()
-    found: dict[str, dict[str, str]] = {}
+    options = parser.parse_args(arguments)
+    now: Hashes = {}
     contents: dict[str, Content] = {}
-    with ProcessPoolExecutor(2) as pool:
-        for rows in pool.map(partial(_job, every=options.every), _jobs(options.only)):
-            for name, hashes, content in rows:
-                found[name] = hashes
-                if options.show:
-                    contents[name] = content
-    options.out.write_text(json.dumps(found, indent=0, ensure_ascii=False), encoding="utf-8")
-    layers = sorted({layer for hashes in found.values() for layer in hashes})
-    for layer in layers:
-        every = [(name, hashes[layer]) for name, hashes in sorted(found.items()) if layer in hashes]
-        print(f"{layer:10} {len(every):7} rows  {_hash(every)}")
+    for rows in _done(_jobs(options.only), options.every):
+        for name, hashes, content in rows:
+            now[name] = hashes
+            if options.show:
+                contents[name] = content
+    options.out.write_text(json.dumps(now, indent=0, ensure_ascii=False), encoding="utf-8")
+    for layer in sorted({layer for hashes in now.values() for layer in hashes}):
+        column = [(name, hashes[layer]) for name, hashes in sorted(now.items()) if layer in hashes]
+        print(f"{layer:10} {len(column):7} rows  {_hash(column)}")
     if not options.against:
         return 0
-    before = json.loads(options.against.read_text(encoding="utf-8"))
+    before: Hashes = json.loads(options.against.read_text(encoding="utf-8"))
     if options.only or options.every > 1:
-        before = {name: hashes for name, hashes in before.items() if name in found}
-    changed: dict[str, list[str]] = defaultdict(list)
-    if new := found.keys() - before.keys():
+        before = {name: hashes for name, hashes in before.items() if name in now}
+    if new := now.keys() - before.keys():
         print(f"{len(new)} new rows")
-    for name in sorted(before):
-        one, other = before[name], found.get(name, {})
-        for layer in sorted(one.keys() | other.keys()):
-            if one.get(layer) != other.get(layer) and (not options.layers or layer in options.layers):
-                changed[layer].append(name)
+    changed = differences(before, now, options.layers)
     for layer, names in changed.items():
-        print(f"DIFFERS {layer}: {len(names)} rows: {', '.join(names[:8])}{' …' if len(names) > 8 else ''}")
-        if options.show:
-            for name in names:
-                print(name, json.dumps(contents.get(name, {}).get(layer), ensure_ascii=False, default=str))
+        listed = ", ".join(names[:_MAX_NAMES]) + (" …" if len(names) > _MAX_NAMES else "")
+        print(f"DIFFERS {layer}: {len(names)} rows: {listed}")
+        for name in names if options.show else ():
+            print(name, json.dumps(contents.get(name, {}).get(layer), ensure_ascii=False, default=str))
     print("no difference" if not changed else f"{sum(map(len, changed.values()))} differences")
     return 1 if changed else 0
 
