@@ -1,1 +1,1 @@
-"""What is measured, with its floors: ``make bench``."""
+"""Measures of quality and speed, with the floors that they must not fall below: ``make bench``."""

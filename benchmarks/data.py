@@ -1,4 +1,4 @@
-"""Where the measuring data lie: gold data beside the checkout where there are any, else our own small cases."""
+"""Where the data of the measures are: gold data beside the checkout if there are any, and our own small cases."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ import os
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-# Gold data may not be copied into the repository (several sets are copyrighted texts): they are used where they lie.
+# Gold data may not be copied into the repository, for several sets are copyrighted texts: they are read where they are.
 GOLD = Path(os.environ.get("SAMESAID_DATA", ROOT.parent / "shared" / "data"))
 CASES = Path(__file__).resolve().parent / "cases"
 EXAMPLES = ROOT / "examples"
 
 
 def digest(*paths: Path) -> str:
-    """Eight hex digits that change with the content of these files (folders: of every file below)."""
+    """Eight hex digits that change with the names and contents of these files, and of all files in these folders."""
     total = hashlib.sha256()
     for path in paths:
         for file in sorted(p for p in ([path] if path.is_file() else path.rglob("*")) if p.is_file()):

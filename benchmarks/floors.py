@@ -1,7 +1,7 @@
 """Floors: figures that must not get worse.
 
-Each floor carries the digest of its data, the date it was set and, when it was ever lowered, why. A seal over these
-makes a silent edit fail the tests; `record` raises floors, and lowers one only by name and with a reason.
+Each floor has the digest of its data, the date when it was set and, if it was ever lowered, the reason. A seal over
+these makes the tests fail after an edit by hand. `record` raises floors, and lowers one only by name and with a reason.
 """
 
 from __future__ import annotations
@@ -32,12 +32,13 @@ class Floor:
 
     @property
     def seal(self) -> str:
+        """Twelve hex digits of a hash over all fields."""
         text = "|".join((self.name, f"{self.value:.4f}", self.better, self.digest, self.date, self.why))
         return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def load(path: Path = FLOORS) -> dict[str, Floor]:
-    """Floors by name. Raises ValueError when one was edited by hand."""
+    """Floors by name. Raises ValueError when the seal of one does not match."""
     if not path.exists():
         return {}
     floors = {}
@@ -53,9 +54,10 @@ def load(path: Path = FLOORS) -> dict[str, Floor]:
 
 
 def record(figures: Iterable[Figure], floors: dict[str, Floor], *, lower: str = "", why: str = "") -> dict[str, Floor]:
-    """Floors with new and better figures taken in; ``lower`` names one that may get worse, ``why`` says the reason.
+    """The floors, with new and better figures included.
 
-    A figure on other data than its floor's replaces it only in the same way. Raises ValueError without a reason.
+    ``lower`` names one that may get worse, ``why`` is the reason. A figure on other data than its floor's replaces it
+    only in the same way. Raises ValueError without a reason.
     """
     if lower and not why.strip():
         raise ValueError("a floor is lowered only with a reason: --lower NAME --why TEXT")
@@ -75,7 +77,7 @@ def record(figures: Iterable[Figure], floors: dict[str, Floor], *, lower: str = 
 
 
 def save(floors: dict[str, Floor], path: Path = FLOORS) -> None:
-    """Write the floors, sealed, in the order of their names."""
+    """Write the floors with their seals, in the order of their names."""
     blocks = ["# Written by python -m benchmarks.run --record; a seal that does not fit fails the tests.\n"]
     for floor in sorted(floors.values(), key=lambda f: f.name):
         lines = [f"{key} = {_toml(getattr(floor, key))}" for key in _FIELDS]
@@ -90,7 +92,7 @@ def _toml(value: object) -> str:
 
 
 def broken(figures: Iterable[Figure], floors: dict[str, Floor]) -> list[str]:
-    """A line for every figure that fell below its floor, or was measured on other data than its floor."""
+    """A line for every figure that is worse than its floor, or was measured on other data."""
     lines = []
     for figure in figures:
         floor = floors.get(figure.name)

@@ -1,4 +1,4 @@
-"""Print every figure with its floor and its peer beside it; exit 1 when one fell below its floor.
+"""Print every figure with its floor and its peer; exit 1 when one is worse than its floor.
 
 usage: python -m benchmarks.run [--record] [--lower NAME --why TEXT] [GROUP …]
 """
@@ -27,9 +27,9 @@ GROUPS = {
 def main() -> int:
     parser = argparse.ArgumentParser(description="Print the figures and check the floors.")
     parser.add_argument("groups", nargs="*", metavar="GROUP", help=f"of {', '.join(GROUPS)}; all when none is named")
-    parser.add_argument("--record", action="store_true", help="take new and better figures as floors")
-    parser.add_argument("--lower", default="", metavar="NAME", help="let this one floor get worse")
-    parser.add_argument("--why", default="", help="the reason, which is written beside the floor")
+    parser.add_argument("--record", action="store_true", help="make new and better figures floors")
+    parser.add_argument("--lower", default="", metavar="NAME", help="lower this floor")
+    parser.add_argument("--why", default="", help="the reason, which is kept with the floor")
     options = parser.parse_args()
     unknown = [g for g in options.groups if g not in GROUPS]
     if unknown:

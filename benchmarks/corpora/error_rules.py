@@ -1,4 +1,7 @@
-"""Slips that are planted in clean pairs: rules of each language, and what each puts in the place of what it finds."""
+"""Rules that plant errors in clean pairs: what a rule finds in a text of its language, and what it puts in its place.
+
+The patterns are independent of the number grammars, so that what a grammar misses is not missed by the measure.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from dataclasses import dataclass
 from samesaid.compare.quantities.values.word_lists import words
 
 Planter = Callable[[re.Match[str], random.Random], str | None]
+"""The wrong text for a match, or None where the rule does not apply."""
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 WORDS = words("two three four five six seven eight nine eleven twelve fifteen twenty thirty forty fifty sixty")
@@ -21,6 +25,7 @@ NUMBER = r"(?<![\w.,:/-])\d[\d,]*(?:\.\d+)?(?![\w:/-]|,\d|\.\d)"
 
 
 def digit(match: re.Match[str], rng: random.Random) -> str | None:
+    """Another digit somewhere in a number, but no zero at its start."""
     text = match.group()
     places = [i for i, c in enumerate(text) if c.isdigit()]
     place = rng.choice(places)
@@ -29,6 +34,7 @@ def digit(match: re.Match[str], rng: random.Random) -> str | None:
 
 
 def tenfold(match: re.Match[str], _: random.Random) -> str | None:
+    """Ten times the number; not of one digit, nor of a year."""
     text = match.group().replace(",", "")
     if "." in text:
         whole, _dot, rest = text.partition(".")
@@ -39,6 +45,8 @@ def tenfold(match: re.Match[str], _: random.Random) -> str | None:
 
 
 def other(choices: Sequence[str]) -> Planter:
+    """Another one of these words."""
+
     def plant(match: re.Match[str], rng: random.Random) -> str | None:
         text = match.group()
         return rng.choice([c for c in choices if c.lower() != text.lower()])
@@ -47,10 +55,13 @@ def other(choices: Sequence[str]) -> Planter:
 
 
 def swap(table: dict[str, str]) -> Planter:
+    """The word that the table has for a word; its keys are in small letters."""
     return lambda match, _: table.get(match.group().lower())
 
 
 def between(low: int, high: int) -> Planter:
+    """Another whole number from ``low`` to ``high``, nine away at most."""
+
     def plant(match: re.Match[str], rng: random.Random) -> str | None:
         value = int(match.group())
         return str(rng.choice([n for n in range(max(low, value - 9), min(high, value + 9) + 1) if n != value]))
@@ -59,60 +70,64 @@ def between(low: int, high: int) -> Planter:
 
 
 def drop(_: re.Match[str], __: random.Random) -> str | None:
+    """Nothing: the number is left out."""
     return ""
 
 
 @dataclass(frozen=True)
-class Slip:
+class ErrorRule:
+    """``name`` is the kind of error, ``language`` a primary subtag."""
+
     name: str
     language: str
     pattern: re.Pattern[str]
     plant: Planter
 
 
-def slip(name: str, language: str, pattern: str, plant: Planter, flags: int = 0) -> Slip:
-    return Slip(name, language, re.compile(pattern, flags), plant)
+def rule(name: str, language: str, pattern: str, plant: Planter, flags: int = 0) -> ErrorRule:
+    """A rule whose pattern is compiled."""
+    return ErrorRule(name, language, re.compile(pattern, flags), plant)
 
 
-SLIPS: tuple[Slip, ...] = (
-    slip("digit", "en", NUMBER, digit),
-    slip("digit", "zh", HAN_NUMBER, digit),
-    slip("tenfold", "en", NUMBER, tenfold),
-    slip("tenfold", "zh", HAN_NUMBER + "(?! ?[年月日号])", tenfold),
-    slip("scale", "en", r"\b(?:million|billion|trillion|thousand)\b",
+RULES: tuple[ErrorRule, ...] = (
+    rule("digit", "en", NUMBER, digit),
+    rule("digit", "zh", HAN_NUMBER, digit),
+    rule("tenfold", "en", NUMBER, tenfold),
+    rule("tenfold", "zh", HAN_NUMBER + "(?! ?[年月日号])", tenfold),
+    rule("scale", "en", r"\b(?:million|billion|trillion|thousand)\b",
           swap({"million": "billion", "billion": "million", "trillion": "billion", "thousand": "million"})),
-    slip("scale", "zh", r"(?<=\d)[万亿萬億]", swap({"万": "亿", "亿": "万", "萬": "億", "億": "萬"})),
-    slip("day", "en", r"(?<=(?:uary|arch|pril|June|July|gust|mber|ober) )\d{1,2}(?![\d,:.]*\d)", between(1, 28)),
-    slip("day", "zh", r"(?<=月)\d{1,2}(?=日)", between(1, 28)),
-    slip("month", "en", rf"\b(?:{MONTHS})(?= \d)", other(MONTHS.split("|"))),
-    slip("month", "zh", r"(?<!\d)\d{1,2}(?=月\d)", between(1, 12)),
-    slip("year", "en", r"(?<![\w.,$-])(?:19|20)\d\d(?![\w,%.-]|['’]s)", between(1900, 2030)),
-    slip("year", "zh", r"(?<![\d.])(?:19|20)\d\d(?= ?年)", between(1900, 2030)),
-    slip("point", "en", r"percentage points?|(?<=\d)%|\bper ?cent\b",
+    rule("scale", "zh", r"(?<=\d)[万亿萬億]", swap({"万": "亿", "亿": "万", "萬": "億", "億": "萬"})),
+    rule("day", "en", r"(?<=(?:uary|arch|pril|June|July|gust|mber|ober) )\d{1,2}(?![\d,:.]*\d)", between(1, 28)),
+    rule("day", "zh", r"(?<=月)\d{1,2}(?=日)", between(1, 28)),
+    rule("month", "en", rf"\b(?:{MONTHS})(?= \d)", other(MONTHS.split("|"))),
+    rule("month", "zh", r"(?<!\d)\d{1,2}(?=月\d)", between(1, 12)),
+    rule("year", "en", r"(?<![\w.,$-])(?:19|20)\d\d(?![\w,%.-]|['’]s)", between(1900, 2030)),
+    rule("year", "zh", r"(?<![\d.])(?:19|20)\d\d(?= ?年)", between(1900, 2030)),
+    rule("point", "en", r"percentage points?|(?<=\d)%|\bper ?cent\b",
           lambda m, _: "percent" if "point" in m.group() else " percentage points"),
-    slip("point", "zh", r"个百分点|個百分點|(?<=\d)%", lambda m, _: "%" if "百" in m.group() else "个百分点"),
-    slip("word", "en", rf"(?<![\w-])(?:{'|'.join(WORDS)})(?= [a-z]{{3,}}s\b)", other(WORDS), re.I),
-    slip("han", "zh", HAN_COUNT, other(HAN)),
-    slip("ordinal", "en", rf"\b(?:{'|'.join(ORDINALS)})(?= [a-z]+)", other(ORDINALS), re.I),
-    slip("ordinal", "zh", r"(?<=第)[二三四五六七八九]", other(HAN)),
-    slip("share", "en", r"\b(?:half|a third|one third|two thirds|a quarter)\b(?= of)",
+    rule("point", "zh", r"个百分点|個百分點|(?<=\d)%", lambda m, _: "%" if "百" in m.group() else "个百分点"),
+    rule("word", "en", rf"(?<![\w-])(?:{'|'.join(WORDS)})(?= [a-z]{{3,}}s\b)", other(WORDS), re.I),
+    rule("han", "zh", HAN_COUNT, other(HAN)),
+    rule("ordinal", "en", rf"\b(?:{'|'.join(ORDINALS)})(?= [a-z]+)", other(ORDINALS), re.I),
+    rule("ordinal", "zh", r"(?<=第)[二三四五六七八九]", other(HAN)),
+    rule("share", "en", r"\b(?:half|a third|one third|two thirds|a quarter)\b(?= of)",
           lambda m, _: "a quarter" if "quarter" not in m.group() else "half", re.I),
-    slip("share", "zh", r"一半|三分之[一二]|四分之[一三]",
+    rule("share", "zh", r"一半|三分之[一二]|四分之[一三]",
           lambda m, _: "五分之二" if "三" in m.group() else "三分之一"),
-    slip("bound", "en", r"\b(?:more than|less than|over|nearly|almost|fewer than)(?= [\d$£€])",
+    rule("bound", "en", r"\b(?:more than|less than|over|nearly|almost|fewer than)(?= [\d$£€])",
           swap({"more than": "nearly", "over": "less than", "less than": "more than", "fewer than": "more than",
                  "nearly": "over", "almost": "more than"}), re.I),
-    slip("bound", "zh", r"(?:超过|超過|不到|将近|將近|接近|近)(?= ?\d)",
+    rule("bound", "zh", r"(?:超过|超過|不到|将近|將近|接近|近)(?= ?\d)",
           lambda m, _: "不到" if m.group() in ("超过", "超過") else "超过"),
-    slip("currency", "en", r"(?<![A-Za-z])[$£€](?=\d)|\b(?:yuan|euros|yen)\b",
+    rule("currency", "en", r"(?<![A-Za-z])[$£€](?=\d)|\b(?:yuan|euros|yen)\b",
           swap({"$": "€", "£": "$", "€": "£", "yuan": "euros", "euros": "yuan", "yen": "euros"})),
-    slip("currency", "zh", r"(?<=[\d万亿萬億])(?:美元|欧元|歐元|英镑|英鎊|港元|日元)",
+    rule("currency", "zh", r"(?<=[\d万亿萬億])(?:美元|欧元|歐元|英镑|英鎊|港元|日元)",
           lambda m, _: "英镑" if m.group() == "美元" else "美元"),
-    slip("unit", "en", r"(?<=\d )(?:miles|kilomet(?:er|re)s|feet|met(?:er|re)s|tonn?e?s|pounds|kg|km)\b",
+    rule("unit", "en", r"(?<=\d )(?:miles|kilomet(?:er|re)s|feet|met(?:er|re)s|tonn?e?s|pounds|kg|km)\b",
          lambda m, _: {"m": "kilograms", "k": "miles", "f": "metres", "t": "kilograms", "p": "tonnes"}[m.group()[0]]
          if m.group() not in ("miles", "kg") else {"miles": "kilometres", "kg": "tonnes"}[m.group()]),
-    slip("unit", "zh", r"(?<=\d)(?:公里|米|吨|公斤|英里)",
+    rule("unit", "zh", r"(?<=\d)(?:公里|米|吨|公斤|英里)",
          swap({"公里": "英里", "米": "英尺", "吨": "公斤", "公斤": "吨", "英里": "公里"})),
-    slip("dropped", "en", NUMBER + r" ?", drop),
-    slip("dropped", "zh", HAN_NUMBER + " ?[万亿萬億]?", drop),
+    rule("dropped", "en", NUMBER + r" ?", drop),
+    rule("dropped", "zh", HAN_NUMBER + " ?[万亿萬億]?", drop),
 )  # fmt: skip

@@ -1,11 +1,11 @@
-"""Slips of German and French: figures with points and commas of their own, months, scales, number words."""
+"""Error rules of German and French: numbers with their own separators, months, scales, number words."""
 
 from __future__ import annotations
 
 import random
 import re
 
-from benchmarks.corpora.error_rules import Slip, between, digit, drop, other, slip, swap
+from benchmarks.corpora.error_rules import ErrorRule, between, digit, drop, other, rule, swap
 from samesaid.compare.quantities.values.word_lists import words
 
 DE_MONTHS = words("Januar Februar März April Mai Juni Juli August September Oktober November Dezember")
@@ -25,7 +25,7 @@ YEAR = r"(?<![\w.,$-])(?:19|20)\d\d(?![\w%-]|[.,]\d)"
 
 
 def _tenfold(match: re.Match[str], _: random.Random) -> str | None:
-    """Ten times the figure; its grouping goes, which neither language asks for."""
+    """Ten times the number, without separators of thousands, which neither language requires."""
     whole, comma, decimals = match.group().partition(",")
     plain = re.sub(r"\D", "", whole)
     if comma:
@@ -35,48 +35,48 @@ def _tenfold(match: re.Match[str], _: random.Random) -> str | None:
     return plain + "0"
 
 
-EUROPEAN: tuple[Slip, ...] = (
-    slip("digit", "de", DE_NUMBER, digit),
-    slip("digit", "fr", FR_NUMBER, digit),
-    slip("tenfold", "de", rf"(?:{DE_NUMBER})(?!\.)", _tenfold),
-    slip("tenfold", "fr", FR_NUMBER, _tenfold),
-    slip("scale", "de", r"\b(?:Millionen|Milliarden|Million|Milliarde|Mio|Mrd)\b",
+EUROPEAN_RULES: tuple[ErrorRule, ...] = (
+    rule("digit", "de", DE_NUMBER, digit),
+    rule("digit", "fr", FR_NUMBER, digit),
+    rule("tenfold", "de", rf"(?:{DE_NUMBER})(?!\.)", _tenfold),
+    rule("tenfold", "fr", FR_NUMBER, _tenfold),
+    rule("scale", "de", r"\b(?:Millionen|Milliarden|Million|Milliarde|Mio|Mrd)\b",
          swap({"millionen": "Milliarden", "milliarden": "Millionen", "million": "Milliarde", "milliarde": "Million",
                "mio": "Mrd", "mrd": "Mio"})),
-    slip("scale", "fr", r"\b(?:millions?|milliards?)\b",
+    rule("scale", "fr", r"\b(?:millions?|milliards?)\b",
          swap({"millions": "milliards", "milliards": "millions", "million": "milliard", "milliard": "million"})),
-    slip("day", "de", rf"(?<![\d.,])\d{{1,2}}(?=\. (?:{'|'.join(DE_MONTHS)}))", between(1, 28)),
-    slip("day", "fr", rf"(?<![\d.,])\d{{1,2}}(?={SPACE}(?:{'|'.join(FR_MONTHS)})\b)", between(2, 28)),
-    slip("month", "de", rf"(?<=\d\. )(?:{'|'.join(DE_MONTHS)})\b", other(DE_MONTHS)),
-    slip("month", "fr", rf"(?<=\d{SPACE})(?:{'|'.join(FR_MONTHS)})\b", other(FR_MONTHS)),
-    slip("year", "de", YEAR, between(1900, 2030)),
-    slip("year", "fr", YEAR, between(1900, 2030)),
-    slip("point", "de", rf"Prozentpunkten?\b|(?<=\d){SPACE}?(?:%(?!ig)|Prozent\b)",
+    rule("day", "de", rf"(?<![\d.,])\d{{1,2}}(?=\. (?:{'|'.join(DE_MONTHS)}))", between(1, 28)),
+    rule("day", "fr", rf"(?<![\d.,])\d{{1,2}}(?={SPACE}(?:{'|'.join(FR_MONTHS)})\b)", between(2, 28)),
+    rule("month", "de", rf"(?<=\d\. )(?:{'|'.join(DE_MONTHS)})\b", other(DE_MONTHS)),
+    rule("month", "fr", rf"(?<=\d{SPACE})(?:{'|'.join(FR_MONTHS)})\b", other(FR_MONTHS)),
+    rule("year", "de", YEAR, between(1900, 2030)),
+    rule("year", "fr", YEAR, between(1900, 2030)),
+    rule("point", "de", rf"Prozentpunkten?\b|(?<=\d){SPACE}?(?:%(?!ig)|Prozent\b)",
          lambda m, _: "Prozent" if "punkt" in m.group() else " Prozentpunkte"),
-    slip("point", "fr", rf"points de pourcentage|(?<=\d){SPACE}?(?:%|pour cent\b)",
+    rule("point", "fr", rf"points de pourcentage|(?<=\d){SPACE}?(?:%|pour cent\b)",
          lambda m, _: "pour cent" if "point" in m.group() else " points de pourcentage"),
-    slip("word", "de", rf"\b(?:{'|'.join(DE_WORDS)})(?= [A-ZÄÖÜ][a-zäöüß]+)", other(DE_WORDS), re.I),
-    slip("word", "fr", rf"(?<![\w-])(?:{'|'.join(FR_WORDS)})(?= [a-zà-ÿ]{{3,}}s\b)", other(FR_WORDS), re.I),
-    slip("ordinal", "de", rf"\b(?:{'|'.join(DE_PLACES)})(?=te[nrs]? )", other(DE_PLACES)),
-    slip("ordinal", "fr", rf"\b(?:{'|'.join(FR_PLACES)})(?=ième )", other(FR_PLACES)),
-    slip("share", "de", r"\b(?:die Hälfte|ein Drittel|ein Viertel)\b",
+    rule("word", "de", rf"\b(?:{'|'.join(DE_WORDS)})(?= [A-ZÄÖÜ][a-zäöüß]+)", other(DE_WORDS), re.I),
+    rule("word", "fr", rf"(?<![\w-])(?:{'|'.join(FR_WORDS)})(?= [a-zà-ÿ]{{3,}}s\b)", other(FR_WORDS), re.I),
+    rule("ordinal", "de", rf"\b(?:{'|'.join(DE_PLACES)})(?=te[nrs]? )", other(DE_PLACES)),
+    rule("ordinal", "fr", rf"\b(?:{'|'.join(FR_PLACES)})(?=ième )", other(FR_PLACES)),
+    rule("share", "de", r"\b(?:die Hälfte|ein Drittel|ein Viertel)\b",
          lambda m, _: "ein Viertel" if "Viertel" not in m.group() else "die Hälfte"),
-    slip("share", "fr", r"\b(?:la moitié|un tiers|un quart)\b",
+    rule("share", "fr", r"\b(?:la moitié|un tiers|un quart)\b",
          lambda m, _: "un quart" if "quart" not in m.group() else "la moitié"),
-    slip("bound", "de", r"\b(?:mehr als|weniger als|über|fast)(?= [\d$€])",
+    rule("bound", "de", r"\b(?:mehr als|weniger als|über|fast)(?= [\d$€])",
          swap({"mehr als": "fast", "weniger als": "mehr als", "über": "weniger als", "fast": "mehr als"}), re.I),
-    slip("bound", "fr", r"\b(?:plus de|moins de|près de|presque)(?= \d)",
+    rule("bound", "fr", r"\b(?:plus de|moins de|près de|presque)(?= \d)",
          swap({"plus de": "moins de", "moins de": "plus de", "près de": "plus de", "presque": "plus de"}), re.I),
-    slip("currency", "de", rf"(?:(?<=\d{SPACE})|(?<=ionen )|(?<=arden ))(?:Euro|Dollar)\b",
+    rule("currency", "de", rf"(?:(?<=\d{SPACE})|(?<=ionen )|(?<=arden ))(?:Euro|Dollar)\b",
          swap({"euro": "Pfund", "dollar": "Euro"})),
-    slip("currency", "fr", rf"(?<=\d{SPACE})(?:euros|dollars)\b|(?<= )d[’']euros\b|(?<= )de dollars\b",
+    rule("currency", "fr", rf"(?<=\d{SPACE})(?:euros|dollars)\b|(?<= )d[’']euros\b|(?<= )de dollars\b",
          swap({"euros": "dollars", "dollars": "euros", "d’euros": "de dollars", "d'euros": "de dollars",
                "de dollars": "d’euros"})),
-    slip("unit", "de", rf"(?<=\d{SPACE})(?:Kilometern?|Metern?|Meilen|Tonnen|km)\b",
+    rule("unit", "de", rf"(?<=\d{SPACE})(?:Kilometern?|Metern?|Meilen|Tonnen|km)\b",
          lambda m, _: {"K": "Meilen", "k": "Meilen", "T": "Kilogramm"}.get(
              m.group()[0], "Kilometer" if m.group() == "Meilen" else "Fuß")),
-    slip("unit", "fr", rf"(?<=\d{SPACE})(?:kilomètres|mètres|tonnes|miles|km)\b",
+    rule("unit", "fr", rf"(?<=\d{SPACE})(?:kilomètres|mètres|tonnes|miles|km)\b",
          swap({"kilomètres": "miles", "km": "miles", "mètres": "pieds", "tonnes": "kilos", "miles": "kilomètres"})),
-    slip("dropped", "de", rf"(?:{DE_NUMBER}) ?", drop),
-    slip("dropped", "fr", rf"{FR_NUMBER}{SPACE}?", drop),
+    rule("dropped", "de", rf"(?:{DE_NUMBER}) ?", drop),
+    rule("dropped", "fr", rf"{FR_NUMBER}{SPACE}?", drop),
 )  # fmt: skip

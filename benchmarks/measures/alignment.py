@@ -1,8 +1,12 @@
-"""Alignment against gold beads: strict F1, missing lines, links.
+"""Alignment against gold beads: strict F1, lines without a counterpart, links between lines, reliability of confidence.
 
-Strict scoring as in Sennrich and Volk (2010): a bead counts when it stands in the gold exactly; precision counts every
-bead of the test, recall every gold bead with text on both sides. ``missing`` scores the lines the gold leaves without a
-counterpart, ``links`` the single source-target line links, which also sees moved passages.
+Strict scoring is that of Sennrich and Volk (2010), "MT-based sentence alignment for OCR-generated parallel texts": a
+bead counts when it is in the gold exactly. Precision counts every bead of the test, recall every gold bead with text on
+both sides. ``missing`` scores the lines that have no counterpart in the gold, ``links`` pairs of one source and one
+target line, which also covers moved passages.
+
+The rows are the development halves of the gold sets, and the rough example. Both shaped the constants of the aligner
+(align/tuning.py), so these figures flatter it a little.
 """
 
 from __future__ import annotations
@@ -22,10 +26,10 @@ from samesaid.model import Bead, Encoder
 Beads = frozenset[tuple[tuple[int, ...], tuple[int, ...]]]
 Parts = Callable[[Beads], set[Any]]
 
-# A bead with this confidence should be right nearly always.
+# A bead with this confidence or more should nearly always be right.
 CONFIDENT = 0.9
 
-# Gold sets by name: both languages, and the best published strict F1 (LaBSE vectors, large GPU).
+# Gold sets by name: both languages, and the best published strict F1 (with LaBSE vectors, on a large GPU).
 SETS = {
     "mag": ("en", "zh", "Bertalign .987"),
     "mac_dev": ("zh", "en", "Bertalign .909 on its test half"),
@@ -42,10 +46,10 @@ SETS = {
 
 
 def figures() -> Iterator[Figure]:
-    """Figures of our own small case, and of every gold set that is there."""
+    """Figures of the rough example, and of every gold set that is present."""
     encoder = named("bundled")
-    yield _own(encoder)
-    told: list[tuple[float, bool]] = []
+    yield _rough_example(encoder)
+    judged: list[tuple[float, bool]] = []
     for name, (one, other, peer) in SETS.items():
         folder = GOLD / "align" / name
         if not folder.is_dir():
@@ -56,7 +60,7 @@ def figures() -> Iterator[Figure]:
             source = load_lines(file.with_name("src.txt"), language=one)
             target = load_lines(file.with_name("tgt.txt"), language=other)
             beads = align(source, target, encoder)
-            told += [(bead.confidence, (bead.source, bead.target) in gold[-1]) for bead in beads]
+            judged += [(bead.confidence, (bead.source, bead.target) in gold[-1]) for bead in beads]
             test.append(as_set(beads))
         data = digest(folder)
         yield Figure(f"align {name} strict F1", strict_f1(gold, test), "higher", data, peer)
@@ -68,16 +72,22 @@ def figures() -> Iterator[Figure]:
             precision, recall = precision_recall(gold, test, links)
             yield Figure(f"align {name} links P", precision, "higher", data)
             yield Figure(f"align {name} links R", recall, "higher", data)
-    yield from reliability(told)
+    yield from reliability(judged)
 
 
-def reliability(told: list[tuple[float, bool]]) -> Iterator[Figure]:
-    """How many of the beads are right that are told with these confidences, over all gold sets."""
-    if told:
+def reliability(judged: list[tuple[float, bool]]) -> Iterator[Figure]:
+    """How many of the confident beads are right, and of the others wrong, over all gold sets.
+
+    ``judged`` has the confidence of each bead, and whether it is right.
+    """
+    if judged:
         data = digest(GOLD / "align")
-        sure, doubtful = [right for c, right in told if c >= CONFIDENT], [right for c, right in told if c < CONFIDENT]
-        yield Figure(f"align right of those sure by {CONFIDENT:g}", _share(sum(sure), len(sure)), "higher", data)
-        yield Figure(f"align sure by {CONFIDENT:g} of all beads", _share(len(sure), len(told)), "higher", data)
+        confident = [right for c, right in judged if c >= CONFIDENT]
+        doubtful = [right for c, right in judged if c < CONFIDENT]
+        yield Figure(
+            f"align right of those sure by {CONFIDENT:g}", _share(sum(confident), len(confident)), "higher", data
+        )
+        yield Figure(f"align sure by {CONFIDENT:g} of all beads", _share(len(confident), len(judged)), "higher", data)
         yield Figure(
             f"align wrong of those less sure than {CONFIDENT:g}",
             1 - _share(sum(doubtful), len(doubtful)),
@@ -86,8 +96,8 @@ def reliability(told: list[tuple[float, bool]]) -> Iterator[Figure]:
         )
 
 
-def _own(encoder: Encoder) -> Figure:
-    """The rough example: two sentences missing, two added, a passage moved."""
+def _rough_example(encoder: Encoder) -> Figure:
+    """The rough example: two sentences are missing, two added, a passage is moved."""
     texts = [EXAMPLES / "briefing.zh.txt", EXAMPLES / "briefing.rough.en.txt"]
     file = CASES / "briefing.rough.gold.txt"
     beads = as_set(align(load(texts[0]), load(texts[1]), encoder))
@@ -97,11 +107,12 @@ def _own(encoder: Encoder) -> Figure:
 
 
 def as_set(beads: Iterable[Bead]) -> Beads:
+    """The lines of each bead, without what else a bead has."""
     return frozenset((b.source, b.target) for b in beads)
 
 
 def read_gold(path: Path) -> Beads:
-    """Beads of a file with lines such as ``[0]:[0, 1]``; anything after the second bracket is left."""
+    """Beads of a file with lines such as ``[0]:[0, 1]``; anything after the second bracket is ignored."""
     beads = set()
     for line in path.read_text(encoding="utf-8").split("\n"):
         if line.strip():
@@ -130,7 +141,7 @@ def missing_lines(beads: Beads) -> set[tuple[str, int]]:
 
 
 def links(beads: Beads) -> set[tuple[int, int]]:
-    """Every pair of lines that stand in one bead."""
+    """Every pair of a source and a target line in one bead."""
     return {(i, j) for s, t in beads for i in s for j in t}
 
 

@@ -1,10 +1,10 @@
-"""What an archive costs: texts a second on one worker and on two, memory, the store's size, questions to a million.
+"""The cost of an archive: texts a second on one and two workers, memory, size of the store, queries on a million rows.
 
 usage: python -m benchmarks.measures.archive
     [--texts 300] [--sizes 100,1000] [--findings 1000000] [--only numbers,coverage]
 
-Texts are made (`benchmarks.corpora.archive`), so that what was planted is known and its share found is printed, too.
-Times are of whole processes; the start-up, measured by an archive of one text, is taken off where rates are told.
+Texts are generated (`benchmarks.corpora.archive`), so that the planted mismatches are known; the share that is found is
+printed, too. Times are of whole processes; rates are without the start-up, which an archive of one text measures.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
@@ -29,13 +30,14 @@ from samesaid.archive.store.schema import TABLES, Row, packed
 from samesaid.archive.store.storage import FolderStorage
 
 _CODES = ("N103", "N104", "D201", "E302", "T401", "T404", "O501", "O502")
-_PART = 15_625
+# Findings of a shard of the store that is queried.
+_SHARD = 15_625
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Measure archives.")
     parser.add_argument("--texts", type=int, default=300)
-    parser.add_argument("--sizes", default="100,1000", help="archives whose peak memory is told")
+    parser.add_argument("--sizes", default="100,1000", help="sizes of the archives whose peak memory is measured")
     parser.add_argument("--findings", type=int, default=1_000_000)
     parser.add_argument("--only", default="numbers,coverage")
     options = parser.parse_args()
@@ -44,7 +46,7 @@ def main() -> int:
         _rates(folder, options.texts, options.only)
         for size in map(int, options.sizes.split(",")):
             _memory(folder, size, options.only)
-        _questions(folder / "million", options.findings)
+        _queries(folder / "million", options.findings)
     return 0
 
 
@@ -66,11 +68,12 @@ def _rates(folder: Path, texts: int, only: str) -> None:
 
 
 def _planted(archive: Path, store: Path) -> tuple[int, int, int]:
+    """Planted mismatches that were found, all that were planted, and alarms."""
     lines = (archive / "planted.jsonl").read_text(encoding="utf-8").splitlines()
     planted = {(p["version"], p["code"]) for p in map(json.loads, lines)}
     answer = Store(FolderStorage(store)).sql("SELECT target_path, code FROM findings WHERE alarm")
-    told = [(path, code) for path, code in answer.rows]
-    return len(planted & set(told)), len(planted), len(told)
+    alarms = [(path, code) for path, code in answer.rows]
+    return len(planted & set(alarms)), len(planted), len(alarms)
 
 
 def _memory(folder: Path, size: int, only: str) -> None:
@@ -102,7 +105,7 @@ def _run(manifest: Path, store: Path, workers: int, only: str) -> tuple[float, i
 
 
 def _peaks(parent: int) -> list[int]:
-    """The highest resident memory so far, in kB, of the processes that ``parent`` began."""
+    """The highest resident memory so far, in kB, of the processes that ``parent`` started."""
     found = []
     for status in Path("/proc").glob("[0-9]*/status"):
         try:
@@ -114,43 +117,42 @@ def _peaks(parent: int) -> list[int]:
     return found
 
 
-def _questions(folder: Path, findings: int) -> None:
+def _queries(folder: Path, findings: int) -> None:
     storage, draw = FolderStorage(folder), random.Random(3)
-    parts = max(1, findings // _PART)
+    parts = max(1, findings // _SHARD)
     for part in range(parts):
         tables = _rows(part, draw)
         for table in TABLES:
             storage.write(f"{table}/part-{part:05}-of-{parts:05}.parquet", packed(table, tables[table]))
     size = sum(p.stat().st_size for p in folder.rglob("*.parquet"))
-    settled = tuple(Settled("finding", finding=f"{n:016x}") for n in range(0, parts * _PART, max(1, findings // 1000)))
-    print(f"{parts * _PART} findings: {size / 1e6:.0f} MB; {len(settled)} of them settled")
+    settled = tuple(Settled("finding", finding=f"{n:016x}") for n in range(0, parts * _SHARD, max(1, findings // 1000)))
+    print(f"{parts * _SHARD} findings: {size / 1e6:.0f} MB; {len(settled)} of them settled")
     store = Store(storage, settled)
-    may = Filter(since=date(2020, 5, 1), severity=("critical",))
-    # Each question is asked five times on an open store.
-    for name, ask in (
-        ("a sheer count, in SQL", lambda: store.sql("SELECT count(*) FROM stored_findings")),
+    since_may = Filter(since=date(2020, 5, 1), severity=("critical",))
+    # Each query runs five times on an open store.
+    for name, query in (
+        ("a plain count, in SQL", lambda: store.sql("SELECT count(*) FROM stored_findings")),
         ("counts by month and kind", lambda: store.counts(Filter(), ("month", "kind"))),
-        ("one month's critical findings", lambda: store.findings(may, 50)),
+        ("one month's critical findings", lambda: store.findings(since_may, 50)),
         ("a term", lambda: store.findings(Filter(term="harbour 77"), 50)),
         ("words in the text", lambda: store.findings(Filter(text="Harbour 4242 "), 50)),
     ):  # fmt: skip
-        print(f"  {name:32} {median(_asked(ask) for _ in range(5)) * 1000:6.0f} ms")
+        print(f"  {name:32} {median(_seconds(query) for _ in range(5)) * 1000:6.0f} ms")
 
 
-def _asked(ask: object) -> float:
-    assert callable(ask)
+def _seconds(query: Callable[[], object]) -> float:
     begun = time.monotonic()
-    answer = ask()
+    answer = query()
     assert isinstance(answer, Table)
     return time.monotonic() - begun
 
 
 def _rows(part: int, draw: random.Random) -> dict[str, list[Row]]:
-    """A shard of texts with fifty findings each."""
+    """The tables of a shard of texts with fifty findings each."""
     pairs: list[Row] = []
     found: list[Row] = []
-    for n in range(_PART):
-        number = part * _PART + n
+    for n in range(_SHARD):
+        number = part * _SHARD + n
         day = date(2016, 1, 1) + timedelta(number // 300)
         entry = f"{number // 50:08x}"
         if number % 50 == 0 or n == 0:

@@ -1,9 +1,9 @@
-"""A run that is disturbed in every way must leave the store of an undisturbed one, byte for byte.
+"""A run that is disturbed in every way must leave the same store as an undisturbed one, byte for byte.
 
 usage: python -m benchmarks.measures.archive_survival [--texts 2000] [--backends local,ray] [--lines 5] [--only numbers]
 
-Three times a worker is killed (kill -9), once the disk is filled (a small tmpfs, which takes root), once the run is
-interrupted (Ctrl-C); then it is run to its end. Exit 1 where the stores differ.
+Three times a worker is killed (kill -9), once the disk is filled (a small tmpfs, for which one must be root), once the
+run is interrupted (Ctrl-C); then it is run to its end. Exit 1 where the stores differ. The texts are generated.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks.corpora.archive import write
 
-# The disturbed store lies on a disk of so many MiB; a file takes up the rest of it for a while.
-_DISK = 256
+# Size of the disk of the disturbed store, in MiB; a file fills it for a while.
+_DISK_MIB = 256
 
 
 def main() -> int:
@@ -37,7 +37,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         manifest = write(folder / "archive", options.texts, lines=options.lines)
-        # One document is broken: it costs itself in every run.
+        # One document is broken: every run reports it and goes on.
         sorted((folder / "archive" / "en").iterdir())[options.texts // 2].write_bytes(b"\0\1" * 99)
         command = [sys.executable, "-m", "samesaid", "archive", "run", str(manifest), "--only", options.only, "-j", "2"]
         begun = time.monotonic()
@@ -49,12 +49,12 @@ def main() -> int:
         for backend in options.backends.split(","):
             with _small_disk(folder / backend) as disk:
                 disturbed = [*command, "--backend", backend, "--out", str(disk / "store")]
-                equal = _held_against(folder / "quiet", disturbed, disk, options.texts) and equal
+                equal = _equal_store(folder / "quiet", disturbed, disk, options.texts) and equal
     return 0 if equal and quiet.returncode == 3 else 1
 
 
-def _held_against(quiet: Path, command: list[str], disk: Path, texts: int) -> bool:
-    """Disturb a run, bring it to its end, and say whether its store is that of the quiet one."""
+def _equal_store(quiet: Path, command: list[str], disk: Path, texts: int) -> bool:
+    """Disturb a run, finish it, and compare its store with that of the undisturbed one."""
     print(f"-- {' '.join(command[-6:-2])}")
     _disturb(command, disk, texts)
     last = subprocess.run(command, check=False, capture_output=True, text=True)
@@ -73,7 +73,7 @@ def _small_disk(place: Path) -> Iterator[Path]:
         print("not root: the disk will not be filled")
         yield place
         return
-    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={_DISK}m", "tmpfs", str(place)], check=True)
+    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={_DISK_MIB}m", "tmpfs", str(place)], check=True)
     try:
         yield place
     finally:
@@ -81,9 +81,9 @@ def _small_disk(place: Path) -> Iterator[Path]:
 
 
 def _disturb(command: list[str], disk: Path, texts: int) -> None:
-    """Three workers killed in one run, which is then interrupted; another run meets a full disk."""
+    """Kill three workers in one run, then interrupt it; start another run on a full disk."""
     store = disk / "store"
-    run = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, preexec_fn=_listens)
+    run = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, preexec_fn=_accept_interrupt)
     shards = max(1, texts // 20)
     for kill in range(3):
         _until(run, lambda share=(kill + 1) * 0.1: _done(store) >= share * shards)
@@ -93,8 +93,8 @@ def _disturb(command: list[str], disk: Path, texts: int) -> None:
             print(f"killed worker {victim} with {_done(store)} shards done", flush=True)
     _until(run, lambda: _done(store) >= 0.45 * shards)
     run.send_signal(signal.SIGINT)
-    _, told = run.communicate(timeout=300)
-    print(f"interrupted with {_done(store)} shards done: exit {run.returncode}: {told.strip()[-200:]}")
+    _, errors = run.communicate(timeout=300)
+    print(f"interrupted with {_done(store)} shards done: exit {run.returncode}: {errors.strip()[-200:]}")
     if os.path.ismount(disk):
         filler = disk / "filler"
         _fill(filler, disk)
@@ -103,13 +103,13 @@ def _disturb(command: list[str], disk: Path, texts: int) -> None:
         filler.unlink()
 
 
-def _listens() -> None:
-    # Where this was begun in the background, Ctrl-C would be ignored by whatever it begins.
+def _accept_interrupt() -> None:
+    # A process started in the background ignores Ctrl-C, and so would the processes that it starts.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _fill(filler: Path, disk: Path) -> None:
-    """Leave some 20 kB: room for a shard or two."""
+    """Leave some 20 kB, room for a shard or two."""
     state = os.statvfs(disk)
     with filler.open("wb") as file:
         left = state.f_bavail * state.f_frsize - 20_000
@@ -118,8 +118,7 @@ def _fill(filler: Path, disk: Path) -> None:
             left -= min(left, 1 << 20)
 
 
-def _until(run: subprocess.Popen[str], reached: object) -> None:
-    assert callable(reached)
+def _until(run: subprocess.Popen[str], reached: Callable[[], bool]) -> None:
     while run.poll() is None and not reached():
         time.sleep(0.1)
 
@@ -129,7 +128,7 @@ def _done(store: Path) -> int:
 
 
 def _worker(parent: int) -> int | None:
-    """A process beneath ``parent`` that checks texts: the one that has used most processor time."""
+    """The process below ``parent`` that checks texts and has used most processor time."""
     below, found = {parent}, []
     for folder in sorted(Path("/proc").iterdir(), key=lambda p: int(p.name) if p.name.isdigit() else 0):
         if not folder.name.isdigit():

@@ -1,11 +1,11 @@
-"""Plant one slip in a clean pair and see whether it is told: digits, scales, dates, units, bounds, words.
+"""Plant one error about a number in a clean pair and check whether it is found: digits, scales, dates, units, bounds.
 
-usage: python -m benchmarks.measures.planted_numbers [--seed N] [--limit N] [--json] [--misses SLIP] [SET.jsonl …]
+usage: python -m benchmarks.measures.planted_numbers [--seed N] [--limit N] [--json] [--misses KIND] [SET.jsonl …]
 
-Without a set the pairs of tests/cases/quantities_pairs.toml are used, and every clean set of the gold data where they
-are present. A set is named NAME.SRC-TGT.jsonl and has rows {source, target, label}. The planting rules are
-plain patterns of their own, so that a blind spot of the reader is not a blind spot of the measure. A slip counts as
-caught when the pair raises a finding that it did not raise before.
+Without a set, the pairs of tests/cases/quantities_pairs.toml are used, and every clean set of the gold data where they
+are present. A set is named NAME.SRC-TGT.jsonl and has rows {source, target, label}. Errors are planted by the patterns
+of benchmarks/corpora/error_rules*.py. An error is found when the pair raises a finding that it did not raise before.
+The grammars of numbers were written with these pairs at hand.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ import random
 import tomllib
 from collections.abc import Iterator, Sequence
 
-from benchmarks.corpora.error_rules import SLIPS
-from benchmarks.corpora.error_rules_european import EUROPEAN
+from benchmarks.corpora.error_rules import RULES
+from benchmarks.corpora.error_rules_european import EUROPEAN_RULES
 from benchmarks.data import GOLD, ROOT, digest
 from benchmarks.figures import Figure
 from samesaid.compare.evidence import Evidence
@@ -30,7 +30,7 @@ from samesaid.model import Bead, Document, Sentence, Span
 
 OWN = ROOT / "tests" / "cases" / "quantities_pairs.toml"
 PAIRS = GOLD / "pairs"
-# Slips that are told as one figure.
+# Kinds of error that are reported as one figure.
 GROUPS = {
     "digits": ("digit", "tenfold"),
     "scales": ("scale",),
@@ -47,11 +47,12 @@ GROUPS = {
 }
 TAGS = {"zht": "zh-Hant"}
 MAIN = frozenset({"zh", "en"})
-# Told by themselves: one set each, so that neither hides behind the other.
-BESIDE = ("de", "fr")
+# Other languages, of which each has figures of its own.
+OTHER_LANGUAGES = ("de", "fr")
 
 
 def document(language: str, texts: Sequence[str]) -> Document:
+    """A document of these sentences, a paragraph each."""
     sentences, position = [], 0
     for index, text in enumerate(texts):
         sentences.append(Sentence(text, Span(position, position + len(text)), index, index))
@@ -59,7 +60,7 @@ def document(language: str, texts: Sequence[str]) -> Document:
     return Document("bench", language, "\n".join(texts), tuple(sentences))
 
 
-def told(rows: Sequence[tuple[str, str]], languages: tuple[str, str]) -> list[set[tuple[str, str]]]:
+def findings_by_row(rows: Sequence[tuple[str, str]], languages: tuple[str, str]) -> list[set[tuple[str, str]]]:
     """For each row the (code, reading) of its findings."""
     texts = [document(language, [row[n] for row in rows]) for n, language in enumerate(languages)]
     beads = (Bead((i,), (i,), 1.0) for i in range(len(rows)))
@@ -76,54 +77,54 @@ def told(rows: Sequence[tuple[str, str]], languages: tuple[str, str]) -> list[se
 def planted(
     rows: Sequence[tuple[str, str]], languages: tuple[str, str], seed: int
 ) -> list[tuple[str, int, tuple[str, str]]]:
-    """(slip, row, the row with the slip) for every rule that applies, on either side."""
+    """(kind, row, the row with the error) for every rule that applies, on either side."""
     out = []
     for number, row in enumerate(rows):
         for side in (0, 1):
-            for slip in (*SLIPS, *EUROPEAN):
-                if slip.language != primary(languages[side]):
+            for rule in (*RULES, *EUROPEAN_RULES):
+                if rule.language != primary(languages[side]):
                     continue
-                rng = random.Random(f"{seed} {number} {side} {slip.name}")
-                matches = list(slip.pattern.finditer(row[side]))
+                rng = random.Random(f"{seed} {number} {side} {rule.name}")
+                matches = list(rule.pattern.finditer(row[side]))
                 if not matches:
                     continue
                 match = rng.choice(matches)
-                new = slip.plant(match, rng)
+                new = rule.plant(match, rng)
                 if new is None or new == match.group():
                     continue
                 text = row[side][: match.start()] + new + row[side][match.end() :]
-                out.append((slip.name, number, (text, row[1]) if side == 0 else (row[0], text)))
+                out.append((rule.name, number, (text, row[1]) if side == 0 else (row[0], text)))
     return out
 
 
 def measure(
     rows: Sequence[tuple[str, str]], languages: tuple[str, str], seed: int, misses: str | None = None
 ) -> dict[str, list[int]]:
-    """slip → [caught, planted]. With ``misses`` the slips of that name that went unnoticed are printed."""
-    before = told(rows, languages)
-    slips = planted(rows, languages, seed)
-    after = told([row for _, _, row in slips], languages)
+    """kind → [found, planted]. With ``misses`` the rows with errors of that kind that were not found are printed."""
+    before = findings_by_row(rows, languages)
+    errors = planted(rows, languages, seed)
+    after = findings_by_row([row for _, _, row in errors], languages)
     counts: dict[str, list[int]] = collections.defaultdict(lambda: [0, 0])
-    for (name, number, row), found in zip(slips, after, strict=True):
-        caught = bool(found - before[number])
-        counts[name][0] += caught
+    for (name, number, row), found in zip(errors, after, strict=True):
+        is_found = bool(found - before[number])
+        counts[name][0] += is_found
         counts[name][1] += 1
-        if name == misses and not caught:
+        if name == misses and not is_found:
             print(f"missed: {row[0]}\n        {row[1]}")
     return dict(counts)
 
 
 def gold_sets() -> list[pathlib.Path]:
-    """The clean sets of the gold data, none where they are absent."""
+    """The clean sets of the gold data; none where they are absent."""
     return sorted(PAIRS.glob("clean.*.jsonl"))
 
 
 def sets(
     paths: Sequence[pathlib.Path], limit: int, languages_of: frozenset[str] = MAIN
 ) -> list[tuple[str, tuple[str, str], list[tuple[str, str]]]]:
-    """(name, languages, rows) of the sets that were named; of our own pairs and all that are present if none was.
+    """(name, languages, rows) of the sets of ``paths``; of our own pairs and all gold sets where it is empty.
 
-    Sets with a language that is not one of ``languages_of`` are left out.
+    Sets in a language that is not one of ``languages_of`` are left out.
     """
     out = []
     if not paths or OWN in paths:
@@ -149,26 +150,27 @@ def _total(
 ) -> dict[str, list[int]]:
     total: dict[str, list[int]] = collections.defaultdict(lambda: [0, 0])
     for _name, languages, rows in sets(paths, limit, only):
-        for slip, (caught, count) in measure(rows, languages, seed, misses).items():
-            total[slip][0] += caught
-            total[slip][1] += count
+        for kind, (found, count) in measure(rows, languages, seed, misses).items():
+            total[kind][0] += found
+            total[kind][1] += count
     return total
 
 
 def figures() -> Iterator[Figure]:
-    """The share of planted slips that is caught, by group: in our own pairs, and in the gold sets that are there."""
-    beside = [
-        (f"gold en-{tag}", sorted(PAIRS.glob(f"clean.*.en-{tag}.jsonl")), frozenset({"en", tag})) for tag in BESIDE
+    """The share of planted errors that is found, by group: in our own pairs, and in the gold sets that are present."""
+    others = [
+        (f"gold en-{tag}", sorted(PAIRS.glob(f"clean.*.en-{tag}.jsonl")), frozenset({"en", tag}))
+        for tag in OTHER_LANGUAGES
     ]
-    for where, files, only in (("own pairs", [OWN], MAIN), ("gold", gold_sets(), MAIN), *beside):
+    for where, files, only in (("own pairs", [OWN], MAIN), ("gold", gold_sets(), MAIN), *others):
         if not files:
             continue
         total = _total(files, 500, 7, only=only)
         data = digest(*files)
-        for name, slips in GROUPS.items():
-            caught, count = (sum(total[slip][n] for slip in slips) for n in (0, 1))
+        for name, kinds in GROUPS.items():
+            found, count = (sum(total[kind][n] for kind in kinds) for n in (0, 1))
             if count:
-                yield Figure(f"planted in {where}: {name} caught", caught / count, "higher", data)
+                yield Figure(f"planted in {where}: {name} caught", found / count, "higher", data)
 
 
 def main() -> None:
@@ -176,16 +178,16 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--limit", type=int, default=1000, help="rows of a set at most")
     parser.add_argument("--json", action="store_true")
-    parser.add_argument("--misses", metavar="SLIP", help="print the slips of this name that went unnoticed")
+    parser.add_argument("--misses", metavar="KIND", help="print the rows whose errors of this kind were not found")
     parser.add_argument("sets", nargs="*", type=pathlib.Path)
     options = parser.parse_args()
-    total = _total(options.sets, options.limit, options.seed, options.misses, MAIN | set(BESIDE))
+    total = _total(options.sets, options.limit, options.seed, options.misses, MAIN | set(OTHER_LANGUAGES))
     total["all"] = [sum(c for c, _ in total.values()), sum(n for _, n in total.values())]
     if options.json:
         print(json.dumps(total))
         return
-    for slip, (caught, count) in total.items():
-        print(f"{slip:10s} caught {caught}/{count} = {caught / max(1, count):.3f}")
+    for kind, (found, count) in total.items():
+        print(f"{kind:10s} found {found}/{count} = {found / max(1, count):.3f}")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from samesaid.archive.pairing.fingerprint import Fingerprint
 
 # A logistic regression over five features, fitted on bulletins and news in Chinese and English whose pairs are known
-# (`python -m benchmarks.measures.pairing --fit` repeats the fit): the margin over rivals and shared numbers decide.
+# (`python -m benchmarks.fits.pairing` repeats the fit): the margin over rivals and shared numbers decide.
 WEIGHTS = {"meaning": 0.4, "leads": 2.5, "figures": 10.0, "size": -2.0, "lead": 7.0}
 BIAS = -10.0
 # Prior of the share of common numbers: its value, and its weight in numbers (both sides together).

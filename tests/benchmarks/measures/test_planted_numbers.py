@@ -1,4 +1,4 @@
-"""Slips that are planted: every language has one of each sort, and each changes what it finds."""
+"""Planted errors: every language has the same kinds, and each changes the text and what is found in it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import random
 
 import pytest
 
-from benchmarks.corpora.error_rules import SLIPS
-from benchmarks.corpora.error_rules_european import EUROPEAN
+from benchmarks.corpora.error_rules import RULES
+from benchmarks.corpora.error_rules_european import EUROPEAN_RULES
 from benchmarks.measures.planted_numbers import measure, planted
 
 TEXTS = {
@@ -19,25 +19,26 @@ TEXTS = {
 
 
 @pytest.mark.parametrize("language", sorted(TEXTS))
-def test_every_slip_changes_the_text(language: str) -> None:
+def test_every_rule_changes_the_text(language: str) -> None:
     text = TEXTS[language]
-    for slip in (s for s in EUROPEAN if s.language == language):
-        match = slip.pattern.search(text)
-        assert match is not None, slip.name
-        assert slip.plant(match, random.Random(1)) != match.group(), slip.name
+    for rule in (r for r in EUROPEAN_RULES if r.language == language):
+        match = rule.pattern.search(text)
+        assert match is not None, rule.name
+        assert rule.plant(match, random.Random(1)) != match.group(), rule.name
 
 
-def test_languages_have_the_same_sorts() -> None:
-    sorts = {tag: {s.name for s in (*SLIPS, *EUROPEAN) if s.language == tag} for tag in ("en", "zh", "de", "fr")}
-    assert sorts["de"] == sorts["fr"] == sorts["en"]
-    assert sorts["en"] - sorts["zh"] == {"word"}
+def test_languages_have_the_same_kinds() -> None:
+    rules = (*RULES, *EUROPEAN_RULES)
+    kinds = {tag: {rule.name for rule in rules if rule.language == tag} for tag in ("en", "zh", "de", "fr")}
+    assert kinds["de"] == kinds["fr"] == kinds["en"]
+    assert kinds["en"] - kinds["zh"] == {"word"}
 
 
-def test_both_sides_are_planted_and_told() -> None:
+def test_errors_are_planted_on_both_sides_and_found() -> None:
     rows = [("12,500 guests came on May 3, 2020.", "Am 3. Mai 2020 kamen 12.500 Gäste.")]
-    slips = planted(rows, ("en", "de"), 7)
-    assert slips == planted(rows, ("en", "de"), 7)
-    assert {new[0] == rows[0][0] for _, _, new in slips} == {True, False}
+    errors = planted(rows, ("en", "de"), 7)
+    assert errors == planted(rows, ("en", "de"), 7)
+    assert {new[0] == rows[0][0] for _, _, new in errors} == {True, False}
     counts = measure(rows, ("en", "de"), 7)
     assert counts["digit"] == [2, 2]
     assert counts["month"] == [2, 2]
