@@ -1,25 +1,22 @@
-"""English dates, times of day, decades, centuries, quarters and dates told from the day of writing."""
+"""English dates, times of day, decades, centuries, quarters, and dates relative to the day of writing."""
 
 from __future__ import annotations
 
 import re
 
+from samesaid.compare.quantities.grammars.data import any_of, section
+from samesaid.compare.quantities.grammars.tuning import MAX_CENTURY
 from samesaid.compare.quantities.values.quantity import Kind, Quantity, Reading, points
-from samesaid.compare.quantities.values.word_lists import numbered, words
 from samesaid.model import Span
 
-MONTHS = numbered(
-    "january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sept/sep october/oct "
-    "november/nov december/dec",
-    1,
-)
-WEEKDAYS = numbered(
-    "monday/mon tuesday/tue/tues wednesday/wed thursday/thu/thur/thurs friday/fri saturday/sat sunday/sun", 1
-)
-# Names, verbs and abbreviations as well: only beside a day or a year, or after a preposition.
-_SHY_MONTHS = frozenset(words("march may april june august jan mar apr jun dec oct sep sept"))
-_SHY_DAYS = frozenset(words("mon tue tues wed thu thur thurs fri sat sun"))
-_MONTH = "(?P<month>" + "|".join(sorted((m.capitalize() for m in MONTHS), key=len, reverse=True)) + r")\b\.?"
+_DATA = section("en", "dates")
+MONTHS = {word: int(n) for word, n in _DATA.by_number("months").items()}
+WEEKDAYS = {word: int(n) for word, n in _DATA.by_number("weekdays").items()}
+RELATIVE_STARTS = frozenset(_DATA.words("relative"))
+STARTS = frozenset({*MONTHS, *WEEKDAYS, *RELATIVE_STARTS})
+_AMBIGUOUS_MONTHS = frozenset(_DATA.words("ambiguous_months"))
+_AMBIGUOUS_WEEKDAYS = frozenset(_DATA.words("ambiguous_weekdays"))
+_MONTH = rf"(?P<month>{any_of([month.capitalize() for month in MONTHS])})\b\.?"
 _DAY = r"[0-3]?\d)(?:st|nd|rd|th)?"
 _DAYS = (
     rf"(?P<day>{_DAY}(?!\d|[,.]\d{{3}})"
@@ -52,13 +49,9 @@ _RELATIVE = re.compile(
     r"|(?P<today>today|yesterday|tomorrow|tonight|overnight|yesterday's|today's)\b|(?P<noon>noon|midday|midnight)\b",
     re.IGNORECASE,
 )
-RELATIVE_STARTS = frozenset(
-    words(
-        "last past this next previous following same current coming that prior preceding a an year today yesterday "
-        "tomorrow tonight overnight noon midday midnight"
-    )
-)
-STARTS = frozenset({*MONTHS, *WEEKDAYS, *RELATIVE_STARTS})
+_OTHER_THAN_THIS = ("last", "past", "previous", "preceding", "prior", "coming", "next")
+_SEASONS = ("spring", "summer", "autumn", "fall", "winter")
+_MAX_PREPOSITION_CHARS = 9
 _BEFORE_MONTH = re.compile(
     r"\b(?:in|since|until|till|by|of|from|to|and|late|early|mid|last|next|this|between|through|during|after|before)"
     r"[ -]$",
@@ -67,10 +60,10 @@ _BEFORE_MONTH = re.compile(
 
 
 def month_or_weekday(text: str, start: int, end: int) -> list[Reading]:
-    """The date that begins with the month or weekday in words at ``start``; nothing when it may be a name or a verb."""
+    """The date that begins with the month or weekday at ``start``; nothing where the word may be a name or a verb."""
     word = text[start:end].lower()
     if word in WEEKDAYS:
-        if not text[start].isupper() or (word in _SHY_DAYS and text[end : end + 1] not in (".", ",")):
+        if not text[start].isupper() or (word in _AMBIGUOUS_WEEKDAYS and text[end : end + 1] not in (".", ",")):
             return []
         return [Reading(start, end, Quantity(Kind.WEEKDAY, points(WEEKDAYS[word]), "day", low_salience=True))]
     if not text[start].isupper() and word in ("may", "march", "mar", "jan", "dec", "sep"):
@@ -78,16 +71,16 @@ def month_or_weekday(text: str, start: int, end: int) -> list[Reading]:
     for pattern in (_MDY, _MY):
         if (match := pattern.match(text, start)) is not None:
             return _parts(match)
-    shy = word in _SHY_MONTHS or not text[start].isupper()
-    if shy:
-        before = _BEFORE_MONTH.search(text, max(0, start - 9), start)
+    ambiguous = word in _AMBIGUOUS_MONTHS or not text[start].isupper()
+    if ambiguous:
+        before = _BEFORE_MONTH.search(text, max(0, start - _MAX_PREPOSITION_CHARS), start)
         after = text[end : end + 2]
-        shy = before is None or (after[:1] == " " and after[1:].isupper())
-    return [Reading(start, end, Quantity(Kind.MONTH, points(MONTHS[word]), "month", low_salience=shy))]
+        ambiguous = before is None or (after[:1] == " " and after[1:].isupper())
+    return [Reading(start, end, Quantity(Kind.MONTH, points(MONTHS[word]), "month", low_salience=ambiguous))]
 
 
 def digits(text: str, start: int) -> list[Reading]:
-    """The date or time of day that begins with the digit at ``start``, as its parts; nothing when there is none."""
+    """The parts of the date, or the time of day, that begins with the digit at ``start``; nothing if there is none."""
     # "3 May" is a date, "3 may have" is not.
     if (match := _DMY.match(text, start)) is not None and match["month"][0].isupper():
         return _parts(match)
@@ -111,9 +104,7 @@ def _parts(match: re.Match[str]) -> list[Reading]:
 
 def _decade(match: re.Match[str]) -> Reading:
     year = int(match["d"])
-    values = points(year) if year < 100 else points(year, year % 100)
-    if year < 100:
-        values = points(year, 1900 + year)
+    values = points(year, 1900 + year) if year < 100 else points(year, year % 100)
     return Reading(match.start(), match.end(), Quantity(Kind.DECADE, values, "decade"))
 
 
@@ -142,15 +133,15 @@ def _time(text: str, start: int) -> list[Reading]:
 
 
 def century(text: str, end: int, number: float) -> tuple[int, float | None] | None:
-    """(end, second century or None) when "century" follows the ordinal that ends at ``end``."""
+    """(end, second century or None) of "century" after an ordinal: the 19th and 20th centuries."""
     match = _CENTURY.match(text, end)
-    if match is None or not 1 <= number <= 30:
+    if match is None or not 1 <= number <= MAX_CENTURY:
         return None
     return match.end(), (float(match["n"]) if match["n"] else None)
 
 
 def quarter(text: str, end: int) -> int | None:
-    """Where "quarter" after an ordinal ends: the third quarter."""
+    """The end of "quarter" after an ordinal (the third quarter), None for another word."""
     match = _QUARTERS.match(text, end)
     return match.end() if match else None
 
@@ -166,17 +157,9 @@ def relative(text: str, start: int) -> Reading | None:
     unit = (match["unit"] or match["unit2"] or ("day" if match["today"] else "year")).lower()
     if unit in MONTHS or unit in WEEKDAYS:
         return None
-    if unit in ("decade", "century") and match.group()[:4].lower() in (
-        "last",
-        "past",
-        "prev",
-        "prec",
-        "prio",
-        "comi",
-        "next",
-    ):
+    if unit in ("decade", "century") and match.group().lower().startswith(_OTHER_THAN_THIS):
+        # The last decade is a length of time.
         begin = match.start("unit")
         return Reading(begin, match.end(), Quantity(Kind.DURATION, points(1), unit, low_salience=True))
-    unit = {"spring": "month", "summer": "month", "autumn": "month", "fall": "month", "winter": "month",
-            "weekend": "day", "week": "day"}.get(unit, unit)  # fmt: skip
+    unit = "month" if unit in _SEASONS else "day" if unit in ("week", "weekend") else unit
     return Reading(start, match.end(), Quantity(Kind.RELATIVE, points(0), unit, low_salience=True))

@@ -1,48 +1,44 @@
-"""English number words: twenty-two thousand, one hundred and five, two-thirds, dozens, the twenty-first."""
+"""English numbers in words: twenty-two thousand, one hundred and five, two-thirds, dozens, the twenty-first."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from samesaid.compare.quantities.values.word_lists import numbered
+from samesaid.compare.quantities.grammars.data import any_of, section
 
-SMALL = numbered(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-)
-TENS = {w: 10 * n for w, n in numbered("twenty thirty forty fifty sixty seventy eighty ninety", 2).items()}
-DECADES = numbered("twenties thirties forties fifties sixties seventies eighties nineties", 2)
-DECADES = {word: 10 * n for word, n in DECADES.items()}
-SCALES = {
-    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "lakh": 1e5, "crore": 1e7,
-    "dozen": 12.0, "quadrillion": 1e15,
-}  # fmt: skip
-# Glued or after a currency only: $3bn, 25k.
-SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12, "trn": 1e12}
-PLURALS = {
-    "tens": (10.0, 99.0), "dozens": (12.0, 199.0), "scores": (20.0, 199.0), "hundreds": (100.0, 999.0),
-    "thousands": (1e3, 9999.0), "millions": (1e6, 1e7), "billions": (1e9, 1e10), "trillions": (1e12, 1e13),
-}  # fmt: skip
-ORDINALS = numbered(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth",
-    1,
-) | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80,
-     "ninetieth": 90, "hundredth": 100, "thousandth": 1000}  # fmt: skip
+_DATA = section("en", "numbers")
+
+
+def _integers(table: str) -> dict[str, int]:
+    return {word: int(value) for word, value in _DATA.by_number(table).items()}
+
+
+SMALL = {word: n for n, word in enumerate(_DATA.words("small"))}
+TENS = {word: 10 * n for n, word in enumerate(_DATA.words("tens"), 2)}
+DECADES = {word: 10 * n for n, word in enumerate(_DATA.words("decades"), 2)}
+ORDINALS = {word: n for n, word in enumerate(_DATA.words("ordinals"), 1)} | _integers("further_ordinals")
+SCALES = _DATA.by_number("scales")
+SHORT_SCALES = _DATA.by_number("short_scales")
+PLURALS = _DATA.by_interval("plurals")
+MULTIPLES = _integers("multiples")
 PARTS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4} | {w + "s": n for w, n in ORDINALS.items() if n > 2}
 PARTS |= {w: n for w, n in ORDINALS.items() if n > 2}
-
 STARTS = frozenset({*SMALL, *TENS, *ORDINALS, *PLURALS, *PARTS, "a", "an", "hundred", "thousand", "million", "dozen"})
+# A scale beyond which no further scale word is read.
+_MAX_FACTOR = 1e18
 _WORD = re.compile(r"([A-Za-z]+)")
 _GLUE = re.compile(r"-| {1,2}")
-_SCALE = re.compile(r"[ \u00a0-]{0,2}(" + "|".join(SCALES) + r")s?\b", re.IGNORECASE)
+_SCALE = re.compile(rf"[ \u00a0-]{{0,2}}({any_of(SCALES)})s?\b", re.IGNORECASE)
 _AND_HALF = re.compile(r" and (?:a|one)[ -](half|quarter)\b", re.IGNORECASE)
+_OF_PLURAL = re.compile(r" of (hundreds|thousands|millions|billions)\b", re.IGNORECASE)
+_OF_SCALE = re.compile(r"[ -](?:of )?(?:an? )?(hundred|thousand|million|billion|trillion|dozen)\b", re.IGNORECASE)
+_AND = re.compile(r",? and ")
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A numeral told in words: its interval, where it ends, and whether it is an ordinal or a fraction."""
+    """A number in words: its interval, where it ends, and whether it is an ordinal or a fraction."""
 
     low: float
     high: float
@@ -52,18 +48,18 @@ class Words:
 
 
 def scale(text: str, position: int) -> tuple[float, int]:
-    """(factor, end) of the scale words after a number, (1, position) where there is none: 2.2 *million*."""
+    """(factor, end) of the scale words after a number (2.2 *million*), (1, position) where there is none."""
     factor = 1.0
     while (match := _SCALE.match(text, position)) is not None:
         factor *= SCALES[match.group(1).lower()]
         position = match.end()
-        if factor > 1e18:
+        if factor > _MAX_FACTOR:
             break
     return factor, position
 
 
 def and_half(text: str, position: int) -> tuple[float, int]:
-    """(0.5 or 0.25, end) of "and a half" after a number, (0, position) where there is none."""
+    """(0.5 or 0.25, end) of "and a half" or "and a quarter", (0, position) where there is neither."""
     match = _AND_HALF.match(text, position)
     if match is None:
         return 0.0, position
@@ -71,7 +67,7 @@ def and_half(text: str, position: int) -> tuple[float, int]:
 
 
 def words(text: str, start: int) -> Words | None:
-    """The numeral in words that begins at ``start``, None when the word there is none."""
+    """The number in words that begins at ``start``, None where there is none."""
     first = _word(text, start)
     if first is None:
         return None
@@ -79,11 +75,11 @@ def words(text: str, start: int) -> Words | None:
     if word in PLURALS:
         return _plural(text, word, end)
     if word in ("a", "an"):
-        return _article(text, end)
+        return _after_article(text, end)
     if word in ORDINALS:
         return Words(ORDINALS[word], ORDINALS[word], end, ordinal=True)
     if word in PARTS:
-        return _half(text, word, end)
+        return _part(text, word, end)
     return _cardinal(text, start)
 
 
@@ -92,38 +88,40 @@ def _word(text: str, position: int) -> tuple[str, int] | None:
     return (match.group(1).lower(), match.end()) if match else None
 
 
-def _after(text: str, position: int) -> tuple[str, int] | None:
+def _next_word(text: str, position: int) -> tuple[str, int] | None:
     """The word after a hyphen or a space."""
     glue = _GLUE.match(text, position)
     return _word(text, glue.end()) if glue else None
 
 
 def _plural(text: str, word: str, end: int) -> Words:
+    """dozens, hundreds of thousands."""
     low, high = PLURALS[word]
-    while (of := re.compile(r" of (hundreds|thousands|millions|billions)\b", re.I).match(text, end)) is not None:
+    while (of := _OF_PLURAL.match(text, end)) is not None:
         factor = PLURALS[of.group(1).lower()][0]
         low, high, end = low * factor, (high + 1) * factor, of.end()
     return Words(low, high, end)
 
 
-def _article(text: str, end: int) -> Words | None:
+def _after_article(text: str, end: int) -> Words | None:
     """a million, a dozen, a third, a quarter of a million, half a million."""
-    following = _after(text, end)
+    following = _next_word(text, end)
     if following is None:
         return None
     word, after = following
     if word in SCALES:
         factor, after = scale(text, end)
-        # A dozen is ten and some: 十几, 十多.
+        # "A dozen" is often a little more than ten: 十几, 十多.
         return Words(12.0, 19.0, after) if factor == 12.0 else Words(factor, factor, after)
     if word in ("half", "quarter", "third", "fifth", "tenth"):
-        return _half(text, word, after)
+        return _part(text, word, after)
     return None
 
 
-def _half(text: str, word: str, end: int, count: float = 1.0) -> Words:
+def _part(text: str, word: str, end: int, count: float = 1.0) -> Words:
+    """A half, two thirds, or a half of a scale: half a million."""
     part = count / PARTS[word]
-    of = re.compile(r"[ -](?:of )?(?:an? )?(hundred|thousand|million|billion|trillion|dozen)\b", re.I).match(text, end)
+    of = _OF_SCALE.match(text, end)
     if of is not None:
         value = part * SCALES[of.group(1).lower()]
         return Words(value, value, of.end())
@@ -131,6 +129,10 @@ def _half(text: str, word: str, end: int, count: float = 1.0) -> Words:
 
 
 def _cardinal(text: str, start: int) -> Words | None:
+    """A cardinal, also with an ordinal or a part at its end: twenty-first, two thirds.
+
+    ``section`` is what the next scale word multiplies, ``total`` what scale words have multiplied.
+    """
     total = section = 0.0
     tens = units = False
     position = end = start
@@ -157,11 +159,11 @@ def _cardinal(text: str, start: int) -> Words | None:
             value = total + section + ORDINALS[word]
             return Words(value, value, after, ordinal=True)
         elif end > start and word in PARTS and total == 0 and (word.endswith("s") or section == 1):
-            return _half(text, word, after, section)
+            return _part(text, word, after, section)
         else:
             break
         end = after
-        position = _next(text, end, tens or units)
+        position = _continuation(text, end, tens or units)
         if position < 0:
             break
     if end == start:
@@ -172,9 +174,9 @@ def _cardinal(text: str, start: int) -> Words | None:
     return Words(value, value, end)
 
 
-def _next(text: str, end: int, inside: bool) -> int:
-    """Where the numeral may go on: after a space or hyphen, or after "and" that follows a scale word; else -1."""
-    if not inside and (match := re.compile(r",? and ").match(text, end)) is not None:
+def _continuation(text: str, end: int, inside: bool) -> int:
+    """Where the number may continue: after a space or hyphen, or after "and" behind a scale word; else -1."""
+    if not inside and (match := _AND.match(text, end)) is not None:
         return match.end()
     glue = _GLUE.match(text, end)
     return glue.end() if glue else -1

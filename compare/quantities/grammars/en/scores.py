@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from samesaid.compare.quantities.grammars.en.numerals import SMALL
 from samesaid.compare.quantities.values.quantity import Kind, Quantity, Reading, points
-from samesaid.compare.quantities.values.word_lists import numbered
 
-WORDS = numbered("nil/zero/love one two three four five six seven eight nine ten eleven twelve")
+WORDS = {"nil": 0, "love": 0} | {word: n for word, n in SMALL.items() if n <= 12}
 _NUMBER = r"(?:\d{1,3}|(?:" + "|".join(WORDS) + r")(?![A-Za-z]))"
 _SCORE = re.compile(
     rf"(?P<a>{_NUMBER})(?:[-–:]|(?: goals?| games?| sets?| points?| votes?)? to )(?P<b>{_NUMBER})"
@@ -21,6 +21,7 @@ _BEFORE = re.compile(
     r"tied|final|ahead|behind|loss)\b[^.;!?\n\d]{0,40}$",
     re.I,
 )
+_MAX_CHARS_BEFORE = 60
 _AFTER = re.compile(
     r",? (?:w[io]n|victory|defeat|loss|lead|draw|triumph|votes?|decision|ruling|majority|thriller|scoreline|score|rout|"
     r"drubbing|in extra|on penalties|on aggregate)\b",
@@ -33,7 +34,7 @@ def score(text: str, start: int) -> list[Reading] | None:
     match = _SCORE.match(text, start)
     if match is None or (match["a"][0].isalpha() and " to " not in match.group()):
         return None
-    if not _BEFORE.search(text, max(0, start - 60), start) and not _AFTER.match(text, match.end()):
+    if not _BEFORE.search(text, max(0, start - _MAX_CHARS_BEFORE), start) and not _AFTER.match(text, match.end()):
         return None
     return [
         Reading(

@@ -1,4 +1,4 @@
-"""What follows an English number: a glued scale, a unit of one or two words, a second unit."""
+"""What follows an English number: a scale letter, a unit of one or two words, a second, smaller unit."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from samesaid.compare.quantities.values.currencies import named
 from samesaid.compare.quantities.values.quantity import Kind
 from samesaid.compare.quantities.values.units import ENGLISH, ENGLISH_PHRASES, kind_of
 
-_GLUED = re.compile(r"[A-Za-z°º%µ²/]+\d?")
+_LETTERS = re.compile(r"[A-Za-z°º%µ²/]+\d?")
 _UNIT = re.compile(r"[ \u00a0-]{0,2}([A-Za-z°º%℃℉²]+(?:/h)?)")
-_SECOND = re.compile(r"[ -]([A-Za-z]+)")
+_SECOND_WORD = re.compile(r"[ -]([A-Za-z]+)")
 _TIMES = re.compile(r"[ -]?(?:times?\b|fold\b|x\b|×)", re.I)
-_OLD = re.compile(r"[ -](?:years?|months?|weeks?|days?)[ -](?:old|olds)\b|[ -]years? of age\b", re.I)
+_AGE = re.compile(r"[ -](?:years?|months?|weeks?|days?)[ -](?:old|olds)\b|[ -]years? of age\b", re.I)
 _PERCENT = re.compile(r" ?%(?![ -]points?)| ?(?:percent|per cent|pct|pc)\b(?![ -]points?)|-percent\b", re.I)
 _POINT = re.compile(r" ?(?:%|percentage|percent|per cent|ppt)?[ -]points?\b|pp\b", re.I)
 _DOLLARS = re.compile(r" dollars?\b", re.I)
-_AND_SMALLER = re.compile(
+_SMALLER_UNIT = re.compile(
     r"(?:,? and |, | |-)(?:(?P<digits>\d{1,2})|(?P<word>[A-Za-z]{3,9}))"
     r"(?!\d)(?:[ -]?(?P<unit>seconds?|secs?|minutes?|mins?|months?|hours?|inch(?:es)?)\b)?",
     re.I,
@@ -27,8 +27,8 @@ _AND_SMALLER = re.compile(
 
 
 def second_unit(text: str, end: int, unit: str) -> tuple[float, int]:
-    """(what it adds, end) of a smaller unit told with the first: 3 minutes and 35 seconds, 6-foot-6."""
-    match = _AND_SMALLER.match(text, end)
+    """(what it adds, end) of a smaller unit after the first: 3 minutes and 35 seconds, 6-foot-6."""
+    match = _SMALLER_UNIT.match(text, end)
     if match is None:
         return 0.0, end
     smaller = ENGLISH.get((match["unit"] or "").lower(), "inch" if unit == "ft" else "")
@@ -40,12 +40,12 @@ def second_unit(text: str, end: int, unit: str) -> tuple[float, int]:
 
 
 def short_scale(text: str, end: int, currency: bool) -> tuple[float, int]:
-    """(factor, end) of a glued letter scale (bn, k); (1, end) when the letters are a unit; (-1, end) for a name."""
-    match = _GLUED.match(text, end)
+    """(factor, end) of scale letters (bn, k); (1, end) if the letters are a unit, (-1, end) if they are a name."""
+    match = _LETTERS.match(text, end)
     letters = match.group() if match else ""
     low = letters.lower()
-    if low in numerals.SHORT and (currency or low not in ("m", "b")):
-        return numerals.SHORT[low], end + len(letters)
+    if low in numerals.SHORT_SCALES and (currency or low not in ("m", "b")):
+        return numerals.SHORT_SCALES[low], end + len(letters)
     if low in ("m", "b") and text[end] in "mB":
         return (1.0, end) if low == "m" else (-1.0, end)
     if low in ENGLISH or low.split("/")[0] in ENGLISH or low.startswith(("million", "billion")):
@@ -54,7 +54,7 @@ def short_scale(text: str, end: int, currency: bool) -> tuple[float, int]:
 
 
 def unit_after(text: str, end: int, currency: str) -> tuple[Kind, str, int]:
-    """(kind, unit, end) from what follows the number."""
+    """(kind, unit, end) by what follows the number."""
     following = text[end : end + 1]
     if following in "%" or (following in " -p" and following):
         if (match := _PERCENT.match(text, end)) is not None:
@@ -63,15 +63,15 @@ def unit_after(text: str, end: int, currency: str) -> tuple[Kind, str, int]:
             "%" in match.group() or "perc" in match.group().lower() or "pp" in match.group()
         ):
             return Kind.POINT, "point", match.end()
-    if following and (old := _OLD.match(text, end)) is not None:
-        return Kind.AGE, "year", old.end()
+    if following and (age := _AGE.match(text, end)) is not None:
+        return Kind.AGE, "year", age.end()
     if currency:
         return Kind.MONEY, currency, end
     if (match := _UNIT.match(text, end)) is None:
         return Kind.CARDINAL, "", end
     word = match.group(1).lower()
     stop = match.end()
-    if (second := _SECOND.match(text, stop)) is not None:
+    if (second := _SECOND_WORD.match(text, stop)) is not None:
         unit = ENGLISH_PHRASES.get(f"{word} {second.group(1).lower()}")
         if unit == "HKD":
             dollars = _DOLLARS.match(text, second.end())
