@@ -2,7 +2,7 @@
 
 All of them were chosen by hand in November 2026, when the checks were written; none is fitted. Two things hold them in
 place: the tables ``tests/cases/quantities_*.toml``, and the floors of ``benchmarks`` for planted errors that must be
-found and clean pairs that must raise nothing. What the grammars need to read a number stands beside them.
+found and clean pairs that must raise nothing. Those by which numbers are read are in ``grammars/tuning.py``.
 
 A *strength* (0 to 1) is the confidence of a piece of evidence. ``compare/ranking.py`` shows what has 0.5 or more by
 default and 0.8 or more at the level ``strict``.
