@@ -1,4 +1,4 @@
-"""Documents of the gold data side by side, and the same documents with some words replaced."""
+"""Two versions of documents of the gold data, and the same documents with some words replaced."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ DOCS = GOLD / "docs"
 
 
 class Remembering:
-    """An encoder that keeps every vector: documents that differ by a word share nearly all of them."""
+    """An encoder that keeps every vector: documents that differ in a word have nearly all of them in common."""
 
     def __init__(self, encoder: UseEncoder) -> None:
         self._encoder = encoder
@@ -62,12 +62,12 @@ class Twins:
     encoder: Encoder
 
     def pair(self, target: Document | None = None) -> Pair:
-        """A fresh pair, with ``target`` (of the same sentences) in the version's place where one is given."""
+        """A fresh pair; ``target``, which must have the same sentences, takes the place of the version if given."""
         return pair_of(self.source, target or self.target, self.beads, self.encoder)
 
 
 def twins(pattern: str, source: str, target: str, *, limit: int = 1000) -> Iterator[Twins]:
-    """Documents of the gold data by the start of their names and the two versions' endings; none where none are."""
+    """Documents of the gold data by the beginning of their names and the endings of two versions, if they are there."""
     encoder = Remembering(bundled())
     for first in sorted(DOCS.glob(f"{pattern}*.{source}.txt"))[:limit]:
         second = Path(str(first).replace(f".{source}.txt", f".{target}.txt"))
@@ -77,7 +77,7 @@ def twins(pattern: str, source: str, target: str, *, limit: int = 1000) -> Itera
 
 
 def versions(folder: Path, one: str, two: str) -> Twins | None:
-    """The two texts of a folder whose names begin so; None where they are not there."""
+    """The two texts of a folder whose names begin like this, None if they are not there."""
     found = [next(iter(sorted(folder.glob(f"{start}*.txt"))), None) for start in (one, two)]
     if found[0] is None or found[1] is None:
         return None
@@ -91,7 +91,7 @@ def files(pattern: str, *endings: str) -> list[Path]:
 
 
 def replaced(document: Document, changes: Iterable[tuple[Span, str]]) -> tuple[Document, list[Span]]:
-    """``document`` with other words in some places, inside its sentences, and where these words stand now."""
+    """``document`` with other words at some spans inside its sentences, and the spans of these words."""
     text, places, sentences, moved = document.text, [], list(document.sentences), 0
     for span, words in sorted(changes):
         here = span.shift(moved)
@@ -110,14 +110,14 @@ def replaced(document: Document, changes: Iterable[tuple[Span, str]]) -> tuple[D
     return made, places
 
 
-def told(pair: Pair) -> tuple[Finding, ...]:
-    """What is told of terms, shown and folded, in the order a reader gets it."""
+def term_findings(pair: Pair) -> tuple[Finding, ...]:
+    """All findings about terms, information included, in the order of a report."""
     terms = TermComparator()
     evidence: list[Evidence] = list(terms.compare(pair))
     return rank(pair, evidence, terms.codes, level="all")
 
 
 def hits(finding: Finding, source: Sequence[Span], target: Sequence[Span]) -> bool:
-    """Whether a finding marks one of these places on each side (one side is enough where a finding has but one)."""
+    """True if a finding marks one of these spans on each side, or on the version's if it marks no other."""
     mine = not finding.source_spans or any(a.overlaps(b) for a in finding.source_spans for b in source)
     return mine and any(a.overlaps(b) for a in finding.target_spans for b in target)

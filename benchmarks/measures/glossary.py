@@ -1,7 +1,8 @@
-"""Glossaries: what one of fifty thousand terms costs, breaches caught, and alarms on pairs that people translated.
+"""Glossaries: CPU time of one of fifty thousand terms, breaches that are caught, and alarms on human translations.
 
-The gold sets are sentences in which a machine missed official terms, and the published translations of the same texts
-with the same glossary. The glossary was drawn from these texts, which contradict it often: so each level is measured.
+The gold sets are sentences in which machine translation missed official terms, and the published translations of the
+same texts with the same glossary. The glossary was extracted from these texts, which often contradict it, so every
+level is measured.
 """
 
 from __future__ import annotations
@@ -25,10 +26,12 @@ from samesaid.model import Termbase
 from samesaid.pipeline import check_pairs
 from samesaid.settings import Settings
 
+# Of the random glossary and its text; units are terms or single characters.
 _TERMS, _SENTENCES, _UNITS = 50_000, 500, 15
+# ITS type of the codes that need a glossary.
 _TERMINOLOGY = "terminology"
-# Direction: the set of breaches, the glossary, and whether the clean pairs are turned round.
-_WAYS = (
+# Languages, the set of breaches, the glossary, and whether the clean pairs are reversed.
+_DIRECTIONS = (
     ("zh-Hant", "en", "hkma-terms.zht-en", "hkma.zh-en.csv", False),
     ("en", "zh-Hant", "hkma-terms.en-zht", "hkma.en-zh.csv", True),
 )
@@ -36,12 +39,12 @@ _LEVELS = {"default": 0.5, "strict": 0.8}
 
 
 def figures() -> Iterator[Figure]:
-    """Times of a glossary made by chance from a fixed seed, then the gold sets where they are there."""
+    """CPU times of a random glossary from a fixed seed, then the gold sets if they are there."""
     yield from _large()
     if (GOLD / "glossary").is_dir():
-        for source, target, wrong, name, turned in _WAYS:
+        for source, target, breaches, name, reverse in _DIRECTIONS:
             termbase = load_termbase(GOLD / "glossary" / name)
-            yield from _way(source, target, wrong, termbase, turned=turned)
+            yield from _checked(source, target, breaches, termbase, reverse=reverse)
 
 
 def _large() -> Iterator[Figure]:
@@ -72,23 +75,23 @@ def _english(chance: random.Random) -> str:
     return " ".join("".join(chance.choices(syllables, k=3)) for _ in range(chance.randint(1, 4)))
 
 
-def _way(source: str, target: str, wrong: str, termbase: Termbase, *, turned: bool) -> Iterator[Figure]:
+def _checked(source: str, target: str, breaches: str, termbase: Termbase, *, reverse: bool) -> Iterator[Figure]:
     clean = "clean.hkma.zh-en"
-    for name in (wrong, clean):
+    for name in (breaches, clean):
         path = GOLD / "pairs" / f"{name}.jsonl"
         rows: list[dict[str, Any]] = [json.loads(line) for line in path.read_text("utf-8").split("\n") if line.strip()]
-        if name == clean and turned:
+        if name == clean and reverse:
             rows = [{**r, "source": r["target"], "target": r["source"]} for r in rows]
         held = [Row(str(r["id"]), r["source"], r["target"]) for r in rows]
         settings = Settings(source_lang=source, target_lang=target, only=("terms",))
-        surest: dict[int | None, float] = defaultdict(float)
+        confidence: dict[int | None, float] = defaultdict(float)
         for finding in check_pairs(held, settings=settings, termbase=termbase).findings:
             if finding.alarm and finding.type == _TERMINOLOGY:
-                surest[finding.bead] = max(surest[finding.bead], finding.confidence)
+                confidence[finding.bead] = max(confidence[finding.bead], finding.confidence)
         for level, least in _LEVELS.items():
-            share = sum(sure >= least for sure in surest.values()) / len(rows)
-            told = f"glossary {source}-{target}, {level}: "
-            if name == wrong:
-                yield Figure(told + "breaches caught", share, "higher", digest(path))
+            share = sum(value >= least for value in confidence.values()) / len(rows)
+            figure = f"glossary {source}-{target}, {level}: "
+            if name == breaches:
+                yield Figure(figure + "breaches caught", share, "higher", digest(path))
             else:
-                yield Figure(told + "alarms per 100", 100 * share, "lower", digest(path))
+                yield Figure(figure + "alarms per 100", 100 * share, "lower", digest(path))

@@ -1,9 +1,9 @@
-"""Terms that are told by default, read by a person: how many are true?
+"""Alarms about terms, judged by a person: how many are true?
 
 usage: python -m benchmarks.measures.term_judgements [--new]
 
-The gold texts may not be copied, so a verdict names what it judges by the set, the bead, the code and a hash of the two
-wordings (`benchmarks/cases/term_verdicts.tsv`). `--new` prints what no verdict is kept of, with its words, to be read.
+The gold texts may not be copied, so a judgement names a finding by its set, text, bead, code and a hash of the two
+wordings (`benchmarks/cases/term_verdicts.tsv`). ``--new`` prints the findings that were not judged yet, in full.
 """
 
 from __future__ import annotations
@@ -15,120 +15,120 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from benchmarks.corpora.error_injection import Twins, files, told, twins, versions
+from benchmarks.corpora.error_injection import files, term_findings, twins, versions
 from benchmarks.data import CASES, GOLD, digest
 from benchmarks.figures import Figure
-from samesaid.documents import Row
-from samesaid.model import Finding
-from samesaid.pipeline import check_pairs
-from samesaid.settings import Settings
+from benchmarks.measures.planted_terms import SHOWN
+from samesaid import documents
+from samesaid.align.encoders.use import bundled
+from samesaid.compare.pair import Pair, pair_of
+from samesaid.model import Bead, Finding, Message
+from samesaid.reports.catalogue import catalogue
 
-VERDICTS = CASES / "term_verdicts.tsv"
-# Start of the names, the two versions' endings.
+JUDGEMENTS = CASES / "term_verdicts.tsv"
+# Beginning of the names, endings of the two versions.
 DOCUMENTS = (("wmt22", "enA", "enB"), ("wmt22", "zh", "enA"), ("wmt22", "zh", "enB"), ("hkma", "zh", "en"))
-# The first texts of a file's name: the reference and the version.
+# Beginnings of the file names of reference and version.
 BRIEFINGS = (("001", "003"), ("001", "000"), ("003", "000"))
 ROWS = ("clean.wmt22refs.en-en", "clean.ntrex.en-en")
-TRUE, FALSE = "true", "false"
+TRUE = "true"
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A finding: the set it is of, the text, the bead or row, and what identifies its words without telling them."""
+class Judged:
+    """Texts whose alarms are judged; ``ids`` name the beads."""
 
     group: str
-    text: str
-    bead: str
-    code: str
-    words: str
-    message: str
-    context: tuple[str, str]
+    name: str
+    pair: Pair
+    ids: tuple[str, ...]
 
-    @property
-    def key(self) -> tuple[str, ...]:
-        return (self.group, self.text, self.bead, self.code, self.words)
+    def key(self, bead: int | None, code: str, reading: Message | str | None) -> tuple[str, ...]:
+        """What names a finding without its words."""
+        words = hashlib.sha256(catalogue("en").text(reading or "").encode()).hexdigest()[:12]
+        return (self.group, self.name, self.ids[bead or 0], code, words)
+
+    def key_of(self, finding: Finding) -> tuple[str, ...]:
+        return self.key(finding.bead, finding.code, finding.values)
+
+    def alarms(self) -> list[Finding]:
+        """The alarms about terms that are shown by default."""
+        return [f for f in term_findings(self.pair) if f.alarm and f.confidence >= SHOWN and f.bead is not None]
 
 
-def findings() -> Iterator[tuple[str, int, list[Told]]]:
-    """(set, its beads or rows, what is told by default) for every set that is there."""
+def judged_texts() -> Iterator[Judged]:
+    """Every text of the sets that are there."""
     for pattern, source, target in DOCUMENTS:
-        group, beads = f"{pattern} {source}-{target}", 0
-        found: list[Told] = []
         for texts in twins(pattern, source, target):
-            beads += sum(1 for _ in texts.pair().matched())
-            found += _shown(texts, group)
-        yield group, beads, found
+            yield Judged(f"{pattern} {source}-{target}", texts.name, texts.pair(), _numbers(texts.pair()))
     for one, two in BRIEFINGS:
-        texts = versions(GOLD.parent / "seeds", one, two)
-        if texts is not None:
-            beads = sum(1 for _ in texts.pair().matched())
-            yield f"briefing {one}-{two}", beads, _shown(texts, f"briefing {one}-{two}")
+        both = versions(GOLD.parent / "seeds", one, two)
+        if both is not None:
+            yield Judged(f"briefing {one}-{two}", both.name, both.pair(), _numbers(both.pair()))
     for name in ROWS:
         path = GOLD / "pairs" / f"{name}.jsonl"
         if path.exists():
-            read = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-            rows = [Row(str(r["id"]), r["source"], r["target"]) for r in read]
-            checked = check_pairs(rows, settings=Settings(source_lang="en", target_lang="en", only=("terms",)))
-            shown = [f for f in checked.findings if f.alarm and f.bead is not None]
-            contexts = [(rows[f.bead or 0].source, rows[f.bead or 0].target) for f in shown]
-            yield (
-                name,
-                len(rows),
-                [_told(f, name, name, rows[f.bead or 0].id, c) for f, c in zip(shown, contexts, strict=True)],
-            )
+            rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+            sides = [
+                documents.from_rows([r[side] for r in rows], name=side, language="en") for side in ("source", "target")
+            ]
+            beads = (Bead((i,), (i,)) for i in range(len(rows)))
+            pair = pair_of(sides[0], sides[1], beads, bundled(), independent=True)
+            yield Judged(name, name, pair, tuple(str(r["id"]) for r in rows))
 
 
-def _shown(texts: Twins, group: str) -> list[Told]:
-    pair, found = texts.pair(), []
-    for f in told(pair):
-        if f.alarm and f.confidence >= 0.5 and f.bead is not None:
-            bead = texts.beads[f.bead]
-            context = pair.source.text(bead.source), pair.target.text(bead.target)
-            found.append(_told(f, group, texts.name, str(f.bead), context))
-    return found
+def _numbers(pair: Pair) -> tuple[str, ...]:
+    return tuple(map(str, range(len(pair.beads))))
 
 
-def _told(finding: Finding, group: str, text: str, bead: str, context: tuple[str, str]) -> Told:
-    words = hashlib.sha256(finding.reading.encode()).hexdigest()[:12]
-    return Told(group, text, bead, finding.code, words, finding.message, context)
-
-
-def verdicts() -> dict[tuple[str, ...], str]:
-    """The verdicts that are kept, by what they judge."""
-    with VERDICTS.open(encoding="utf-8", newline="") as file:
+def judgements() -> dict[tuple[str, ...], bool]:
+    """Whether a finding is true, by its key."""
+    with JUDGEMENTS.open(encoding="utf-8", newline="") as file:
         return {
-            (r["set"], r["text"], r["bead"], r["code"], r["words"]): r["verdict"]
+            (r["set"], r["text"], r["bead"], r["code"], r["words"]): r["verdict"] == TRUE
             for r in csv.DictReader(file, delimiter="\t")
         }
 
 
+def _by_group() -> Iterator[tuple[str, int, list[tuple[Judged, Finding]]]]:
+    """(set, its beads, its alarms), one set after the other."""
+    beads: dict[str, int] = {}
+    alarms: dict[str, list[tuple[Judged, Finding]]] = {}
+    for texts in judged_texts():
+        beads[texts.group] = beads.get(texts.group, 0) + sum(1 for _ in texts.pair.matched())
+        alarms.setdefault(texts.group, []).extend((texts, f) for f in texts.alarms())
+    yield from ((group, beads[group], alarms[group]) for group in beads)
+
+
 def figures() -> Iterator[Figure]:
-    """Alarms per 100 beads of each set, and the precision over everything that a verdict is kept of."""
+    """Alarms per 100 beads of each set, and the precision over all that were judged."""
     if not files("wmt22", "enA"):
         return
-    known = verdicts()
-    judged: list[str] = []
-    data = digest(VERDICTS)
-    for group, beads, found in findings():
-        judged += [known[t.key] for t in found if t.key in known]
-        yield Figure(f"terms told in {group} per 100", 100 * len(found) / beads, "lower", data)
+    known = judgements()
+    judged: list[bool] = []
+    data = digest(JUDGEMENTS)
+    for group, beads, alarms in _by_group():
+        judged += [known[key] for texts, f in alarms if (key := texts.key_of(f)) in known]
+        yield Figure(f"terms told in {group} per 100", 100 * len(alarms) / beads, "lower", data)
     if judged:
-        share = judged.count(TRUE) / len(judged)
+        share = sum(judged) / len(judged)
         yield Figure("terms told that are true, by verdict", share, "higher", data, f"of {len(judged)} read")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--new", action="store_true", help="print what no verdict is kept of")
+    parser.add_argument("--new", action="store_true", help="print the findings that were not judged yet")
     options = parser.parse_args()
-    known = verdicts()
-    for group, beads, found in findings():
-        judged = [known[t.key] for t in found if t.key in known]
-        print(f"{group}: {len(found)} on {beads} = {100 * len(found) / beads:.2f} per 100; "
-              f"{judged.count(TRUE)} true of {len(judged)} read")  # fmt: skip
-        for t in found if options.new else ():
-            if t.key not in known:
-                print("\t".join((*t.key, t.message)), *t.context, sep="\n    ")
+    known, say = judgements(), catalogue("en")
+    for group, beads, alarms in _by_group():
+        judged = [known[key] for texts, f in alarms if (key := texts.key_of(f)) in known]
+        rate = 100 * len(alarms) / beads
+        print(f"{group}: {len(alarms)} in {beads} = {rate:.2f} per 100; {sum(judged)} true of {len(judged)} judged")
+        for texts, f in alarms if options.new else ():
+            if texts.key_of(f) not in known:
+                bead = texts.pair.beads[f.bead or 0]
+                context = texts.pair.source.text(bead.source), texts.pair.target.text(bead.target)
+                print("\t".join((*texts.key_of(f), say.text(f.content or ""))), *context, sep="\n    ")
 
 
 if __name__ == "__main__":

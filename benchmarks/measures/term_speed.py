@@ -1,4 +1,4 @@
-"""What finding variants costs: seconds of processor time for two English versions, tagged and aligned beforehand."""
+"""CPU seconds of finding variants in two English versions that are tagged and aligned already."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from samesaid.compare.tagging import taggings
 from samesaid.compare.terms.variants.check import variants
 from samesaid.model import Document
 
-_RUNS, _SENTENCES = 3, 100
-_TEXTS = [EXAMPLES / "briefing.en.txt", EXAMPLES / "briefing.rough.en.txt"]
+RUNS, SENTENCES = 3, 100
+TEXTS = [EXAMPLES / "briefing.en.txt", EXAMPLES / "briefing.rough.en.txt"]
 
 
 def figures() -> Iterator[Figure]:
-    """Seconds a hundred sentences of two versions; the example's, said again and again until there are so many."""
-    careful, rough = (documents.load(path) for path in _TEXTS)
-    times = -(-_SENTENCES // len(careful.sentences))
+    """CPU seconds for a hundred sentences of two versions: the example, repeated until there are as many."""
+    careful, rough = (documents.load(path) for path in TEXTS)
+    times = -(-SENTENCES // len(careful.sentences))
     one, two = (_repeated(text, times) for text in (careful, rough))
     texts = Twins("briefing", one, two, align(one, two, bundled()), bundled())
-    seconds = statistics.median(_seconds(texts) for _ in range(_RUNS)) * _SENTENCES / len(one.sentences)
-    yield Figure("speed variants of 100 sentences, seconds", seconds, "lower", digest(*_TEXTS), floored=False)
+    seconds = statistics.median(_seconds(texts) for _ in range(RUNS)) * SENTENCES / len(one.sentences)
+    yield Figure("speed variants of 100 sentences, seconds", seconds, "lower", digest(*TEXTS), floored=False)
 
 
 def _repeated(text: Document, times: int) -> Document:

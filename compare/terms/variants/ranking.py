@@ -45,7 +45,7 @@ def rank_variants(survey: Survey, *, independent: bool) -> list[RankedVariant]:
 
     All with facts are kept, of the rest the first ``MAX_LISTED_VARIANTS``.
     """
-    survey.vectors.prepare(text for v in survey.variants for text in _texts_to_encode(v))
+    survey.vectors.prepare(text for v in survey.variants for text in texts_to_encode(v))
     ranked = [
         RankedVariant(v, base_score(features_of(survey, v)), term_evidence(survey, v, independent=independent))
         for v in survey.variants
@@ -90,7 +90,8 @@ def features_of(survey: Survey, variant: Variant) -> RankFeatures:
     )
 
 
-def _texts_to_encode(variant: Variant) -> tuple[str, ...]:
+def texts_to_encode(variant: Variant) -> tuple[str, ...]:
+    """What ``features_of`` and ``term_evidence`` compare."""
     mine, theirs = variant.differing()
     lemmas = _lemmas(variant.source, mine), _lemmas(variant.target, theirs)
     return (variant.source_text, variant.target_text, *(lemma for lemma in lemmas if lemma))

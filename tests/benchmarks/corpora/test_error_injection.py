@@ -1,4 +1,4 @@
-"""Words planted in a document stand where they are said to."""
+"""Planted words are at the spans that are returned."""
 
 from __future__ import annotations
 

@@ -99,7 +99,7 @@ def test_bad_tables_are_refused_in_one_line(tmp_path: Path, text: str, error: st
 
 def test_many_contradictions_are_cut(tmp_path: Path) -> None:
     rows = "".join(f"{name},one\n{name},two\n" for name in ("渡口", "码头", "灯塔", "港口"))
-    assert warnings(tmp_path, rows)[0].endswith("“灯塔” (lines 5, 6) and …")
+    assert warnings(tmp_path, rows)[0].endswith("“灯塔” (lines 5, 6); …")
     crossed = "".join(f"{name},one,,war\n{name},two,one,trade\n" for name in ("渡口", "码头", "灯塔", "港口", "海关"))
     last = warnings(tmp_path, f"source,target,forbidden,domain\n{crossed}")[-1]
     assert last == "terms.csv: 2 more renderings are forbidden in one domain and accepted in another"
