@@ -19,9 +19,8 @@ from samesaid.compare.evidence import Evidence, Fact
 from samesaid.compare.pair import Pair
 from samesaid.compare.terms import tuning
 from samesaid.compare.terms.consistency.compounds import Compound, compounds, content_words, noun_runs
-from samesaid.compare.terms.matching.english_words import GENERAL_WORDS
 from samesaid.compare.terms.matching.normalise import light_stem
-from samesaid.compare.terms.matching.passage import Passage, Range, Word
+from samesaid.compare.terms.matching.passage import GENERAL_WORDS, Passage, Range, Word
 from samesaid.compare.terms.matching.phrase_vectors import PhraseVectors
 from samesaid.compare.terms.matching.word_alignment import stem_similarity
 from samesaid.compare.terms.variants.grouping import TextSpan, inconsistent

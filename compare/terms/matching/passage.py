@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
+import tomllib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from importlib import resources
 
 from samesaid.compare.pair import Side
 from samesaid.compare.tagging import Tagging, taggings
@@ -23,6 +25,18 @@ _QUOTATION_MARKS = (
 _QUOTED = re.compile("|".join(f"{re.escape(a)}([^{re.escape(a + b)}\n]+){re.escape(b)}" for a, b in _QUOTATION_MARKS))
 
 
+def _lemmas(table: dict[str, str]) -> frozenset[str]:
+    return frozenset(lemma for lemmas in table.values() for lemma in lemmas.split())
+
+
+_ENGLISH_WORDS = tomllib.loads(
+    resources.files("samesaid.compare.terms.matching").joinpath("english_words.toml").read_text(encoding="utf-8")
+)
+GENERAL_WORDS = _lemmas(_ENGLISH_WORDS["general"])
+"""English lemmas of general meaning: one in the place of another is a choice of words, not of terms."""
+_COUNTERS = _lemmas(_ENGLISH_WORDS["counters"])
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A token of a passage. ``head`` is the index of its head in the passage, -1 for none or unknown."""
@@ -35,6 +49,16 @@ class Word:
     span: Span
     content: bool
     quoted: bool
+
+    @property
+    def is_general(self) -> bool:
+        """True for an English word of general meaning."""
+        return self.lemma in GENERAL_WORDS
+
+    @property
+    def is_counter(self) -> bool:
+        """True for an English noun that says how a thing is counted, not what it is."""
+        return self.lemma in _COUNTERS
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,6 +1,6 @@
 """Rank variants by how likely they are two renderings of one term rather than another choice of words.
 
-Most differences of wording between two good versions are harmless, and no similarity tells them from real ones: two
+Most differences of wording between two good versions are harmless, and no similarity separates them from real ones: two
 renderings of one term are often closer in meaning than two paraphrases. So only the form makes an alarm: quotation
 marks, a number before both, compounds of a word that the document is about (see ``term_evidence``). The rest is ranked
 for a list that raises no alarm, by a linear score whose weights are in ``tuning.RANK_WEIGHTS``.
@@ -16,7 +16,6 @@ from dataclasses import dataclass
 
 from samesaid.compare.evidence import Fact
 from samesaid.compare.terms import tuning
-from samesaid.compare.terms.matching.english_words import GENERAL_WORDS
 from samesaid.compare.terms.matching.passage import Passage, Range
 from samesaid.compare.terms.matching.word_alignment import WordLinks
 from samesaid.compare.terms.tuning import RankFeatures
@@ -147,7 +146,7 @@ def _items(passage: Passage, item: int) -> list[int]:
 
 def _general_share(passage: Passage, words: Sequence[int]) -> float:
     """The share of ``words`` that have a general meaning."""
-    return sum(passage.words[n].lemma in GENERAL_WORDS for n in words) / max(1, len(words))
+    return sum(passage.words[n].is_general for n in words) / max(1, len(words))
 
 
 def _lemmas(passage: Passage, words: Sequence[int]) -> str:

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 
 from samesaid.compare.pair import Pair
 from samesaid.compare.terms import tuning
-from samesaid.compare.terms.matching.english_words import COUNTERS
 from samesaid.compare.terms.matching.normalise import wording_key
 from samesaid.compare.terms.matching.passage import Passage, Range, quoted_strings
 from samesaid.compare.terms.matching.phrase_vectors import PhraseVectors
@@ -190,7 +189,7 @@ def _counted(passage: Passage) -> list[tuple[str, Range]]:
         if word.dep != "nummod" or word.head < 0 or not number.isdigit() or int(number) < tuning.MIN_TYING_NUMBER:
             continue
         head = passage.words[word.head]
-        if _YEAR.fullmatch(word.text) or head.pos != "NOUN" or head.lemma in COUNTERS or not head.content:
+        if _YEAR.fullmatch(word.text) or head.pos != "NOUN" or head.is_counter or not head.content:
             continue
         phrase = next((r for r in passage.phrases if word.head in r), Range(word.head, word.head))
         found.append((number, phrase))

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from samesaid.compare.evidence import Fact
 from samesaid.compare.terms import tuning
-from samesaid.compare.terms.matching.english_words import GENERAL_WORDS
 from samesaid.compare.terms.matching.normalise import light_stem, wording_key
 from samesaid.compare.terms.matching.passage import Passage
 from samesaid.compare.terms.variants.survey import Survey, Variant
@@ -46,7 +45,7 @@ def _is_compound(survey: Survey, variant: Variant) -> bool:
     one, two = variant.source.words[mine[0]], variant.target.words[theirs[0]]
     nearest = min(shared, key=lambda n: abs(n - mine[0]))
     beside, there = variant.source.words[nearest], variant.target.words[variant.links.same[nearest]]
-    if beside.pos not in _NOUNS or not {one.pos, two.pos} <= _NOUNS or {one.lemma, two.lemma} & GENERAL_WORDS:
+    if beside.pos not in _NOUNS or not {one.pos, two.pos} <= _NOUNS or one.is_general or two.is_general:
         return False
     if not (is_absent(variant.source, mine, survey.target_counts)
             and is_absent(variant.target, theirs, survey.source_counts)):  # fmt: skip
@@ -81,7 +80,7 @@ def _is_repeated(survey: Survey, variant: Variant) -> bool:
         return False
     source, target = variant.source, variant.target
     words = [*(source.words[n] for n in mine), *(target.words[n] for n in theirs)]
-    if {w.lemma for w in words} & GENERAL_WORDS or not any(w.pos in _NOUNS for w in words):
+    if any(w.is_general for w in words) or not any(w.pos in _NOUNS for w in words):
         return False
     absent = is_absent(source, mine, survey.target_counts) or is_absent(target, theirs, survey.source_counts)
     return absent and survey.vectors.cosine(*lemmas) < tuning.MIN_SYNONYM_COSINE

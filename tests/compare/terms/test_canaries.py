@@ -1,4 +1,4 @@
-"""Every code is raised by its bad canary and not by its good one."""
+"""Every code is raised by its bad canary and not by its good one, with messages in every language."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ import pytest
 from samesaid.compare.evidence import Canary
 from samesaid.compare.terms.comparator import TermComparator
 from samesaid.compare.terms.termbase.load import canary_termbase
+from samesaid.model import as_message
+from samesaid.reports import LANGUAGES
+from samesaid.reports.catalogue import catalogue
 from tests.builders import document, pair
 
 COMPARATOR = TermComparator()
@@ -17,8 +20,10 @@ def test_canary(canary: Canary) -> None:
     source = document(*canary.source.split("\n"), language=canary.source_language)
     target = document(*canary.target.split("\n"), language=canary.target_language)
     terms = canary_termbase(canary.glossary)
-    found = {e.code for e in COMPARATOR.compare(pair(source, target, termbase=terms if terms.terms else None))}
-    assert (canary.code in found) is canary.fires
+    evidence = list(COMPARATOR.compare(pair(source, target, termbase=terms if terms.terms else None)))
+    assert (canary.code in {e.code for e in evidence}) is canary.fires
+    for message in (as_message(words) for e in evidence for words in (e.message, e.reading)):
+        assert all(catalogue(language).knows(message) for language in LANGUAGES)
 
 
 def test_every_code_has_both_canaries() -> None:
