@@ -79,7 +79,7 @@ class ChineseText(BeadText):
 
     @cached_property
     def has_country_word(self) -> bool:
-        """Whether it says "the country" itself, so that these words of the other side stand for no name."""
+        """Whether it says "the country" itself, so that the same words of the other side mean no name."""
         return bool(_CHINESE_COUNTRY.search(self.simplified))
 
 

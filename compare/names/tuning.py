@@ -4,7 +4,7 @@ The weights of the four logistic models are not here: ``benchmarks/fits/names.py
 Chinese-English pairs of the gold data and writes ``matching/weights.json`` (last fit: November 2026).
 
 The numbers below were chosen by hand in November 2026, while the names bench was read: alarms on the clean pairs of the
-gold data (NTREX, TICO-19, WMT22, MQM) against exchanged names found in DEMETR. No script repeats a choice.
+gold data (NTREX, TICO-19, WMT22, MQM) against replaced names found in DEMETR. No script repeats a choice.
 A *distance* is that of `transliteration.sound`: 0 for the same sound, 1 for none. A *weight* is an amount of sound: 1
 a consonant, 0.3 a vowel. A *strength* is the confidence that the evidence starts with.
 """
@@ -50,7 +50,7 @@ SAME_FAMILY_COST, NEAR_SOUND_COST, VOWEL_FOR_CONSONANT_COST, OTHER_SOUND_COST = 
 DROPPED_VOWEL_COST, DROPPED_WEAK_COST, DROPPED_COST = 0.2, 0.4, 0.9
 # Added to the cost of a sound whose character transliterations do not use.
 UNUSUAL_CHARACTER_COST = 0.25
-# Weight that stands in for none where weights divide.
+# Least weight where one weight is divided by another.
 MIN_SOUND_WEIGHT = 0.1
 # Ways to read a run of characters that are tried; names of people have fewer.
 MAX_PINYIN_SPELLINGS = 64
@@ -104,7 +104,7 @@ MAX_MISSING_PROBABILITY, MAX_LIST_MEMBER_PROBABILITY = 0.6, 0.2
 # Members of a list that are mentioned for certain before another one can be missing: of two joined by "and", one may
 # be left to be understood.
 MIN_MENTIONED_MEMBERS = 2
-# Sentences before in which a name may be mentioned, so that a pronoun may stand for it here.
+# Sentences before in which a name may be mentioned, so that a pronoun may replace it here.
 PRONOUN_REACH = 6
 # Words of a name that is reported missing though nothing replaces it.
 MAX_MISSING_NAME_WORDS = 3
@@ -112,9 +112,9 @@ MAX_MISSING_NAME_WORDS = 3
 # both first names need.
 MIN_OTHER_FIRST_NAME_DISTANCE, MAX_FAMILY_NAME_DISTANCE, MIN_FIRST_NAME_WEIGHT = 0.6, 0.3, 2.5
 # Strength of another given name beside the same family name.
-OTHER_GIVEN_NAME_STRENGTH = 0.95
+STRENGTH_OTHER_GIVEN_NAME = 0.95
 # Strength of a name in Latin letters that is missing; of initials, which a description may replace.
-MISSING_LATIN_STRENGTH, MISSING_INITIALS_STRENGTH = 0.85, 0.55
+STRENGTH_MISSING_LATIN, STRENGTH_MISSING_INITIALS = 0.85, 0.55
 
 # --- English and another alphabetic language --------------------------------------------------------------------------
 # Cosine from which words of the other side may render an English name; and an English span a word of the other side,
@@ -124,11 +124,11 @@ MIN_NAME_COSINE, MIN_WORD_COSINE = 0.42, 0.5
 COUNTRY_STEM_LETTERS = 4
 # Letters of a word that may be a part of a compound of the other language.
 MIN_COMPOUND_PART_LETTERS = 5
-ALPHABETIC_STRENGTH = 0.8
+STRENGTH_ALPHABETIC = 0.8
 
 # --- Two English versions ---------------------------------------------------------------------------------------------
 # Strength of two names in the same place of both sentences, of two elsewhere, and of a name left out.
-SAME_PLACE_STRENGTH, ELSEWHERE_STRENGTH, OMITTED_STRENGTH = 0.9, 0.7, 0.75
+STRENGTH_SAME_PLACE, STRENGTH_ELSEWHERE, STRENGTH_OMITTED = 0.9, 0.7, 0.75
 # Tokens of a passage that replaces another one: with other words, and with names alone; of one that was left out.
 MAX_REPLACED_TOKENS, MAX_REPLACED_NAME_TOKENS, MAX_OMITTED_TOKENS = 8, 16, 8
 # Equal tokens in a row that tie a passage to its place.
@@ -136,10 +136,10 @@ MIN_ANCHOR_TOKENS = 2
 
 # --- Offices ----------------------------------------------------------------------------------------------------------
 # Strength of an office in another rank where its holder is named on both sides, and where nothing else fits.
-SAME_HOLDER_STRENGTH, SAME_OFFICE_STRENGTH = 0.9, 0.75
+STRENGTH_SAME_HOLDER, STRENGTH_SAME_OFFICE = 0.9, 0.75
 
 # --- One name in several renderings -----------------------------------------------------------------------------------
-SEVERAL_RENDERINGS_STRENGTH = 0.8
+STRENGTH_SEVERAL_RENDERINGS = 0.8
 # Cosine from which a Chinese and an English name of a body may be one, and the least length of both.
 MIN_BODY_COSINE, MIN_BODY_CHARACTERS, MIN_BODY_WORDS = 0.5, 4, 2
 # Distance up to which two names are one; of a person in Chinese, who is written by usage as well (特朗普, 川普).

@@ -138,7 +138,7 @@ class BeadNames:
         return [name for name in found if not has_latin_name(name, whole)]
 
     def mentioned_before(self, name: Mention) -> bool:
-        """Whether the Chinese side mentions the English ``name`` shortly before, so that a pronoun may stand for it."""
+        """Whether the Chinese side mentions the English ``name`` shortly before: a pronoun may replace it here."""
         side, run = self._chinese_run
         if self.pair.independent or not run:
             return False

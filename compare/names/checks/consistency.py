@@ -75,7 +75,7 @@ def _evidence(name: str, found: Sequence[Rendering]) -> Evidence:
         [(rendering.text, len(rendering.links)) for rendering in found],
         tuple(link.reference.span for link in places),
         tuple(link.version.span for link in places),
-        tuning.SEVERAL_RENDERINGS_STRENGTH,
+        tuning.STRENGTH_SEVERAL_RENDERINGS,
     )
 
 

@@ -63,7 +63,7 @@ def _evidence(names: BeadNames) -> Iterator[Evidence]:
         return
     person = other_given_name(names.english, names.chinese) or other_first_name(names.english, names.chinese)
     if person is not None:
-        yield _replaced(names, *person, tuning.OTHER_GIVEN_NAME_STRENGTH)
+        yield _replaced(names, *person, tuning.STRENGTH_OTHER_GIVEN_NAME)
     elif latin := names.missing_latin():
         yield _missing_latin(names, latin)
     elif names.missing_english:
@@ -85,7 +85,7 @@ def _missing_latin(names: BeadNames, latin: Sequence[Mention]) -> Evidence:
     if names.missing_english:
         other = least_probable(names.missing_english)
         return _replaced(names, other.name, name, 1 - other.probability / 2)
-    strength = tuning.MISSING_INITIALS_STRENGTH if is_acronym(name.text) else tuning.MISSING_LATIN_STRENGTH
+    strength = tuning.STRENGTH_MISSING_INITIALS if is_acronym(name.text) else tuning.STRENGTH_MISSING_LATIN
     return missing_name(names.index, name, strength, in_reference=names.chinese_first)
 
 

@@ -70,7 +70,7 @@ class _AlphabeticBead:
         word = min(self.words, key=lambda w: meanings.nearest(w.text, english)[0])
         if meanings.nearest(word.text, english)[0] < tuning.MIN_WORD_COSINE:
             source, target = (name, word) if self.english_first else (word, name)
-            yield replaced_name(self.index, source, target, tuning.ALPHABETIC_STRENGTH)
+            yield replaced_name(self.index, source, target, tuning.STRENGTH_ALPHABETIC)
 
 
 def _words(side: Side, run: tuple[int, ...]) -> frozenset[str]:

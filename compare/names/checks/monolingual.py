@@ -43,9 +43,9 @@ def compare(pair: Pair, index: int, bead: Bead) -> Iterator[Evidence]:
     changed = list(changes(texts[0].tokens, texts[1].tokens))
     if not changed:
         return
-    found = [(two, tuning.SAME_PLACE_STRENGTH) for two in _same_place(pair, changed, left, right, *texts)]
+    found = [(two, tuning.STRENGTH_SAME_PLACE) for two in _same_place(pair, changed, left, right, *texts)]
     if not found:
-        found = [(two, tuning.ELSEWHERE_STRENGTH) for two in _elsewhere(left, right, *texts)]
+        found = [(two, tuning.STRENGTH_ELSEWHERE) for two in _elsewhere(left, right, *texts)]
     for (source, target), strength in found:
         if pair.independent or not _may_be_short_form(source, target, pair):
             yield replaced_name(index, source, target, strength)
@@ -130,7 +130,7 @@ def _omissions(
     reported: set[Span],
     texts: tuple[EnglishText, EnglishText],
 ) -> Iterator[Evidence]:
-    """E301 for names in passages that one side alone has; in a document a pronoun may stand for a name nearby."""
+    """E301 for names in passages that one side alone has; in a document a pronoun may replace a name nearby."""
     for in_reference in (True, False):
         side, run = (pair.source, bead.source) if in_reference else (pair.target, bead.target)
         opposite, opposite_run = (pair.target, bead.target) if in_reference else (pair.source, bead.source)
@@ -145,7 +145,7 @@ def _omissions(
                 if name.span not in reported and (
                     pair.independent or not _is_mentioned_nearby(name, opposite, opposite_run)
                 ):
-                    yield missing_name(index, name, tuning.OMITTED_STRENGTH, in_reference)
+                    yield missing_name(index, name, tuning.STRENGTH_OMITTED, in_reference)
 
 
 def _omitted_passage(change: Change, in_reference: bool) -> Sequence[Token]:

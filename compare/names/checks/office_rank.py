@@ -40,7 +40,7 @@ def compare(pair: Pair, index: int, bead: Bead) -> Iterator[Evidence]:
         same_holder = _both_held(source, target)
         if not _is_hinted(rank, *without, *with_rank, same_holder):
             english = source if language == "en" else target
-            strength = tuning.SAME_HOLDER_STRENGTH if same_holder else tuning.SAME_OFFICE_STRENGTH
+            strength = tuning.STRENGTH_SAME_HOLDER if same_holder else tuning.STRENGTH_SAME_OFFICE
             yield replaced_rank(index, source, target, rank, _without_rank(english.text, rank), strength)
 
 

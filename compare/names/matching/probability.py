@@ -113,8 +113,8 @@ def _is_glossed_together(parts: Sequence[str], text: ChineseText) -> bool:
 def in_english(name: Mention, text: EnglishText, meanings: Meanings, open_country_word: bool) -> float:
     """The probability that the English ``text`` mentions the Chinese ``name``.
 
-    ``open_country_word``: "the country" in the English text has no counterpart in the Chinese one, so it may stand for
-    a country that is named there.
+    ``open_country_word``: "the country" in the English text has no counterpart in the Chinese one, so it may be a
+    country that is named there.
     """
     chinese = simplify(name.text)
     probability = modelled("in_english", features_in_english(name, chinese, text, meanings))

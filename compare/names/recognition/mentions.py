@@ -13,7 +13,7 @@ from samesaid.model import Document, Mention
 
 Names = tuple[tuple[Mention, ...], ...]
 
-# What names are compared across versions; nationalities and peoples are GROUP.
+# Kinds that the tagger means: OTHER and the rest may be no names. Peoples and parties are GROUP.
 ENTITY_KINDS = frozenset({"PERSON", "PLACE", "ORG", "GROUP"})
 
 
