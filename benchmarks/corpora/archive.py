@@ -1,8 +1,8 @@
-"""Archives of any size in Chinese and English, made by a fixed seed, with mismatches whose place is known.
+"""Archives of any size in Chinese and English, generated with a fixed seed, with planted mismatches.
 
 usage: python -m benchmarks.corpora.archive FOLDER [--texts 2000] [--seed 7] [--lines 12]
 
-Writes FOLDER/zh and FOLDER/en, a file a text and day, FOLDER/archive.jsonl (the manifest) and FOLDER/planted.jsonl.
+Writes FOLDER/zh and FOLDER/en with a file for each text, FOLDER/archive.jsonl (the manifest) and FOLDER/planted.jsonl.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-# One text in so many has a mismatch: in turn a figure ten times too large, another figure, a sentence left out.
+# One text in so many has a mismatch: in turn a number ten times too large, another number, a missing sentence.
 _EVERY = 8
 _KINDS = ("N104", "N103", "O501")
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One text: its day, its lines in both languages, the code of what was planted, or None."""
+    """One text: its day, its lines in both languages, and the code of the planted mismatch, if there is one."""
 
     day: date
     source: tuple[str, ...]
@@ -49,9 +49,9 @@ def texts(count: int, seed: int = 7, lines: int = 12) -> Iterator[Text]:
         town, name = draw.choice(_TOWNS)
         dated = (f"{day.year}年{day.month}月{day.day}日", f"{_MONTHS[day.month - 1]} {day.day}, {day.year}")
         head = (f"{town}市简报第{number + 1}号", f"Bulletin No. {number + 1} of the city of {name}")
-        said = [dated, head, *(line(draw) for _ in range(max(2, round(draw.gauss(lines, lines / 4)))))]
+        sentences = [dated, head, *(line(draw) for _ in range(max(2, round(draw.gauss(lines, lines / 4)))))]
         planted = _KINDS[number // _EVERY % len(_KINDS)] if number % _EVERY == _EVERY - 1 else None
-        source, target = [one for one, _ in said], [other for _, other in said]
+        source, target = [one for one, _ in sentences], [other for _, other in sentences]
         if planted:
             _plant(planted, target, draw)
         yield Text(day, tuple(source), tuple(target), planted)
@@ -64,21 +64,21 @@ def _plant(code: str, target: list[str], draw: random.Random) -> None:
         return
     words = target[place].split(" ")
     at = next(n for n, word in enumerate(words) if word.isdigit())
-    figure = int(words[at])
-    words[at] = str(figure * 10 if code == "N104" else figure + draw.randint(1, 8))
+    value = int(words[at])
+    words[at] = str(value * 10 if code == "N104" else value + draw.randint(1, 8))
     target[place] = " ".join(words)
 
 
 def write(folder: Path, count: int, seed: int = 7, lines: int = 12) -> Path:
-    """Write such an archive and give the path of its manifest."""
+    """Write such an archive; returns the path of its manifest."""
     entries, planted = [], []
     for side in ("zh", "en"):
         (folder / side).mkdir(parents=True, exist_ok=True)
     for number, text in enumerate(texts(count, seed, lines)):
         paths = []
-        for side, said in (("zh", text.source), ("en", text.target)):
+        for side, lines_of_side in (("zh", text.source), ("en", text.target)):
             path = folder / side / f"{text.day.isoformat()}-{number:06}.txt"
-            path.write_text("\n\n".join(said) + "\n", encoding="utf-8")
+            path.write_text("\n\n".join(lines_of_side) + "\n", encoding="utf-8")
             paths.append(path.relative_to(folder).as_posix())
         entry = {"reference": paths[0], "versions": paths[1:], "languages": ["zh", "en"]}
         entries.append(entry | {"published": text.day.isoformat()})
@@ -91,7 +91,7 @@ def write(folder: Path, count: int, seed: int = 7, lines: int = 12) -> Path:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Write an archive of made texts.")
+    parser = argparse.ArgumentParser(description="Write an archive of generated texts.")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--texts", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=7)

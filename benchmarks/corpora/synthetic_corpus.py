@@ -1,6 +1,6 @@
-"""Documents of any length in Chinese and English, made from templates of our own by a fixed seed.
+"""Documents of any length in Chinese and English, generated from templates of our own with a fixed seed.
 
-Only for time and memory: real texts are less alike from line to line and less faithful from side to side.
+Only for time and memory: the lines of real texts resemble one another less, and real translations are less faithful.
 """
 
 from __future__ import annotations
@@ -45,30 +45,30 @@ _TAIL = (
     ("，详情将在周五公布", "; details will follow on Friday"),
     ("，质量还要再检查", ", but their quality must be checked again"), ("", ""),
 )  # fmt: skip
-# In every stretch of the original one block is missing from the Chinese, and a shorter one from the English.
-_STRETCH, _FROM_SOURCE, _FROM_TARGET = 1250, 0.2, 0.04
+# In every so many lines a block is missing from the Chinese, and a shorter one from the English: their shares.
+_STRETCH_LINES, _MISSING_FROM_SOURCE, _MISSING_FROM_TARGET = 1250, 0.2, 0.04
 
 
 @dataclass(frozen=True, slots=True)
-class Grown:
-    """Lines of both sides, and the beads they were made from."""
+class SyntheticPair:
+    """Lines of both sides, and their beads."""
 
     source: tuple[str, ...]
     target: tuple[str, ...]
     beads: frozenset[Bead]
 
 
-def grown(lines: int, seed: int = 20260) -> Grown:
+def generate(lines: int, seed: int = 20260) -> SyntheticPair:
     """About ``lines`` Chinese lines and a fifth more English ones: 10,000 and 12,000."""
     draw = random.Random(seed)
-    total = round(lines / (1 - _FROM_SOURCE))
+    total = round(lines / (1 - _MISSING_FROM_SOURCE))
     source: list[str] = []
     target: list[str] = []
     beads: set[Bead] = set()
-    for start in range(0, total, _STRETCH):
-        length = min(_STRETCH, total - start)
-        added = _block(draw, length, 0.1, _FROM_SOURCE)
-        missing = _block(draw, length, 0.6, _FROM_TARGET)
+    for start in range(0, total, _STRETCH_LINES):
+        length = min(_STRETCH_LINES, total - start)
+        added = _block(draw, length, 0.1, _MISSING_FROM_SOURCE)
+        missing = _block(draw, length, 0.6, _MISSING_FROM_TARGET)
         for at in range(length):
             one, other = line(draw)
             left = (len(source),) if at not in added else ()
@@ -76,7 +76,7 @@ def grown(lines: int, seed: int = 20260) -> Grown:
             source += [one] if left else []
             target += [other] if right else []
             beads.add((left, right))
-    return Grown(tuple(source), tuple(target), frozenset(beads))
+    return SyntheticPair(tuple(source), tuple(target), frozenset(beads))
 
 
 def _block(draw: random.Random, length: int, earliest: float, share: float) -> range:
@@ -85,7 +85,7 @@ def _block(draw: random.Random, length: int, earliest: float, share: float) -> r
 
 
 def line(draw: random.Random) -> tuple[str, str]:
-    """A sentence in Chinese and in English that says the same."""
+    """A sentence in Chinese, and the same in English."""
     parts = [draw.choice(options) for options in (_FRAME, _TAIL)]
     slots = {name: draw.choice(options) for name, options in (("who", _WHO), ("where", _WHERE), ("what", _WHAT))}
     number = draw.randint(2, 999)

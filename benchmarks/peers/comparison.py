@@ -1,9 +1,10 @@
-"""Our alignment engine beside those of its peers that can be installed: ``make bench-align``.
+"""Our aligner and its peers that can be installed, on the same texts: ``make bench-align``.
 
 usage: python -m benchmarks.peers.comparison [--runs N] [--limit SECONDS] [--no-growth] [SET …]
 
-Every run is a process of its own with one thread; seconds and peak memory are medians. Gold sets are used where they
-lie (benchmarks/data.py); without them the rough example stands in.
+Every run is a process of its own with one thread; seconds and peak memory are medians. The rows are the development
+halves of the gold sets, which the constants of our aligner were chosen on, and without them the rough example. Time and
+memory are also measured on generated texts of growing length.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from benchmarks.corpora.synthetic_corpus import grown
+from benchmarks.corpora.synthetic_corpus import generate
 from benchmarks.data import CASES, EXAMPLES, GOLD
 from benchmarks.measures.alignment import (
     SETS,
@@ -34,14 +35,17 @@ from benchmarks.measures.alignment import (
 )
 from benchmarks.peers.engine_process import ENGINES
 
-_ALONE = "sentweave, every run encoded"
+_ENCODES_ALL = "sentweave, every run encoded"
+# Lines of the generated texts.
 _SIZES = (100, 1_000, 10_000)
+# A run is not tried on ten times the lines when a tenth of its limit was not enough.
+_GROWTH = 10
 _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS"), "1")
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Pairs of files of lines with their gold beads; all are aligned in one process."""
+    """Pairs of files of lines with their gold beads; one process aligns them all."""
 
     name: str
     source: str
@@ -52,7 +56,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Beads and medians, or why there are none."""
+    """Beads and medians, or the reason why there are none."""
 
     beads: tuple[Beads, ...] = ()
     seconds: float = 0.0
@@ -61,7 +65,7 @@ class Outcome:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description="Our alignment engine beside its peers.")
+    parser = argparse.ArgumentParser(description="Our aligner and its peers.")
     parser.add_argument("sets", nargs="*", metavar="SET", help=f"of {', '.join(SETS)}; all when none is named")
     parser.add_argument("--runs", type=int, default=3, help="runs of which the median counts (default 3)")
     parser.add_argument("--limit", type=float, default=600, help="seconds after which a run is stopped (default 600)")
@@ -71,9 +75,7 @@ def main() -> int:
     if unknown:
         parser.error(f"no set {unknown[0]!r}: there are {', '.join(SETS)}")
     print(f"{_versions()}; one thread, a process a run, medians of {options.runs} (10,000 lines: one run)")
-    print(
-        "sentweave gets our vectors of runs of lines; left alone it encodes every run (same figures, see the growth)\n"
-    )
+    print("sentweave gets our vectors of overlaps; by itself it encodes each (same F1, time in the last table)\n")
     with tempfile.TemporaryDirectory() as folder:
         _quality(options.sets, Path(folder), options.runs, options.limit)
         if not options.no_growth:
@@ -87,7 +89,7 @@ def _quality(names: Sequence[str], folder: Path, runs: int, limit: float) -> Non
     )
     for job in _jobs(names, folder):
         for engine in ENGINES:
-            if engine == _ALONE:
+            if engine == _ENCODES_ALL:
                 continue
             found = _measure(engine, job, folder, runs, limit)
             print(f"{job.name:22} {engine:11} {found.failure or _scores(job, found)}", flush=True)
@@ -109,20 +111,20 @@ def _scores(job: Job, found: Outcome) -> str:
 
 def _growth(folder: Path, runs: int, limit: float) -> None:
     print(f"\n{'lines':>15}  {'engine':29} {'F1':>6} {'missing R':>10} {'s':>7} {'MB':>6}")
-    hopeless: dict[str, str] = {}
+    skipped: dict[str, str] = {}
     for size in _SIZES:
-        job = _grown(size, folder)
+        job = _generated(size, folder)
         lines = " × ".join(f"{len(_read(path)):,}" for path in job.pairs[0])
         for engine in ENGINES:
-            once = size == max(_SIZES) or engine == _ALONE
-            found = Outcome(failure=hopeless.get(engine, ""))
+            once = size == max(_SIZES) or engine == _ENCODES_ALL
+            found = Outcome(failure=skipped.get(engine, ""))
             if not found.failure:
                 found = _measure(engine, job, folder, 1 if once else runs, limit)
-            if found.failure or found.seconds * 10 > limit:
+            if found.failure or found.seconds * _GROWTH > limit:
                 reason = found.failure or f"not tried: a tenth of the lines took {found.seconds:.0f} s"
-                hopeless.setdefault(engine, reason)
+                skipped.setdefault(engine, reason)
             print(f"{lines:>15}  {engine:29} {found.failure or _cost(job, found)}", flush=True)
-    print("(texts made by templates: for time and memory; their F1 is no claim)")
+    print("(texts generated from templates, for time and memory; their F1 is no claim)")
 
 
 def _cost(job: Job, found: Outcome) -> str:
@@ -144,8 +146,8 @@ def _measure(engine: str, job: Job, folder: Path, runs: int, limit: float) -> Ou
 
 
 def _run(engine: str, job: Job, result: Path, limit: float) -> Outcome:
-    told = {"source": job.source, "target": job.target, "pairs": [[str(a), str(b)] for a, b in job.pairs]}
-    command = [sys.executable, "-m", "benchmarks.peers.engine_process", engine, str(result), json.dumps(told)]
+    given = {"source": job.source, "target": job.target, "pairs": [[str(a), str(b)] for a, b in job.pairs]}
+    command = [sys.executable, "-m", "benchmarks.peers.engine_process", engine, str(result), json.dumps(given)]
     try:
         done = subprocess.run(
             command, env=os.environ | _ONE_THREAD, timeout=limit, capture_output=True, text=True, check=False
@@ -161,13 +163,13 @@ def _run(engine: str, job: Job, result: Path, limit: float) -> Outcome:
 
 
 def _jobs(names: Sequence[str], folder: Path) -> Iterator[Job]:
-    """The gold sets that are there, else the rough example."""
-    there = [name for name in names or SETS if (GOLD / "align" / name).is_dir()]
-    for name in there:
+    """The gold sets that are present, or else the rough example."""
+    present = [name for name in names or SETS if (GOLD / "align" / name).is_dir()]
+    for name in present:
         files = sorted((GOLD / "align" / name).rglob("gold.txt"))
         pairs = tuple((file.with_name("src.txt"), file.with_name("tgt.txt")) for file in files)
         yield Job(name, SETS[name][0], SETS[name][1], pairs, tuple(read_gold(file) for file in files))
-    if not there:
+    if not present:
         yield _example(folder)
 
 
@@ -179,8 +181,8 @@ def _example(folder: Path) -> Job:
     return Job("rough example", "zh", "en", ((one, other),), (read_gold(CASES / "briefing.rough.gold.txt"),))
 
 
-def _grown(size: int, folder: Path) -> Job:
-    made = grown(size)
+def _generated(size: int, folder: Path) -> Job:
+    made = generate(size)
     files = (_written(folder / f"{size}.zh", made.source), _written(folder / f"{size}.en", made.target))
     return Job(f"{size} lines", "zh", "en", (files,), (made.beads,))
 
@@ -195,13 +197,13 @@ def _read(path: Path) -> list[str]:
 
 
 def _versions() -> str:
-    told = []
+    found = []
     for name in ("samesaid", "galechurch", "sentweave"):
         try:
-            told.append(f"{name} {version(name)}")
+            found.append(f"{name} {version(name)}")
         except PackageNotFoundError:
-            told.append(f"{name} (not installed)")
-    return ", ".join(told)
+            found.append(f"{name} (not installed)")
+    return ", ".join(found)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
-"""Install the peers of the extra ``peers``, each by itself: ``python -m benchmarks.peers.install``.
+"""Install the peers of the extra ``peers``, one after the other: ``python -m benchmarks.peers.install``.
 
-One that cannot be installed (no wheel and no compiler, say) is told in one line and keeps none of the others away; its
-rows in the tables then say so.
+A peer that cannot be installed, for example without a wheel and without a compiler, is reported in one line and does
+not prevent the others; its rows in the tables then say that it is not installed.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ def main() -> int:
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
             failed += 1
-            told = [line for line in done.stderr.splitlines() if "error" in line.lower()] or ["no reason told"]
-            print(f"bench-align: {package} cannot be installed: {' '.join(told[-1].split())}", file=sys.stderr)
+            reasons = [line for line in done.stderr.splitlines() if "error" in line.lower()] or ["no reason given"]
+            print(f"bench-align: {package} cannot be installed: {' '.join(reasons[-1].split())}", file=sys.stderr)
     return 1 if failed else 0
 
 

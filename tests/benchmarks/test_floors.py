@@ -1,3 +1,5 @@
+"""Floors rise, are lowered only with a reason, and cannot be edited by hand; scores of alignments."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -16,7 +18,7 @@ def test_the_floors_of_the_project_are_sealed() -> None:
     assert floors.load()
 
 
-def test_a_floor_rises_and_never_sinks_by_itself() -> None:
+def test_a_floor_rises_and_is_never_lowered_by_itself() -> None:
     known = floors.record([HIGH, LOW], {})
     better = [Figure("align x strict F1", 0.93, "higher", "aaaa"), Figure("alarms", 1.0, "lower", "aaaa")]
     risen = floors.record(better, known)
@@ -33,7 +35,7 @@ def test_lowering_needs_a_name_and_a_reason() -> None:
     assert (lowered["alarms"].value, lowered["alarms"].why) == (2.0, "the set has new rows")
 
 
-def test_other_data_break_a_floor_instead_of_replacing_it() -> None:
+def test_a_figure_on_other_data_does_not_replace_a_floor() -> None:
     known = floors.record([HIGH], {})
     other = Figure("align x strict F1", 0.99, "higher", "bbbb")
     assert floors.record([other], known) == known
