@@ -22,7 +22,7 @@ SETTINGS = Settings(glossary=str(EXAMPLES / "glossary.csv"))
 
 def figures() -> Iterator[Figure]:
     """The share of planted mismatches that are found, and the number of alarms on the careful version."""
-    data = digest(EXAMPLES)
+    data = digest(*texts("zh", "careful", "rough"), EXAMPLES / "glossary.csv", EXAMPLES / "planted.toml")
     reports = {reference: rough_against(reference) for reference in ("zh", "careful")}
     wanted = planted(EXAMPLES / "planted.toml")
     found = [p for p in wanted if named_in(reports[p.get("against", "zh")], p)]
