@@ -1,4 +1,4 @@
-"""Error rules of German and French: numbers with their own separators, months, scales, number words."""
+"""Error rules of German, French and Dutch: numbers with their own separators, months, scales, number words."""
 
 from __future__ import annotations
 
@@ -10,8 +10,11 @@ from samesaid.compare.quantities.values.word_lists import words
 
 DE_MONTHS = words("Januar Februar März April Mai Juni Juli August September Oktober November Dezember")
 FR_MONTHS = words("janvier février mars avril mai juin juillet août septembre octobre novembre décembre")
+NL_MONTHS = words("januari februari maart april mei juni juli augustus september oktober november december")
 DE_WORDS = words("zwei drei vier fünf sechs sieben acht neun zehn elf zwölf fünfzehn zwanzig dreißig")
 FR_WORDS = words("deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente")
+NL_WORDS = words("twee drie vier vijf zes zeven acht negen tien elf twaalf vijftien twintig dertig")
+NL_PLACES = words("tweede derde vierde vijfde zesde zevende achtste negende tiende")
 # The stems that take -te: zweite, dritte, vierte.
 DE_PLACES = words("zwei drit vier fünf sechs neun zehn")
 FR_PLACES = words("deux trois quatr cinqu six sept huit neuv dix")
@@ -21,11 +24,13 @@ DE_NUMBER = rf"(?<![\w.,:/-])\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?{_END}|(?<![\w.,:/-
 FR_NUMBER = (
     rf"(?<![\w.,:/-])(?<!\d{SPACE})\d{{1,3}}(?:{SPACE}\d{{3}})*(?:,\d+)?{_END}(?!{SPACE}\d)"
 )  # fmt: skip
+# Dutch and German separate thousands and decimals alike.
+NL_NUMBER = DE_NUMBER
 YEAR = r"(?<![\w.,$-])(?:19|20)\d\d(?![\w%-]|[.,]\d)"
 
 
 def _tenfold(match: re.Match[str], _: random.Random) -> str | None:
-    """Ten times the number, without separators of thousands, which neither language requires."""
+    """Ten times the number, without separators of thousands, which none of the languages requires."""
     whole, comma, decimals = match.group().partition(",")
     plain = re.sub(r"\D", "", whole)
     if comma:
@@ -79,4 +84,24 @@ EUROPEAN_RULES: tuple[ErrorRule, ...] = (
          swap({"kilomètres": "miles", "km": "miles", "mètres": "pieds", "tonnes": "kilos", "miles": "kilomètres"})),
     rule("dropped", "de", rf"(?:{DE_NUMBER}) ?", drop),
     rule("dropped", "fr", rf"{FR_NUMBER}{SPACE}?", drop),
+    rule("digit", "nl", NL_NUMBER, digit),
+    rule("tenfold", "nl", NL_NUMBER, _tenfold),
+    rule("scale", "nl", r"\b(?:miljoen|miljard|mln|mld)\b",
+         swap({"miljoen": "miljard", "miljard": "miljoen", "mln": "mld", "mld": "mln"})),
+    rule("day", "nl", rf"(?<![\d.,])\d{{1,2}}(?= (?:{'|'.join(NL_MONTHS)})\b)", between(1, 28)),
+    rule("month", "nl", rf"(?<=\d )(?:{'|'.join(NL_MONTHS)})\b", other(NL_MONTHS)),
+    rule("year", "nl", YEAR, between(1900, 2030)),
+    rule("point", "nl", r"procentpunt\b|(?<=\d) ?(?:%|procent\b)",
+         lambda m, _: "procent" if "punt" in m.group() else " procentpunt"),
+    rule("word", "nl", rf"\b(?:{'|'.join(NL_WORDS)})(?= [a-z]{{3,}}(?:en|s)\b)", other(NL_WORDS), re.I),
+    rule("ordinal", "nl", rf"\b(?:{'|'.join(NL_PLACES)})(?= [a-z])(?! van)", other(NL_PLACES)),
+    rule("share", "nl", r"\b(?:[Dd]e helft|[Ee]en (?:derde|kwart))(?= van)",
+         lambda m, _: "Een kwart" if "kwart" not in m.group() else "De helft"),
+    rule("bound", "nl", r"\b(?:meer dan|minder dan|bijna|ruim)(?= \d)",
+         swap({"meer dan": "bijna", "minder dan": "meer dan", "bijna": "meer dan", "ruim": "bijna"}), re.I),
+    rule("currency", "nl", r"(?:(?<=\d )|(?<=joen )|(?<=jard ))(?:euro|dollar)\b",
+         swap({"euro": "dollar", "dollar": "euro"})),
+    rule("unit", "nl", r"(?<=\d )(?:kilometer|meter|centimeter|kilo|ton)\b",
+         swap({"kilometer": "mijl", "meter": "voet", "centimeter": "inch", "kilo": "ton", "ton": "kilo"})),
+    rule("dropped", "nl", rf"(?:{NL_NUMBER}) ?", drop),
 )  # fmt: skip

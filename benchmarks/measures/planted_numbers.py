@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 
 from benchmarks.corpora.error_rules import RULES
 from benchmarks.corpora.error_rules_european import EUROPEAN_RULES
-from benchmarks.data import GOLD, ROOT, digest
+from benchmarks.data import CASES, GOLD, ROOT, digest
 from benchmarks.figures import Figure
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.pair import pair_of
@@ -47,8 +47,9 @@ GROUPS = {
 }
 TAGS = {"zht": "zh-Hant"}
 MAIN = frozenset({"zh", "en"})
-# Other languages, of which each has figures of its own.
+# Other languages, of which each has figures of its own: on gold pairs with English, or on pairs of our own.
 OTHER_LANGUAGES = ("de", "fr")
+OWN_OTHER = {"nl": CASES / "clean.own.nl-en.jsonl"}
 
 
 def document(language: str, texts: Sequence[str]) -> Document:
@@ -162,6 +163,7 @@ def figures() -> Iterator[Figure]:
         (f"gold en-{tag}", sorted(PAIRS.glob(f"clean.*.en-{tag}.jsonl")), frozenset({"en", tag}))
         for tag in OTHER_LANGUAGES
     ]
+    others += [(f"own pairs {tag}-en", [path], frozenset({"en", tag})) for tag, path in OWN_OTHER.items()]
     for where, files, only in (("own pairs", [OWN], MAIN), ("gold", gold_sets(), MAIN), *others):
         if not files:
             continue
@@ -181,7 +183,7 @@ def main() -> None:
     parser.add_argument("--misses", metavar="KIND", help="print the rows whose errors of this kind were not found")
     parser.add_argument("sets", nargs="*", type=pathlib.Path)
     options = parser.parse_args()
-    total = _total(options.sets, options.limit, options.seed, options.misses, MAIN | set(OTHER_LANGUAGES))
+    total = _total(options.sets, options.limit, options.seed, options.misses, MAIN | {*OTHER_LANGUAGES, *OWN_OTHER})
     total["all"] = [sum(c for c, _ in total.values()), sum(n for _, n in total.values())]
     if options.json:
         print(json.dumps(total))

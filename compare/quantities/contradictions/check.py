@@ -10,6 +10,7 @@ from itertools import chain
 
 from samesaid.compare.quantities.contradictions.arithmetic import Conflict, percentage_changes, sums
 from samesaid.compare.quantities.contradictions.shares_of_a_whole import later_totals, votes
+from samesaid.compare.quantities.grammars.relative_words import relative_words
 from samesaid.compare.quantities.matching.equality import amount, same
 from samesaid.compare.quantities.tuning import (
     ARITHMETIC,
@@ -23,13 +24,9 @@ from samesaid.compare.quantities.tuning import (
 )
 from samesaid.compare.quantities.values.format import quoted, weekday
 from samesaid.compare.quantities.values.quantity import DATE_PARTS, Kind, Quantity, quantity
+from samesaid.languages import primary
 from samesaid.model import Document, Mention, Message, Span, message
 
-# Monday, 10 November; Montag, dem 10. November; lundi 10 novembre; Monday (10 November).
-_BEFORE_DATE = re.compile(r"[\s,，(（]{0,3}(?:the |de[rmn] |le |el |il |dia |día )?", re.I)
-# 2026年11月10日（星期一）; 10 November 2026, a Monday.
-_AFTER_DATE = re.compile(r"\s?[(（]\s?|,? (?:an? |ein |una? |uma )", re.I)
-_AFTER_DATE_HAN = re.compile(r"\s?[(（，,]?\s?")
 # Other calendars, and years that began on another day.
 _OTHER_CALENDAR = re.compile(r"农历|農曆|阴历|陰曆|旧历|舊曆|lunar|julian|old style|hijri|islamic", re.I)
 _WORD = re.compile(r"\w+")
@@ -60,7 +57,7 @@ def contradictions(
         if len(sentence) >= 2:
             for conflict in chain(sums(text, sentence), votes(text, sentence)):
                 yield Contradiction(index, *conflict, ARITHMETIC)
-            for conflict in _wrong_weekdays(text, sentence):
+            for conflict in _wrong_weekdays(document, sentence):
                 yield Contradiction(index, *conflict, WRONG_WEEKDAY)
     if not independent:
         for index, conflict in later_totals(document, mentions):
@@ -105,14 +102,15 @@ def _skeleton(text: str, amounts: Sequence[Mention], offset: int) -> str | None:
     return " ".join(words)
 
 
-def _wrong_weekdays(text: str, mentions: Sequence[Mention]) -> Iterator[Conflict]:
+def _wrong_weekdays(document: Document, mentions: Sequence[Mention]) -> Iterator[Conflict]:
     """Weekdays that the full date beside them does not have: 10 November 2026 is a Tuesday, whatever the text says."""
     named = [m for m in mentions if quantity(m).kind is Kind.WEEKDAY]
     if not named:
         return
+    text, belongs = document.text, relative_words(primary(document.language)).belongs
     for whole, (parts, day) in _full_dates(mentions).items():
         for mention in named:
-            if not _beside(text, mention.span, whole) or day.isoweekday() == int(quantity(mention).value):
+            if not belongs(text, mention.span, whole) or day.isoweekday() == int(quantity(mention).value):
                 continue
             around = max(0, whole.start - CALENDAR_CHARACTERS), whole.end + CALENDAR_CHARACTERS
             if _OTHER_CALENDAR.search(text, *around):
@@ -127,14 +125,6 @@ def _wrong_weekdays(text: str, mentions: Sequence[Mention]) -> Iterator[Conflict
                     named=quoted(mention),
                 ),
             )
-
-
-def _beside(text: str, named: Span, whole: Span) -> bool:
-    """Whether a weekday stands directly before or after a date, so that it is that date's."""
-    if named.end <= whole.start:
-        return _BEFORE_DATE.fullmatch(text, named.end, whole.start) is not None
-    after = _AFTER_DATE_HAN if text[named.start] > "\u3000" else _AFTER_DATE
-    return named.start >= whole.end and after.fullmatch(text, whole.end, named.start) is not None
 
 
 def _full_dates(mentions: Sequence[Mention]) -> dict[Span, tuple[tuple[Mention, ...], date]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from samesaid.compare.quantities.grammars.data import NEVER, any_of, entries, section
+from samesaid.model import Span
 
 _UNITS = ("year", "month", "day")
 _MAX_CHARACTERS_BEFORE = 16
@@ -65,6 +66,10 @@ class RelativeWords:
     date_after: re.Pattern[str]
     date_before: re.Pattern[str]
     """A date beside a weekday."""
+    to_date: re.Pattern[str]
+    """All that is between a weekday and its date: Montag, *dem* 10. November."""
+    from_date: re.Pattern[str]
+    """All that is between a date and its weekday: 10 November 2026, *a* Tuesday."""
 
     def offset(self, unit: str, text: str, start: int, end: int) -> int | None:
         """How many units (years, months, days) the phrase lies from the day of writing, None where that is open."""
@@ -103,6 +108,12 @@ class RelativeWords:
         begin = max(0, start - _MAX_HAN_BEFORE)
         return next((which for words, which in self.han_before if text.endswith(words, begin, start)), Which.NEAREST)
 
+    def belongs(self, text: str, weekday: Span, date: Span) -> bool:
+        """Whether the weekday is that of the date: it is directly before or after it."""
+        if weekday.end <= date.start:
+            return self.to_date.fullmatch(text, weekday.end, date.start) is not None
+        return weekday.start >= date.end and self.from_date.fullmatch(text, date.end, weekday.start) is not None
+
 
 def normalised(phrase: str) -> str:
     """A phrase as word lists have it: lower case, single spaces, straight apostrophes."""
@@ -125,8 +136,10 @@ def relative_words(language: str) -> RelativeWords:
         named = [(word, which) for name, which in _FIELDS.items() for word in words.words(name)]
         han = [(which, word) for word, which in named if word[0] > "\u2e80"]
         after = [(which, words.pattern(f"{name}_after")) for name, which in _FIELDS.items()]
-        date_after = "|".join([_DATE_AFTER, words.pattern("date_after")])
+        article, apposition = any_of(words.words("date_article")), any_of(words.words("apposition"))
+        date_after = "|".join([_DATE_AFTER, rf",? (?:{article}) \d", words.pattern("date_after")])
         date_before = "|".join([_DATE_BEFORE, words.pattern("date_before")])
+        from_date = words.pattern("from_date", rf"\s?[(（]\s?|,? (?:{apposition}) ")
     return RelativeWords(
         offsets,
         elsewhere,
@@ -144,4 +157,6 @@ def relative_words(language: str) -> RelativeWords:
         which_after=tuple((which, re.compile(pattern, re.I)) for which, pattern in after if pattern != NEVER),
         date_after=re.compile(date_after, re.I),
         date_before=re.compile(date_before),
+        to_date=re.compile(rf"[\s,，(（]{{0,3}}(?:(?:{article}) )?", re.I),
+        from_date=re.compile(from_date, re.I),
     )

@@ -44,6 +44,8 @@ class Amounts:
             self._out_of = re.compile(data.pattern("out_of"), re.IGNORECASE)
             self.each = re.compile(data.pattern("each"), re.IGNORECASE)
             """What before an ordinal makes it a share."""
+            self.article_counts = data.flag("article_counts")
+            """Whether an article is the one of "one in five"."""
             self._wholly = frozenset(data.words("wholly"))
 
     def share_of(self, text: str, start: int, end: int, value: float) -> Reading | None:

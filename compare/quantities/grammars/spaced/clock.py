@@ -34,7 +34,7 @@ class Clock:
                 "minutes": rf"(?:[0-5]?\d|{minutes})",
                 **{name: rf"(?:{joined(pattern)})" for name, pattern in data.table("parts").items()},
             }
-            self._digits = re.compile(data.pattern("digits"), re.IGNORECASE)
+            self._digits = re.compile(self._filled(data.pattern("digits")), re.IGNORECASE)
             self._anywhere = [self._spoken(pattern) for pattern in data.patterns("anywhere")]
             self._after = [
                 (re.compile(rf"(?:{self._filled(before)}) ?$", re.IGNORECASE), self._spoken(time))

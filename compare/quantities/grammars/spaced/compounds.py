@@ -16,8 +16,6 @@ MIN_LETTERS = 7
 """Letters of the shortest word that is taken apart: shorter compounds are in the word lists."""
 # Letters by which most words are seen to begin with no number; no number has fewer.
 _BEGINNING = 3
-# The largest number before a hundred: neunzehnhundert.
-_MAX_HUNDREDS = 19
 # Numerators of shares in one word.
 _NUMERATORS = (2, 3, 4)
 
@@ -102,7 +100,7 @@ class Compounds:
             if found:
                 above = self._below_hundred.get(head) if head else 1
                 below = self._below_hundred.get(self._after_joint(rest)) if rest else 0
-                if above is not None and below is not None and above <= _MAX_HUNDREDS:
+                if above is not None and below is not None:
                     return above * 100 + below
         return self._below_hundred.get(word)
 

@@ -45,7 +45,8 @@ class Context:
         with language.section("labels") as data:
             labels = [*data.words("other"), *label_classes(language.code)]
             data.table("classes")
-            no_names = {*data.words("not_names"), *dates.months, *dates.weekdays}
+            bounds = {bound.split(" ")[-1] for bound in self._bounds}
+            no_names = {*data.words("not_names"), *dates.months, *dates.weekdays, *bounds}
         self._label = re.compile(rf"(?:^|[^\w])(?:{any_of(labels)})\.? ?#?$", re.IGNORECASE)
         self._no_names = None if language.capitalised_nouns else frozenset(no_names)
 
@@ -82,7 +83,9 @@ class Context:
         if self._no_names is None:
             return False
         match = _NAME.search(text, begin, start)
-        return match is not None and match.group(1)[0].isupper() and match.group(1).lower() not in self._no_names
+        if match is None or not match.group(1)[0].isupper():
+            return False
+        return match.group(1).lower().replace("’", "'") not in self._no_names
 
     def unit(self, text: str, end: int, currency: str) -> tuple[Kind, str, int]:
         """(kind, unit, end) by what follows the number."""

@@ -62,7 +62,13 @@ class _Sum:
         return 0 < value < 10 and low >= 20 and not low % 10
 
     def add(self, value: float) -> None:
-        """A number word that the section takes; twenty behind four makes eighty (quatre-vingts)."""
+        """A number word that the section takes; twenty behind four makes eighty (quatre-vingts).
+
+        Thousands in one word leave the section free for what follows: drieduizend vijfhonderd.
+        """
+        if value >= 1000 and not value % 1000:
+            self.total += value
+            return
         self.section += 76 if self.vigesimal and self.section % 100 == 4 and value == 20 else value
         self.begun = True
 

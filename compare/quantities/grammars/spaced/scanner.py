@@ -149,7 +149,12 @@ class Scanner:
         if word in self._multiples:
             return [Reading(start, end, Quantity(Kind.MULTIPLE, points(self._multiples[word]), low_salience=True))]
         words = self._numerals.words(text, start) if word in self._numerals.starts else None
-        return self._numeral(text, start, words) if words else []
+        if words is not None:
+            return self._numeral(text, start, words)
+        if self._amounts.article_counts and word in self._numerals.articles:
+            share = self._amounts.share_of(text, start, end, 1)
+            return [share] if share else []
+        return []
 
     def _numeral(self, text: str, start: int, number: Words) -> list[Reading]:
         """A number in words: a share, an ordinal, the day of a date or a count."""

@@ -13,16 +13,16 @@ from babel.units import format_unit
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from samesaid.compare.quantities.reader import grammar
+from samesaid.compare.quantities.reader import GRAMMARS, grammar
 from samesaid.compare.quantities.values.quantity import Kind, Quantity
 from tests.compare.quantities.cases import compare
 
-LANGUAGES = ["de", "en", "es", "fr", "it", "ja", "pt", "ru", "zh"]
+LANGUAGES = sorted(GRAMMARS)
 # Between this and that a figure of the language is told.
 FRAMES = {"ja": ("合計で", "だ。"), "zh": ("总计为", "。")}
 LANGUAGE = st.sampled_from(LANGUAGES)
-LOCALE = st.sampled_from([*LANGUAGES, "de_AT", "de_CH", "en_GB", "en_IN", "es_MX", "fr_CA", "fr_CH", "it_CH", "pt_PT",
-                          "zh_Hant"])  # fmt: skip
+REGIONS = ["de_AT", "de_CH", "en_GB", "en_IN", "es_MX", "fr_CA", "fr_CH", "it_CH", "nl_BE", "pt_PT", "zh_Hant"]
+LOCALE = st.sampled_from([*LANGUAGES, *REGIONS])
 INTEGERS = st.one_of(st.integers(11, 9_999), st.integers(10_000, 10**12))
 CENTS = st.integers(1_001, 10**9).filter(lambda n: n % 100)
 DATES = st.dates(date(1900, 1, 1), date(2099, 12, 31))

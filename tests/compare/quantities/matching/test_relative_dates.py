@@ -127,6 +127,7 @@ def test_no_day_is_wrong_where_none_is_known(pair: tuple[str, str]) -> None:
         ("fr", "Il a plu lundi.", "Il a plu l’an dernier."),
         ("es", "Llovió el lunes.", "Llovió el año pasado."),
         ("it", "È piovuto lunedì.", "È piovuto l’anno scorso."),
+        ("nl", "Maandag regende het.", "Vorig jaar regende het."),
         ("pt", "Choveu na segunda-feira.", "Choveu no ano passado."),
         ("ru", "Дождь шел в понедельник.", "Дождь шел в прошлом году."),
         ("ja", "月曜日に雨が降った。", "昨年は雨が降った。"),
@@ -142,6 +143,7 @@ def test_every_language_that_is_read(language: str, right: str, wrong: str) -> N
 def test_a_morning_is_no_tomorrow() -> None:
     assert not compare("Llovió por la mañana.", "It rained on 20 November.", THURSDAY, ("es", "en"))
     assert not compare("Es regnete heute morgen.", "It rained on 12 November.", THURSDAY, ("de", "en"))
+    assert not compare("Het regende deze morgen.", "It rained on 12 November.", THURSDAY, ("nl", "en"))
 
 
 def test_the_edges_of_the_calendar_resolve_nothing() -> None:

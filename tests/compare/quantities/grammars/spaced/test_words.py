@@ -1,4 +1,4 @@
-"""Generated integers in European number words are read back, by us and by another tool."""
+"""Generated integers in number words are read back, by us and by another tool."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ INTEGERS = st.one_of(
     st.integers(11, 999), st.integers(1_000, 999_999), st.integers(1_000_000, 999_999_999), MILLIONS_AND_A_THOUSAND
 )
 MILLIONS = {"de": ("eine Million", "Millionen"), "fr": ("un million", "millions"), "es": ("un millón", "millones"),
-            "it": ("un milione", "milioni"), "pt": ("um milhão", "milhões")}  # fmt: skip
+            "it": ("un milione", "milioni"), "nl": ("een miljoen", "miljoen"),
+            "pt": ("um milhão", "milhões")}  # fmt: skip
 SMALL = {
     "de": words("null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn "
     "sechzehn "
@@ -34,6 +35,8 @@ SMALL = {
                 "veintisiete veintiocho veintinueve"),
     "it": words("zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici "
                 "sedici diciassette diciotto diciannove"),
+    "nl": words("nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
+                "zeventien achttien negentien"),
     "pt": words("zero um dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezesseis "
                 "dezessete dezoito dezenove"),
 }  # fmt: skip
@@ -42,6 +45,7 @@ TENS = {
     "fr": words("vingt trente quarante cinquante soixante soixante quatre-vingt quatre-vingt"),
     "es": words("veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa"),
     "it": words("venti trenta quaranta cinquanta sessanta settanta ottanta novanta"),
+    "nl": words("twintig dertig veertig vijftig zestig zeventig tachtig negentig"),
     "pt": words("vinte trinta quarenta cinquenta sessenta setenta oitenta noventa"),
 }
 HUNDREDS = {
@@ -64,6 +68,8 @@ def below_hundred(language: str, number: int) -> str:
         return ten + ("s" if number == 80 and language == "fr" else "")
     if language == "de":
         return f"{small[one]}und{ten}"
+    if language == "nl":
+        return f"{small[one]}{'ën' if small[one].endswith('e') else 'en'}{ten}"
     if language == "it":
         return (ten[:-1] if one in (1, 8) else ten) + ("tré" if one == 3 else small[one])
     if language == "fr":
@@ -80,6 +86,8 @@ def below_thousand(language: str, number: int) -> str:
     head = SMALL[language][hundred]
     if language == "de":
         return f"{head}hundert{tail}"
+    if language == "nl":
+        return f"{'' if hundred == 1 else head}honderd{tail}"
     if language == "it":
         return ("" if hundred == 1 else head) + "cento" + tail
     if language == "fr":
@@ -100,6 +108,7 @@ def spelled(language: str, number: int) -> str:
         if language == "es":
             head = re.sub(r"veintiuno$", "veintiún", re.sub(r"y uno$", "y un", re.sub(r"to uno$", "to un", head)))
         tail = spelled(language, number) if number else ""
+        tail = "één" if language == "nl" and tail == "een" else tail
         joint = " e " if language == "pt" and (number < 100 or not number % 100) else " "
         return (one if million == 1 else f"{head} {many}") + (joint + tail if tail else "")
     thousand, rest = divmod(number, 1000)
@@ -111,6 +120,9 @@ def spelled(language: str, number: int) -> str:
         return f"{head or 'ein'}tausend{tail}"
     if language == "it":
         return (f"{head}mila" if head else "mille") + tail
+    if language == "nl":
+        # Apart, "one" has accents; without, it is the article.
+        return f"{head}duizend {'één' if tail == 'een' else tail}".strip()
     joint = " e " if language == "pt" and (rest < 100 or not rest % 100) else " "
     head = re.sub(r"s$", "", head) if language == "fr" and head.endswith(("cents", "vingts")) else head
     head = re.sub(r"veintiuno$", "veintiún", re.sub(r"y uno$", "y un", head)) if language == "es" else head
