@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from samesaid.model import Report, SamesaidError
+from samesaid.settings import REPORT_LANG
 
 Content = str | bytes
 
@@ -61,7 +62,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "text": Format((".txt",), "terminal", "render_text"),
     }
 )
-LANGUAGES = tuple(sorted(path.stem for path in Path(__file__).with_name("catalogue").glob("*.toml")))
+LANGUAGES = REPORT_LANG
 """Languages of reports for people: those that have a catalogue."""
 
 

@@ -13,7 +13,8 @@ from samesaid.model import SamesaidError
 
 LEVELS = ("strict", "default", "all")
 FAIL_ON = ("minor", "major", "critical", "never")
-REPORT_LANG = ("en", "zh")
+# Every catalogue of sentences is a language of reports.
+REPORT_LANG = tuple(sorted(path.stem for path in Path(__file__).parent.glob("reports/catalogue/*.toml")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Settings:
     - ``selectors``: pairs of a site's host name and the CSS selector of its articles.
     - ``published``: the date of publication of every text, instead of the date that a text gives; relative dates ("on
       Monday", 去年) are resolved by it.
-    - ``report_lang``: the language of the report's page, en or zh.
+    - ``report_lang``: the language of the report's page, one of REPORT_LANG.
 
     Raises SamesaidError for a ``level``, ``fail_on`` or ``report_lang`` that does not exist.
     """

@@ -22,7 +22,7 @@ from samesaid.compare.coverage.scripts import (
 )
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.pair import Pair
-from samesaid.model import Message, Sentence, Span, message
+from samesaid.model import Message, Sentence, Span, language_name, message
 
 _MAX_QUOTED_PARTS = 3
 # Where a foreign word is intended: glosses in brackets, quotations, titles of works.
@@ -127,7 +127,7 @@ def _evidence(pair: Pair, number: int, source: tuple[int, ...], parts: Sequence[
         tuple(s.span for s in pair.source.sentences(source)),
         spans,
         strength=strength,
-        reading=message("coverage.language", language=pair.target.document.language),
+        reading=message("coverage.language", language=language_name(pair.target.document.language)),
     )
 
 

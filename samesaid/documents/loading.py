@@ -15,7 +15,7 @@ from samesaid.documents.segmentation.split import paragraphs, split
 from samesaid.documents.segmentation.unwrap import unwrap
 from samesaid.encodings import decode
 from samesaid.languages import UNKNOWN, detect, is_spaceless, normalise
-from samesaid.model import Document, Note, SamesaidError, Sentence, Span, message
+from samesaid.model import Document, Note, SamesaidError, Sentence, Span, language_name, message
 
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
@@ -132,7 +132,7 @@ def _language(language: str | None, text: str) -> tuple[str, list[Note]]:
     tag = detect(text)
     if tag == UNKNOWN:
         return tag, [Note("warning", message("note.unknown-language"))]
-    return tag, [Note("language", message("note.language", tag=tag))]
+    return tag, [Note("language", message("note.language", language=language_name(tag)))]
 
 
 def _title(text: str, spans: Sequence[Span], sentences: Sequence[Sentence], language: str) -> str | None:
