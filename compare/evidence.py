@@ -47,20 +47,20 @@ class Evidence:
     """One disagreement as a comparator sees it.
 
     ``message`` is the sentence for an editor and ``reading`` the values that were read, both as keys of the catalogue
-    with arguments; a plain string is used as it is. ``bead`` is an index into ``pair.beads``, or None for evidence
+    with arguments. ``bead`` is an index into ``pair.beads``, or None for evidence
     about a whole document. Spans count code points of the documents' texts. ``strength`` (0 to 1) says how confident
     the comparator is that the versions differ here. ``suggestion`` is what the version could say instead.
     """
 
     code: str
-    message: Message | str
+    message: Message
     bead: int | None
     source_spans: tuple[Span, ...] = ()
     target_spans: tuple[Span, ...] = ()
     strength: float = 1.0
-    reading: Message | str = ""
+    reading: Message | None = None
     suggestion: str | None = None
-    facts: frozenset[str] = frozenset()
+    facts: frozenset[Fact] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

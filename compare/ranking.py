@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from samesaid.compare.evidence import Evidence, Fact
 from samesaid.compare.pair import Pair
-from samesaid.model import Finding, Message, Rule, Severity, Span, as_message
+from samesaid.model import Finding, Message, Rule, Severity, Span
 
 # The minimum strength of evidence that is shown at each level of the settings. Chosen by hand in November 2026; the
 # tuning modules of the families name the strengths that are chosen against it.
@@ -147,24 +147,22 @@ def _ids(candidates: Sequence[_Candidate], pair: Pair) -> list[str]:
 
 def _finding(candidate: _Candidate, version: int, identity: str, say: Callable[[Message], str]) -> Finding:
     evidence = candidate.evidence
-    content = as_message(evidence.message)
-    values = as_message(evidence.reading) if evidence.reading else None
     return Finding(
         id=identity,
         code=evidence.code,
         type=candidate.rule.type,
         severity=candidate.severity,
         confidence=round(min(1.0, max(0.0, evidence.strength)), 3),
-        message=say(content),
+        message=say(evidence.message),
         version=version,
         bead=evidence.bead,
         source_spans=evidence.source_spans,
         target_spans=evidence.target_spans,
-        reading=say(values) if values else "",
+        reading=say(evidence.reading) if evidence.reading else "",
         suggestion=evidence.suggestion,
         alarm=candidate.alarm,
         kind=candidate.rule.kind,
         absent=candidate.rule.absent,
-        content=content,
-        values=values,
+        content=evidence.message,
+        values=evidence.reading,
     )

@@ -26,7 +26,7 @@ from samesaid.compare.evidence import Evidence
 from samesaid.compare.pair import pair_of
 from samesaid.compare.quantities.comparator import QuantityComparator
 from samesaid.languages import primary
-from samesaid.model import Bead, Document, Sentence, Span
+from samesaid.model import Bead, Document, Message, Sentence, Span
 
 OWN = ROOT / "tests" / "cases" / "quantities_pairs.toml"
 PAIRS = GOLD / "pairs"
@@ -51,6 +51,9 @@ MAIN = frozenset({"zh", "en"})
 OTHER_LANGUAGES = ("de", "fr")
 OWN_OTHER = {"nl": CASES / "clean.own.nl-en.jsonl"}
 
+Found = set[tuple[str, Message | None]]
+"""The (code, reading) of the findings of a row."""
+
 
 def document(language: str, texts: Sequence[str]) -> Document:
     """A document of these sentences, a paragraph each."""
@@ -61,11 +64,11 @@ def document(language: str, texts: Sequence[str]) -> Document:
     return Document("bench", language, "\n".join(texts), tuple(sentences))
 
 
-def findings_by_row(rows: Sequence[tuple[str, str]], languages: tuple[str, str]) -> list[set[tuple[str, str]]]:
-    """For each row the (code, reading) of its findings."""
+def findings_by_row(rows: Sequence[tuple[str, str]], languages: tuple[str, str]) -> list[Found]:
+    """What is found in each row."""
     texts = [document(language, [row[n] for row in rows]) for n, language in enumerate(languages)]
     beads = (Bead((i,), (i,), 1.0) for i in range(len(rows)))
-    found: list[set[tuple[str, str]]] = [set() for _ in rows]
+    found: list[Found] = [set() for _ in rows]
     # The comparator never asks for vectors.
     pair = pair_of(texts[0], texts[1], beads, None, independent=True)  # type: ignore[arg-type]
     evidence: Evidence

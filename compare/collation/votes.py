@@ -13,7 +13,7 @@ from samesaid.model import (
     Message,
     Rule,
     Span,
-    as_message,
+    literal,
     message,
     sentences,
 )
@@ -36,7 +36,7 @@ def with_votes(
 def _with_vote(finding: Finding, vote: Message | None, say: Callable[[Message], str]) -> Finding:
     if vote is None:
         return finding
-    content = sentences(finding.content or as_message(finding.message), vote)
+    content = sentences(finding.content or literal(finding.message), vote)
     return replace(finding, content=content, message=say(content))
 
 

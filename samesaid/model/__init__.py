@@ -8,7 +8,7 @@ from samesaid.model.alignment import SIDES, Bead, SideName, Surface, other_side,
 from samesaid.model.encoder import Encoder, FloatArray
 from samesaid.model.errors import SamesaidError
 from samesaid.model.finding import Finding, Rule, Score, Severity
-from samesaid.model.message import Argument, Message, as_message, language_name, literal, message, sentences
+from samesaid.model.message import Argument, Message, language_name, literal, message, sentences
 from samesaid.model.report import Cell, ComparisonRow, Report
 from samesaid.model.termbase import Candidate, Term, Termbase
 from samesaid.model.text import Document, Mention, Note, Sentence, Span
@@ -38,7 +38,6 @@ __all__ = [
     "Surface",
     "Term",
     "Termbase",
-    "as_message",
     "language_name",
     "literal",
     "message",

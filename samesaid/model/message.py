@@ -50,11 +50,6 @@ def _parts(sentence: Message) -> tuple[Message, ...]:
     return cast(tuple[Message, ...], sentence.args[0][1]) if sentence.key == "sentences" else (sentence,)
 
 
-def as_message(text: Message | str) -> Message:
-    """The message itself, words as a literal one."""
-    return literal(text) if isinstance(text, str) else text
-
-
 def _record(value: Argument) -> Any:
     if isinstance(value, Message):
         return value.as_record()

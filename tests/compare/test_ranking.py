@@ -5,7 +5,7 @@ from dataclasses import replace
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.ranking import rank
 from samesaid.compare.registry import code_table
-from samesaid.model import Severity, Span
+from samesaid.model import Severity, Span, literal
 from tests.builders import document, pair
 
 RULES = code_table()
@@ -15,7 +15,7 @@ PAIR = pair(
 
 
 def evidence(code: str, source: tuple[int, int], target: tuple[int, int], **rest: object) -> Evidence:
-    made = Evidence(code, "They differ.", 0, (Span(*source),), (Span(*target),))
+    made = Evidence(code, literal("They differ."), 0, (Span(*source),), (Span(*target),))
     return replace(made, **rest)  # type: ignore[arg-type]
 
 
@@ -48,19 +48,19 @@ def test_the_same_words_are_reported_once_by_the_rule_that_takes_precedence() ->
 def test_nothing_else_is_reported_of_an_untranslated_sentence() -> None:
     whole = evidence("O503", (0, 24), (0, 23))
     figure = evidence("N103", (0, 5), (0, 5), strength=1.0)
-    name = Evidence("E302", "…", 0, (Span(17, 23),), ())
+    name = Evidence("E302", literal("…"), 0, (Span(17, 23),), ())
     assert codes(figure, name, whole) == ["O503"]
 
 
 def test_a_finding_about_one_version_is_dropped_if_all_of_its_words_are_marked() -> None:
     first, second = evidence("T404", (0, 5), (0, 5)), evidence("T404", (6, 11), (6, 11))
-    several = Evidence("T403", "…", None, (), (Span(0, 5), Span(6, 11)), strength=1.0)
+    several = Evidence("T403", literal("…"), None, (), (Span(0, 5), Span(6, 11)), strength=1.0)
     assert sorted(codes(first, several)) == ["T403", "T404"]
     assert codes(first, second, several) == ["T404", "T404"]
 
 
 def test_a_missing_name_does_not_displace_another_wording() -> None:
-    gone = Evidence("E302", "…", 0, (Span(17, 23),), ())
+    gone = Evidence("E302", literal("…"), 0, (Span(17, 23),), ())
     wording = evidence("T404", (17, 23), (17, 22))
     assert sorted(codes(gone, wording)) == ["E302", "T404"]
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.pair import Pair, Side
-from samesaid.model import Bead, FloatArray, Span, as_message
+from samesaid.model import Bead, FloatArray, Span
 from samesaid.reports.catalogue import catalogue
 from tests.builders import document
 
@@ -73,4 +73,4 @@ def _numbers(lines: Sequence[str]) -> list[tuple[int, ...]]:
 
 def english(evidence: Evidence) -> str:
     """The message of the evidence in English."""
-    return catalogue("en").text(as_message(evidence.message))
+    return catalogue("en").text(evidence.message)

@@ -77,4 +77,4 @@ def said(evidence: Evidence) -> str:
 
 def read(evidence: Evidence) -> str:
     """The values read, in English."""
-    return catalogue("en").text(evidence.reading)
+    return catalogue("en").text(evidence.reading) if evidence.reading else ""

@@ -17,12 +17,12 @@ def load(name: str) -> dict[str, Any]:
     return tomllib.loads((CASES / name).read_text(encoding="utf-8"))
 
 
-def english(message: Message | str) -> str:
-    return catalogue("en").text(message)
+def english(message: Message | None) -> str:
+    return catalogue("en").text(message) if message else ""
 
 
-def chinese(message: Message | str) -> str:
-    return catalogue("zh").text(message)
+def chinese(message: Message | None) -> str:
+    return catalogue("zh").text(message) if message else ""
 
 
 def document(language: str, texts: list[str], name: str = "text") -> Document:
