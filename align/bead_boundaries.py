@@ -36,7 +36,7 @@ Boundary = tuple[BeadRange, BeadRange]
 """Two neighbouring beads."""
 
 _CLAUSE_END = re.compile(r"[,;:()，、；：（）—–»«]+\s*|\s-\s")
-# A sentence that ends with one of these continues (but a Chinese comma also stands between sentences).
+# A sentence that ends with one of these continues (not with a Chinese comma, which also separates sentences).
 _CONTINUING_ENDS = ":;,；：、—–-（("
 # These may come before the first letter of a sentence.
 _OPENING = " -–—«“„\"'([（"
@@ -146,7 +146,7 @@ class BoundaryModel:
     def cuts(self, bead: BeadRange) -> Iterator[tuple[float, BeadRange, BeadRange]]:
         """Every way to divide a bead in two, with the log odds that it is one all the same.
 
-        Not where both parts are dissimilar to their counterparts: then the features say nothing.
+        Not where both parts are dissimilar to their counterparts: then the features are no evidence.
         """
         a, b, c, d = bead
         for i, j in product(range(a + 1, b), range(c + 1, d)):

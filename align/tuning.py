@@ -95,7 +95,7 @@ class Tuning:
     short_length: float = 80.0
     # A bead below this share of the typical cosine gives way to a moved passage.
     weak_bead: float = 0.5
-    # A moved passage needs one pair of sentences at this share of the typical cosine, and all its beads at that one.
+    # Shares of the typical cosine: one pair of sentences of a moved passage needs this one, each of its beads the next.
     moved_seed: float = 0.6
     moved_gate: float = 0.45
     # What the beads of a moved passage must have above the gate, summed, as a share of the typical cosine: one
@@ -110,7 +110,7 @@ class Tuning:
 
 
 DEFAULT = Tuning()
-# For a language that the encoder does not know: surface features say more, and a gap needs more proof.
+# For a language that the encoder does not know: surface features say more, and a gap needs more evidence.
 UNKNOWN_LANGUAGE = replace(DEFAULT, surface_weight=0.3, gap_cost=0.2)
 
 # Encoders. Weight of each in an ensemble where the user gives none, before the weights are made to add up to 1. Chosen
@@ -118,7 +118,7 @@ UNKNOWN_LANGUAGE = replace(DEFAULT, surface_weight=0.3, gap_cost=0.2)
 ENSEMBLE_WEIGHTS = {"bundled": 0.55}
 OTHER_ENSEMBLE_WEIGHT = 0.35
 
-# Overlaps. Sentences at zero that are added to a document before its mean is taken: a mean of few says little.
+# Overlaps. Sentences at zero that are added to a document before its mean is taken: that of few is unreliable.
 MEAN_PRIOR = 5.0
 # Letters that a Han character, a kana or a Hangul syllable counts as.
 WIDE_LETTERS = 3.0
@@ -135,9 +135,9 @@ WORD_COLUMNS = 160
 
 # Anchors. Cosine below which a pair of sentences is no anchor.
 MIN_ANCHOR_COSINE = 0.2
-# Part of the mean of both sentences' usual cosines that is subtracted from a pair's: half of each side's, as in the
-# margin of Bertalign. The usual cosine of a sentence is the mean over so many nearest sentences of the other side, in
-# a sample of at most so many of them.
+# Part of the usual cosine of each of two sentences that is subtracted from that of the pair. The usual cosine of a
+# sentence is the mean over so many nearest sentences of the other side, from a sample of at most so many of them. All
+# but the sample are as in the distance margin of Artetxe and Schwenk (2019).
 ANCHOR_MARGIN = 0.5
 NEAREST_SENTENCES = 4
 MAX_SAMPLE_SENTENCES = 4096
@@ -151,10 +151,9 @@ LENGTH_PAD = 4.0
 MIN_ANCHORS = 8
 # Usual standard deviation of the natural logarithm of length ratios, and its least and largest.
 USUAL_SPREAD, MIN_SPREAD, MAX_SPREAD = 0.25, 0.12, 0.35
-# Relatedness, 0 to 1, below which two documents do not look like versions of one text. Chosen between the documents
-# that were measured: versions of one text: from 0.40 (a language that the encoder does not know) and 0.46 to 0.64
-# (fiction, bulletins) to 0.9 (news). Texts of one paper or one office about other things: 0.08 to 0.32, but two issues
-# of one form reach 0.52.
+# Relatedness, 0 to 1, below which two documents do not look like versions of one text. Chosen between what was
+# measured. Versions of one text: 0.40 (a language that the encoder does not know), 0.46 to 0.64 (fiction, bulletins),
+# 0.9 (news). Texts of one paper or one office about different things: 0.08 to 0.32, but two issues of one form 0.52.
 MIN_RELATEDNESS = 0.35
 
 # Scores. Most sentences on the shorter side of a bead that has several on both.
@@ -162,26 +161,25 @@ MAX_SHORTER_SIDE = 3
 
 # Bead boundaries. Largest deviation of lengths that counts, in natural logarithm.
 MAX_DEVIATION = 1.2
-# Share of the typical cosine that at least one part needs before a bead is divided: below it the features say nothing.
+# Share of the typical cosine that at least one part needs before a bead is divided.
 MIN_DIVIDED = 0.25
 # Log odds of a boundary, on either side of 0, within which it gets a second look.
 DOUBTFUL_ODDS = 4.0
 # Least gain of cosine by moving a clause that counts.
 MIN_CLAUSE_GAIN = -0.3
-# Characters below which a clause says nothing.
+# Characters that a clause needs to be moved.
 MIN_CLAUSE = 3
 
-# Posterior. Score by which a path has to be worse to be e times less probable, and boundaries on each side of the path
-# that the sums visit.
+# Posterior. Score by which a path must be worse to be e times less probable; boundaries on each side of the path that
+# the sums visit.
 TEMPERATURE = 0.06
 POSTERIOR_BAND = 6
-# Probabilities of corners nearer to 0 or 1 than this, and log odds of boundaries outside these bounds, count as if they
-# were there.
+# Probabilities of corners count between this and 1 less this, log odds of boundaries between these bounds.
 MIN_PROBABILITY = 1e-4
 MIN_ODDS, MAX_ODDS = -6.0, 8.0
 
-# Moved passages. Least typical cosine that shares are taken of when passages are sought: two versions in one language
-# are so alike that what is no chance between languages would be chance there.
+# Moved passages. Least typical cosine that their shares are taken of. That of the documents counts where it is higher,
+# as between two versions in one language.
 MIN_MOVED_COSINE = 0.6
-# The same when their confidence is computed.
+# The same for their confidence.
 MIN_TYPICAL_COSINE = 0.3

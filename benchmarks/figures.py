@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """``name`` is unique; ``better`` is higher or lower; ``digest`` names the data it was measured on; ``peer`` tells
-    the best figure of another tool, from its publication or measured on the same data. Times are not ``floored``."""
+    """A value with a unique ``name``.
+
+    ``better`` is higher or lower, ``digest`` identifies the data, ``peer`` gives the best value of another tool, from
+    its publication or measured on the same data. Times are not ``floored``.
+    """
 
     name: str
     value: float
@@ -18,5 +21,5 @@ class Figure:
     floored: bool = True
 
     def holds(self, floor: float) -> bool:
-        """Whether the figure is at least as good as ``floor``, with room for the last digit."""
+        """Whether the value is at least as good as ``floor``, give or take the last digit printed."""
         return self.value >= floor - 5e-4 if self.better == "higher" else self.value <= floor + 5e-4

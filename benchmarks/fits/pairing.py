@@ -22,7 +22,7 @@ from samesaid.archive.pairing.pair import with_leads
 
 # Shares of the documents that are taken out, and the seeds of the trials.
 _MORE_TRIALS = {0.3: (4, 5), 0.7: (6, 7), 0.85: (8, 9)}
-# Days that two versions may lie apart.
+# Most days between two versions of one text.
 _WINDOW_DAYS = 31
 
 
