@@ -43,7 +43,7 @@ def _with_vote(finding: Finding, vote: Message | None, say: Callable[[Message], 
 def _vote(
     finding: Finding, table: Sequence[ComparisonRow], versions: Sequence[Document], rules: Mapping[str, Rule]
 ) -> Message | None:
-    """What the versions that agree with each other say; None where that is neither for the finding nor against it."""
+    """What the other versions say if all that mention it agree; None if that is neither for the finding nor against."""
     own = finding.version + 1
     kinds = rules[finding.code].rows
     about = [row for row in table if row.kind in kinds and _about(finding, row, own)]
@@ -51,19 +51,24 @@ def _vote(
         return None
     row = max(about, key=lambda r: (bool(r.odd), r.differs))
     others = {i: cell for i, cell in enumerate(row.cells) if cell is not None and i not in (0, own)}
-    agreeing = [i for i in others if i not in row.odd]
-    if not agreeing:
+    if not others:
         return None
-    how_many = "all" if len(agreeing) == len(others) else "some"
     if row.odd in ((own,), (0,)):
-        document = versions[agreeing[0] - 1]
-        wording = " ".join(others[agreeing[0]].spans[0].of(document.text).split())
+        text, cell = next(iter(others.items()))
+        wording = " ".join(cell.spans[0].of(versions[text - 1].text).split())
         # Versions may repeat one another's errors: a majority against the reference is a hint, not a verdict.
         side = "like-version" if row.odd == (0,) else "like-reference"
-        return message(f"votes.{how_many}.{side}", n=len(agreeing), wording=wording)
+        return _counted(side, len(others), len(versions) - 1, wording=wording)
     if row.cells[own] is None and not row.differs:
-        return message(f"votes.{how_many}.mention", n=len(agreeing))
+        return _counted("mention", len(others), len(versions) - 1)
     return None
+
+
+def _counted(what: str, agreeing: int, others: int, **args: str) -> Message:
+    """The sentence for this many agreeing versions; the rest of the ``others`` do not mention it."""
+    if agreeing == 1:
+        return message(f"votes.{'only' if others == 1 else 'one-of-several'}.{what}", **args)
+    return message(f"votes.{'all' if agreeing == others else 'some'}.{what}", n=agreeing, **args)
 
 
 def _about(finding: Finding, row: ComparisonRow, own: int) -> bool:

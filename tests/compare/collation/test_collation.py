@@ -95,15 +95,26 @@ def test_only_the_families_asked_for_have_rows() -> None:
 def test_votes_are_messages_added_to_that_of_the_finding() -> None:
     first, second, third = "4,800 people came.", "8,400 people came.", "There came 4,800 people."
     (finding,) = side_by_side([[first], [second], [third]])[1]
-    vote = message("votes.all.like-reference", n=1, wording="4,800")
+    vote = message("votes.only.like-reference", wording="4,800")
     assert finding.content is not None
     assert finding.content.key == "sentences"
-    assert catalogue("zh").text(vote) == "其余 1 个版本作“4,800”，与原文一致。"
+    assert catalogue("zh").text(vote) == "另一版本作“4,800”，与原文一致。"
     assert finding.message.endswith(" The other version says “4,800”, like the reference.")
     assert vote in dict(finding.content.args)["parts"]  # type: ignore[operator]
 
 
-def test_two_versions_that_agree_are_counted() -> None:
-    texts = [["4,800 people came."], ["8,400 people came."], ["There came 4,800 people."], ["4,800 people arrived."]]
-    _, (finding,) = side_by_side(texts)
-    assert finding.message.endswith(" The other 2 versions say “4,800”, like the reference.")
+@pytest.mark.parametrize(
+    ("more", "english", "chinese"),
+    [
+        ([], "The other version says “4,800”, like", "另一版本作“4,800”，"),
+        (["It rained."], "Another version says “4,800”, like", "其他版本中有一个作“4,800”，"),
+        (["4,800 people arrived."], "The other 2 versions say “4,800”, like", "其余 2 个版本都作“4,800”，"),
+        (["4,800 arrived.", "It rained."], "2 other versions say “4,800”, like", "其他版本中有 2 个作“4,800”，"),
+    ],
+)
+def test_versions_that_agree_are_counted(more: list[str], english: str, chinese: str) -> None:
+    texts = ["4,800 people came.", "8,400 people came.", "There came 4,800 people.", *more]
+    _, (finding, *_) = side_by_side([[text] for text in texts])
+    assert english in finding.message
+    assert finding.content is not None
+    assert chinese in catalogue("zh").text(finding.content)
