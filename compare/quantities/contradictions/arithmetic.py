@@ -10,8 +10,8 @@ from typing import NamedTuple
 from samesaid.compare.quantities.matching.equality import amount, grain
 from samesaid.compare.quantities.tuning import (
     CHANGE_CHARACTERS,
-    CHANGE_PARTS,
     CHANGE_POINTS,
+    CHANGE_SHARE,
     MAX_PARTS,
     MAX_REST_ERROR,
     MAX_TOTAL_ERROR,
@@ -117,7 +117,7 @@ def _percentage_change(share: Mention, one: Mention, other: Mention) -> Iterator
     if min(ends) - room <= stated.value <= max(ends) + room:
         return
     actual = abs(b.value / a.value - 1) * 100
-    if abs(actual - stated.value) < CHANGE_PARTS * max(actual, stated.value):
+    if abs(actual - stated.value) < CHANGE_SHARE * max(actual, stated.value):
         return
     rounded = number(float(f"{actual:.3g}"))
     yield Conflict(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from samesaid.compare.quantities.tuning import STORY
+from samesaid.compare.quantities.tuning import STORY_DAYS
 from samesaid.compare.quantities.values.quantity import DATE_PARTS, Kind, Quantity, quantity
 from samesaid.model import Mention
 
@@ -32,7 +32,7 @@ class PartialDate:
             return True
         for year in (day.year - 1, day.year, day.year + 1) if self.year is None else (self.year,):
             try:
-                if abs(date(year, self.month, self.day) - day) <= STORY:
+                if abs(date(year, self.month, self.day) - day) <= timedelta(days=STORY_DAYS):
                     return True
             except ValueError:
                 continue
