@@ -7,21 +7,20 @@ alignment for Chinese-English parallel corpora of literary texts").
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from samesaid.align.anchors import anchor_chain, search_band
+from samesaid.align.anchors import anchor_chain, document_stats, search_band
 from samesaid.align.bead_boundaries import Rescorer, adjust_boundaries
-from samesaid.align.document_stats import document_stats
 from samesaid.align.dynamic_programming import best_path
 from samesaid.align.moved import moved_beads
-from samesaid.align.overlaps import BeadRange, Overlaps, bead_cosine, encode_overlaps
+from samesaid.align.overlaps import BeadRange, Overlaps, bead_cosine, both_overlaps
 from samesaid.align.posterior import Posterior, bead_confidence, moved_confidence, posterior
 from samesaid.align.scores import Scorer
-from samesaid.align.surface_features import surface_features
 from samesaid.align.tuning import DEFAULT, MIN_TYPICAL_COSINE, UNKNOWN_LANGUAGE, Tuning
 from samesaid.languages import primary
 from samesaid.model import Bead, Document
@@ -67,15 +66,6 @@ def align(source: Document, target: Document, encoder: Encoder, tuning: Tuning |
                 cosine = float(left.uncentred(a, b) @ right.uncentred(c, d))
                 beads.append(Bead(tuple(rows[a:b]), tuple(columns[c:d]), cosine, is_moved, confidence))
     return _complete(beads, source_alone, target_alone)
-
-
-def both_overlaps(
-    source: list[str], target: list[str], encoder: Encoder, tuning: Tuning = DEFAULT
-) -> tuple[Overlaps, Overlaps]:
-    """The overlaps of two lists of sentences."""
-    features, other_features = surface_features(source, target)
-    left = encode_overlaps(source, features, encoder, tuning.max_sentences)
-    return left, encode_overlaps(target, other_features, encoder, tuning.max_sentences)
 
 
 def search(source: Overlaps, target: Overlaps, tuning: Tuning = DEFAULT) -> tuple[Scorer, list[BeadRange]]:
@@ -149,3 +139,22 @@ def _complete(beads: list[Bead], source_alone: FloatArray, target_alone: FloatAr
             out.append(Bead((i,), (), confidence=float(source_alone[i])))
     advance(len(target_alone))
     return tuple(out)
+
+
+def relatedness(beads: Sequence[Bead], source: Document, target: Document) -> float:
+    """How much of the shorter document has a counterpart, and how near the two are: 0 to 1.
+
+    A document's share is the mean over its characters of the similarity of their bead, 0 where there is none. The
+    larger share counts, so that a digest of a long text is still related to it.
+    """
+    sides = (
+        _share(((bead.similarity, bead.source) for bead in beads if bead.target), source),
+        _share(((bead.similarity, bead.target) for bead in beads if bead.source), target),
+    )
+    return max(sides)
+
+
+def _share(matched: Iterable[tuple[float, tuple[int, ...]]], document: Document) -> float:
+    total = sum(len(s.text) for s in document.sentences)
+    related = sum(max(0.0, similarity) * len(document.sentences[i].text) for similarity, run in matched for i in run)
+    return related / total if total else 0.0

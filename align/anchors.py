@@ -1,4 +1,4 @@
-"""The first pass: anchors, the best chain of one-to-one pairs of sentences, and the band around it.
+"""The first pass: anchors, the best chain of one-to-one pairs of sentences, the band around it, and its statistics.
 
 As in Bertalign (Liu and Zhu 2022) the second pass searches only near the chain. A pair is scored by its cosine less
 half of the mean cosine of each of the two sentences to its nearest ones (the distance margin of Artetxe and Schwenk
@@ -7,18 +7,25 @@ half of the mean cosine of each of the two sentences to its nearest ones (the di
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
 
 import numpy as np
 from numpy.typing import NDArray
 
+from samesaid.align.overlaps import Overlaps
 from samesaid.align.tuning import (
     ANCHOR_MARGIN,
     BLOCK_BAND,
+    LENGTH_PAD,
     MAX_SAMPLE_SENTENCES,
+    MAX_SPREAD,
     MIN_ANCHOR_COSINE,
+    MIN_ANCHORS,
+    MIN_SPREAD,
     NEAREST_SENTENCES,
+    USUAL_SPREAD,
 )
 
 FloatArray = NDArray[np.float32]
@@ -28,6 +35,8 @@ IntArray = NDArray[np.int64]
 _ROWS = 256
 # Pairs of sentences up to which no blocks are made: four thousand by four thousand.
 _MAX_CELLS = 16_000_000
+# Quartiles of a normal distribution are so many standard deviations apart.
+_QUARTILES = 1.35
 
 
 def anchor_chain(source: FloatArray, target: FloatArray) -> list[tuple[int, int]]:
@@ -131,3 +140,32 @@ def search_band(path: list[tuple[int, int]], n: int, m: int, band: int) -> tuple
     low = low[np.maximum(rows - band, 0)] - band
     high = high[np.minimum(rows + band, n)] + band
     return np.maximum(low, 0), np.minimum(high, m)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentStats:
+    """What is usual between a sentence and its counterpart in two documents.
+
+    ``length_ratio`` is the target's length for one letter of the source, ``length_spread`` the standard deviation of
+    its natural logarithm, ``typical_cosine`` the median cosine of two sentences that say the same.
+    """
+
+    length_ratio: float
+    length_spread: float
+    typical_cosine: float
+
+
+def document_stats(source: Overlaps, target: Overlaps, anchors: list[tuple[int, int]]) -> DocumentStats:
+    """Medians over the anchors, the spread from their quartiles; with few anchors, nearer to what is usual."""
+    if not anchors:
+        return DocumentStats(1.0, USUAL_SPREAD, 0.0)
+    pairs = np.array(anchors, dtype=np.int64)
+    x, y = source.lengths[pairs[:, 0]], target.lengths[pairs[:, 1]]
+    ratios = np.log((y + LENGTH_PAD) / (x + LENGTH_PAD))
+    cosines = np.einsum("ij,ij->i", source.vectors[0, pairs[:, 0]], target.vectors[0, pairs[:, 1]])
+    typical = float(np.median(cosines))
+    if len(anchors) < MIN_ANCHORS:
+        return DocumentStats(float(np.exp(ratios.sum() / MIN_ANCHORS)), USUAL_SPREAD, typical)
+    low, middle, high = np.percentile(ratios, [25, 50, 75])
+    spread = float(np.clip((high - low) / _QUARTILES, MIN_SPREAD, MAX_SPREAD))
+    return DocumentStats(float(np.exp(middle)), spread, typical)

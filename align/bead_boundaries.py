@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from samesaid.align.document_stats import DocumentStats
+from samesaid.align.anchors import DocumentStats
 from samesaid.align.overlaps import BeadRange, Overlaps, bead_cosine
 from samesaid.align.tuning import (
     DOUBTFUL_ODDS,

@@ -8,7 +8,7 @@ from itertools import groupby
 import numpy as np
 from numpy.typing import NDArray
 
-from samesaid.align.document_stats import DocumentStats
+from samesaid.align.anchors import DocumentStats
 from samesaid.align.dynamic_programming import best_path
 from samesaid.align.overlaps import BeadRange, Overlaps, bead_cosine
 from samesaid.align.scores import Scorer

@@ -1,20 +1,35 @@
-"""Vectors of every overlap of a document, centred on the document.
+"""What the search compares of every overlap of a document: its vector, its surface features, and its length.
 
 An overlap is a run of neighbouring sentences read as one text (the term of Vecalign, Thompson and Koehn 2019). Each
-document's mean is subtracted from its vectors, which takes off what all its sentences have in common.
+document's mean is subtracted from its vectors, which takes off what all its sentences have in common. Surface features
+need no vectors: numbers, words spelled alike in both texts, and punctuation that survives translation (after Simard,
+Foster and Isabelle 1992, "Using cognates to align sentences in bilingual corpora").
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import log
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-from samesaid.align.tuning import MEAN_PRIOR, WIDE_LETTERS
+from samesaid.align.tuning import (
+    COMMON_WEIGHT,
+    DEFAULT,
+    MARK_WEIGHT,
+    MAX_MARKS,
+    MEAN_PRIOR,
+    WIDE_LETTERS,
+    WORD_COLUMNS,
+    WORD_WEIGHT,
+    Tuning,
+)
 
 if TYPE_CHECKING:
     from samesaid.model import Encoder
@@ -22,6 +37,10 @@ if TYPE_CHECKING:
 FloatArray = NDArray[np.float32]
 
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]")
+# Kinds of punctuation, a column each.
+_MARKS = ("?？", "!！", '"“”„«»「」『』‟', ":：", ";；", "()（）[]【】", "…", "—–―")
+_WORD = re.compile(r"\d[\d.,’'\u00a0\u202f]*|[〇零一二三四五六七八九十百千]{2,}|[^\W\d_㐀-鿿぀-ヿ가-힯]{2,}")
+_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 # Norms below this count as zero.
 _ZERO = 1e-6
 
@@ -101,6 +120,15 @@ def bead_cosine(source: Overlaps, target: Overlaps, bead: BeadRange) -> float:
     """The centred cosine of the two sides of a bead."""
     a, b, c, d = bead
     return float(source.vectors[b - a - 1, a] @ target.vectors[d - c - 1, c])
+
+
+def both_overlaps(
+    source: Sequence[str], target: Sequence[str], encoder: Encoder, tuning: Tuning = DEFAULT
+) -> tuple[Overlaps, Overlaps]:
+    """The overlaps of the sentences of two documents."""
+    features, other_features = surface_features(source, target)
+    left = encode_overlaps(source, features, encoder, tuning.max_sentences)
+    return left, encode_overlaps(target, other_features, encoder, tuning.max_sentences)
 
 
 def encode_overlaps(texts: Sequence[str], features: FloatArray, encoder: Encoder, max_sentences: int) -> Overlaps:
@@ -183,3 +211,47 @@ def _averaged_vectors(texts: Sequence[str], encoder: Encoder, max_sentences: int
     means = np.stack(list(_sums(encoder.encode(texts) * weights, max_sentences)))
     means /= np.maximum(np.linalg.norm(means, axis=2, keepdims=True), _ZERO)
     return means
+
+
+def surface_features(source: Sequence[str], target: Sequence[str]) -> tuple[FloatArray, FloatArray]:
+    """Additive features of the sentences of both sides, shapes (n, columns) and (m, columns).
+
+    The columns are a constant, the kinds of punctuation, and hashed words. A word counts when both sides have it, the
+    more the fewer sentences it occurs in. A number counts by its leading digits, so that 22,000 and 2.2万 agree.
+    """
+    left, right = [Counter(_words(t)) for t in source], [Counter(_words(t)) for t in target]
+    in_left, in_right = Counter(w for c in left for w in c), Counter(w for c in right for w in c)
+    total = len(left) + len(right)
+    weights = {w: log(total / (in_left[w] + in_right[w])) / log(total + 1) for w in in_left.keys() & in_right.keys()}
+    return _table(source, left, weights), _table(target, right, weights)
+
+
+def _table(texts: Sequence[str], words: Sequence[Counter[str]], weights: dict[str, float]) -> FloatArray:
+    out = np.zeros((len(texts), 1 + len(_MARKS) + WORD_COLUMNS), dtype=np.float32)
+    out[:, 0] = COMMON_WEIGHT
+    for i, (text, counts) in enumerate(zip(texts, words, strict=True)):
+        for k, marks in enumerate(_MARKS):
+            out[i, 1 + k] = MARK_WEIGHT * min(MAX_MARKS, sum(text.count(mark) for mark in marks))
+        for word, count in counts.items():
+            if word in weights:
+                # Signed hashing: words that share a column cancel out as often as they add up.
+                code = crc32(word.encode())
+                sign = 1.0 if code & 1 else -1.0
+                out[i, 1 + len(_MARKS) + (code >> 1) % WORD_COLUMNS] += sign * count * WORD_WEIGHT * weights[word]
+    return out
+
+
+def _words(text: str) -> Iterator[str]:
+    for found in _WORD.finditer(text):
+        word = found.group()
+        if word[0].isdigit() or "一" <= word[0] <= "鿿" or word[0] == "〇":
+            digits = _leading_digits(word)
+            if digits:
+                yield digits
+        else:
+            yield word.casefold()
+
+
+def _leading_digits(number: str) -> str:
+    """The digits of a number without separators, powers of ten, and zeros at either end."""
+    return re.sub(r"\D", "", number.translate(_DIGITS)).strip("0")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from samesaid.align.document_stats import DocumentStats
+from samesaid.align.anchors import DocumentStats
 from samesaid.align.overlaps import Overlaps
 from samesaid.align.tuning import LENGTH_PAD, MAX_SHORTER_SIDE, Tuning
 

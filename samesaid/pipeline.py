@@ -9,8 +9,7 @@ from os import PathLike
 from pathlib import Path
 
 from samesaid import documents, reports
-from samesaid.align.aligner import align
-from samesaid.align.document_stats import relatedness
+from samesaid.align.aligner import align, relatedness
 from samesaid.align.encoders.registry import configured
 from samesaid.align.tuning import MIN_RELATEDNESS
 from samesaid.compare.collation import collate, with_votes

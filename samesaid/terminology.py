@@ -6,8 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from samesaid import documents
-from samesaid.align.aligner import align
-from samesaid.align.document_stats import relatedness
+from samesaid.align.aligner import align, relatedness
 from samesaid.align.encoders.registry import configured
 from samesaid.align.tuning import MIN_RELATEDNESS
 from samesaid.compare.pair import Pair, pair_of

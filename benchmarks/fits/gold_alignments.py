@@ -9,10 +9,10 @@ from pathlib import Path
 from benchmarks.corpora.error_injection import Remembering
 from benchmarks.data import GOLD
 from benchmarks.measures.alignment import SETS, Beads, read_gold, strict_f1
-from samesaid.align.aligner import both_overlaps, refine, search
+from samesaid.align.aligner import refine, search
 from samesaid.align.bead_boundaries import BoundaryModel, Rescorer
 from samesaid.align.encoders.use import bundled
-from samesaid.align.overlaps import BeadRange
+from samesaid.align.overlaps import BeadRange, both_overlaps
 from samesaid.align.posterior import Posterior, posterior
 from samesaid.align.scores import Scorer
 from samesaid.align.tuning import DEFAULT, UNKNOWN_LANGUAGE, BoundaryWeights, Tuning

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samesaid.align.aligner import align
-from samesaid.align.document_stats import relatedness
+from samesaid.align.aligner import align, relatedness
 from samesaid.align.encoders.registry import bundled
 from samesaid.align.tuning import MIN_RELATEDNESS
 from samesaid.model import Bead, Document

@@ -1,10 +1,12 @@
-"""Anchors: the chain of pairs, and that blocks of sentences do not change it."""
+"""Anchors: the chain of pairs, that blocks of sentences do not change it, and the statistics of its pairs."""
 
 import numpy as np
 import pytest
 
 from samesaid.align import anchors
-from samesaid.align.anchors import anchor_chain
+from samesaid.align.anchors import anchor_chain, document_stats
+from samesaid.align.overlaps import Overlaps
+from samesaid.align.tuning import MAX_SPREAD, MIN_SPREAD, USUAL_SPREAD
 
 
 def texts(n: int, seed: int = 7) -> tuple[np.ndarray, np.ndarray]:
@@ -38,3 +40,29 @@ def test_odd_sizes(n: int, m: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(anchors, "_MAX_CELLS", 100)
     source, target = texts(500)
     assert all(0 <= i < n and 0 <= j < m for i, j in anchor_chain(source[:n], target[:m]))
+
+
+def overlaps(lengths: list[float]) -> Overlaps:
+    """Sentences of these lengths, in letters, that all have the same vector."""
+    vectors = np.tile(np.array([1.0, 0.0], dtype=np.float32), (1, len(lengths), 1))
+    empty = np.zeros((1, len(lengths), 1), dtype=np.float32)
+    return Overlaps(vectors, np.zeros(2, dtype=np.float32), empty, ((2, 1.0),), empty, np.array(lengths))
+
+
+def test_statistics_without_anchors_are_the_usual_ones() -> None:
+    stats = document_stats(overlaps([10.0]), overlaps([20.0]), [])
+    assert (stats.length_ratio, stats.length_spread, stats.typical_cosine) == (1.0, USUAL_SPREAD, 0.0)
+
+
+def test_few_anchors_draw_the_length_ratio_towards_one() -> None:
+    source, target = overlaps([96.0] * 12), overlaps([196.0] * 12)
+    ratios = [document_stats(source, target, [(i, i) for i in range(n)]).length_ratio for n in (1, 4, 8, 12)]
+    assert ratios == pytest.approx([2 ** (1 / 8), 2**0.5, 2.0, 2.0])
+
+
+def test_a_spread_has_bounds() -> None:
+    source, target = overlaps([96.0] * 12), overlaps([46.0, 96.0, 196.0] * 4)
+    anchors = [(i, i) for i in range(12)]
+    assert document_stats(source, source, anchors).length_spread == MIN_SPREAD
+    assert document_stats(source, target, anchors).length_spread == MAX_SPREAD
+    assert document_stats(source, target, anchors).typical_cosine == 1.0

@@ -6,10 +6,11 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from samesaid.align.aligner import align, both_overlaps
-from samesaid.align.document_stats import DocumentStats
+from samesaid.align.aligner import align
+from samesaid.align.anchors import DocumentStats
 from samesaid.align.dynamic_programming import best_path
 from samesaid.align.encoders.registry import bundled
+from samesaid.align.overlaps import both_overlaps
 from samesaid.align.posterior import bead_confidence, moved_confidence, posterior
 from samesaid.align.scores import Scorer
 from samesaid.align.tuning import DEFAULT

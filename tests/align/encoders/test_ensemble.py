@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from samesaid.align.aligner import align
 from samesaid.align.encoders import registry
 from samesaid.align.encoders.ensemble import EnsembleEncoder
-from samesaid.align.overlaps import encode_overlaps
-from samesaid.align.surface_features import surface_features
+from samesaid.align.overlaps import encode_overlaps, surface_features
 from samesaid.documents import from_rows
 from samesaid.model import SamesaidError, Span
 from tests.align.builders import VocabularyEncoder
