@@ -20,8 +20,8 @@ class Catalogue:
     joined as the place says: ``{names:list}`` as *one, two and three*, ``or`` with *or*, ``text`` as sentences,
     ``dots`` with middle dots, ``semicolons`` with semicolons, ``/`` and ``|`` with that sign; ``“list”`` and ``“or”``
     also put each value in quotation marks. A table of plural forms (``one``, ``few``, ``many``, ``other``: those that
-    CLDR has for the language) is chosen from by the value ``n``. A table of ``same`` and ``other`` is chosen from by
-    whether the words in ``words`` already say what ``value`` is. An unknown key is a KeyError.
+    CLDR has for the language) is chosen from by the value ``n``. Of a table with ``same`` and ``other``, ``same``
+    is used where ``words`` already have ``value``. An unknown key is a KeyError.
     """
 
     def __init__(self, language: str, table: Mapping[str, Any], english: Catalogue | None = None) -> None:
@@ -87,14 +87,6 @@ class Catalogue:
         """The names of the tables under a key, in the order of the file."""
         return tuple(name for name, value in self._table[key].items() if isinstance(value, Mapping))
 
-    def table_of_all(self) -> dict[str, str]:
-        """Every sentence by its dotted key."""
-        return dict(self._sentences)
-
-    def pairs(self, key: str) -> list[tuple[str, str]]:
-        """A list of (pattern, replacement) under a key of the file's top; empty where the language needs none."""
-        return [(str(one), str(other)) for one, other in self._table.get(key, ())]
-
     def number(self, number: int) -> str:
         """A number inside a sentence: small ones as words where the language writes them so."""
         return self._sentences.get(f"numbers.n{number}", f"{number:,}")
@@ -141,7 +133,7 @@ class _Decimal(float):
 
 
 def _is_obvious(value: object, words: object) -> bool:
-    """Whether a value that was read is in the words itself, but for case, spaces and separated thousands."""
+    """True if the words have the value that was read, apart from case, spaces and thousands separators."""
     pattern = re.escape(str(value)).replace("\\ ", r"\s*").replace(",", ",?")
     return re.search(rf"(?<![\d.,]){pattern}(?![.,]?\d)", str(words), re.I) is not None
 
@@ -173,13 +165,10 @@ class _Several:
 
 
 def _flat(table: Mapping[str, Any], above: str = "") -> list[tuple[str, str]]:
-    """Every sentence of a table with its dotted key; lists are left out."""
+    """Every sentence of a table with its dotted key."""
     found: list[tuple[str, str]] = []
     for name, value in table.items():
-        if isinstance(value, Mapping):
-            found += _flat(value, f"{above}{name}.")
-        elif isinstance(value, str):
-            found.append((above + name, value))
+        found += _flat(value, f"{above}{name}.") if isinstance(value, Mapping) else [(above + name, str(value))]
     return found
 
 

@@ -28,7 +28,6 @@ from samesaid.reports.common.labels import (
     severity_labels,
 )
 from samesaid.reports.common.positions import ReportPositions
-from samesaid.reports.page import translated
 from samesaid.reports.page.version_rows import VersionGrid
 
 # Code points of both wordings together that the dialog for dismissals can show as a pair of renderings.
@@ -75,19 +74,18 @@ def notes_of(
     positions: ReportPositions,
     grid: VersionGrid,
     labels: Sequence[str],
-    names: Sequence[str],
     say: Catalogue = ENGLISH,
 ) -> tuple[NoteView, ...]:
     """A note for each finding, in the report's order; alarms are numbered from 1.
 
-    ``labels`` are the labels of all texts, the reference first; ``names`` the same inside a sentence.
+    ``labels`` are the labels of all texts, the reference first.
     """
     notes: list[NoteView] = []
     number = 0
     for order, finding in enumerate(report.findings, 1):
         number += finding.alarm
         numbers = (number if finding.alarm else 0, order)
-        notes.append(_note(report, positions, grid, finding, numbers, (labels, names), say))
+        notes.append(_note(report, positions, grid, finding, numbers, labels, say))
     return tuple(notes)
 
 
@@ -97,15 +95,15 @@ def _note(
     grid: VersionGrid,
     finding: Finding,
     numbers: tuple[int, int],
-    texts: tuple[Sequence[str], Sequence[str]],
+    labels: Sequence[str],
     say: Catalogue,
 ) -> NoteView:
     number, order = numbers
-    labels, names = ((t[0], t[finding.version + 1]) for t in texts)
+    both = labels[0], labels[finding.version + 1]
     version = report.versions[finding.version]
     language = han_language(report.reference, version)
     severity, bead = severity_label(finding, say), positions.main_bead(finding)
-    sentence = _sentence(finding, report.reference, version, names, say)
+    sentence = _sentence(finding, say)
     return NoteView(
         finding=finding,
         number=number,
@@ -123,9 +121,9 @@ def _note(
         confidence_key=confidence_key(finding.confidence),
         percent=round(100 * finding.confidence),
         row=grid.row_of.get(finding.version, {}).get(bead) if bead is not None else None,
-        version=labels[1] if len(report.versions) > 1 else "",
+        version=both[1] if len(report.versions) > 1 else "",
         places=positions.labels(finding),
-        quoted=partial(excerpts, positions, finding, labels, severity.key) if finding.alarm else tuple,
+        quoted=partial(excerpts, positions, finding, both, severity.key) if finding.alarm else tuple,
         wordings=_wordings(finding, report.reference, version),
     )
 
@@ -140,24 +138,17 @@ def code_text(code: str, what: str, say: Catalogue) -> str:
     return say(f"code.{code}.{what}" if say.has(f"code.{code}.{what}") else f"code.other.{what}")
 
 
-def _sentence(finding: Finding, reference: Document, version: Document, names: tuple[str, str], say: Catalogue) -> str:
+def _sentence(finding: Finding, say: Catalogue) -> str:
     """The message in the language of the page."""
-    if say.language == "en":
-        return finding.message
-    content = finding.content
-    if content is not None and content.key != "literal":
-        return say.text(content)
-    return translated.message(finding, reference, version, names, say)
+    return say.text(finding.content) if finding.content else finding.message
 
 
 def _reading(finding: Finding, say: Catalogue) -> str:
     """The values that were read, in the language of the page."""
     values = finding.values
-    if values is not None and values.key.startswith(_COSINES):
-        return ""
-    if values is not None and values.key != "literal":
-        return say.text(values)
-    return translated.reading(finding.reading, say)
+    if values is None or values.key.startswith(_COSINES):
+        return finding.reading if values is None else ""
+    return say.text(values)
 
 
 def _mend(finding: Finding, sentence: str, say: Catalogue) -> str:

@@ -126,7 +126,7 @@ class _Pages:
         in_sentences = tuple(name_in_sentence(label, d, say) for label, d in zip(self.labels, documents, strict=True))
         self.positions = ReportPositions(report, say)
         self.grid = version_grid(report, _columns(report))
-        self.notes = notes_of(report, self.positions, self.grid, self.labels, in_sentences, say)
+        self.notes = notes_of(report, self.positions, self.grid, self.labels, say)
         divided = max_findings and names is not None
         self.page_of_row = page_numbers(self.grid, self.notes, max_findings) if divided else [1] * len(self.grid.rows)
         self.count = max(self.page_of_row, default=1)

@@ -1,37 +1,79 @@
-"""Both languages say the same things, and every code is told what it means."""
+"""The catalogues have the keys that the code names, with the same places in every language; every code is explained."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 import pytest
+from babel.core import Locale
 
 from samesaid.compare.registry import code_table
 from samesaid.reports import LANGUAGES
-from samesaid.reports.catalogue import Catalogue, catalogue
+from samesaid.reports.catalogue import catalogue
+from tests.reports.catalogues import sentences
+from tests.reports.keys import NamedKey, named_keys
 
-PLACES = re.compile(r"\{(\w+)\}")
-# Sentences that only another language than English builds findings from, and titles, which in English are the rules'.
-OTHER = re.compile(r"code\.\w+\.(both|source|target|whole|title)$")
-
-
-def keys(say: Catalogue) -> set[str]:
-    """Keys of sentences, plural forms taken together; small numbers as words are each language's own affair."""
-    names = {re.sub(r"\.(one|other|same)$", "", key) for key in say.table_of_all()}
-    return {key for key in names if not key.startswith("numbers.") and not OTHER.search(key)}
-
-
-def test_the_catalogues_have_the_same_keys() -> None:
-    english, chinese = (keys(catalogue(language)) for language in LANGUAGES)
-    assert english == chinese
+PLACES = re.compile(r"\{(\w+)[^{}]*\}")
+PLURALS = re.compile(r"\.(zero|one|two|few|many|other)$")
+# A key of its own is used for one of them.
+ONLY_SEVERAL = {"code.O501.sentences", "code.O502.sentences", "code.O503.sentences"}
+# Chinese needs no article and no "version" after a language.
+SHORTER = {"text.the", "text.language"}
 
 
-def test_sentences_have_the_same_places() -> None:
-    english, chinese = (catalogue(language).table_of_all() for language in LANGUAGES)
-    for key, sentence in chinese.items():
-        other = english.get(key)
-        if other is not None and key not in {"text.language", "text.the"}:
-            assert set(PLACES.findall(sentence)) == set(PLACES.findall(other)), key
+def places(language: str) -> dict[str, set[str]]:
+    """The places of each key, its plural forms taken together. Small numbers as words are each language's own."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for key, sentence in sentences(language).items():
+        if not key.startswith("numbers."):
+            found[re.sub(r"\.same$", "", PLURALS.sub("", key))] |= set(PLACES.findall(sentence))
+    return found
+
+
+ENGLISH = places("en")
+NAMED = list(named_keys({key.split(".")[0] for key in ENGLISH}))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_the_keys_of_english(language: str) -> None:
+    # Titles in English are those of the rules.
+    others = {key for key in places(language) if not re.fullmatch(r"code\.[A-Z]\d+\.title", key)}
+    assert others == set(ENGLISH)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sentences_have_the_places_of_english(language: str) -> None:
+    # A plural form may leave its number out.
+    found = {key: names - {"n"} for key, names in places(language).items() if key in ENGLISH and key not in SHORTER}
+    assert found == {key: ENGLISH[key] - {"n"} for key in found}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_tables_of_plurals_have_every_form_of_the_language(language: str) -> None:
+    forms: dict[str, set[str]] = defaultdict(set)
+    for key in sentences(language):
+        if form := PLURALS.search(key):
+            forms[PLURALS.sub("", key)].add(form[1])
+    required = {str(tag) for tag in Locale.parse(language).plural_form.tags} | {"other"}
+    for key, found in forms.items():
+        if f"{key}.same" not in sentences(language):
+            assert found == required - ({"one"} if key in ONLY_SEVERAL else set()), key
+
+
+@pytest.mark.parametrize("named", NAMED, ids=lambda named: f"{named.where}-{named.pattern}")
+def test_a_key_in_the_code_is_in_the_catalogue_with_its_places(named: NamedKey) -> None:
+    keys = [key for key in ENGLISH if re.fullmatch(named.pattern, key)]
+    assert keys
+    if named.places is not None:
+        assert all(ENGLISH[key] - named.places == set() for key in keys)
+
+
+def test_every_sentence_is_used() -> None:
+    patterns = [re.compile(named.pattern) for named in NAMED]
+    unused = {key for key in ENGLISH if not any(pattern.fullmatch(key) for pattern in patterns)}
+    # samesaid.model.sentences names it.
+    assert unused == {"sentences"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -40,13 +82,6 @@ def test_every_code_is_explained(language: str) -> None:
     for code in code_table():
         assert all(say.has(f"code.{code}.{what}") for what in ("title", "why", "mend")), code
         assert language == "en" or catalogue(language).has(f"code.{code}.title"), code
-
-
-def test_every_code_has_a_sentence_in_chinese() -> None:
-    say = catalogue("zh")
-    for code in (*code_table(), "other"):
-        assert say.table(f"code.{code}").keys() - {"title", "why", "mend"}, code
-    assert all(say.has(f"code.other.{side}") for side in ("both", "source", "target", "whole"))
 
 
 def test_numbers_choose_the_form() -> None:

@@ -7,7 +7,6 @@ import pytest
 from samesaid.compare.evidence import Canary
 from samesaid.compare.terms.comparator import TermComparator
 from samesaid.compare.terms.termbase.load import canary_termbase
-from samesaid.model import as_message
 from samesaid.reports import LANGUAGES
 from samesaid.reports.catalogue import catalogue
 from tests.builders import document, pair
@@ -22,7 +21,7 @@ def test_canary(canary: Canary) -> None:
     terms = canary_termbase(canary.glossary)
     evidence = list(COMPARATOR.compare(pair(source, target, termbase=terms if terms.terms else None)))
     assert (canary.code in {e.code for e in evidence}) is canary.fires
-    for message in (as_message(words) for e in evidence for words in (e.message, e.reading)):
+    for message in (m for e in evidence for m in (e.message, e.reading) if m):
         assert all(catalogue(language).knows(message) for language in LANGUAGES)
 
 
