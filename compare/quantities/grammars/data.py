@@ -110,6 +110,10 @@ class Section:
         self._read.add(name)
         return self._table.get(name, default)
 
+    def fields(self) -> dict[str, Any]:
+        """All fields as they are."""
+        return dict(self._table)
+
     def table(self, name: str) -> dict[str, Any]:
         """A table as it is, empty where it is missing."""
         return dict(self._field(name, {}))

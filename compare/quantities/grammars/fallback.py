@@ -1,4 +1,4 @@
-"""Languages without a grammar of their own: digits with the locale's grouping, read with care."""
+"""Languages without a grammar: digits, with the separators of the locale."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import re
 from samesaid.compare.quantities.grammars.digits import folding
 from samesaid.compare.quantities.values.quantity import Kind, Quantity, Reading, points
 
+# Longer runs are keys or tables.
+_MAX_DIGITS, _MAX_DECIMALS = 30, 15
 _RUN = re.compile(r"(?<![\w.,])\d[\d.,'’\u00a0\u202f]*(?:(?<=\d)|(?<=[.,'’\u00a0\u202f]))")
 
 
@@ -25,9 +27,9 @@ def symbols(language: str) -> tuple[str, str]:
 
 
 def scan(text: str, language: str) -> list[Reading]:
-    """Numbers of two figures and more that are grouped as ``language`` groups them; all of them weak.
+    """Numbers in digits whose thousands are separated as in ``language``, all of low salience.
 
-    Without a grammar nothing is known of scales, words or units, so that they can only ever agree.
+    Without a grammar, scales, words and units are unknown, so that these numbers can only confirm others.
     """
     decimal, group = symbols(language)
     found = []
@@ -46,6 +48,6 @@ def _value(digits: str, decimal: str, group: str) -> float | None:
     if len(groups) > 1 and (not 1 <= len(groups[0]) <= 3 or any(len(part) != 3 for part in groups[1:])):
         return None
     plain = "".join(groups)
-    if not plain.isdigit() or len(plain) > 30 or (mark and (not rest.isdigit() or len(rest) > 15)):
+    if not plain.isdigit() or len(plain) > _MAX_DIGITS or (mark and (not rest.isdigit() or len(rest) > _MAX_DECIMALS)):
         return None
     return float(f"{plain}.{rest}") if mark else float(plain)

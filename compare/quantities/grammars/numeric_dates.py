@@ -1,4 +1,4 @@
-"""Digits joined by slashes, dots or colons that languages share: 2/3, 2024-08-19, 10/12/21, 2008/09, 27:37."""
+"""Digits with slashes, dots or colons between them, as all languages write them: 2/3, 2024-08-19, 2008/09, 27:37."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _FRACTION = re.compile(r"(?P<upper>\d{1,2})/(?P<lower>[1-9]\d{0,2})(?![\d/])")
 
 
 def slashed(text: str, start: int) -> list[Reading] | None:
-    """The numeric date or the fraction that begins at ``start``; None when there is none."""
+    """The date, years, time or fraction that begins at ``start``; None where there is none."""
     match = _DATE.match(text, start)
     if match is not None:
         return _date(match)
@@ -38,7 +38,7 @@ def slashed(text: str, start: int) -> list[Reading] | None:
                 Reading(match.start(n), match.end(n), Quantity(Kind.CARDINAL, points(part), "score", step=1.0))
                 for n, part in (("minutes", first), ("seconds", last))
             ]
-        # A time on a stop-watch, or a proportion; 72:28 is all of a whole.
+        # A time on a stopwatch, or a proportion.
         values = points(first + last / 60, first, last)
         return [Reading(start, match.end(), Quantity(Kind.DURATION, values, "min", low_salience=True))]
     match = _FRACTION.match(text, start)
@@ -62,7 +62,7 @@ def slashed(text: str, start: int) -> list[Reading] | None:
 
 
 def enumerator(text: str, start: int) -> list[Reading] | None:
-    """The number of an item at the head of a line: "2) …", "(3) …", "7. …"."""
+    """The number of an item at the beginning of a line: "2) …", "(3) …", "7. …"."""
     if start > 3 or text[:start].strip(" #*(（-"):
         return None
     match = _ITEM.match(text, start)
@@ -73,7 +73,7 @@ def enumerator(text: str, start: int) -> list[Reading] | None:
 
 def _date(match: re.Match[str]) -> list[Reading]:
     whole = Span(match.start(), match.end())
-    # Where the year stands last, day and month stand in either order: no unit tells the two apart.
+    # Where the year comes last, the other two are day and month in either order, so neither has a unit.
     names = (("y", Kind.YEAR, "year"), ("m", Kind.MONTH, "month"), ("d", Kind.DAY, "day"))
     if match["y"] is None:
         names = (("a", Kind.DAY, ""), ("b", Kind.DAY, ""), ("c", Kind.YEAR, "year"))

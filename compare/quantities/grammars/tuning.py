@@ -12,12 +12,23 @@ MAX_CENTURY = 30
 MIN_RANGE_YEAR, MAX_RANGE_YEAR = 1500, 2100
 """A number between these that is followed by a dash and two digits is a year: 1957-58."""
 
-# English
 MIN_BARE_YEAR, MAX_BARE_YEAR = 1500, 2100
 """Four digits between these without a unit are a year."""
+
+# English
 SHORT_YEARS_FROM = 1941
 """’40 is 2040, ’41 is 1941: a year of two digits is in the hundred years from this one."""
 MAX_NUMERATOR, MAX_DENOMINATOR = 9, 1000
 """3 in 10 is a fraction up to these; larger numbers are two counts."""
 MIN_ANNIVERSARY = 10
 """The 44th anniversary is also 44 years (44周年); the third is more often an ordinal in both languages."""
+
+# Spaced languages
+MAX_SHARE_NUMERATOR = 99
+"""9 von 10 is a share up to this, and up to the denominator of English."""
+MIN_NO_NAME = 1000
+"""Number words from here on are part of no name: "Vieram dois mil" begins with a verb."""
+
+# Russian
+MIN_RUSSIAN_YEAR = 1900
+"""Four digits from here to ``MAX_BARE_YEAR`` are a year without год; earlier years have it."""

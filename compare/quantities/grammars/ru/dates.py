@@ -1,14 +1,17 @@
-"""Russian dates: days with months, years, decades, centuries, times of day, dates told from the day of writing."""
+"""Russian dates: days with months, years, decades, centuries, times of day, relative dates."""
 
 from __future__ import annotations
 
 import re
 
-from samesaid.compare.quantities.grammars.ru.words import MONTHS
+from samesaid.compare.quantities.grammars.data import any_of, section
 from samesaid.compare.quantities.values.quantity import Kind, Quantity, Reading, points
 from samesaid.model import Span
 
-_MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?!\w)"
+with section("ru", "dates") as _data:
+    MONTHS = {word: int(n) for word, n in _data.by_number("months").items()}
+    WEEKDAYS = {word: int(n) for word, n in _data.by_number("weekdays").items()}
+_MONTH = rf"(?P<month>{any_of(MONTHS)})(?!\w)"
 _YEAR = r"(?:[ \u00a0](?P<year>(?:1[0-9]|20)\d\d)(?!\d|[,.]\d)(?:-?го)?(?:[ \u00a0]?(?:год[ауе]?|г\.|г(?!\w)))?)?"
 _DAY = r"[0-3]?\d)(?:-?(?:го|е))?"
 _DATE = re.compile(

@@ -5,21 +5,61 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from samesaid.compare.quantities.grammars.data import by_word, number, section
 from samesaid.compare.quantities.grammars.digits import times
-from samesaid.compare.quantities.grammars.ru.words import CARDINALS, FRACTIONS, ORDINALS, SCALES
+
+with section("ru", "numbers") as _data:
+    CARDINALS: dict[str, float] = {
+        stem + ending: n for stem, n in _data.by_number("soft_stems").items() for ending in _data.words("soft_endings")
+    } | _data.by_number("cardinals")
+    ORDINALS: dict[str, float] = {
+        stem + ending: n
+        for stem, n in _data.by_number("ordinal_stems").items()
+        for ending in _data.words("ordinal_endings")
+    } | _data.by_number("ordinals")
+    SCALES = {word: float(factor) for word, factor in _data.by_number("scales").items()}
+    VAGUE = {word: float(low) for word, low in _data.by_number("vague").items()}
+    FRACTIONS = _data.by_number("fractions")
+    MULTIPLES = {word: float(n) for word, n in _data.by_number("multiples").items()}
+    HALVES = {
+        word: tuple(float(number(value)) for value in key.split())
+        for word, key in by_word(_data.table("halves")).items()
+    }
+    """Half of a thing in one word: its share and its count of a smaller unit (полгода: 0.5 or 6), or its value."""
+    COMPOUNDS = by_word(_data.table("compounds"))
+    """Second parts of words that begin with a number, with their units: летн is ``year``."""
+    _prefixes = _data.by_number("prefixes")
+# двадцатипятилетний, стодвадцатиметровый
+_ones = {"одно": 1} | {word: n for word, n in _prefixes.items() if 1.5 < n < 10}
+_prefixes |= {
+    ten + one: tens + n for ten, tens in _prefixes.items() if tens in range(20, 100, 10) for one, n in _ones.items()
+}
+PREFIXES: dict[str, float] = _prefixes | {
+    hundred + word: more + n
+    for hundred, more in (("сто", 100), ("двухсот", 200))
+    for word, n in _prefixes.items()
+    if 10 <= n < 100
+}
+"""First parts of such words, with their numbers."""
 
 _DIGITS = re.compile(
     r"(?P<whole>\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,8}(?!\d)(?! \d{3}\b)|\d{1,30}(?!\d))"
-    r"(?:(?P<mark>[,.])(?P<rest>\d{1,15})(?!\d|[.,]\d))?"
+    r"(?:[,.](?P<rest>\d{1,15})(?!\d|[.,]\d))?"
 )
 _SCALE = re.compile(r"[ \u00a0-]?(тыс|млн|млрд|трлн)(?:\.(?= ?[а-яa-z(])|(?!\w))|[ \u00a0-]([а-я]{5,11})(?!\w)", re.I)
 _WORD = re.compile(r"[ \u00a0]([а-я]{2,18})(?!\w)", re.I)
-_MOST = 12
+# No number has more words.
+_MAX_WORDS = 12
+# Where a section of thousands begins, any number word below a thousand may follow.
+_SECTION = 1000.0
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A numeral: value, worth of its last figure, end, whether in digits, whether an ordinal or a share."""
+    """A number: its value, the worth of its last digit, where it ends, and what it is.
+
+    ``digits`` says that it begins with digits, ``scaled`` that it has a scale.
+    """
 
     value: float
     step: float
@@ -31,14 +71,14 @@ class Number:
 
 
 def scale(text: str, at: int) -> tuple[float, int]:
-    """(factor, end) of тыс., млн, миллиардов … after a number; (1, at) where there is none."""
+    """(factor, end) of тыс., млн, миллиардов … after a number, (1, at) where there is none."""
     match = _SCALE.match(text, at)
     factor = SCALES.get((match[1] or match[2]).lower()) if match else None
     return (factor, match.end()) if match and factor else (1.0, at)
 
 
 def digits(text: str, start: int) -> Number | None:
-    """A number in digits with its scale: 1,5 млн, 2 млн 300 тысяч; None when the digits are too many."""
+    """A number in digits with its scale: 1,5 млн, 2 млн 300 тысяч; None where there are too many digits."""
     match = _DIGITS.match(text, start)
     if match is None:
         return None
@@ -46,9 +86,6 @@ def digits(text: str, start: int) -> Number | None:
     value = float(f"{whole}.{match['rest']}") if match["rest"] else float(whole)
     step = 10.0 ** -len(match["rest"]) if match["rest"] else 1.0
     factor, end = scale(text, match.end())
-    if match["mark"] == "," and factor == 1 and len(match["rest"]) == 3 and value >= 1:
-        # English grouping, as wire copy keeps it.
-        return Number(value, step, end, True)
     total, step, last = times(value, factor), step * factor, factor
     while last > 1 and text[end : end + 1] == " " and text[end + 1 : end + 2].isdigit():
         more = _DIGITS.match(text, end + 1)
@@ -63,32 +100,29 @@ def digits(text: str, start: int) -> Number | None:
 
 def in_words(text: str, start: int, first: str) -> Number | None:
     """A number in words from ``first``, the word at ``start``: двадцать пять тысяч, сто первый, две трети, полтора."""
-    total = section = 0.0
-    last, end, word = 1000.0, start, first
+    total = below = 0.0
+    last, end, word = _SECTION, start, first
     scaled = False
-    for _ in range(_MOST):
+    for _ in range(_MAX_WORDS):
         stop = start + len(first) if end == start else end + 1 + len(word)
         if (value := CARDINALS.get(word)) is not None:
             if value >= last:
                 break
-            section, last = section + value, (100 if value >= 100 else 10 if value >= 20 else 1)
+            below, last = below + value, (100 if value >= 100 else 10 if value >= 20 else 1)
         elif (factor := SCALES.get(word)) is not None:
             if end == start or (total and factor >= total):
                 break
-            total, section, last, scaled = total + (section or 1) * factor, 0.0, 1000.0, True
+            total, below, last, scaled = total + (below or 1) * factor, 0.0, _SECTION, True
         elif (place := ORDINALS.get(word)) is not None and (end == start or place < last > 1):
-            number = total + section + place
-            if end != start and place >= 5 and word.endswith(("ых", "ая")) and section < 10 and not total:
-                return Number(section / place, 0.0, stop, False, share=True)
-            return Number(number, 1.0, stop, False, ordinal=True)
+            if end != start and place >= 5 and word.endswith(("ых", "ая")) and below < 10 and not total:
+                return Number(below / place, 0.0, stop, False, share=True)
+            return Number(total + below + place, 1.0, stop, False, ordinal=True)
         elif (part := FRACTIONS.get(word)) is not None and not total:
-            if word == "пол":
-                break
             if part == 1.5:
                 factor, after = scale(text, stop)
                 return Number(times(1.5, factor), 0.1 * factor, after, False, scaled=factor > 1)
-            if end == start or section < 10:
-                return Number((section or 1.0) * part, 0.0, stop, False, share=True)
+            if end == start or below < 10:
+                return Number((below or 1.0) * part, 0.0, stop, False, share=True)
             break
         else:
             break
@@ -97,4 +131,4 @@ def in_words(text: str, start: int, first: str) -> Number | None:
         if following is None:
             break
         word = following[1].lower()
-    return Number(total + section, 1.0, end, False, scaled=scaled) if end > start else None
+    return Number(total + below, 1.0, end, False, scaled=scaled) if end > start else None

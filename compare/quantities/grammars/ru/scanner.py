@@ -1,29 +1,32 @@
-"""Russian quantities: spans and values. A grammar is tried only at a digit or at a word that may begin a number."""
+"""The scanner of Russian. Patterns are tried only at a digit or at a word that may begin a number."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from samesaid.compare.quantities.grammars.data import any_of
 from samesaid.compare.quantities.grammars.digits import folding, skip
 from samesaid.compare.quantities.grammars.labels import name_before
 from samesaid.compare.quantities.grammars.numeric_dates import enumerator, slashed
 from samesaid.compare.quantities.grammars.ru import dates
 from samesaid.compare.quantities.grammars.ru.context import currency_before, prefix_bound, suffix_bound, unit_after
-from samesaid.compare.quantities.grammars.ru.numerals import Number, digits, in_words, scale
-from samesaid.compare.quantities.grammars.ru.words import (
+from samesaid.compare.quantities.grammars.ru.dates import MONTHS, WEEKDAYS
+from samesaid.compare.quantities.grammars.ru.numerals import (
     CARDINALS,
     COMPOUNDS,
     FRACTIONS,
     HALVES,
-    MONTHS,
     MULTIPLES,
     ORDINALS,
     PREFIXES,
     SCALES,
     VAGUE,
-    WEEKDAYS,
+    Number,
+    digits,
+    in_words,
+    scale,
 )
+from samesaid.compare.quantities.grammars.tuning import LOW_SALIENCE_BELOW, MAX_BARE_YEAR, MIN_RUSSIAN_YEAR
 from samesaid.compare.quantities.values.quantity import Bound, Kind, Quantity, Reading, points
 from samesaid.compare.quantities.values.units import kind_of
 
@@ -31,20 +34,19 @@ _TOKEN = re.compile(r"\d|[А-Яа-я]{3,}|(?<!\w)[IVXХ]{1,6}(?=[ \u00a0–—-]
 _JOINT = re.compile(r" ?[-–—] ?(?=[\d$€£])| (?:до|по|и|или|к)(?: почти| примерно| более)? (?=[\d$€£])")
 _ORDINAL = re.compile(r"-?(?:й|я|го|му|ый|ая|ое|ом|ой|ую)(?!\w)|-(?:м|е|х)(?!\w)")
 _CASE = re.compile(r"-(?:ти|ми|ю|х|и)(?!\w)")
-_COMPOUND = re.compile("-?(" + "|".join(sorted(COMPOUNDS, key=len, reverse=True)) + r")[а-я]{0,5}(?!\w)", re.I)
-_PREFIXED = re.compile(
-    "(" + "|".join(sorted(PREFIXES, key=len, reverse=True)) + ")("
-    + "|".join(sorted(COMPOUNDS, key=len, reverse=True)) + r")[а-я]{0,5}(?!\w)", re.I,
-)  # fmt: skip
-_HEADS = frozenset(prefix[:3] for prefix in PREFIXES)
+_COMPOUND = re.compile(rf"-?({any_of(COMPOUNDS)})[а-я]{{0,5}}(?!\w)", re.I)
+_PREFIXED = re.compile(rf"({any_of(PREFIXES)})({any_of(COMPOUNDS)})[а-я]{{0,5}}(?!\w)", re.I)
+_PREFIX_BEGINNINGS = frozenset(prefix[:3] for prefix in PREFIXES)
+_AGED = re.compile(r"возраст\w* $")
+_AGED_CHARACTERS = 12
 _SCORE = re.compile(r"(?P<a>\d{1,3}):(?P<b>\d{1,3})(?![\d:])")
-_TABLE = str.maketrans("ёЁ", "еЕ")
+_WITHOUT_YO = str.maketrans("ёЁ", "еЕ")
 _STARTS = frozenset({*CARDINALS, *ORDINALS, *SCALES, *VAGUE, *FRACTIONS, *HALVES, *MULTIPLES, *MONTHS, *WEEKDAYS})
 
 
 def scan(text: str) -> list[Reading]:
     """Readings of ``text``, in order, not overlapping."""
-    folded = text.translate(folding()).translate(_TABLE)
+    folded = text.translate(folding()).translate(_WITHOUT_YO)
     found: list[Reading] = []
     position = 0
     for match in _TOKEN.finditer(folded):
@@ -108,7 +110,7 @@ def _some(reading: Reading | None) -> list[Reading]:
 
 
 def _vague(text: str, start: int, end: int, word: str) -> list[Reading]:
-    """десятки, сотни тысяч; тысяча and миллион alone are one of them."""
+    """A vague number (десятки, сотни тысяч), or a scale alone, which is one of it: тысяча, миллион."""
     if word in VAGUE:
         factor, stop = scale(text, end)
         low = VAGUE[word] * factor
@@ -126,8 +128,8 @@ def _vague(text: str, start: int, end: int, word: str) -> list[Reading]:
 
 
 def _prefixed(text: str, start: int) -> list[Reading]:
-    """двухлетний, трехэтажный."""
-    match = _PREFIXED.match(text, start) if text[start : start + 3].lower() in _HEADS else None
+    """An adjective or noun that begins with a number: двухлетний, трехэтажный."""
+    match = _PREFIXED.match(text, start) if text[start : start + 3].lower() in _PREFIX_BEGINNINGS else None
     if match is None:
         return []
     value, unit = PREFIXES[match[1].lower()], COMPOUNDS[match[2].lower()]
@@ -173,7 +175,7 @@ def _digits(text: str, start: int) -> list[Reading]:
 
 
 def _named(text: str, start: int) -> bool:
-    """Whether the number belongs to a name or numbers a thing: Boeing 737, № 5."""
+    """Whether the number is part of a name or numbers a thing: Boeing 737, № 5."""
     if text[max(0, start - 2) : start].strip() == "№":
         return True
     return start > 1 and text[start - 1] == " " and text[start - 2].isascii() and text[start - 2].isalpha()
@@ -232,46 +234,47 @@ def _plain_end(text: str, at: int) -> int:
     return at
 
 
-def _quantity(text: str, start: int, value: Number) -> Reading | None:
-    """The number at ``start`` with its currency, unit and bound."""
+def _quantity(text: str, start: int, number: Number) -> Reading | None:
+    """The number at ``start`` with its currency, unit and bound, or what it is a part of."""
     begin, currency = currency_before(text, start)
-    end = value.end
-    if value.digits and not value.scaled and not currency:
-        if (compound := _COMPOUND.match(text, end)) is not None and text[end : end + 1] == "-":
-            unit = COMPOUNDS[compound[1].lower()]
-            kind = Kind.AGE if compound[1].lower() == "летн" else kind_of(unit)
-            return Reading(start, compound.end(), Quantity(kind, points(value.value), unit, step=value.step))
-        if (place := _ORDINAL.match(text, end)) is not None and value.step == 1:
-            return _ordinal(text, start, place.end(), value.value)
+    end = number.end
+    bare = number.digits and not number.scaled and not currency
+    if bare:
+        if (derived := _derived(text, start, number)) is not None:
+            return derived
         if (case := _CASE.match(text, end)) is not None:
             end = case.end()
-        elif (period := dates.period(text, start, end, value.value)) is not None:
-            return period
     unit, stop = unit_after(text, end)
     if unit == "time" and text[max(0, start - 2) : start].lower() in ("в ", "во"):
-        low_salience = not value.digits
-        return Reading(
-            start, stop, Quantity(Kind.MULTIPLE, points(value.value), step=value.step, low_salience=low_salience)
-        )
-    if not unit and not currency and value.digits and not value.scaled:
+        multiple = Quantity(Kind.MULTIPLE, points(number.value), step=number.step, low_salience=not number.digits)
+        return Reading(start, stop, multiple)
+    if bare and not unit:
         if text[end : end + 1].isalpha():
-            return Reading(start, end, Quantity(Kind.LABEL, points(value.value), low_salience=True))
-        if end - start == 4 and 1900 <= value.value <= 2100 and value.step == 1:
-            return Reading(start, end, Quantity(Kind.YEAR, points(value.value), "year"))
-    kind = kind_of(unit)
-    if currency:
-        kind, unit = Kind.MONEY, currency
-    low_salience = (not value.digits and not value.scaled and value.value < 10) or (
-        value.value == 1 and kind not in (Kind.PERCENT, Kind.POINT)
-    )
+            return Reading(start, end, Quantity(Kind.LABEL, points(number.value), low_salience=True))
+        if end - start == 4 and MIN_RUSSIAN_YEAR <= number.value <= MAX_BARE_YEAR and number.step == 1:
+            return Reading(start, end, Quantity(Kind.YEAR, points(number.value), "year"))
+    kind, unit = (Kind.MONEY, currency) if currency else (kind_of(unit), unit)
+    small_word = not number.digits and not number.scaled and number.value < LOW_SALIENCE_BELOW
+    low_salience = small_word or (number.value == 1 and kind not in (Kind.PERCENT, Kind.POINT))
     bound = prefix_bound(text, begin)
     if bound is Bound.EXACT:
         bound, stop = suffix_bound(text, stop)
         if bound is not Bound.EXACT and not unit:
             unit, stop = unit_after(text, stop)
             kind = kind_of(unit)
-    step = value.step if value.digits else 0.0
-    quantity = Quantity(kind, points(value.value), unit, bound, step, low_salience)
-    if kind is Kind.DURATION and unit == "year" and re.search(r"возраст\w* $", text[max(0, start - 12) : start]):
-        quantity = replace(quantity, kind=Kind.AGE)
-    return Reading(begin, stop, quantity)
+    if kind is Kind.DURATION and unit == "year" and _AGED.search(text, max(0, start - _AGED_CHARACTERS), start):
+        kind = Kind.AGE
+    step = number.step if number.digits else 0.0
+    return Reading(begin, stop, Quantity(kind, points(number.value), unit, bound, step, low_salience))
+
+
+def _derived(text: str, start: int, number: Number) -> Reading | None:
+    """What digits are with an ending: 12-летний, 5-й, 90-е годы; None for a number alone."""
+    end = number.end
+    if (compound := _COMPOUND.match(text, end)) is not None and text[end : end + 1] == "-":
+        unit = COMPOUNDS[compound[1].lower()]
+        kind = Kind.AGE if compound[1].lower() == "летн" else kind_of(unit)
+        return Reading(start, compound.end(), Quantity(kind, points(number.value), unit, step=number.step))
+    if (place := _ORDINAL.match(text, end)) is not None and number.step == 1:
+        return _ordinal(text, start, place.end(), number.value)
+    return None if _CASE.match(text, end) else dates.period(text, start, end, number.value)

@@ -12,6 +12,15 @@ from samesaid.compare.quantities.grammars.spaced.context import Context
 from samesaid.compare.quantities.grammars.spaced.digits import Digits, digits
 from samesaid.compare.quantities.grammars.spaced.language import Language
 from samesaid.compare.quantities.grammars.spaced.numerals import Numerals
+from samesaid.compare.quantities.grammars.tuning import (
+    MAX_BARE_YEAR,
+    MAX_DENOMINATOR,
+    MAX_RANGE_YEAR,
+    MAX_SHARE_NUMERATOR,
+    MIN_BARE_YEAR,
+    MIN_NO_NAME,
+    MIN_RANGE_YEAR,
+)
 from samesaid.compare.quantities.values.conversion import SMALLER_UNITS, in_larger_unit
 from samesaid.compare.quantities.values.quantity import Bound, Interval, Kind, Quantity, Reading, points
 
@@ -19,12 +28,7 @@ from samesaid.compare.quantities.values.quantity import Bound, Interval, Kind, Q
 _SHARED = (Kind.CARDINAL, Kind.PERCENT, Kind.POINT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.MULTIPLE)
 # The smaller unit of two, with an "and" of at most three letters before it.
 _SMALLER = re.compile(r"[ \u00a0]?(?:[^\W\d_]{1,3} )?(?P<digits>\d{1,2})(?!\d)")
-# Bare numbers of four digits that are years.
-_FIRST_YEAR, _LAST_YEAR = 1500, 2100
-# Numerators and denominators of a share of two numbers.
-_MAX_NUMERATOR, _MAX_DENOMINATOR = 99, 1000
-# Number words from here on are part of no name: "Vieram dois mil" begins with a verb.
-_MIN_NO_NAME = 1000
+# Characters before a percentage in which "wholly" is sought.
 _WHOLLY_CHARACTERS = 3
 
 
@@ -50,7 +54,7 @@ class Amounts:
 
     def share_of(self, text: str, start: int, end: int, value: float) -> Reading | None:
         """Nine out of ten: 9 von 10, neuf sur dix; None where no second number follows."""
-        of = self._out_of.match(text, end) if value <= _MAX_NUMERATOR and value == int(value) else None
+        of = self._out_of.match(text, end) if value <= MAX_SHARE_NUMERATOR and value == int(value) else None
         if of is None:
             return None
         number = digits(text, of.end())
@@ -58,7 +62,7 @@ class Amounts:
         if words is not None and (words.ordinal or words.share):
             return None
         other, stop = (number.values[0], number.end) if number else (words.low, words.end) if words else (0.0, 0)
-        if not value < other <= _MAX_DENOMINATOR or text[stop : stop + 1] in ("%", "\u00a0", "\u202f"):
+        if not value < other <= MAX_DENOMINATOR or text[stop : stop + 1] in ("%", "\u00a0", "\u202f"):
             return None
         return Reading(start, stop, Quantity(Kind.FRACTION, points(value / other, other), low_salience=True))
 
@@ -70,7 +74,7 @@ class Amounts:
             begin = joint.end() + (0 if text[joint.end()].isdigit() else 1)
             second = digits(text, begin)
             if second is not None and not self._date_or_time(text, begin):
-                if _FIRST_YEAR <= value <= _LAST_YEAR and second.plain and second.end - begin == 2:
+                if MIN_RANGE_YEAR <= value <= MAX_RANGE_YEAR and second.plain and second.end - begin == 2:
                     until = points(value // 100 * 100 + second.values[0], second.values[0])
                     return [
                         Reading(start, number.end, Quantity(Kind.YEAR, points(value), "year")),
@@ -87,7 +91,7 @@ class Amounts:
         ``plain`` is the second number without its scale.
         """
         other, value = second.quantity, number.values[0]
-        year = _FIRST_YEAR <= value <= _LAST_YEAR and number.plain and number.end - start == 4
+        year = MIN_BARE_YEAR <= value <= MAX_BARE_YEAR and number.plain and number.end - start == 4
         if other.kind not in _SHARED or not plain or (year and other.kind is not Kind.CARDINAL):
             return None
         factor = other.value / plain
@@ -158,9 +162,9 @@ class Amounts:
     ) -> Reading | None:
         """A bare number that is a year or belongs to a name; None for a cardinal."""
         value = values[0][0]
-        if plain and end - start == 4 and _FIRST_YEAR <= value <= _LAST_YEAR:
+        if plain and end - start == 4 and MIN_BARE_YEAR <= value <= MAX_BARE_YEAR:
             return Reading(start, end, Quantity(Kind.YEAR, points(value), "year"))
-        if (text[start].isdigit() or value < _MIN_NO_NAME) and self._context.label(text, start):
+        if (text[start].isdigit() or value < MIN_NO_NAME) and self._context.label(text, start):
             name = name_before(text, start, self._code)
             return Reading(start, end, Quantity(Kind.LABEL, values, name, low_salience=True))
         return None

@@ -8,6 +8,7 @@ from samesaid.compare.quantities.grammars.data import NEVER, any_of
 from samesaid.compare.quantities.grammars.relative_words import relative_words
 from samesaid.compare.quantities.grammars.spaced.language import Language
 from samesaid.compare.quantities.grammars.spaced.numerals import Numerals
+from samesaid.compare.quantities.grammars.tuning import MAX_CENTURY
 from samesaid.compare.quantities.values.quantity import Kind, Quantity, Reading, points
 from samesaid.model import Span
 
@@ -18,7 +19,6 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _FIELDS = (("day", Kind.DAY, "day"), ("day2", Kind.DAY, "day"), ("month", Kind.MONTH, "month"),
            ("year", Kind.YEAR, "year"))  # fmt: skip
 _ROMAN = {"I": 1, "V": 5, "X": 10}
-_MAX_CENTURY = 30
 # Characters before a short weekday in which a preposition is sought.
 _MAX_CHARACTERS_BEFORE = 9
 
@@ -211,7 +211,7 @@ def _numbered_centuries(match: re.Match[str]) -> list[Reading]:
     for name in ("first", "second"):
         number = match.groupdict().get(name)
         value = 0 if number is None else int(number) if number.isdigit() else _roman(number)
-        if 1 <= value <= _MAX_CENTURY:
+        if 1 <= value <= MAX_CENTURY:
             found.append((match.start(name), match.end(name), value))
     if not found:
         return []

@@ -21,6 +21,7 @@ from samesaid.compare.quantities.grammars.spaced.dates import Dates
 from samesaid.compare.quantities.grammars.spaced.digits import Digits, digits
 from samesaid.compare.quantities.grammars.spaced.language import Language, language
 from samesaid.compare.quantities.grammars.spaced.numerals import Numerals, Words
+from samesaid.compare.quantities.grammars.tuning import LOW_SALIENCE_BELOW, MAX_CENTURY
 from samesaid.compare.quantities.values.quantity import Kind, Quantity, Reading, points
 
 # Digits and Roman numerals are in no list of words.
@@ -30,9 +31,7 @@ _ROMAN = re.compile(r"[IVX]{1,5}e?r?\b")
 _CONDITION_CHARACTERS = 24
 # Characters before an ordinal in which "each" is sought.
 _EACH_CHARACTERS = 10
-_MAX_CENTURY, _MAX_QUARTER = 30, 4
-# Number words below this are of low salience.
-_MIN_SALIENT = 10
+_MAX_QUARTER = 4
 # Shares that may be a count as well: a third and "3", a quarter and "4".
 _THIRD, _QUARTER, _THREE_QUARTERS = 1 / 3, 0.25, 0.75
 _ALONE: dict[str, Meaning] = {
@@ -171,12 +170,12 @@ class Scanner:
             return self._ordinal(text, start, number.end, number.low)
         if (share_of := self._amounts.share_of(text, start, number.end, number.low)) is not None:
             return [share_of]
-        low_salience = number.low < _MIN_SALIENT or number.low != number.high
+        low_salience = number.low < LOW_SALIENCE_BELOW or number.low != number.high
         return self._amounts.amount(text, start, number.end, ((number.low, number.high),), 0.0, low_salience)
 
     def _ordinal(self, text: str, start: int, end: int, value: float) -> list[Reading]:
         century = self._dates.century_after(text, end)
-        if century is not None and 1 <= value <= _MAX_CENTURY:
+        if century is not None and 1 <= value <= MAX_CENTURY:
             return [Reading(start, century, Quantity(Kind.CENTURY, points(value), "century"))]
         quarter = self._dates.quarter_after(text, end)
         if quarter is not None and value <= _MAX_QUARTER:

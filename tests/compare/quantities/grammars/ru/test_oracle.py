@@ -10,7 +10,7 @@ from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samesaid.compare.quantities.grammars.ru.words import CARDINALS
+from samesaid.compare.quantities.grammars.ru.numerals import CARDINALS
 from samesaid.compare.quantities.reader import grammar
 from samesaid.compare.quantities.values.quantity import Kind
 from tests.compare.quantities.cases import compare
