@@ -40,7 +40,7 @@ def explain(code: str) -> str:
 def _weighing(rule: Rule) -> Iterator[str]:
     """Sentences on how the ranking treats findings of this rule."""
     strict, default = (THRESHOLDS[level] for level in ("strict", "default"))
-    yield f"Shown from a confidence of {default} on; from {strict} with --level strict, always with --level all."
+    yield f"Shown from a confidence of {default} on; from {strict} with --strict, always with --all."
     yield "Lowered to minor if only one version mentions it, if it is formulaic, or if the check doubts it."
     if rule.replaces_all:
         yield "Where it is reported, no other finding about the same words is."
