@@ -107,7 +107,7 @@ def test_unrelated_rows_are_not_compared_with_one_another() -> None:
         (
             "3,000 men and 2,500 women came, 5,600 in all.",
             "“3,000” and “2,500” add up to 5,500, but the stated total is “5,600”.",
-            "“3,000”与“2,500”相加为 5,500，文中总数却是“5,600”。",
+            "“3,000”和“2,500”相加为 5,500，文中总数却是“5,600”。",
         ),
         (
             "The number grew from 100 to 130, an increase of 20.",
@@ -117,7 +117,7 @@ def test_unrelated_rows_are_not_compared_with_one_another() -> None:
         (
             "60% came by road and the remaining 30% by rail.",
             "“60%” and “30%” are given as all of a whole, but they add up to 90%.",
-            "“60%”与“30%”应为全部，相加却是 90%。",
+            "“60%”和“30%”应为全部，相加却是 90%。",
         ),
         (
             "62% voted for, 45% against.",
