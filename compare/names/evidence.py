@@ -58,7 +58,7 @@ def replaced_rank(bead: int, source: Office, target: Office, rank: Rank, title: 
         _shown(office.text, gloss if _HAN.search(office.text) else "")
         for office, gloss in zip((source, target), glosses, strict=True)
     ]
-    key = "rank_missing" if in_reference else "rank_added"
+    key = "rank-missing" if in_reference else "rank-added"
     return Evidence(
         "E302",
         message(f"code.E302.{key}", source=shown[0], target=shown[1], rank=message(f"name.rank.{rank.value}")),

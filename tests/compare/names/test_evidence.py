@@ -57,5 +57,5 @@ def test_renderings_are_counted() -> None:
         "“特朗普” (2 times) and “川普” (once)."
     )
     chinese = catalogue("zh").text(evidence.message)
-    assert chinese == "原文始终用同一名称“Trump”，版本却有几种写法：“特朗普”（2 次）与“川普”（1 次）。"
+    assert chinese == "原文始终用同一名称“Trump”，版本却有几种写法：“特朗普”（2 次）和“川普”（1 次）。"
     assert read(evidence) == "Trump → 特朗普 · 川普"
