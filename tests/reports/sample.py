@@ -69,7 +69,7 @@ def document(name: str, language: str, lines: tuple[tuple[str, int], ...], **mor
 
 
 def at(document: Document, words: str) -> Span:
-    """Where these words first stand in the document."""
+    """The span of the first occurrence of these words."""
     start = document.text.index(words)
     return Span(start, start + len(words))
 
@@ -132,11 +132,11 @@ def _findings(zh: Document, rough: Document, careful: Document) -> tuple[Finding
         ),
         finding_of(
             "a3", "T404", "terminology", major, 0.72,
-            "“Liao Hunting” stands for 獴猎; the other version says “Mongoose”.",
+            "“Liao Hunting” is used for 獴猎; the other version says “Mongoose”.",
             0, 1, (at(zh, "“獴猎”行动"),), (at(rough, "The “Liao Hunting” operation"),),
         ),
         finding_of(
-            "a4", "E302", "inconsistent-entities", minor, 0.55, "The name 獴猎 is told as a person's name.", 0, 1,
+            "a4", "E302", "inconsistent-entities", minor, 0.55, "The name 獴猎 is rendered as a person's name.", 0, 1,
             (at(zh, "獴猎"),), (at(rough, "Liao Hunting” operation, now"),),
         ),
         finding_of(
@@ -153,7 +153,7 @@ def _findings(zh: Document, rough: Document, careful: Document) -> tuple[Finding
             "b1", "T404", "terminology", minor, 0.4, "“inspection lanes” against “channels for inspection”.", 0, 4,
             (at(zh, "查验通道"),), (at(rough, "inspection lanes"),), alarm=False,
         ),
-        finding_of("b2", "O504", "other", minor, 0.9, "The fall of illegal exits is told first.", 0, 3, alarm=False),
+        finding_of("b2", "O504", "other", minor, 0.9, "The fall of illegal exits comes first.", 0, 3, alarm=False),
         finding_of(
             "c1", "N105", "numbers", minor, 0.7, "The English leaves out “more than”.", 1, 0,
             (at(zh, "3.9万余名"),), (at(careful, "39,000"),),

@@ -1,4 +1,4 @@
-"""Whatever a report holds, every format can tell it, and the page's links lead somewhere."""
+"""Every format writes any report, and the links of the page have targets."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def reports(draw: st.DrawFn) -> Report:
 
 @settings(max_examples=120, deadline=None)
 @given(reports())
-def test_every_format_tells_any_report(report: Report) -> None:
+def test_every_format_writes_any_report(report: Report) -> None:
     for language in LANGUAGES:
         page = Page(render(report, "html", language=language))
         ids = page.values("id")

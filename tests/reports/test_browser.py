@@ -14,7 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from samesaid.decisions import load_dismissed
-from samesaid.model import Cell, ComparisonRow, Report, literal
+from samesaid.model import Cell, ComparisonRow, Report, literal, message
 from samesaid.reports.formats.html import render_html, render_pages
 from tests.reports.sample import at, sample_report
 
@@ -35,13 +35,13 @@ def browser() -> Iterator[Browser]:
 
 
 def with_terms() -> Report:
-    """The sample, and a table of what its versions tell."""
+    """The sample with a table over its versions."""
     report = sample_report()
     zh, (rough, careful) = report.reference, report.versions
     texts = ((zh, "“獴猎”行动"), (rough, "Liao Hunting"), (careful, "Mongoose"))
-    told = tuple(Cell(words, (at(document, words),)) for document, words in texts)
+    cells = tuple(Cell(words, (at(document, words),)) for document, words in texts)
     rows = (
-        ComparisonRow("term", told, (1,), literal("獴: mongoose")),
+        ComparisonRow("term", cells, (1,), literal("獴: mongoose")),
         ComparisonRow("figure", (Cell("3.9万"), Cell("39,000"), Cell("39,000"))),
         ComparisonRow("figure", (Cell("三成"), None, Cell("thirty percent"))),
     )
@@ -91,7 +91,7 @@ def opened(browser: Browser, address: str) -> Iterator[Opened]:
     context.close()
 
 
-def test_nothing_is_asked_for_and_nothing_complained_of(opened: Opened) -> None:
+def test_nothing_is_requested_and_nothing_fails(opened: Opened) -> None:
     assert opened.page.inner_text(".shown") == "10 of 10 shown"
     assert opened.page.locator(".bar").count() == 1
 
@@ -120,7 +120,7 @@ def test_the_search_reads_the_findings(opened: Opened) -> None:
     assert len(opened.shown()) == 10
 
 
-def test_filters_and_place_stand_in_the_address(opened: Opened, address: str) -> None:
+def test_filters_and_place_are_in_the_address(opened: Opened, address: str) -> None:
     page = opened.page
     page.click("[data-filter=severity] [data-key=minor]")
     page.fill(".search", "name")
@@ -249,7 +249,7 @@ def test_marks_and_notes_lead_to_one_another(opened: Opened) -> None:
     assert page.locator("#n5.lit").count() == 1
 
 
-def test_the_versions_stand_in_columns_with_a_table_of_their_terms(opened: Opened) -> None:
+def test_versions_are_columns_with_a_table_of_their_terms(opened: Opened) -> None:
     page = opened.page
     assert page.locator(".rows thead th").count() == 4
     assert [page.locator(f"#r1 td:nth-child({n})").get_attribute("lang") for n in (1, 2, 3)] == ["zh", "en", "en"]
@@ -304,16 +304,18 @@ def test_the_page_reads_without_scripts(browser: Browser, address: str) -> None:
     context.close()
 
 
-def test_the_page_speaks_chinese(browser: Browser, tmp_path: Path) -> None:
+def test_the_page_in_chinese(browser: Browser, tmp_path: Path) -> None:
     path = tmp_path / "report.html"
-    path.write_text(render_html(with_terms(), "zh"), encoding="utf-8")
+    report = with_terms()
+    content = message("code.N103.different", reference="“2.2万余起”", version="“22 million”")
+    first = dataclasses.replace(report.findings[0], content=content)
+    report = dataclasses.replace(report, findings=(first, *report.findings[1:]))
+    path.write_text(render_html(report, "zh"), encoding="utf-8")
     page = Opened(browser.new_page())
     page.page.goto(path.as_uri())
     assert page.page.get_attribute("html", "lang") == "zh"
     assert page.page.inner_text(".shown") == "显示 10/10 处"
-    assert page.page.inner_text("#f1 .message") == (
-        "中文版为“2.2万余起”，rough.txt却写作“more than 22 million”，数量级不同。"
-    )
+    assert page.page.inner_text("#f1 .message") == "原文：“2.2万余起”。版本：“22 million”。"
     page.page.keyboard.press("j")
     page.page.keyboard.press("x")
     assert page.page.inner_text("dialog h2") == "忽略"

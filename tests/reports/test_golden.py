@@ -20,7 +20,7 @@ GOLDEN = Path(__file__).parent / "golden"
 @pytest.mark.parametrize("name", [name for name, known in FORMATS.items() if not known.binary])
 def test_the_sample_report_stays_as_it_is(name: str) -> None:
     path = GOLDEN / f"sample{FORMATS[name].endings[0]}"
-    # Style and script have their own tests; here only what is told and how it is set out.
+    # Style and script have their own tests; here only the content and its markup.
     made = re.sub(
         "(?s)(<style>|<script>).*?(</style>|</script>)|(sha256-)[A-Za-z0-9+/]+",
         r"\1\2\3…",

@@ -1,4 +1,4 @@
-"""Whatever stands in the texts, each format is read by its own parser, and tells every finding."""
+"""With hostile texts each format is still read by its own parser and has every finding."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def test_the_same_report_gives_the_same_bytes(name: str) -> None:
     assert FORMATS[name].render(sample_report(), "en") == FORMATS[name].render(sample_report(), "en")
 
 
-def test_what_xml_forbids_is_told_by_its_number_and_what_turns_writing_stays() -> None:
+def test_what_xml_forbids_is_shown_by_code_point_and_directional_controls_stay() -> None:
     assert shown("a\x00b\ud800c\ufffe\u202ed\te") == "a⟦U+0000⟧b⟦U+D800⟧c⟦U+FFFE⟧\u202ed\te"
 
 

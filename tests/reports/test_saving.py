@@ -15,7 +15,7 @@ BEGINNINGS = {"a.html": "<!doctype html>", "a.HTM": "<!doctype", "a.json": "{", 
 
 
 @pytest.mark.parametrize(("name", "beginning"), BEGINNINGS.items())
-def test_the_ending_tells_the_format(tmp_path: Path, name: str, beginning: str) -> None:
+def test_the_ending_chooses_the_format(tmp_path: Path, name: str, beginning: str) -> None:
     reports.save(sample_report(), tmp_path / name)
     assert (tmp_path / name).read_text(encoding="utf-8").startswith(beginning)
     assert [p.name for p in tmp_path.iterdir()] == [name]
@@ -26,7 +26,7 @@ def test_a_named_format_wins_over_the_ending(tmp_path: Path) -> None:
     assert (tmp_path / "a.txt").read_text(encoding="utf-8") == reports.render(sample_report(), "json")
 
 
-def test_unknown_formats_are_told_with_the_known_ones(tmp_path: Path) -> None:
+def test_an_error_for_an_unknown_format_names_the_known_ones(tmp_path: Path) -> None:
     with pytest.raises(SamesaidError, match=r"a\.pdf: no report format has this ending; use one of \.html \(html\)"):
         reports.save(sample_report(), tmp_path / "a.pdf")
     with pytest.raises(SamesaidError, match="no report format 'pdf'; use one of html, json, jsonl, csv, xlsx, sarif, "):
@@ -36,15 +36,15 @@ def test_unknown_formats_are_told_with_the_known_ones(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
-def test_a_missing_folder_is_told_in_one_line(tmp_path: Path) -> None:
-    with pytest.raises(SamesaidError, match="there is no folder") as told:
+def test_a_missing_folder_is_reported_in_one_line(tmp_path: Path) -> None:
+    with pytest.raises(SamesaidError, match="there is no folder") as error:
         reports.save(sample_report(), tmp_path / "none" / "a.html")
-    assert "\n" not in str(told.value)
+    assert "\n" not in str(error.value)
     with pytest.raises(SamesaidError, match="is a folder"):
         files.write(tmp_path, "text")
 
 
-def test_a_refused_folder_is_told_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_refused_folder_is_reported_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_args: object, **_more: object) -> None:
         raise PermissionError(13, "Permission denied")
 

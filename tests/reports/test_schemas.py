@@ -24,7 +24,7 @@ def test_there_is_no_other_schema() -> None:
         path("x")
 
 
-def test_both_schemas_tell_the_same_of_a_finding() -> None:
+def test_both_schemas_describe_a_finding_alike() -> None:
     assert REPORT.schema["$defs"]["finding"] == FINDING.schema["$defs"]["finding"]
     assert REPORT.schema["$defs"]["place"] == FINDING.schema["$defs"]["place"]
 

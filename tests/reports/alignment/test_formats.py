@@ -14,7 +14,7 @@ from tests.reports.sample import document
     [("a.tmx", "tmx"), ("a.XLF", "xliff"), ("a.xliff", "xliff"), ("a.html", "html"), ("a.jsonl", "jsonl"),
      ("a.tsv", "tsv"), ("a.txt", "tsv"), ("a", "tsv")],
 )  # fmt: skip
-def test_the_ending_tells_the_format(name: str, format: str) -> None:
+def test_the_ending_chooses_the_format(name: str, format: str) -> None:
     assert chosen(Path(name)) == format
 
 

@@ -69,7 +69,7 @@ def test_a_moved_passage_links_both_ways() -> None:
     assert 'is shown beside ¶3 of the reference <a href="#r3"' in PAGE
 
 
-def test_every_text_tells_its_language_and_stands_once_in_the_table() -> None:
+def test_every_text_has_its_language_and_is_once_in_the_table() -> None:
     texts = [attrs for _, attrs in Page(PAGE).tags if "text" in attrs.get("class", "").split()]
     assert [attrs["lang"] for attrs in texts] == ["zh", "en", "zh", "zh", "en", "en"]
     table = PAGE[PAGE.index("<tbody>") :]
@@ -77,7 +77,7 @@ def test_every_text_tells_its_language_and_stands_once_in_the_table() -> None:
         assert table.count(sentence.text) == 1
 
 
-def test_similarity_and_confidence_stand_in_the_row() -> None:
+def test_a_row_has_similarity_and_confidence() -> None:
     row = PAGE[PAGE.index('<tr id="r1"') :].split("</tr>")[0]
     assert re.findall(r'class="n" data-label="(\w+)">([^<]*)', row) == [("similarity", "0.87"), ("confidence", "0.63")]
 

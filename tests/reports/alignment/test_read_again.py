@@ -59,7 +59,7 @@ def test_two_texts_in_one_language_are_read_again(tmp_path: Path, ending: str) -
     assert [r.target for r in rows(path) if r.target] == ["Mist."]
 
 
-def test_a_memory_tells_the_facts_of_every_bead() -> None:
+def test_a_memory_has_the_fields_of_every_bead() -> None:
     root = etree.fromstring(write(BEADS, SOURCE, TARGET, "tmx").encode())
     assert root.get("version") == "1.4"
     facts = [[prop.text or "" for prop in unit.iter("prop")] for unit in root.iter("tu")]
@@ -72,14 +72,14 @@ def test_a_memory_tells_the_facts_of_every_bead() -> None:
     assert [len(unit.findall("tuv")) for unit in root.iter("tu")] == [2, 1, 2, 1]
 
 
-def test_xliff_tells_the_facts_of_every_bead() -> None:
+def test_xliff_has_the_fields_of_every_bead() -> None:
     root = etree.fromstring(write(BEADS, SOURCE, TARGET, "xliff").encode())
     assert (root.get("version"), root.get("srcLang"), root.get("trgLang")) == ("2.1", "zh", "en")
     units = root.findall("x:file/x:unit", X)
-    told = [{m.get("type"): m.text for m in unit.iterfind(".//m:meta", X)} for unit in units]
-    assert [t["similarity"] for t in told] == ["0.875", "0.000", "0.290", "0.000"]
-    assert [t["confidence"] for t in told] == ["0.625", "0.900", "0.410", "1.000"]
-    assert [t["moved"] for t in told] == ["no", "no", "yes", "no"]
+    fields = [{m.get("type"): m.text for m in unit.iterfind(".//m:meta", X)} for unit in units]
+    assert [t["similarity"] for t in fields] == ["0.875", "0.000", "0.290", "0.000"]
+    assert [t["confidence"] for t in fields] == ["0.625", "0.900", "0.410", "1.000"]
+    assert [t["moved"] for t in fields] == ["no", "no", "yes", "no"]
     sides = [(u.findtext(".//x:source", None, X), u.findtext(".//x:target", None, X)) for u in units]
     assert sides[1] == ("明天再说。", None)
     assert sides[3] == ("", "The crowd sang.")

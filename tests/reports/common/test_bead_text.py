@@ -36,7 +36,7 @@ def test_a_span_lies_in_the_wording_where_its_words_do(lines: list[str], languag
         assert not place.of(made.text)[-1].isspace()
 
 
-def test_a_finding_is_told_at_every_bead_it_marks() -> None:
+def test_a_finding_is_reported_at_every_bead_with_its_marks() -> None:
     zh = document("a", "zh", (("甲。", 0), ("乙。", 0), ("丙。", 0)))
     en = document("b", "en", (("One lane.", 0), ("Two ways.", 0), ("Three lanes.", 0)))
     beads = tuple(Bead((i,), (i,), 0.9) for i in range(3))
@@ -55,7 +55,7 @@ def test_a_finding_is_told_at_every_bead_it_marks() -> None:
     assert [mark.text for mark in root.iterfind(".//x:target/x:mrk", XLIFF)] == ["lane", "lanes"]
 
 
-def test_missing_sentences_are_told_at_each_of_them() -> None:
+def test_missing_sentences_are_reported_at_each_of_them() -> None:
     zh = document("a", "zh", (("甲。", 0), ("乙。", 0), ("丙。", 0)))
     en = document("b", "en", (("Only this.", 0),))
     beads = (Bead((0,), ()), Bead((1,), ()), Bead((2,), (0,), 0.9))
@@ -81,7 +81,7 @@ def test_xliff_marks_nest_or_cross_and_leave_the_text_as_it_is() -> None:
     assert [child.tag.rpartition("}")[2] for child in target.iter()][1:] == ["mrk", "sm", "em"]
 
 
-def test_the_issue_stands_in_the_target_or_in_the_source_where_nothing_was_written() -> None:
+def test_the_issue_is_in_the_target_or_in_the_source_where_nothing_was_written() -> None:
     root = read_xml(render(REPORT, "xliff"), "xliff")
     its = f"{{{XLIFF['its']}}}"
     missing = root.find("x:file/x:unit[@id='u3']/x:segment", XLIFF)
@@ -124,7 +124,7 @@ def test_a_version_without_beads_is_a_file_all_the_same() -> None:
     assert len(root.findall("x:file/x:group", XLIFF)) == 1
 
 
-def test_tmx_notes_stand_before_the_variants_and_tell_their_version() -> None:
+def test_tmx_notes_come_before_the_variants_and_name_their_version() -> None:
     root = read_xml(render(REPORT, "tmx"), "tmx")
     units = {unit.get("tuid"): unit for unit in root.iter("tu")}
     assert list(units) == [*(f"1.{n}" for n in range(1, 7)), *(f"2.{n}" for n in range(1, 6))]

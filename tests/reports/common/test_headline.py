@@ -13,7 +13,7 @@ from tests.builders import finding_of
 from tests.paths import CASES as CASES_FOLDER
 from tests.reports.sample import document, sample_report
 
-CASES = tomllib.loads((CASES_FOLDER / "verdicts.toml").read_text(encoding="utf-8"))["verdict"]
+CASES = tomllib.loads((CASES_FOLDER / "headlines.toml").read_text(encoding="utf-8"))["headline"]
 
 
 def report_of(case: dict[str, Any]) -> Report:
@@ -28,11 +28,11 @@ def report_of(case: dict[str, Any]) -> Report:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: " ".join(case["alarms"]) or f"{case['paired']} paired")
-def test_the_verdict_is_a_plain_sentence(case: dict[str, Any]) -> None:
+def test_the_headline_is_a_plain_sentence(case: dict[str, Any]) -> None:
     assert headline_text(report_of(case)) == case["expected"]
 
 
-def test_counts_of_findings_carry_their_grade() -> None:
+def test_counts_of_findings_have_their_severity() -> None:
     graded = [(piece.severity.key, piece.text) for piece in headline(sample_report()) if piece.severity]
     assert graded == [("critical", "1 critical"), ("major", "3 major"), ("minor", "4 minor")]
 
@@ -43,7 +43,7 @@ def test_information_never_counts() -> None:
     assert headline_text(quiet).startswith("No differences found between the Chinese, rough.txt and careful.txt.")
 
 
-def test_a_version_is_called_by_its_language_only_where_no_other_has_it() -> None:
+def test_a_version_is_labelled_by_its_language_only_where_no_other_has_it() -> None:
     zh, en = document("a", "zh", (("一。", 0),)), document("b", "en", (("One.", 0),))
     assert labels(Report(zh, (en,), ((),), ())) == ("Chinese", "English")
     hant = dataclasses.replace(zh, language="zh-Hant")

@@ -97,12 +97,12 @@ def test_crossing_marks_are_split_and_inner_marks_nested() -> None:
     )
 
 
-def test_controls_that_turn_text_round_are_shown_and_not_obeyed() -> None:
+def test_directional_controls_are_shown_and_not_obeyed() -> None:
     html = escaped("a\u202eb")
     assert "\u202e" not in html
     assert '<bdi class="unseen" title="right-to-left override">⟦U+202E⟧</bdi>' in html
 
 
-def test_han_characters_in_our_own_sentences_carry_their_language() -> None:
+def test_han_characters_in_our_own_sentences_have_their_language() -> None:
     assert prose("The <b> has 22,000 (2.2万).", "zh") == 'The &lt;b&gt; has 22,000 (2.2<span lang="zh">万</span>).'
     assert prose("万", None) == "万"

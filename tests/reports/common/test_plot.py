@@ -27,7 +27,7 @@ def test_everything_lies_inside_the_picture(sources: int, targets: int) -> None:
         assert all(b.at - a.at >= 39 for a, b in pairwise(labels))
 
 
-def test_the_first_number_and_round_ones_are_labelled() -> None:
+def test_the_number_1_and_round_numbers_are_labelled() -> None:
     assert [label.text for label in plot_of((), 43, 1_027).source_labels] == ["1", "20", "40"]
     assert [label.text for label in plot_of((), 43, 1_027).target_labels] == ["1", "200", "400", "600", "800", "1,000"]
     assert [label.text for label in plot_of((), 0, 1).target_labels] == ["1"]
@@ -38,6 +38,6 @@ def test_shades(similarity: float, expected: int) -> None:
     assert shade(similarity) == expected
 
 
-def test_where_marks_crowd_weak_ones_lie_on_top_and_moved_ones_over_all() -> None:
+def test_dissimilar_beads_are_drawn_over_similar_ones_and_moved_ones_over_all() -> None:
     beads = [Bead((0,), (2,), 0.9, moved=True), Bead((1,), (0,), 0.2), Bead((2,), (1,), 0.9)]
     assert [p.bead for p in plot_of(beads, 3, 3).points] == [2, 1, 0]

@@ -35,7 +35,7 @@ def test_severities_are_numbers_to_a_hundred(severity: Severity, alarm: bool, ex
     assert issue_severity(dataclasses.replace(FINDING, severity=severity, alarm=alarm)) == expected
 
 
-def test_a_comment_is_one_line_with_what_was_read_and_what_would_mend_it() -> None:
+def test_a_comment_is_one_line_with_the_values_and_the_suggestion() -> None:
     finding = dataclasses.replace(FINDING, message="Two\nlines.", reading="a → b", suggestion="b")
     assert issue_comment(finding) == "Two lines. (a → b) Suggestion: b"
     assert issue_comment(dataclasses.replace(finding, reading="", suggestion=None)) == "Two lines."

@@ -23,7 +23,7 @@ def failed(report: Report) -> set[str]:
     return {code for code, case in cases(report).items() if case.find("failure") is not None}
 
 
-def test_a_case_a_code_fails_on_alarms_as_severe_as_asked() -> None:
+def test_a_case_fails_on_alarms_at_or_above_the_severity_asked_for() -> None:
     assert failed(REPORT) == {"N104", "O501", "T404", "N103"}
     assert failed(dataclasses.replace(REPORT, fail_on="critical")) == {"N104"}
     assert failed(dataclasses.replace(REPORT, fail_on="minor")) == {
@@ -38,13 +38,13 @@ def test_a_case_a_code_fails_on_alarms_as_severe_as_asked() -> None:
     assert failed(dataclasses.replace(REPORT, fail_on="never")) == set()
 
 
-def test_codes_that_were_not_found_pass_by_their_title() -> None:
+def test_codes_that_were_not_found_pass() -> None:
     passed = cases(REPORT, 1)["N106"]
     assert passed.get("name") == "N106 Different unit"
     assert len(passed) == 0
 
 
-def test_a_failure_tells_both_wordings() -> None:
+def test_a_failure_has_both_wordings() -> None:
     failure = cases(REPORT)["N104"].find("failure")
     assert failure is not None
     assert failure.get("type") == "critical"
@@ -53,7 +53,7 @@ def test_a_failure_tells_both_wordings() -> None:
     assert lines[-1] == "   id: a1"
 
 
-def test_weaker_findings_are_told_without_failing() -> None:
+def test_weaker_findings_are_listed_without_failing() -> None:
     case = cases(REPORT)["T404"]
     assert [child.tag for child in case] == ["failure", "system-out"]
     assert "information, 0.40" in (case.findtext("system-out") or "")
@@ -66,6 +66,6 @@ def test_counts_are_those_of_the_cases() -> None:
     assert root[0].findtext("system-err") == ENGLISH.text(REPORT.warnings[0])
 
 
-def test_texts_that_do_not_pair_skip_cases_instead_of_passing_them() -> None:
+def test_texts_that_could_not_be_compared_skip_cases_instead_of_passing_them() -> None:
     apart = dataclasses.replace(REPORT, alignments=((), ()), findings=())
     assert {child.tag for case in cases(apart).values() for child in case} == {"skipped"}

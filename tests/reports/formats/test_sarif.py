@@ -16,7 +16,7 @@ REPORT = sample_report()
 RUN = read_sarif(render(REPORT, "sarif"))
 
 
-def test_results_stand_in_their_version_and_point_to_the_reference() -> None:
+def test_results_are_located_in_their_version_and_point_to_the_reference() -> None:
     result = RUN["results"][0]
     where = result["locations"][0]["physicalLocation"]
     assert RUN["artifacts"][where["artifactLocation"]["index"]]["location"]["uri"] == "rough.txt"
@@ -40,7 +40,7 @@ def test_lines_and_columns_count_from_one_in_code_points() -> None:
     assert run["columnKind"] == "unicodeCodePoints"
 
 
-def test_what_is_missing_is_told_where_it_should_stand() -> None:
+def test_what_is_missing_is_located_at_its_place() -> None:
     region = RUN["results"][1]["locations"][0]["physicalLocation"]["region"]
     end = REPORT.versions[0].sentences[2].span.end
     assert (region["charOffset"], region["charLength"]) == (end, 0)
@@ -67,5 +67,5 @@ def test_rules_are_those_looked_for_and_any_other_that_was_found() -> None:
     [("a b/zh 1.txt", "a%20b/zh%201.txt"), ("中.txt", "%E4%B8%AD.txt"), ("C:x", "C%3Ax"), ("bad\udc80", "bad%80"),
      ("worse\ud800", "worse%3F"), ("/srv/a b.txt", "file:///srv/a%20b.txt"), ("", "text")],
 )  # fmt: skip
-def test_files_are_told_as_uris(source: str, expected: str) -> None:
+def test_files_are_uris(source: str, expected: str) -> None:
     assert file_uri(dataclasses.replace(REPORT.reference, name="", source=source)) == expected

@@ -25,7 +25,7 @@ def saying(message: str) -> Report:
     return dataclasses.replace(REPORT, findings=(first, *REPORT.findings[1:]))
 
 
-def test_csv_is_a_row_a_finding() -> None:
+def test_csv_has_a_row_for_each_finding() -> None:
     rows = read_csv(render(REPORT, "csv"))
     assert [row["id"] for row in rows] == [f.id for f in REPORT.findings]
     assert tuple(rows[0]) == FINDING_COLUMNS
@@ -45,8 +45,8 @@ def test_csv_begins_with_a_byte_order_mark_and_ends_lines_as_its_standard_says()
 
 @pytest.mark.parametrize("message", FORMULAS)
 def test_no_cell_of_a_csv_is_computed(message: str) -> None:
-    told = read_csv(render(saying(message), "csv"))[0]["message"]
-    assert told == (f"'{message.strip()}" if message.strip()[0] in "=+-@＝" else message.strip())
+    written = read_csv(render(saying(message), "csv"))[0]["message"]
+    assert written == (f"'{message.strip()}" if message.strip()[0] in "=+-@＝" else message.strip())
 
 
 @pytest.mark.parametrize("message", FORMULAS)

@@ -37,7 +37,7 @@ def test_no_line_but_the_signature_is_wider_than_the_terminal(width: int) -> Non
     assert "For information, not counted: a term, a moved passage" in joined
 
 
-def test_every_alarm_is_told_with_both_wordings() -> None:
+def test_every_alarm_is_shown_with_both_wordings() -> None:
     text = printed(sample_report(), 140)
     for finding in sample_report().alarms:
         assert finding.message in text

@@ -48,7 +48,7 @@ class Page(HTMLParser):
 
 
 def evil_report() -> Report:
-    """The sample with markup wherever a text, a name or a message can stand."""
+    """The sample with markup in every text, name and message."""
     text = f"{EVIL}\u202e第一句。"
     zh = Document(
         EVIL, "zh", text, (Sentence(text, Span(0, len(text)), 0, 0),), EVIL, EVIL, None,
@@ -115,7 +115,7 @@ def test_links_lead_somewhere_and_ids_are_unique() -> None:
     assert {href[1:] for href in page.values("href")} <= set(ids)
 
 
-def test_every_text_tells_its_language() -> None:
+def test_every_text_has_its_language() -> None:
     page = Page(PAGE)
     texts = [attrs for tag, attrs in page.tags if "text" in attrs.get("class", "").split() or tag == "blockquote"]
     assert texts
@@ -123,7 +123,7 @@ def test_every_text_tells_its_language() -> None:
     assert all(attrs["dir"] == "auto" for attrs in texts)
 
 
-def test_every_sentence_stands_on_the_page_once_a_version() -> None:
+def test_every_sentence_is_on_the_page_once_for_each_version() -> None:
     report = sample_report()
     page = re.sub("<[^>]*>", "", PAGE[PAGE.index('id="texts"') : PAGE.index('id="information"')])
     for sentence in (s for version in report.versions for s in version.sentences):
@@ -141,7 +141,7 @@ def test_the_order_of_reading_is_warning_headline_findings_texts_information_and
     ]  # fmt: skip
 
 
-def test_what_was_left_out_of_comparison_stands_on_the_page() -> None:
+def test_what_was_not_compared_is_on_the_page() -> None:
     made = PAGE[PAGE.index('id="made"') :]
     assert "1 passage was not compared" in made
     assert "分享到：微信 微博" in made
@@ -153,12 +153,12 @@ def test_a_moved_passage_links_both_ways() -> None:
     assert 'is shown beside ¶2, sentence 2 of the reference <a href="#r4"' in PAGE
 
 
-def test_what_has_no_counterpart_is_said_where_it_should_stand() -> None:
+def test_a_sentence_without_a_counterpart_is_shown_at_its_place() -> None:
     assert '<td class="gap major" data-label="rough.txt">missing here: one sentence</td>' in PAGE
     assert '<td class="gap minor" data-label="Chinese">not in the reference: one sentence</td>' in PAGE
 
 
-def test_a_run_of_missing_sentences_is_said_once() -> None:
+def test_a_run_of_missing_sentences_is_counted_once() -> None:
     zh = document("a", "zh", tuple((f"第{i}句。", i) for i in range(6)))
     en = document("b", "en", tuple((f"Sentence {i}.", i) for i in range(3)))
     beads = (Bead((0,), (0,), 0.9), Bead((1,), ()), Bead((2, 3), ()), Bead((), (1,)), Bead((4,), ()), Bead((5,), (2,)))
@@ -176,14 +176,14 @@ def test_a_missing_part_is_a_caret_in_the_other_text() -> None:
     assert 'Ships.<mark class="major k1 caret" data-f="1">' in html
 
 
-def test_a_report_without_findings_tells_what_was_compared() -> None:
+def test_a_report_without_findings_says_what_was_compared() -> None:
     report = dataclasses.replace(sample_report(), findings=(), warnings=(), versions=(sample_report().versions[1],))
     html = render(dataclasses.replace(report, alignments=(report.alignments[1],), scores=()), "html")
     assert "No differences found between the Chinese and the English. All 5 sentences have a counterpart." in html
     assert "What matters" not in html
 
 
-def test_texts_that_were_not_aligned_are_not_called_alike() -> None:
+def test_texts_that_were_not_aligned_are_not_reported_as_equal() -> None:
     html = render(dataclasses.replace(sample_report(), findings=(), alignments=((), ())), "html")
     assert "Nothing could be compared" in html
     assert "No differences found" not in html

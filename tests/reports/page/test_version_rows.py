@@ -25,7 +25,7 @@ def rows(*alignments: tuple[Bead, ...]) -> list[tuple[tuple[int, ...], tuple[tup
     return [(row.source, row.targets) for row in grid.rows]
 
 
-def test_of_one_version_a_row_is_a_bead() -> None:
+def test_a_row_of_one_version_is_a_bead() -> None:
     beads = (Bead((0, 1), (0,)), Bead((), (1,)), Bead((2,), ()), Bead((3,), (2, 3)))
     assert rows(beads) == [((0, 1), ((0,),)), ((), ((1,),)), ((2,), ((),)), ((3,), ((2, 3),))]
 
@@ -44,10 +44,10 @@ def test_what_one_version_adds_has_a_row_of_its_own() -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(reports())
-def test_every_sentence_stands_in_one_row(report: Report) -> None:
+def test_every_sentence_is_in_one_row(report: Report) -> None:
     grid = version_grid(report, range(len(report.versions)))
-    told = [i for row in grid.rows for i in row.source]
-    assert sorted(told) == list(range(len(report.reference.sentences)))
+    found = [i for row in grid.rows for i in row.source]
+    assert sorted(found) == list(range(len(report.reference.sentences)))
     for column, version in enumerate(report.versions):
         targets = [i for row in grid.rows for i in row.targets[column]]
         assert sorted(targets) == list(range(len(version.sentences)))
@@ -64,7 +64,7 @@ def test_links_of_a_divided_report_lead_somewhere(report: Report) -> None:
             assert anchor in ids[unquote(file) or name] or not anchor
 
 
-def test_each_finding_stands_on_one_page_and_in_the_overview() -> None:
+def test_each_finding_is_on_one_page_and_in_the_overview() -> None:
     overview, *pages = render_pages(sample_report(), Path("r.html"), max_findings=4).values()
     assert len(pages) == 3
     assert overview.count('class="finding ') == 8
@@ -97,7 +97,7 @@ def test_a_long_page_stays_light() -> None:
     assert html.count("</") < 32 * count
 
 
-def test_a_rule_of_another_package_tells_what_its_code_means() -> None:
+def test_a_rule_of_another_package_explains_its_code() -> None:
     report = sample_report()
     finding = dataclasses.replace(report.findings[0], code="X900")
     rule = Rule("X900", "House style", "It is <not> ours.", "style", Severity.MINOR)
