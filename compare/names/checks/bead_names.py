@@ -181,7 +181,7 @@ def _is_untagged_name(name: Mention) -> bool:
 
 
 def _is_common_word(name: Mention, side: Side, run: tuple[int, ...]) -> bool:
-    """Whether it is a word of the dictionary, capitalised in a heading or at the beginning of a sentence."""
+    """Whether a name is a word of the dictionary that is capitalised in a heading or at the start of a sentence."""
     if name.kind in {"PERSON", "PLACE"} or " " in name.text or name.text.isupper():
         return False
     if not lexicon.in_dictionary(name.text):
@@ -201,7 +201,7 @@ def _is_first_name(name: Mention, side: Side, chinese: Sequence[Mention]) -> boo
 
 
 def _is_vague(name: Mention) -> bool:
-    """Whether it is initials that are not known everywhere, or words that many names share."""
+    """Whether a name consists of initials that are not known everywhere, or of words that many names share."""
     if countries.of_english(name.text):
         return False
     words = name.text.split()

@@ -64,7 +64,7 @@ def _same_place(
     source: EnglishText,
     target: EnglishText,
 ) -> list[NamePair]:
-    """Names in the place of one another, each pair once; neither may be mentioned elsewhere on the other side."""
+    """Names that replace one another in the same place, each pair once, and that are nowhere else on the other side."""
     found: dict[NamePair, None] = {}
     full = introduced_in(pair, source.text, target.text)
     headline = is_headline(source.tokens) or is_headline(target.tokens)

@@ -70,7 +70,7 @@ def substituted_names(
     target_names: Sequence[Mention],
     full_names: Mapping[str, str] = _NO_ACRONYMS,
 ) -> tuple[Mention, Mention] | None:
-    """The two names in the place of one another, if they name two things; the names are those of both sentences.
+    """The two names that replace one another, if they name two things; the names are those of both sentences.
 
     ``full_names``: acronym → what it is short for.
     """
@@ -119,7 +119,7 @@ def _untagged_name(tokens: Sequence[Token], opposite: Sequence[Token], at_start:
 
 
 def _name_two_things(one: Mention, other: Mention, source: Sequence[Token], target: Sequence[Token]) -> bool:
-    """Whether two names in the place of one another are two, and not two wordings of one (Jieli Press, Jieli House).
+    """Whether two names in the same place name two things, and are not two wordings of one (Jieli Press, Jieli House).
 
     Persons may share a part: with another first name they are other people.
     """

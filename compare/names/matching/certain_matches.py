@@ -49,7 +49,7 @@ def _has_letters(parts: tuple[str, ...], text: ChineseText) -> bool:
 
 
 def _has_characters(name: Mention, parts: tuple[str, ...], text: ChineseText) -> bool:
-    """Whether the Chinese text has characters whose pinyin is the name, or a word of it that is no syllable alone."""
+    """Whether the Chinese text has characters whose pinyin is the name, or a word of it (not of a Chinese person)."""
     wanted = [letters(name.text)]
     if name.kind != "PERSON" or not all(map(syllable_counts, parts)):
         wanted.extend(letters(part) for part in parts)
@@ -167,7 +167,7 @@ def may_be_same(english: Mention, chinese: Mention) -> bool:
 
 
 def sound_distance(word: str, simplified: str) -> float:
-    """How far a word sounds from the nearest run of characters of a Chinese name; a part of a long run is far."""
+    """Distance in sound of a word from the nearest run of characters of a Chinese name, `partial_charge` included."""
     sounds = [ChineseSound(run) for run in _HAN.findall(simplified)]
     return min((sound.distance(word) + partial_charge(word, sound) for sound in sounds), default=1.0)
 

@@ -112,7 +112,7 @@ def _is_country(tokens: Sequence[Token], run: Sequence[int]) -> bool:
 
 
 def _is_office(tokens: Sequence[Token], run: Sequence[int]) -> bool:
-    """Three or more capitalised words that end with a word of offices and begin with no title or article."""
+    """Whether a run is three or more capitalised words, the last one for an office, the first no title or article."""
     found = [tokens[i].text for i in run if tokens[i].tag != "POS"]
     return (
         len(found) > 2

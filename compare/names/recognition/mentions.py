@@ -13,7 +13,7 @@ from samesaid.model import Document, Mention
 
 Names = tuple[tuple[Mention, ...], ...]
 
-# Kinds that the tagger means: OTHER and the rest may be no names. Peoples and parties are GROUP.
+# Kinds that are reliably names; peoples and parties are GROUP. Mentions of other kinds may be plain capitalised words.
 ENTITY_KINDS = frozenset({"PERSON", "PLACE", "ORG", "GROUP"})
 
 
