@@ -110,7 +110,7 @@ def _units(text: str) -> int:
 
 
 def _summary(report: Report) -> Iterator[tuple[CellValue, ...]]:
-    yield ("verdict", one_line(headline_text(report)), "")
+    yield ("headline", one_line(headline_text(report)), "")
     for warning in report.warnings:
         yield ("warning", one_line(ENGLISH.text(warning)), "")
     yield ("reference", one_line(report.reference.name), "")
