@@ -32,3 +32,13 @@ MIN_NO_NAME = 1000
 # Russian
 MIN_RUSSIAN_YEAR = 1900
 """Four digits from here to ``MAX_BARE_YEAR`` are a year without год; earlier years have it."""
+
+# Chinese and Japanese
+MIN_MARKED_YEAR, MAX_MARKED_YEAR = 1000, 2999
+"""Four digits between these before 年 are a year; others are a length of time."""
+MIN_UNMARKED_YEAR, MAX_UNMARKED_YEAR = 1900, 2100
+"""Four digits between these without anything that they could count are a year."""
+
+# Chinese
+ZH_SHORT_YEARS_FROM = 1950
+"""49年 is 2049, 50年 is 1950: a year of two digits is in the hundred years from this one."""

@@ -1,4 +1,4 @@
-"""Chinese numbers with what follows them: a unit, a currency, a measure word, a bound, or a second number."""
+"""Chinese numbers with what surrounds them: unit, currency, measure word and bound; and ranges, which share these."""
 
 from __future__ import annotations
 
@@ -7,7 +7,16 @@ import re
 from samesaid.compare.quantities.grammars.digits import numeral, times
 from samesaid.compare.quantities.grammars.labels import name_before
 from samesaid.compare.quantities.grammars.numeric_dates import enumerator, slashed
-from samesaid.compare.quantities.grammars.zh import calendar, shares
+from samesaid.compare.quantities.grammars.tuning import (
+    LOW_SALIENCE_BELOW,
+    MAX_MARKED_YEAR,
+    MAX_RANGE_YEAR,
+    MAX_UNMARKED_YEAR,
+    MIN_MARKED_YEAR,
+    MIN_RANGE_YEAR,
+    MIN_UNMARKED_YEAR,
+)
+from samesaid.compare.quantities.grammars.zh import dates, shares
 from samesaid.compare.quantities.grammars.zh.context import (
     MEASURE_WORDS,
     UNIT,
@@ -23,27 +32,27 @@ from samesaid.compare.quantities.values.quantity import Bound, Kind, Quantity, R
 from samesaid.compare.quantities.values.units import CHINESE, kind_of
 
 _RANGE = re.compile(r" ?(?:至|到|~|-|–|—|或|、|和|及|与|——|--) ?(?=[$£€¥0-9一二两三四五六七八九十])")
-_LISTING = frozenset("、和及与或")
-_DATES = (Kind.YEAR, Kind.MONTH, Kind.DAY)
-_DOTTED = re.compile(r"((?:19|20)\d\d)\.(\d{1,2})\.(\d{1,2})(?![\d.])")
-_ROUND = frozenset({"十", "百", "千", "万", "百万", "千万"})
-# 两国, 两县: without a measure word, and yet a count; 两市 are the two stock exchanges.
+_LIST_SIGNS = frozenset("、和及与或")
+_DATE_PARTS = (Kind.YEAR, Kind.MONTH, Kind.DAY)
+_DOTTED_DATE = re.compile(r"((?:19|20)\d\d)\.(\d{1,2})\.(\d{1,2})(?![\d.])")
+_ROUND_NUMERALS = frozenset({"十", "百", "千", "万", "百万", "千万"})
+# 两国, 两县 are counts without a measure word; 两市 are the two stock exchanges.
 _COUNTED_BY_TWO = frozenset("国县省州党")
-_AND = re.compile(r" ?(?:零|又|、)? ?(?=[0-9一二两三四五六七八九十])")
+_BETWEEN_UNITS = re.compile(r" ?(?:零|又|、)? ?(?=[0-9一二两三四五六七八九十])")
 
 
 def numbers(text: str, start: int) -> list[Reading]:
-    """The readings of the numeral at ``start`` of folded text: one, or two for a range, none for another word."""
+    """The readings of the numeral at ``start`` of folded text: one, two for a range, none for another word."""
     if text[start].isdigit():
-        if _in_name(text, start):
-            return _attached(text, start)
+        if _follows_letters(text, start):
+            return _after_letters(text, start)
         if (shared := enumerator(text, start) or slashed(text, start)) is not None:
             return shared
     value = number(text, start)
     if value is None:
         return []
     if text[value.end : value.end + 1] == "." and text[value.end + 1 : value.end + 2].isdigit():
-        return _dotted(text, start)
+        return _dotted_date(text, start)
     if value.digits and (name := label(text, start, len(text))):
         return [Reading(start, value.end, Quantity(Kind.LABEL, points(value.low), name, low_salience=True))]
     joint = _RANGE.match(text, value.end)
@@ -57,15 +66,15 @@ def _latin(character: str) -> bool:
     return character.isascii() and character.isalpha()
 
 
-def _in_name(text: str, start: int) -> bool:
-    """Whether Latin letters stand before the number: COVID-19, Bellator 206."""
+def _follows_letters(text: str, start: int) -> bool:
+    """Whether Latin letters are before the number: COVID-19, Bellator 206."""
     before = text[start - 1] if start else ""
     if before and _latin(before):
         return True
     return start > 1 and before in "-_+ " and _latin(text[start - 2]) and not currency_before(text, start)[1]
 
 
-def _attached(text: str, start: int) -> list[Reading]:
+def _after_letters(text: str, start: int) -> list[Reading]:
     value = number(text, start)
     if value is None:
         return []
@@ -81,9 +90,9 @@ def _attached(text: str, start: int) -> list[Reading]:
     ]
 
 
-def _dotted(text: str, start: int) -> list[Reading]:
-    """2024.8.19, or a section number that is nobody's quantity."""
-    match = _DOTTED.match(text, start)
+def _dotted_date(text: str, start: int) -> list[Reading]:
+    """2024.8.19. Nothing for a section number."""
+    match = _DOTTED_DATE.match(text, start)
     if match is None:
         return []
     return [
@@ -93,7 +102,7 @@ def _dotted(text: str, start: int) -> list[Reading]:
 
 
 def _ranged(text: str, start: int, first: Number, joint: re.Match[str]) -> list[Reading]:
-    """Two numbers that share what follows the second: 2至3%, 7月17至22日, 138至143亿; nothing when they do not."""
+    """Two numbers that share what follows the second: 2至3%, 7月17至22日, 138至143亿. Nothing where they do not."""
     begin, sign = joint.end(), joint.group().strip()
     while begin < len(text) and text[begin] in "$£€¥":
         begin += 1
@@ -104,15 +113,16 @@ def _ranged(text: str, start: int, first: Number, joint: re.Match[str]) -> list[
     other = found.quantity
     if other.kind in (Kind.TIME, Kind.LABEL, Kind.RELATIVE):
         return []
-    if sign in _LISTING and other.kind not in (*_DATES, Kind.PERCENT):
+    if sign in _LIST_SIGNS and other.kind not in (*_DATE_PARTS, Kind.PERCENT):
         return []
-    if 1500 <= first.low <= 2100 and first.digits and second.end - begin == 2 and sign not in _LISTING:
+    short = second.end - begin == 2 and sign not in _LIST_SIGNS
+    if short and first.digits and MIN_RANGE_YEAR <= first.low <= MAX_RANGE_YEAR:
         until = points(first.low // 100 * 100 + second.low, second.low)
         return [
             Reading(start, first.end, Quantity(Kind.YEAR, points(first.low), "year")),
             Reading(begin, second.end, Quantity(Kind.YEAR, until, "year")),
         ]
-    if other.kind is Kind.YEAR and not 1000 <= first.low <= 2999:
+    if other.kind is Kind.YEAR and not MIN_MARKED_YEAR <= first.low <= MAX_MARKED_YEAR:
         return []
     if other.kind is Kind.MONTH and text[start - 1 : start] == "月":
         # 7月17和7月22日: the first is a day without its sign.
@@ -121,11 +131,11 @@ def _ranged(text: str, start: int, first: Number, joint: re.Match[str]) -> list[
 
 
 def _sharing(text: str, start: int, first: Number, second: tuple[int, Number], found: Reading) -> Reading:
-    """The first number of a range with the scale, the unit and the sort of the second."""
+    """The first number of a range, with the scale, the unit and the kind of the second."""
     begin, last = second
     other = found.quantity
     plain = numeral(text, begin) if last.digits else None
-    factor = other.value / plain[0] if plain and plain[0] and other.kind not in _DATES else 1.0
+    factor = other.value / plain[0] if plain and plain[0] and other.kind not in _DATE_PARTS else 1.0
     shares_scale = factor > 1 and first.digits and plain is not None and first.low <= plain[0]
     values = points(times(first.low, factor) if shares_scale else first.low)
     sign_start, currency = currency_before(text, start)
@@ -138,10 +148,10 @@ def _sharing(text: str, start: int, first: Number, second: tuple[int, Number], f
 
 
 def _quantity(text: str, start: int, value: Number) -> Reading | None:
-    """The number at ``start`` with what follows it: a date sign, a share, a unit, a bound."""
+    """The number at ``start`` with what follows it: the sign of a date or share, a unit, a bound."""
     end, at = value.end, _skip_space(text, value.end)
     following = text[at : at + 1]
-    if following in calendar.SIGNS and (dated := calendar.dated(text, start, at, value)) is not None:
+    if following in dates.SIGNS and (dated := dates.dated(text, start, at, value)) is not None:
         return dated
     bound = Bound.MORE if value.more else Bound.EXACT
     if (following in ("多", "余") and text[at + 1 : at + 2] not in ("样", "边", "于")) or following == "来":
@@ -160,7 +170,10 @@ def _quantity(text: str, start: int, value: Number) -> Reading | None:
 
 
 def _counted(text: str, start: int, places: tuple[int, int], value: Number, bound: Bound) -> Reading | None:
-    """A number with a unit, a currency or a measure word, or alone; ``places`` are its end and what follows a space."""
+    """A number with a unit, a currency or a measure word, or alone.
+
+    ``places`` are its end and the position of what follows, after a space.
+    """
     end, at = places
     low, high, han = value.low, value.high, not value.digits
     begin, currency = currency_before(text, start)
@@ -175,37 +188,37 @@ def _counted(text: str, start: int, places: tuple[int, int], value: Number, boun
         low, high, end, bound = _after_unit(text, stop, unit, (low, high), bound)
     elif text[start : value.end] == "两" and text[at : at + 1] in _COUNTED_BY_TWO:
         return Reading(start, value.end, Quantity(Kind.CARDINAL, points(2), low_salience=True))
-    elif text[at : at + 1] not in MEASURE_WORDS and han and not currency and _bare(text[start : value.end], low):
-        # 三国, 百年: a figure of speech as often as a count.
-        known = None if high == 1 else Quantity(Kind.LABEL, ((low, high),), low_salience=True)
-        return Reading(start, value.end, known) if known else None
-    if not (unit or currency) and text[at : at + 1] not in MEASURE_WORDS and _year_like(text[start:at], low):
+    elif text[at : at + 1] not in MEASURE_WORDS and han and not currency and _is_vague(text[start : value.end], low):
+        # 三国, 百年: often a name or a figure of speech.
+        label_only = Quantity(Kind.LABEL, ((low, high),), low_salience=True)
+        return None if high == 1 else Reading(start, value.end, label_only)
+    if not (unit or currency) and text[at : at + 1] not in MEASURE_WORDS and _is_year(text[start:at], low):
         return Reading(start, end, Quantity(Kind.YEAR, points(low), "year"))
     kind = kind_of(unit)
     if currency and kind in (Kind.CARDINAL, Kind.MONEY):
         kind, unit = Kind.MONEY, currency if unit in ("", "yuan", "person", "time") else unit
     if han and low == high == 1 and kind is not Kind.DURATION:
         return None
-    return _told(text, (begin, end), Number(low, high, value.step, value.end, value.digits), bound, (kind, unit))
+    return _bounded(text, (begin, end), Number(low, high, value.step, value.end, value.digits), bound, (kind, unit))
 
 
-def _year_like(figures: str, value: float) -> bool:
+def _is_year(digits: str, value: float) -> bool:
     """Whether a bare number is more likely a year than a count: 2022中国海归报告."""
-    return len(figures) == 4 and figures.isdigit() and 1900 <= value <= 2100
+    return len(digits) == 4 and digits.isdigit() and MIN_UNMARKED_YEAR <= value <= MAX_UNMARKED_YEAR
 
 
-def _bare(numeral_text: str, low: float) -> bool:
-    return low < 10 or numeral_text in _ROUND
+def _is_vague(numeral: str, low: float) -> bool:
+    return low < LOW_SALIENCE_BELOW or numeral in _ROUND_NUMERALS
 
 
 def _after_unit(
     text: str, end: int, unit: str, ends: tuple[float, float], bound: Bound
 ) -> tuple[float, float, int, Bound]:
-    """What may follow a unit: a half (两年半), more (三年多), a smaller unit (3分35秒)."""
+    """(low, high, end, bound) with what follows a unit: a half (两年半), more (三年多), a smaller unit (3分35秒)."""
     low, high = ends
     if unit in ("year", "day", "week", "month") and text[end : end + 1] == "半":
         low, high, end = low + 0.5, high + 0.5, end + 1
-    elif unit in SMALLER_UNITS and (joint := _AND.match(text, end)) is not None:
+    elif unit in SMALLER_UNITS and (joint := _BETWEEN_UNITS.match(text, end)) is not None:
         second = number(text, joint.end())
         smaller, stop = _unit(text, _skip_space(text, second.end)) if second else ("", end)
         if second is not None and (part := in_larger_unit(second.low, smaller, unit)):
@@ -219,18 +232,18 @@ def _skip_space(text: str, at: int) -> int:
     return at + 1 if text[at : at + 1] == " " else at
 
 
-def _told(text: str, span: tuple[int, int], value: Number, bound: Bound, sort: tuple[Kind, str]) -> Reading:
-    """The quantity with its bound, and weak where it may be a figure of speech."""
-    (start, end), (kind, unit) = span, sort
+def _bounded(text: str, span: tuple[int, int], value: Number, bound: Bound, kind_and_unit: tuple[Kind, str]) -> Reading:
+    """The quantity with its bound; of low salience where it may be a figure of speech."""
+    (start, end), (kind, unit) = span, kind_and_unit
     if bound is Bound.EXACT:
         bound = prefix_bound(text, start)
         if bound is Bound.NEARLY and kind is Kind.DURATION and text[start - 1 : start] == "近":
             bound = Bound.AMBIGUOUS
     if bound is Bound.EXACT:
         bound, end = suffix_bound(text, end)
-    # 24小时 is also how "round the clock" is told; a figure behind a bracket may be a note's.
+    # 24小时 is also "round the clock"; a number after a bracket may be that of a note.
     low_salience = (
-        (not value.digits and value.high < 10)
+        (not value.digits and value.high < LOW_SALIENCE_BELOW)
         or value.low != value.high
         or (unit == "h" and value.low == 24)
         or (value.low == 1 and kind not in (Kind.PERCENT, Kind.POINT))
@@ -242,7 +255,7 @@ def _told(text: str, span: tuple[int, int], value: Number, bound: Bound, sort: t
 
 
 def _unit(text: str, at: int) -> tuple[str, int]:
-    """(unit, end) at ``at``; a year, an age or a plain day is told by its sign."""
+    """(unit, end) at ``at``, ("", at) where there is none. Signs of one character are decided by what follows them."""
     sign = text[at : at + 1]
     if sign == "年":
         return ("", at) if text[at + 1 : at + 2] in ("级", "代", "轻") else ("year", at + 1)
@@ -251,7 +264,7 @@ def _unit(text: str, at: int) -> tuple[str, int]:
     if sign in ("日", "夜") and text[at + 1 : at + 2] not in ("元", "圆"):
         return "day", at + 1
     if sign == "分" and text[at + 1 : at + 2] not in ("之", "钱", "数", "钟"):
-        return ("min", at + 1) if _SECONDS.match(text, at + 1) else ("", at)
+        return ("min", at + 1) if _SECONDS_AFTER.match(text, at + 1) else ("", at)
     if sign == "周":
         unit = {"年": "year", "岁": "age"}.get(text[at + 1 : at + 2])
         return (unit, at + 2) if unit else ("week", at + 1)
@@ -259,4 +272,4 @@ def _unit(text: str, at: int) -> tuple[str, int]:
     return ("", at) if match is None else (CHINESE[match.group()], match.end())
 
 
-_SECONDS = re.compile(r"\d{1,2}秒|[一二三四五]?十?[一二三四五六七八九十]秒")
+_SECONDS_AFTER = re.compile(r"\d{1,2}秒|[一二三四五]?十?[一二三四五六七八九十]秒")

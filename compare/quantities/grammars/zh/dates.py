@@ -1,10 +1,36 @@
-"""Chinese dates, times of day, weekdays, and dates told from the day of writing; text is folded to simplified."""
+"""Chinese dates: numbers with 年 月 日 号 世纪 年代 季度, 第 and 首, weekdays, relative dates, days known by an event.
+
+Text is folded to simplified characters.
+"""
 
 from __future__ import annotations
 
 import re
 
+from samesaid.compare.quantities.grammars.tuning import (
+    MAX_MARKED_YEAR,
+    MIN_MARKED_YEAR,
+    ZH_SHORT_YEARS_FROM,
+)
+from samesaid.compare.quantities.grammars.zh.clock import hour
+from samesaid.compare.quantities.grammars.zh.context import label
+from samesaid.compare.quantities.grammars.zh.numerals import DIGITS, Number, number
 from samesaid.compare.quantities.values.quantity import Kind, Quantity, Reading, points
+from samesaid.model import Span
+
+SIGNS = frozenset("年月日号点时:世季")
+"""What may follow the number of a date or time."""
+_ORDINAL = re.compile(r"第 ?(?=[0-9一二两三四五六七八九十百千])")
+_QUARTER = re.compile(r" ?个?季(?!节)度?")
+_FIRST_QUARTERS = re.compile(r"首 ?([1-4一二两三四])?个?季(?!节)度?")
+_FIRST = re.compile(r"首[次批个届家位名例轮款座条颗]")
+_DECADE = re.compile(r" ?(?:的)?([1-9]0|[一二三四五六七八九]十) ?年代")
+# 为期11日 is a length of time.
+_LASTING = ("为期", "历时", "长达", "持续", "耗时", "用时", "连续", "一连")
+# 3号线, 2号楼: the number of a thing.
+_THINGS = frozenset("线楼馆院门机文令决法房公舰井台种")
+# 3日内, 10日元: no day of a month.
+_NOT_DAYS = ("内", "间", "游", "元", "圆", "本")
 
 _WEEKDAYS = {c: n for n, c in enumerate("一二三四五六日", 1)} | {"天": 7}
 _WEEKDAY = re.compile(r"(?:周|星期|礼拜)([一二三四五六日天])(?![个年月季度周\d])")
@@ -15,23 +41,110 @@ _RELATIVE = re.compile(
     r"|(?P<noon>正午)|(?P<midnight>[午子]夜(?! ?[0-9零一二三四五六七八九十])))"
 )
 RELATIVE_STARTS = "去今明前本当同次翌上昨隔下这即后按年全正午子"
-_HALF_DAY = re.compile(
-    r"(凌晨|清晨|早上|早晨|上午|中午|午后|下午|傍晚|晚上|晚间|夜间|深夜|午夜|今晚|昨晚|当晚|早|晚|夜)(?:间|时间)? ?$"
+
+_EVENT = r"(?=[\"”’」』]? ?(?:事件|事故|恐怖|恐袭|袭击|攻击|遇袭|惨案|惨剧|地震|大地震|空难|爆炸|火灾|暴|特大))"
+_EVENT_DAY = re.compile(
+    rf"(?P<month>1[0-2]|[1-9])[·•‧・](?P<day>3[01]|[12]\d|[1-9])(?![\d·]){_EVENT}"
+    rf"|(?P<nine>9)(?:[·•‧・](?P<eleven>11)(?!\d)|[.-]?(?P<glued>11)(?!\d){_EVENT})"
+    r"|(?P<nine_han>九)·?(?P<eleven_han>一一)(?![零〇一二三四五六七八九十])"
 )
-_PM = frozenset(["中午", "午后", "下午", "傍晚", "晚上", "晚间", "夜间", "深夜", "今晚", "昨晚", "当晚", "晚", "夜"])
-# Twelve at night ends the day.
-_NIGHT = frozenset(["晚上", "晚间", "夜间", "深夜", "午夜", "今晚", "昨晚", "当晚", "晚", "夜", "凌晨"])
-_MINUTES = re.compile(
-    r" ?(?:(?P<m>[0-5]?\d|[一二三四五]?十?[一二三四五六七八九]|[一二三四五]?十|零[一二三四五六七八九])分(?!之)"
-    r"|(?P<half>半)|(?P<k>[一三])刻|整|钟)?"
-)
-_SHORT_OF = re.compile(
-    r"差(?:(?P<k>[一1])刻|(?P<m>\d{1,2}|[二三四五]?十[五]?|五)分)钟? ?"
-    r"(?P<h>\d{1,2}|十[一二]?|[一二两三四五六七八九])点(?!钟?[多后])"
-)
-_COLON = re.compile(r" ?: ?(?P<m>[0-5]\d)(?::[0-5]\d)?(?!\d)(?P<half> ?[aApP]\.?[mM]\.?)?")
-_NOT_HOUR = frozenset("代期候间段常装尚刻光势局事")
-_FIGURES = {c: n for n, c in enumerate("零一二三四五六七八九")}
+
+
+def dated(text: str, start: int, at: int, value: Number) -> Reading | None:
+    """The date or time whose sign is at ``at``; None where the sign makes it a duration or something else."""
+    if value.low != value.high:
+        return None
+    sign, after, low = text[at], text[at + 1 : at + 2], value.low
+    match sign:
+        case "年":
+            return _year(text, start, at, value)
+        case "月":
+            if not 1 <= low <= 12 or low != int(low):
+                return None
+            return Reading(start, at + (2 if after == "份" else 1), Quantity(Kind.MONTH, points(low), "month"))
+        case "日" | "号":
+            return _day(text, start, at, value)
+        case "点" if (after and after in "燃评击赞心名") or low != int(low) or (low == 1 and not value.digits):
+            return None
+        case "点" | "时" | ":":
+            return hour(text, start, at, low, sign)
+        case "世" if after == "纪":
+            return _century(text, start, at, low)
+        case "季" if (after == "度" or text[start - 1 : start] == "前") and 1 <= low <= 4:
+            if text[start - 1 : start] in ("前", "首"):
+                end = at + (2 if after == "度" else 1)
+                return Reading(start, end, Quantity(Kind.DURATION, points(low), "quarter", low_salience=True))
+            return Reading(start, at + 2, Quantity(Kind.QUARTER, points(low), "quarter"))
+    return None
+
+
+def _century(text: str, start: int, at: int, low: float) -> Reading:
+    """19世纪, or 20世纪40年代 as one decade."""
+    decade = _DECADE.match(text, at + 2)
+    tens = number(text, decade.start(1)) if decade else None
+    if decade is None or tens is None:
+        return Reading(start, at + 2, Quantity(Kind.CENTURY, points(low), "century"))
+    year = (low - 1) * 100 + tens.low
+    return Reading(start, decade.end(), Quantity(Kind.DECADE, points(year, tens.low), "decade"))
+
+
+def _year(text: str, start: int, at: int, value: Number) -> Reading | None:
+    after, size, low = text[at + 1 : at + 2], value.end - start, value.low
+    if after == "代":
+        values = points(low, low % 100) if low >= 100 else points(low, 1900 + low)
+        return Reading(start, at + 2, Quantity(Kind.DECADE, values, "decade"))
+    if size == 4 and MIN_MARKED_YEAR <= low <= MAX_MARKED_YEAR:
+        return Reading(start, at + 1, Quantity(Kind.YEAR, points(low), "year"))
+    if size == 2 and value.digits and (text[start] == "0" or after.isdigit()):
+        century = 1900 if 1900 + low >= ZH_SHORT_YEARS_FROM else 2000
+        return Reading(start, at + 1, Quantity(Kind.YEAR, points(century + low, low), "year"))
+    return None
+
+
+def _day(text: str, start: int, at: int, value: Number) -> Reading | None:
+    after, low = text[at + 1 : at + 2], value.low
+    if text[at] == "日" and text.endswith(_LASTING, max(0, start - 2), start):
+        return None
+    if text[at] == "号" and (low > 31 or after in _THINGS):
+        return Reading(start, at + 1, Quantity(Kind.LABEL, points(low), "no", low_salience=True))
+    if not 1 <= low <= 31 or low != int(low) or (text[at] == "日" and after in _NOT_DAYS):
+        return None
+    low_salience = not value.digits and low < 10 and text[start - 1 : start] != "月"
+    return Reading(start, at + 1, Quantity(Kind.DAY, points(low), "day", low_salience=low_salience))
+
+
+def first(text: str, start: int) -> Reading | None:
+    """首季 is the first quarter, 首3季 three quarters; 首 before a measure word is "the first"."""
+    match = _FIRST_QUARTERS.match(text, start)
+    if match is None:
+        if _FIRST.match(text, start) is None:
+            return None
+        return Reading(start, start + 1, Quantity(Kind.ORDINAL, points(1), low_salience=True))
+    if match[1] is None:
+        return Reading(start, match.end(), Quantity(Kind.QUARTER, points(1), "quarter"))
+    value = float(DIGITS.get(match[1]) or match[1])
+    return Reading(start, match.end(), Quantity(Kind.DURATION, points(value), "quarter", low_salience=True))
+
+
+def ordinal(text: str, start: int) -> Reading | None:
+    """第三, 第三季度, 第52条."""
+    match = _ORDINAL.match(text, start)
+    place = number(text, match.end()) if match else None
+    if place is None:
+        return None
+    if place.low <= 4 and (found := _QUARTER.match(text, place.end)) is not None:
+        return Reading(start, found.end(), Quantity(Kind.QUARTER, points(place.low), "quarter"))
+    if name := label(text, len(text), place.end):
+        return Reading(start, place.end, Quantity(Kind.LABEL, points(place.low), name, low_salience=True))
+    return Reading(start, place.end, Quantity(Kind.ORDINAL, points(place.low), low_salience=True))
+
+
+def quarter(text: str, start: int) -> Reading | None:
+    """Q3."""
+    digit = text[start + 1 : start + 2]
+    if not digit or digit not in "1234" or text[start + 2 : start + 3].isdigit():
+        return None
+    return Reading(start, start + 2, Quantity(Kind.QUARTER, points(float(digit)), "quarter"))
 
 
 def weekday(text: str, start: int) -> Reading | None:
@@ -46,7 +159,7 @@ def weekday(text: str, start: int) -> Reading | None:
 
 
 def relative(text: str, start: int) -> Reading | None:
-    """去年, 本月, 今天, 本世纪."""
+    """去年, 本月, 今天, 本世纪, 正午."""
     match = _RELATIVE.match(text, start)
     if match is None:
         return None
@@ -57,60 +170,23 @@ def relative(text: str, start: int) -> Reading | None:
     return Reading(start, match.end(), Quantity(Kind.RELATIVE, points(0), unit, low_salience=True))
 
 
-def short_of(text: str, start: int) -> Reading | None:
-    """差一刻九点: a quarter to nine."""
-    match = _SHORT_OF.match(text, start)
+def event_day(text: str, start: int) -> list[Reading] | None:
+    """The month and day by which an event is known (9·11, 911事件, 九一一), None where there is none."""
+    match = _EVENT_DAY.match(text, start)
     if match is None:
         return None
-    told = match["h"].replace("两", "二")
-    hours = (int(told) if told.isdigit() else _count(told)) - (15 if match["k"] else _count(match["m"])) / 60
-    return Reading(start, match.end(), Quantity(Kind.TIME, points(hours, hours + 12), "clock"))
+    if match["month"]:
+        return _event_parts(match, "month", "day", (int(match["month"]), int(match["day"])))
+    if match["nine_han"]:
+        return _event_parts(match, "nine_han", "eleven_han", (9, 11))
+    return _event_parts(match, "nine", "eleven" if match["eleven"] else "glued", (9, 11))
 
 
-def hour(text: str, start: int, end: int, value: float, sign: str) -> Reading | None:
-    """The time of day whose hour is ``value`` and whose hour sign (点, 时 or a colon) stands at ``end``."""
-    if value > 24:
-        return None
-    half = _HALF_DAY.search(text, max(0, start - 6), start)
-    if sign == ":":
-        match = _COLON.match(text, end)
-        if match is None:
-            return None
-        minute, stop, latin = int(match["m"]), match.end(), (match["half"] or "").strip().lower()[:1]
-    else:
-        if text[end + 1 : end + 2] in _NOT_HOUR or (sign == "时" and text[end + 1 : end + 2] == "速"):
-            return None
-        found = _MINUTES.match(text, end + 1)
-        minute, stop, latin = (_minute(found), found.end(), "") if found else (0, end + 1, "")
-    begin = half.start() if half else start
-    if half and half[1] in _NIGHT and value == 12:
-        values = points(minute / 60, 24 + minute / 60)
-    elif (half and half[1] in _PM) or latin == "p":
-        value = (
-            value + 12
-            if value < 12 and not (half and half[1] in ("中午", "深夜", "夜", "夜间") and value < 5)
-            else value
+def _event_parts(match: re.Match[str], month: str, day: str, values: tuple[int, int]) -> list[Reading]:
+    whole = Span(match.start(month), match.end(day))
+    return [
+        Reading(
+            match.start(name), match.end(name), Quantity(Kind.DAY, points(value), low_salience=True, date_span=whole)
         )
-        values = points(value + minute / 60)
-    elif half or latin or value > 12:
-        values = points(value + minute / 60)
-    else:
-        values = points(value + minute / 60, value + 12 + minute / 60)
-    return Reading(begin, stop, Quantity(Kind.TIME, values, "clock"))
-
-
-def _minute(match: re.Match[str]) -> int:
-    if match["half"]:
-        return 30
-    if match["k"]:
-        return 15 if match["k"] == "一" else 45
-    return _count(match["m"]) if match["m"] else 0
-
-
-def _count(figures: str) -> int:
-    if figures.isdigit():
-        return int(figures)
-    tens, ten, units = figures.partition("十")
-    if not ten:
-        return _FIGURES[figures[-1]]
-    return (_FIGURES[tens] if tens else 1) * 10 + (_FIGURES[units] if units else 0)
+        for name, value in zip((month, day), values, strict=True)
+    ]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from samesaid.compare.quantities.grammars.zh.numerals import DIGITS
 from samesaid.compare.quantities.values.quantity import Kind, Quantity, Reading, points
-from samesaid.compare.quantities.values.word_lists import numbered
 
-_WORDS = numbered("零/〇 一 二/两 三 四 五 六 七 八 九 十 十一 十二")
+_WORDS = {**DIGITS, "十": 10, "十一": 11, "十二": 12}
 STARTS = frozenset("零〇一二两三四五六七八九十")
 _NUMBER = r"(?:\d{1,3}|十[一二]?|[零〇一二两三四五六七八九])"
 _SCORE = re.compile(
@@ -19,7 +19,7 @@ _AFTER = re.compile(
     r" ?(?:的)?(?:险胜|小胜|大胜|完胜|击败|战胜|获胜|取胜|胜出|力克|轻取|横扫|逆转|淘汰|战平|握手|落败|负于|不敌|惜败|"
     r"败给|输给|领先|落后|比分|优势|总比分|票|表决|胜|负|败|输|赢|平)"
 )
-# Before these, 比 between two numbers is "than".
+# Before these, 比 between two numbers means "than".
 _THAN = re.compile(r" ?[个人名家多大小高低少更倍元]")
 
 

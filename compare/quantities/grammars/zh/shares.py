@@ -9,27 +9,29 @@ from samesaid.compare.quantities.grammars.zh.numerals import Number, number
 from samesaid.compare.quantities.values.quantity import Bound, Interval, Kind, Quantity, Reading, points
 
 SIGNS = frozenset("%成折分倍厘‰")
-_GROWING = re.compile(r"[增高多涨长升大]")
-# 成 as a part of another word: 成为, 成立, 成年 …
-_WORDS = frozenset("为立功员果熟就长型绩都交名语婚品色本份效群年")
+"""What may follow the number of a share."""
+_GROWTH = re.compile(r"[增高多涨长升大]")
+_MAX_GROWTH_CHARS = 8
+# After 成 in other words: 成为, 成立, 成年.
+_OTHER_WORDS = frozenset("为立功员果熟就长型绩都交名语婚品色本份效群年")
 _NUMERAL = frozenset("0123456789零〇一二两三四五六七八九十百几")
 
 
 def share(text: str, start: int, at: int, value: Number, bound: Bound) -> Reading | None:
-    """The share whose sign stands at ``at``; None when the sign is a part of another word."""
+    """The share whose sign is at ``at``; None where the sign is part of another word."""
     low, high, after = value.low, value.high, text[at + 1 : at + 2]
     match text[at]:
         case "%":
-            return _told(text, start, at + 1, Kind.PERCENT, (low, high), bound, value.step)
+            return _bounded(text, start, at + 1, Kind.PERCENT, (low, high), bound, value.step)
         case "‰":
-            return _told(text, start, at + 1, Kind.PERCENT, (low / 10, high / 10), bound, value.step / 10)
-        case "成" if low <= 10 and after not in _WORDS and text[at + 1 : at + 3] != "人礼":
+            return _bounded(text, start, at + 1, Kind.PERCENT, (low / 10, high / 10), bound, value.step / 10)
+        case "成" if low <= 10 and after not in _OTHER_WORDS and text[at + 1 : at + 3] != "人礼":
             half = 5.0 if after == "半" else 0.0
             ends = (low * 10 + half, high * 10 + half)
-            return _told(text, start, at + (2 if half else 1), Kind.PERCENT, ends, bound, 10.0)
+            return _bounded(text, start, at + (2 if half else 1), Kind.PERCENT, ends, bound, 10.0)
         case "厘" if after not in ("米", "升", "清"):
-            # Interest in Hong Kong is told in 厘, hundredths.
-            return _told(text, start, at + 1, Kind.PERCENT, (low, high), bound, value.step)
+            # Interest in Hong Kong is given in 厘, hundredths.
+            return _bounded(text, start, at + 1, Kind.PERCENT, (low, high), bound, value.step)
         case "折" if after not in ("磨", "叠", "射", "腾") and low < 100:
             tenth = low * 10 if low < 10 else low
             return Reading(start, at + 1, Quantity(Kind.PERCENT, points(tenth, 100 - tenth), "%", low_salience=True))
@@ -40,7 +42,7 @@ def share(text: str, start: int, at: int, value: Number, bound: Bound) -> Readin
     return None
 
 
-def _told(text: str, start: int, end: int, kind: Kind, ends: Interval, bound: Bound, step: float) -> Reading:
+def _bounded(text: str, start: int, end: int, kind: Kind, ends: Interval, bound: Bound, step: float) -> Reading:
     if bound is Bound.EXACT:
         bound = prefix_bound(text, start)
     if bound is Bound.EXACT:
@@ -59,10 +61,10 @@ def _fraction(text: str, start: int, at: int, value: Number, bound: Bound) -> Re
         if text[end : end + 1] in ("多", "几"):
             bound, end = Bound.MORE, end + 1
         ends = (upper.low * factor, upper.high * factor)
-        return _told(text, start, end, Kind.PERCENT, ends, bound, upper.step * factor)
+        return _bounded(text, start, end, Kind.PERCENT, ends, bound, upper.step * factor)
     if bound is Bound.EXACT:
         bound = prefix_bound(text, start)
-    # 九分之一 is also how "one in nine" is told.
+    # 九分之一 is also "one in nine".
     values = points(upper.low / value.low, value.low)
     return Reading(start, end, Quantity(Kind.FRACTION, values, "", bound, low_salience=True))
 
@@ -74,8 +76,8 @@ def _multiple(text: str, start: int, at: int, value: Number, bound: Bound) -> Re
     if text[end : end + 1] == "半":
         low, high, end = low + 0.5, high + 0.5, end + 1
     values: tuple[Interval, ...] = ((low, high),)
-    # 增长两倍 is three times as much, though many write and translate it as twofold.
-    if _GROWING.search(text, max(0, start - 8), start):
+    # 增长两倍 is three times as much, but often written and translated for twice as much.
+    if _GROWTH.search(text, max(0, start - _MAX_GROWTH_CHARS), start):
         values = ((low, high), (low + 1, high + 1))
     if bound is Bound.EXACT:
         bound = prefix_bound(text, start)
