@@ -42,3 +42,12 @@ MIN_UNMARKED_YEAR, MAX_UNMARKED_YEAR = 1900, 2100
 # Chinese
 ZH_SHORT_YEARS_FROM = 1950
 """49年 is 2049, 50年 is 1950: a year of two digits is in the hundred years from this one."""
+
+# Japanese
+JA_MAX_LISTED = 8
+"""Numbers of one list (3人、5人と7人) that are read after the first."""
+JA_MAX_SCORE = 199
+"""3-1 is a score where both numbers are at most this."""
+JA_MAX_ORDINAL = 99_999
+JA_MIN_LABEL = 11
+"""Kanji numerals without a counter from this one on may be numbers at all."""

@@ -8,30 +8,30 @@ import re
 from samesaid.compare.quantities.grammars.digits import folding, numeral, times
 from samesaid.compare.quantities.grammars.zh.numerals import Number
 
-FIGURES = {c: float(n) for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0.0}
-_GROUPS = {"万": 1e4, "億": 1e8, "兆": 1e12}
+DIGITS = {c: float(n) for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0.0}
+GROUPS = {"万": 1e4, "億": 1e8, "兆": 1e12}
 _STEPS = {"十": 10.0, "百": 100.0, "千": 1000.0}
-_FIGURE = "[一二三四五六七八九数何]"
-_POSITIONAL = re.compile(r"[〇零一二三四五六七八九]{2,12}(?![十百千])")
+_DIGIT = "[一二三四五六七八九数何]"
+_DIGIT_BY_DIGIT = re.compile(r"[〇零一二三四五六七八九]{2,12}(?![十百千])")
 _SECTION = re.compile(
-    rf"(?P<a>{_FIGURE}?千)?(?P<b>{_FIGURE}?百)?(?P<c>{_FIGURE}?十)?(?P<d>[一二三四五六七八九数](?![十百千]))?"
+    rf"(?P<a>{_DIGIT}?千)?(?P<b>{_DIGIT}?百)?(?P<c>{_DIGIT}?十)?(?P<d>[一二三四五六七八九数](?![十百千]))?"
 )
 _DECIMAL = re.compile(r"[点・](?P<f>[〇零一二三四五六七八九]{1,6})(?![十百千])")
-_PARTS = 6
+_MAX_SECTIONS = 6
 
 
 @functools.cache
-def table() -> dict[int, str]:
+def folded() -> dict[int, str]:
     """For ``str.translate``: old forms, wave dashes and full-width marks to one form, each to exactly one."""
     pairs = zip(map(ord, "萬壱弐参拾，〜～―–—ヵヶ箇"), "万一二三十,~~---かか個", strict=True)
     return {**folding(), **dict(pairs)}
 
 
 def number(text: str, start: int) -> Number | None:
-    """The numeral at ``start`` of folded text, None when there is none."""
+    """The numeral at ``start`` of folded text, None where there is none."""
     low = high = 0.0
     step, last, at, digits = 1.0, 1e16, start, text[start].isdigit()
-    for _ in range(_PARTS):
+    for _ in range(_MAX_SECTIONS):
         part = _section(text, at)
         if part is None:
             break
@@ -46,12 +46,12 @@ def number(text: str, start: int) -> Number | None:
 
 
 def _group(text: str, at: int) -> tuple[float, int]:
-    factor = _GROUPS.get(text[at : at + 1])
+    factor = GROUPS.get(text[at : at + 1])
     return (factor, at + 1) if factor else (1.0, at)
 
 
 def _section(text: str, at: int) -> Number | None:
-    """What stands before one of 万 億 兆: digits, digits with 千 or 百, or kanji below ten thousand."""
+    """What may precede 万 億 兆: digits, digits with 千 or 百, or kanji below ten thousand."""
     if at >= len(text):
         return None
     if text[at].isdigit():
@@ -69,8 +69,8 @@ def _section(text: str, at: int) -> Number | None:
 
 
 def _kanji(text: str, at: int) -> Number | None:
-    if (figures := _POSITIONAL.match(text, at)) is not None:
-        return _positional(figures.group(), figures.end())
+    if (sequence := _DIGIT_BY_DIGIT.match(text, at)) is not None:
+        return _digit_by_digit(sequence.group(), sequence.end())
     match = _SECTION.match(text, at)
     if match is None or match.end() == at:
         return None
@@ -78,22 +78,22 @@ def _kanji(text: str, at: int) -> Number | None:
     for name, step in (("a", 1000.0), ("b", 100.0), ("c", 10.0), ("d", 1.0)):
         if not match[name]:
             continue
-        figure = match[name][0]
-        if figure in "数何":
+        digit = match[name][0]
+        if digit in "数何":
             low, high = low + step, high + 9 * step + (step - 1)
         else:
-            low, high = low + FIGURES.get(figure, 1.0) * step, high + FIGURES.get(figure, 1.0) * step
+            low, high = low + DIGITS.get(digit, 1.0) * step, high + DIGITS.get(digit, 1.0) * step
     end = match.end()
     if low == high and (decimal := _DECIMAL.match(text, end)) is not None:
-        fraction = sum(FIGURES[c] * 10.0 ** -(n + 1) for n, c in enumerate(decimal["f"]))
+        fraction = sum(DIGITS[c] * 10.0 ** -(n + 1) for n, c in enumerate(decimal["f"]))
         low = high = round(low + fraction, 9)
         end = decimal.end()
     return Number(low, high, 1.0, end, digits=False)
 
 
-def _positional(figures: str, end: int) -> Number | None:
-    """二〇二四; two neighbouring figures are a range (二三人)."""
-    if len(figures) == 2 and FIGURES[figures[1]] == FIGURES[figures[0]] + 1 and figures[0] not in "〇零":
-        return Number(FIGURES[figures[0]], FIGURES[figures[1]], 1.0, end, digits=False)
-    value = float("".join(str(int(FIGURES[c])) for c in figures))
-    return Number(value, value, 1.0, end, digits=len(figures) == 4)
+def _digit_by_digit(digits: str, end: int) -> Number | None:
+    """二〇二四. Two consecutive digits are a range (二三人)."""
+    if len(digits) == 2 and DIGITS[digits[1]] == DIGITS[digits[0]] + 1 and digits[0] not in "〇零":
+        return Number(DIGITS[digits[0]], DIGITS[digits[1]], 1.0, end, digits=False)
+    value = float("".join(str(int(DIGITS[c])) for c in digits))
+    return Number(value, value, 1.0, end, digits=len(digits) == 4)

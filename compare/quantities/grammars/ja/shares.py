@@ -10,10 +10,9 @@ from samesaid.compare.quantities.values.quantity import Kind, Quantity, Reading,
 
 _TENTHS = re.compile(r"割(?! ?(?:り当|合|引))(?:(?P<b>[0-9一二三四五六七八九])分(?!の))?(?:[0-9一二三四五六七八九]厘)?")
 _OFF = re.compile(r"割引|割り引|%引き|%オフ|%off", re.I)
-_PARTS = re.compile(r"分の(?=[0-9一二三四五六七八九])")
+_OF_PARTS = re.compile(r"分の(?=[0-9一二三四五六七八九])")
 _HALF = re.compile(r"半(?P<unit>年|日|月|世紀|時間)|半[分数ば額減]|過半数|半")
 _HALVES = {"年": (0.5, 6.0), "日": (0.5, 12.0), "月": (0.5, 15.0), "世紀": (0.5, 50.0), "時間": (0.5, 30.0)}
-_GROWING = re.compile(r"[増伸加]")
 
 
 def tenths(text: str, start: int, value: Number) -> Reading | None:
@@ -42,7 +41,7 @@ def discount(text: str, start: int, value: Number) -> Reading | None:
 
 def fraction(text: str, start: int, value: Number) -> Reading | None:
     """3分の1."""
-    match = _PARTS.match(text, value.end)
+    match = _OF_PARTS.match(text, value.end)
     upper = number(text, match.end()) if match else None
     if upper is None or not value.low:
         return None
@@ -53,7 +52,7 @@ def fraction(text: str, start: int, value: Number) -> Reading | None:
 
 
 def multiple(text: str, start: int, value: Number | None = None) -> Reading | None:
-    """2倍, 1.5倍, and 倍増 or 倍に alone, which is twice."""
+    """2倍, 1.5倍; without a number 倍増 and 倍に, which mean twice."""
     if value is None:
         if text[start + 1 : start + 2] not in ("増", "に", "の", "以", "近") or (start and text[start - 1] in "数何"):
             return None
@@ -69,7 +68,7 @@ def multiple(text: str, start: int, value: Number | None = None) -> Reading | No
 
 
 def half(text: str, start: int) -> Reading | None:
-    """半分, 半年, 半数; 半 inside another word is none."""
+    """半分, 半年, 半数; not 半 inside another word."""
     match = _HALF.match(text, start)
     if match is None or match.group() == "半":
         return None
