@@ -1,4 +1,4 @@
-"""Generated numbers and dates told in Japanese are read back."""
+"""Generated Japanese numbers and dates are read back."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from samesaid.compare.quantities.reader import grammar
 from samesaid.compare.quantities.values.quantity import Kind
 from tests.compare.quantities.cases import compare
+from tests.compare.quantities.grammars.generated import DATES
 
 INTEGERS = st.one_of(st.integers(11, 9_999), st.integers(10_000, 10**14))
-FIGURES = "〇一二三四五六七八九"
+DIGITS = "〇一二三四五六七八九"
 
 
 def kanji(number: int) -> str:
@@ -21,11 +22,11 @@ def kanji(number: int) -> str:
     for size, sign in ((10**12, "兆"), (10**8, "億"), (10**4, "万")):
         if number >= size:
             return kanji(number // size) + sign + (kanji(number % size) if number % size else "")
-    told = ""
+    written = ""
     for size, sign in ((1000, "千"), (100, "百"), (10, "十")):
-        figure, number = divmod(number, size)
-        told += "" if not figure else sign if figure == 1 else FIGURES[figure] + sign
-    return told + (FIGURES[number] if number else "")
+        digit, number = divmod(number, size)
+        written += "" if not digit else sign if digit == 1 else DIGITS[digit] + sign
+    return written + (DIGITS[number] if number else "")
 
 
 @given(INTEGERS)
@@ -35,12 +36,12 @@ def test_kanji(number: int) -> None:
 
 
 @given(INTEGERS, INTEGERS)
-def test_other_figures_are_told(one: int, other: int) -> None:
+def test_different_numbers_are_reported(one: int, other: int) -> None:
     found = compare([f"住民は{one}人だ。"], [f"There are {other:,} people."], ("ja", "en"))
     assert bool(found) == (one != other)
 
 
-@given(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
+@given(DATES)
 def test_dates(day: date) -> None:
     parts = {r.quantity.kind: r.quantity.value for r in grammar("ja")(format_date(day, "long", locale="ja"))}
     assert (parts[Kind.YEAR], parts[Kind.MONTH], parts[Kind.DAY]) == (day.year, day.month, day.day)

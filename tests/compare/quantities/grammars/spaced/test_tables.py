@@ -17,7 +17,7 @@ from samesaid.compare.quantities.grammars.labels import label_classes
 from samesaid.compare.quantities.reader import grammar
 from samesaid.compare.quantities.values.quantity import Kind
 from tests.compare.quantities.cases import compare, load
-from tests.compare.quantities.grammars.test_oracle import DATES, INTEGERS, read
+from tests.compare.quantities.grammars.generated import DATES, INTEGERS, read
 from tests.compare.quantities.test_reader import test_table as check_table
 
 LANGUAGES = data.spaced_languages()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from text_to_num import text2num
 
 from samesaid.compare.quantities.values.word_lists import words
-from tests.compare.quantities.grammars.test_oracle import read
+from tests.compare.quantities.grammars.generated import read
 
 # Behind millions a thousand stands by itself in four of these languages.
 MILLIONS_AND_A_THOUSAND = st.builds(
