@@ -28,7 +28,7 @@ AGREE = [
 DIFFER = [
     ("路长300公里。", "The road is 200 miles long.", "300 km = 186.4 miles"),
     ("鱼重10斤。", "The fish weighs 10 kg.", "10 jin = 5 kg"),
-    ("茶园有600亩。", "The tea garden covers 600 acres.", "600 mu = 98.84 acre"),
+    ("茶园有600亩。", "The tea garden covers 600 acres.", "600 mu = 98.84 acres"),
     ("气温为30摄氏度。", "It was 70 degrees Fahrenheit.", "30 °C = 86 °F"),
     ("他身高1.98米。", "He is 5-foot-6.", "1.98 m = 6.496 feet"),
 ]
