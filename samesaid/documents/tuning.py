@@ -32,7 +32,7 @@ MIN_ARTICLE_PAGE = 120
 # A line of the page that has fewer characters or letters may be a label.
 MIN_PROSE_LINE = 13
 MIN_PROSE_LETTERS = 2
-# Numbers with fewer digits are not looked for in the text that was read: they may number items or figures.
+# Numbers with fewer digits are not looked for in the text that was read: they may be numbers of items.
 MIN_LOST_DIGITS = 2
 MAX_LOST_NUMBERS_NAMED = 5
 

@@ -18,7 +18,7 @@ from samesaid.compare.quantities.values.quantity import Kind, Quantity
 from tests.compare.quantities.cases import compare
 
 LANGUAGES = sorted(GRAMMARS)
-# Between this and that a figure of the language is told.
+# The sentence around a number: before and after it.
 FRAMES = {"ja": ("合計で", "だ。"), "zh": ("总计为", "。")}
 LANGUAGE = st.sampled_from(LANGUAGES)
 REGIONS = ["de_AT", "de_CH", "en_GB", "en_IN", "es_MX", "fr_CA", "fr_CH", "it_CH", "nl_BE", "pt_PT", "zh_Hant"]
@@ -36,15 +36,15 @@ def primary(locale: str) -> str:
     return locale.split("_")[0]
 
 
-def framed(language: str, told: str) -> str:
+def framed(language: str, written: str) -> str:
     before, after = FRAMES.get(primary(language), ("... ", " ..."))
-    return before + told + after
+    return before + written + after
 
 
-def one(locale: str, told: str) -> Quantity:
-    """The only quantity in ``told``."""
-    readings = grammar(primary(locale))(framed(locale, told))
-    assert len(readings) == 1, (locale, told, readings)
+def one(locale: str, written: str) -> Quantity:
+    """The only quantity in ``written``."""
+    readings = grammar(primary(locale))(framed(locale, written))
+    assert len(readings) == 1, (locale, written, readings)
     return readings[0].quantity
 
 
@@ -52,22 +52,22 @@ def values(quantity: Quantity) -> set[float]:
     return {end for interval in quantity.values for end in interval}
 
 
-# Babel 2.19 groups Swiss figures once only and writes 1000000'000 for 1'000'000'000, which nobody writes.
+# Babel 2.19 groups Swiss numbers once only and writes 1000000'000 for 1'000'000'000, which nobody writes.
 UNGROUPED = re.compile(r"\d{4,}'\d{3}")
 
 
 @given(LOCALE, INTEGERS)
 @example("de_CH", 999_999)
 def test_integers(locale: str, number: int) -> None:
-    told = format_decimal(number, locale=locale)
-    assume(not UNGROUPED.search(told))
-    assert number in values(one(locale, told))
+    written = format_decimal(number, locale=locale)
+    assume(not UNGROUPED.search(written))
+    assert number in values(one(locale, written))
 
 
 @given(LOCALE, CENTS)
 def test_decimals(locale: str, number: int) -> None:
-    told = format_decimal(number / 100, format="#,##0.##", locale=locale)
-    assert number / 100 in values(one(locale, told))
+    written = format_decimal(number / 100, format="#,##0.##", locale=locale)
+    assert number / 100 in values(one(locale, written))
 
 
 @given(LOCALE, st.integers(11, 9_990))
@@ -79,20 +79,20 @@ def test_percentages(locale: str, tenths: int) -> None:
 
 @given(LOCALE, st.integers(1_001, 10**8), st.sampled_from(sorted(CURRENCIES)), st.sampled_from(STYLES))
 def test_money(locale: str, number: int, currency: str, style: Literal["standard", "name"]) -> None:
-    told = format_currency(
+    written = format_currency(
         number, currency, locale=locale, format_type=style, currency_digits=False, decimal_quantization=False
     )
-    quantity = one(locale, told)
-    assert number in values(quantity), told
-    assert quantity.kind is Kind.MONEY, told
-    assert quantity.unit in CURRENCIES[currency], told
+    quantity = one(locale, written)
+    assert number in values(quantity), written
+    assert quantity.kind is Kind.MONEY, written
+    assert quantity.unit in CURRENCIES[currency], written
 
 
 @given(LANGUAGE, st.integers(11, 999), st.sampled_from([10**6, 10**9]))
 def test_scales(language: str, tenths: int, scale: int) -> None:
     style: Literal["short", "long"] = "short" if language in FRAMES else "long"
-    told = format_compact_decimal(tenths * scale // 10, format_type=style, locale=language, fraction_digits=1)
-    quantity = one(language, told)
+    written = format_compact_decimal(tenths * scale // 10, format_type=style, locale=language, fraction_digits=1)
+    quantity = one(language, written)
     # The formatting rounds to one decimal of its own scale (万, 億).
     assert quantity.value == pytest.approx(tenths * scale / 10, rel=0.05)
     assert quantity.value / quantity.step == pytest.approx(round(quantity.value / quantity.step))
@@ -100,10 +100,10 @@ def test_scales(language: str, tenths: int, scale: int) -> None:
 
 @given(LANGUAGE, st.integers(11, 999), st.sampled_from(sorted(UNITS)))
 def test_measures(language: str, number: int, unit: str) -> None:
-    told = format_unit(number, unit, length="long", locale=language)
+    written = format_unit(number, unit, length="long", locale=language)
     # Where babel lacks a locale's pattern it writes the identifier.
-    assume(unit not in told)
-    quantity = one(language, told)
+    assume(unit not in written)
+    quantity = one(language, written)
     assert (quantity.value, quantity.unit) == (number, UNITS[unit])
 
 
@@ -116,25 +116,25 @@ def test_dates(locale: str, day: date, style: str) -> None:
 
 @given(LANGUAGE, st.times())
 def test_times(language: str, hour: time) -> None:
-    told = re.sub(r"[\u202f\u00a0]", " ", format_time(hour, "short", locale=language))
-    quantity = one(language, told)
+    written = re.sub(r"[\u202f\u00a0]", " ", format_time(hour, "short", locale=language))
+    quantity = one(language, written)
     assert quantity.kind is Kind.TIME
     assert any(value % 24 == pytest.approx(hour.hour + hour.minute / 60) for value in values(quantity))
 
 
 @given(LANGUAGE, LANGUAGE, INTEGERS, INTEGERS)
-def test_two_languages_agree_only_on_equal_figures(one: str, other: str, number: int, second: int) -> None:
+def test_two_languages_agree_only_on_equal_numbers(one: str, other: str, number: int, second: int) -> None:
     source = framed(one, format_decimal(number, locale=one))
-    for figure in (number, second):
-        target = framed(other, format_decimal(figure, locale=other))
+    for other_number in (number, second):
+        target = framed(other, format_decimal(other_number, locale=other))
         found = compare([source], [target], (one, other), independent=True)
-        assert bool(found) == (figure != number), (source, target, found)
+        assert bool(found) == (other_number != number), (source, target, found)
 
 
 @given(LANGUAGE, LANGUAGE, DATES, DATES)
 def test_two_languages_agree_only_on_equal_dates(one: str, other: str, day: date, second: date) -> None:
     source = framed(one, format_date(day, "long", locale=one))
-    for told in (day, second):
-        target = framed(other, format_date(told, "long", locale=other))
+    for one_day in (day, second):
+        target = framed(other, format_date(one_day, "long", locale=other))
         found = compare([source], [target], (one, other), independent=True)
-        assert bool(found) == (told != day), (source, target, found)
+        assert bool(found) == (one_day != day), (source, target, found)

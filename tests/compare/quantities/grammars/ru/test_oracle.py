@@ -1,4 +1,4 @@
-"""Generated numbers and dates told in Russian are read back."""
+"""Generated Russian numbers and dates are read back."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ def spelled(number: int) -> str:
         parts += [spelled(thousands), "тысяч"]
     for size in (100, 10):
         if number >= 20 or size == 100:
-            figure, number = divmod(number, size)
-            parts += [NAMES[figure * size]] if figure else []
+            digit, number = divmod(number, size)
+            parts += [NAMES[digit * size]] if digit else []
     return " ".join([*parts, NAMES[number]] if number else parts)
 
 

@@ -12,7 +12,7 @@ from text_to_num import text2num
 from samesaid.compare.quantities.values.word_lists import words
 from tests.compare.quantities.grammars.generated import read
 
-# Behind millions a thousand stands by itself in four of these languages.
+# After millions a thousand has no "one" in four of these languages.
 MILLIONS_AND_A_THOUSAND = st.builds(
     lambda n, rest: n * 1_000_000 + 1_000 + rest, st.integers(1, 999), st.integers(0, 999)
 )
