@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from samesaid.documents import tuning
@@ -119,7 +119,7 @@ def _alternatives(rules: Mapping[str, Mapping[str, str | Sequence[str]]], table:
     return re.sub(r"\(\?&([\w-]+)\)", lambda piece: f"(?:{pieces[piece[1]]})", pattern)
 
 
-_RULES = tomllib.loads(files(__package__).joinpath("rules.toml").read_text(encoding="utf-8"))
+_RULES = tomllib.loads(Path(__file__).with_name("rules.toml").read_text(encoding="utf-8"))
 _LINE = _alternatives(_RULES, "lines")
 _PART = "|".join(f"(?P<{name}>{_alternatives(_RULES, name)})" for name in _PARTS)
 # Whole lines and parts of lines: as they are written, and in capitals.

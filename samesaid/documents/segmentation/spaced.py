@@ -6,7 +6,7 @@ import functools
 import re
 import tomllib
 import warnings
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samesaid.languages import primary
@@ -14,7 +14,7 @@ from samesaid.languages import primary
 if TYPE_CHECKING:
     from pysbd import Segmenter
 
-_WORDS = tomllib.loads(files(__package__).joinpath("spaced.toml").read_text(encoding="utf-8"))
+_WORDS = tomllib.loads(Path(__file__).with_name("spaced.toml").read_text(encoding="utf-8"))
 _PYSBD_LANGUAGES = frozenset(_WORDS["pysbd"].split())
 _ORDINAL_LANGUAGES = frozenset(_WORDS["ordinals"].split())
 _SPEECH = "|".join(_WORDS["speech"].split())

@@ -175,7 +175,7 @@ def _cardinal(text: str, start: int) -> Words | None:
 
 
 def _continuation(text: str, end: int, inside: bool) -> int:
-    """Where the number may continue: after a space or hyphen, or after "and" behind a scale word; else -1."""
+    """Where the number may continue: after a space or hyphen, or after "and" that follows a scale word; else -1."""
     if not inside and (match := _AND.match(text, end)) is not None:
         return match.end()
     glue = _GLUE.match(text, end)
