@@ -10,6 +10,7 @@ from samesaid.compare.quantities.grammars.spaced.language import Language
 from samesaid.compare.quantities.values.quantity import Kind, Quantity, Reading, points
 
 _DIGITS = re.compile(r"(?P<hour>[0-2]?\d):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:])")
+_HOURS = frozenset(range(1, 25))
 # Minutes that are spoken in one word.
 _MINUTES = frozenset({5, 10, 15, 20, 25, 30, 40, 45, 50})
 # Characters before a spoken time in which the words that it needs are sought.
@@ -24,10 +25,10 @@ class Clock:
     def __init__(self, language: Language, cardinals: Mapping[str, float]) -> None:
         with language.section("clock") as data:
             numbers = {**cardinals, **data.by_number("hours")}
-            self._numbers = {word: n for word, n in numbers.items() if 0 < n <= 24 or n in _MINUTES}
+            self._numbers = {word: n for word, n in numbers.items() if n in _HOURS or n in _MINUTES}
             hours, minutes = (
                 any_of([word for word, n in self._numbers.items() if fits(n)])
-                for fits in (lambda n: n <= 24, _MINUTES.__contains__)
+                for fits in (_HOURS.__contains__, _MINUTES.__contains__)
             )
             self._parts = {
                 "hour": rf"(?P<hour>[0-2]?\d|{hours})",

@@ -38,9 +38,10 @@ class Compounds:
             own_ones = data.by_number("ones")
             endings = data.table("ending")
         self.any = bool(self._hundreds)
-        kept = {word: n for word, n in cardinals.items() if 0 < n < 10 and n not in own_ones.values()}
+        whole = {word: int(n) for word, n in cardinals.items() if n % 1 == 0}
+        kept = {word: n for word, n in whole.items() if 0 < n < 10 and n not in own_ones.values()}
         ones = {**kept, **own_ones}
-        tens = {word: n for word, n in cardinals.items() if n in range(20, 100, 10)}
+        tens = {word: n for word, n in whole.items() if n in range(20, 100, 10)}
         self.numbers = {
             word: ten + one
             for ten_word, ten in tens.items()
@@ -48,7 +49,7 @@ class Compounds:
             for word in self._joined(ten_word, one_word, tens_first, elided)
         }
         self.ordinals = {word + ending: n for word, n in self.numbers.items() for ending in ordinal_endings}
-        small = {word: n for word, n in cardinals.items() if n < 100}
+        small = {word: n for word, n in whole.items() if n < 100}
         self._below_hundred = {word: int(n) for word, n in {**small, **ones, **self.numbers}.items()}
         self._numerators = {word: n for word, n in ones.items() if n in _NUMERATORS}
         self._share = re.compile(rf"(?P<upper>{any_of(self._numerators)})(?P<lower>{any_of(self._glued)})[^\W\d_]*")
