@@ -31,14 +31,16 @@ class Catalogue:
         self._sentences = dict(_flat(table))
 
     def __call__(self, key: str, **values: object) -> str:
-        found = _Values(self, values)
         text = self._sentences.get(key)
+        if text is not None and not values:
+            return text
+        found = _Values(self, values)
         if text is None and f"{key}.same" in self._sentences and _is_obvious(found["value"], found["words"]):
             text = self._sentences[f"{key}.same"]
         if text is None:
             text = self._sentences.get(f"{key}.{_plural(self.language, values.get('n'))}")
             text = text if text is not None else self._sentences[f"{key}.other"]
-        return text.format_map(found) if values else text
+        return text.format_map(found)
 
     def text(self, message: Message) -> str:
         """The message in this language; in English where this catalogue lacks a key of it.

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from samesaid.model import SamesaidError
-from samesaid.settings import Settings, load_settings
+from samesaid.settings import REPORT_LANG, Settings, load_settings
 
 SourceLang = Annotated[
     str | None, typer.Option(help="Language of the reference (zh, zh-Hant, en …); detected if absent.")
@@ -31,7 +31,7 @@ Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Print what the r
 FailOn = Annotated[str | None, typer.Option(help="Least severity for exit code 1: minor, major, critical, never.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Show only findings of high confidence.")]
 Everything = Annotated[bool, typer.Option("--all", help="Show every finding, whatever its confidence.")]
-ReportLang = Annotated[str | None, typer.Option(help="Language of the report's page: en or zh.")]
+ReportLang = Annotated[str | None, typer.Option(help=f"Language of the report's page: {' or '.join(REPORT_LANG)}.")]
 Encoding = Annotated[str | None, typer.Option(help="Encoding of the files; detected if absent.")]
 
 
