@@ -54,7 +54,7 @@ def test_message_and_spans() -> None:
     assert english(evidence.reading) == "2.2万余 → more than 22,000 · 22 million → 22,000,000"
     assert chinese(evidence.reading) == "2.2万余 → 超过 22,000 · 22 million → 22,000,000"
     assert english(evidence.message) == (
-        "Reference: “2.2万余” (more than 22,000). Version: “22 million” (22,000,000), 1,000 times more."
+        "Reference: “2.2万余” (more than 22,000). Version: “22 million” (22,000,000), larger by a factor of 1,000."
     )
     assert chinese(evidence.message) == (
         "原文：“2.2万余”（超过 22,000）。版本：“22 million”（22,000,000），是原文的 1,000 倍。"
