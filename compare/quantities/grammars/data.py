@@ -90,7 +90,7 @@ def number(key: str) -> float:
 class Section:
     """A section of a data file.
 
-    As a context manager it raises ValueError at the end for fields that nobody asked for, which catches misspelt ones.
+    As a context manager it raises ValueError at the end for fields that were not read, which catches misspelt ones.
     """
 
     def __init__(self, name: str, table: Mapping[str, Any]) -> None:

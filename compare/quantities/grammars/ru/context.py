@@ -1,4 +1,4 @@
-"""What stands around a Russian number: bounds, units and currencies; the text has е for ё."""
+"""What surrounds a Russian number: bounds, units and currencies; the text has е for ё."""
 
 from __future__ import annotations
 

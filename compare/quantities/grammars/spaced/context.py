@@ -1,4 +1,4 @@
-"""What stands around a number in spaced languages: words of bound, labels, units."""
+"""What surrounds a number in spaced languages: words of bound, labels, units."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ _SECTIONS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language by its code; raises ValueError for a section of its data file that is not known."""
+    """A language and its data."""
 
     code: str
     capitalised_nouns: bool
@@ -34,9 +34,15 @@ class Language:
 
 @functools.cache
 def language(code: str) -> Language:
-    """The language of a data file."""
+    """The language of a data file.
+
+    Raises ValueError for a section that is not known, and where the table of the CLDR is missing.
+    """
     data = load(f"spaced/{code}")
     capitalised_nouns = bool(data.get("capitalised_nouns", False))
     if unknown := data.keys() - _SECTIONS - {"capitalised_nouns"}:
         raise ValueError(f"{code}: unknown section [{min(unknown)}]")
-    return Language(code, capitalised_nouns, load(f"spaced/cldr/{code}"))
+    cldr = load(f"spaced/cldr/{code}")
+    if not cldr:
+        raise ValueError(f"{code}: no table of the CLDR: python scripts/quantity_tables.py {code} writes it")
+    return Language(code, capitalised_nouns, cldr)
