@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
@@ -59,6 +60,7 @@ class VectorCache:
         self._lock = threading.Lock()
         self._open: sqlite3.Connection | None = None
         self._process = 0
+        self._inode = 0
         self._disabled = False
 
     def get(self, model: str, texts: Iterable[str]) -> dict[str, FloatArray]:
@@ -140,17 +142,25 @@ class VectorCache:
         # A connection must not be carried into a forked process.
         if self._open is None or self._process != os.getpid():
             self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            self._open = sqlite3.connect(self.path, timeout=_LOCK_SECONDS, check_same_thread=False)
-            self._process = os.getpid()
-            self._open.execute("PRAGMA journal_mode = WAL")
-            self._open.execute("PRAGMA synchronous = NORMAL")
-            self._open.execute(f"PRAGMA journal_size_limit = {_MAX_LOG_BYTES}")
-            self._open.execute(_SCHEMA)
+            connection = sqlite3.connect(self.path, timeout=_LOCK_SECONDS, check_same_thread=False)
+            try:
+                self._inode = self.path.stat().st_ino
+                _use_write_ahead_log(connection)
+                connection.execute("PRAGMA synchronous = NORMAL")
+                connection.execute(f"PRAGMA journal_size_limit = {_MAX_LOG_BYTES}")
+                connection.execute(_SCHEMA)
+            except BaseException:
+                # One that was set up in part would look like a broken file: its table is missing.
+                connection.close()
+                raise
+            self._open, self._process = connection, os.getpid()
         return self._open
 
     def _remove(self) -> bool:
-        """Whether the file could be deleted."""
+        """Whether the broken file is out of the way: deleted here, or already replaced by another process."""
         try:
+            if self.path.exists() and self.path.stat().st_ino != self._inode:
+                return True
             for ending in ("-wal", "-shm", ""):
                 self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
         except OSError:
@@ -192,6 +202,23 @@ class CachedEncoder:
     def encode_spans(self, text: str, spans: Sequence[Span]) -> FloatArray:
         """Unit vectors of parts of one sentence, each read as a text of its own."""
         return self.encode([span.of(text) for span in spans])
+
+
+def _use_write_ahead_log(connection: sqlite3.Connection) -> None:
+    """Switch to the write-ahead log. SQLite does not wait for its lock here as it does elsewhere, so we do.
+
+    Raises:
+        sqlite3.Error: the lock was not free for `_LOCK_SECONDS`, or the file is broken.
+    """
+    end = time.monotonic() + _LOCK_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF not in _BUSY or time.monotonic() > end:
+                raise
+            time.sleep(0.01)
 
 
 def _key(text: str) -> bytes:

@@ -119,6 +119,37 @@ def test_a_locked_file_is_left_alone(store: VectorCache, monkeypatch: pytest.Mon
     assert set(store.get("m", rows(2))) == {"text 0", "text 1"}
 
 
+def test_a_file_that_another_process_is_making_is_not_taken_for_a_broken_one(
+    store: VectorCache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "_LOCK_SECONDS", 0.05)
+    store.path.parent.mkdir()
+    maker = sqlite3.connect(store.path, isolation_level=None)
+    maker.execute("BEGIN EXCLUSIVE")
+    store.put("m", rows(1))
+    maker.execute("ROLLBACK")
+    inode = store.path.stat().st_ino
+    store.put("m", rows(2))
+    assert store.path.stat().st_ino == inode
+    assert set(store.get("m", rows(2))) == set(rows(2))
+    maker.close()
+
+
+def test_a_file_that_another_process_replaced_is_kept(store: VectorCache) -> None:
+    store.put("m", rows(3))
+    with sqlite3.connect(store.path) as connection:
+        connection.execute("DROP TABLE vectors")
+        connection.execute("CREATE TABLE vectors (something TEXT)")
+    connection.close()
+    mended = VectorCache(store.path)
+    mended.put("m", rows(2))
+    inode = store.path.stat().st_ino
+    store.put("m", rows(4, 2))
+    assert store.path.stat().st_ino == inode
+    assert set(mended.get("m", rows(6))) == set(rows(6))
+    mended.close()
+
+
 def test_two_processes_write_at_once(store: VectorCache) -> None:
     script = """
 import sys, numpy as np
