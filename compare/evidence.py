@@ -109,6 +109,8 @@ class Comparator(Protocol):
     def compare(self, pair: Pair) -> Iterable[Evidence]:
         """The evidence of all disagreements of its codes between the two sides of ``pair``, in a fixed order.
 
-        Where ``pair.independent`` is set, one row must not lead to conclusions about another. Exceptions are not
-        caught: raise SamesaidError for what a user can mend, in one line.
+        Where ``pair.independent`` is set, one row must not lead to conclusions about another. Raise SamesaidError for
+        what a user can mend, in one line: it stops the run. Any other exception is a fault of the comparator; it loses
+        the beads that raise it when they are compared alone, and the report says so (``isolation.py``). So a comparator
+        must take a bead without sentences, and sentences of blanks, as it takes the empty rows of aligned text.
         """

@@ -19,6 +19,7 @@ from samesaid.commands.align import align
 from samesaid.commands.check import check
 from samesaid.commands.doctor import doctor
 from samesaid.commands.explain import explain
+from samesaid.commands.outcome import fault_line
 from samesaid.commands.pairs import pairs
 from samesaid.commands.terms import terms
 from samesaid.model import SamesaidError
@@ -70,11 +71,12 @@ def run(arguments: list[str] | None = None) -> int:
         # The reader of our output went away (`| head`): no error, but nothing may be written any more.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except MemoryError:
+        return _fail("there is not enough memory: give it more, or compare shorter texts")
     except Exception as error:
         if os.environ.get("SAMESAID_DEBUG"):
             raise
-        kind = type(error).__name__
-        return _fail(f"a fault of samesaid itself ({kind}: {error}); set SAMESAID_DEBUG=1 to see where, and report it")
+        return _fail(fault_line(error))
     # typer turns Ctrl-C into an exit code, without a message.
     if result == _INTERRUPTED:
         return _fail("interrupted", _INTERRUPTED)

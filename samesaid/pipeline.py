@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 from os import PathLike
 from pathlib import Path
 
-from samesaid import documents, reports
+from samesaid import documents, report_warnings, reports
 from samesaid.align.aligner import align, relatedness
 from samesaid.align.encoders.registry import configured
 from samesaid.align.tuning import MIN_RELATEDNESS
 from samesaid.compare.collation import collate, with_votes
 from samesaid.compare.evidence import Comparator
+from samesaid.compare.isolation import Fault, evidence_of, ranked
 from samesaid.compare.pair import Pair, Side, pair_of
-from samesaid.compare.ranking import rank
 from samesaid.compare.registry import chosen
-from samesaid.compare.terms.matching.direction import covers
 from samesaid.compare.terms.termbase.load import load_termbase
 from samesaid.decisions import Dismissals
-from samesaid.languages import primary
+from samesaid.faults import attempted, is_strict
 from samesaid.model import (
     Bead,
+    ComparisonRow,
     Document,
     Encoder,
     Finding,
@@ -30,8 +31,8 @@ from samesaid.model import (
     Report,
     Rule,
     Score,
+    Surface,
     Termbase,
-    language_name,
     message,
 )
 from samesaid.reports.catalogue import catalogue
@@ -96,23 +97,27 @@ def check(
     sides = [Side(source), *map(Side, targets)]
     results = [_compare(sides, v, tools, decided, step) for v in range(len(targets))]
     findings = _by_importance(result.findings for result in results)
-    compared = [result.beads if result.related else () for result in results]
-    table = collate(sides, compared, findings, tools.encoder, tools.rules, {c.name for c in tools.comparators})
+    lost = report_warnings.Lost(tools.strict_faults)
+    table = _table(sides, results, findings, tools, lost)
+    voted = lost.unless(message("fault.votes"), lambda: with_votes(findings, table, targets, tools.rules, tools.say))
+    scored = [_scored(source, *both, lost) for both in zip(targets, results, strict=True)]
     return CheckReport(
         reference=source,
         versions=targets,
         alignments=tuple(result.beads for result in results),
-        findings=with_votes(findings, table, targets, tools.rules, tools.say),
-        scores=tuple(_scores(source, target, r) for target, r in zip(targets, results, strict=True)),
+        findings=tuple(findings) if voted is None else voted,
+        scores=tuple(scores for scores, _ in scored),
         signature=_signature((source, *targets), tools),
         warnings=(
-            *_reader_warnings((source, *targets)),
-            *_language_warnings((source, *targets), tools.encoder),
-            *_glossary_warnings(tools.termbase, source, targets),
-            *_unrelated_warnings(source, targets, results),
+            *report_warnings.of_readers((source, *targets)),
+            *report_warnings.of_languages((source, *targets), tools.encoder),
+            *report_warnings.of_glossary(tools.termbase, source, targets),
+            *report_warnings.of_unrelated(source, (t for t, r in zip(targets, results, strict=True) if not r.related)),
+            *(warning for result in results for warning in result.faults),
+            *lost.warnings,
         ),
         collation=table,
-        surfaces=tuple(surfaces(source, target, r.beads) for target, r in zip(targets, results, strict=True)),
+        surfaces=tuple(alike for _, alike in scored),
         rules=tuple(rule for _, rule in sorted(tools.rules.items())),
         fail_on=settings.fail_on,
     )
@@ -122,7 +127,7 @@ def check(
 class CheckedPairs:
     """Findings of aligned rows: ``findings[i].bead`` is the number of the row in ``ids``.
 
-    ``warnings`` are what the reader must know of the glossary.
+    ``warnings`` are what the reader must know of the glossary, and what could not be compared.
     """
 
     ids: tuple[str, ...]
@@ -151,11 +156,13 @@ def check_pairs(
     target = documents.from_rows([r.target for r in rows], name="target", language=settings.target_lang)
     beads = _row_beads(rows, tools.encoder, needed=any(c.name != "numbers" for c in tools.comparators))
     pair = pair_of(source, target, beads, tools.encoder, tools.termbase, independent=True)
-    found = sorted(_findings(pair, tools, version=0), key=lambda f: f.bead if f.bead is not None else -1)
-    warnings = tuple(_glossary_warnings(tools.termbase, source, (target,)))
-    return CheckedPairs(
-        tuple(r.id for r in rows), source, target, tuple(found), _signature((source, target), tools), warnings
+    findings, faults = _findings(pair, tools, version=0)
+    found = tuple(sorted(findings, key=lambda f: f.bead if f.bead is not None else -1))
+    warnings = (
+        *report_warnings.of_glossary(tools.termbase, source, (target,)),
+        *report_warnings.of_row_faults(faults, rows),
     )
+    return CheckedPairs(tuple(r.id for r in rows), source, target, found, _signature((source, target), tools), warnings)
 
 
 def _row_beads(rows: Sequence[documents.Row], encoder: Encoder, *, needed: bool) -> tuple[Bead, ...]:
@@ -182,15 +189,17 @@ class _Tools:
     comparators: tuple[Comparator, ...]
     rules: Mapping[str, Rule]
     say: Callable[[Message], str]
+    strict_faults: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Result:
-    """One version: its beads, whether it is a version of the reference at all, and its findings."""
+    """One version: its beads, whether it is a version of the reference at all, its findings, and our own faults."""
 
     beads: tuple[Bead, ...]
     related: bool
     findings: tuple[Finding, ...] = ()
+    faults: tuple[Message, ...] = ()
 
 
 def _tools(settings: Settings, encoder: Encoder | None, termbase: Termbase | None) -> _Tools:
@@ -199,7 +208,8 @@ def _tools(settings: Settings, encoder: Encoder | None, termbase: Termbase | Non
         termbase = load_termbase(Path(settings.glossary))
     rules = {code: rule for comparator in comparators for code, rule in comparator.codes.items()}
     english = catalogue("en").extended(rules.values())
-    return _Tools(settings, encoder or configured(settings), termbase, comparators, rules, english.text)
+    strict = is_strict(settings.strict_faults)
+    return _Tools(settings, encoder or configured(settings), termbase, comparators, rules, english.text, strict)
 
 
 def _document(text: Text, language: str | None, settings: Settings) -> Document:
@@ -219,13 +229,23 @@ def _compare(sides: Sequence[Side], version: int, tools: _Tools, decided: Dismis
     step(f"comparing {target.name}")
     others = [side for i, side in enumerate(sides[1:]) if i != version]
     pair = pair_of(sides[0], sides[version + 1], beads, tools.encoder, tools.termbase, other=others)
-    found = _findings(pair, tools, version=version)
-    return _Result(beads, related=True, findings=tuple(f for f in found if not decided.covers(f, source, target)))
+    found, faults = _findings(pair, tools, version=version)
+    kept = tuple(f for f in found if not decided.covers(f, source, target))
+    return _Result(beads, True, kept, tuple(report_warnings.of_faults(faults, source, target, beads)))
 
 
-def _findings(pair: Pair, tools: _Tools, *, version: int) -> tuple[Finding, ...]:
-    evidence = [e for comparator in tools.comparators for e in comparator.compare(pair)]
-    return rank(pair, evidence, tools.rules, level=tools.settings.level, version=version, say=tools.say)
+def _findings(pair: Pair, tools: _Tools, *, version: int) -> tuple[tuple[Finding, ...], list[Fault]]:
+    """The findings of one version, and the beads that a comparator could not compare."""
+    strict = tools.strict_faults
+    evidence, faults = [], []
+    for comparator in tools.comparators:
+        some, failed = evidence_of(comparator, pair, strict=strict)
+        evidence += some
+        faults += failed
+    owners = {code: comparator.name for comparator in tools.comparators for code in comparator.codes}
+    level, say = tools.settings.level, tools.say
+    findings, failed = ranked(pair, evidence, tools.rules, owners, level=level, version=version, say=say, strict=strict)
+    return findings, faults + failed
 
 
 def _by_importance(findings: Iterable[Iterable[Finding]]) -> list[Finding]:
@@ -233,43 +253,38 @@ def _by_importance(findings: Iterable[Iterable[Finding]]) -> list[Finding]:
     return sorted(chain.from_iterable(findings), key=lambda f: (not f.alarm, -f.severity.rank, -f.confidence))
 
 
-def _scores(source: Document, target: Document, result: _Result) -> tuple[Score, ...]:
-    return (
-        coverage(source, result.beads),
-        penalty(source, result.findings),
-        *surface(source, target, result.beads),
-    )
+def _table(
+    sides: Sequence[Side],
+    results: Sequence[_Result],
+    findings: Sequence[Finding],
+    tools: _Tools,
+    lost: report_warnings.Lost,
+) -> tuple[ComparisonRow, ...]:
+    """The table over versions; where a family's rows cannot be made, without them."""
+    compared = [result.beads if result.related else () for result in results]
+    families = [c.name for c in tools.comparators]
+
+    def of(names: Collection[str]) -> tuple[ComparisonRow, ...]:
+        return collate(sides, compared, findings, tools.encoder, tools.rules, names)
+
+    table = attempted(lambda: of(families), strict=tools.strict_faults)
+    if not isinstance(table, Exception):
+        return table
+    parts = (lost.unless(message("fault.table", check=name), partial(of, (name,))) for name in families)
+    return tuple(row for part in parts for row in part or ())
 
 
-def _reader_warnings(texts: Sequence[Document]) -> Iterable[Message]:
-    for text in texts:
-        for note in text.notes:
-            if note.kind in ("warning", "dropped"):
-                yield message("warning.reader", name=text.name, note=note.message)
+def _scored(
+    source: Document, target: Document, result: _Result, lost: report_warnings.Lost
+) -> tuple[tuple[Score, ...], tuple[Surface | None, ...]]:
+    """The scores of a version, and the similarities of its beads."""
 
+    def made() -> tuple[tuple[Score, ...], tuple[Surface | None, ...]]:
+        beads = result.beads
+        whole = (coverage(source, beads), penalty(source, result.findings), *surface(source, target, beads))
+        return whole, surfaces(source, target, beads)
 
-def _language_warnings(texts: Sequence[Document], encoder: Encoder) -> Iterable[Message]:
-    if encoder.languages is None:
-        return
-    for tag in dict.fromkeys(t.language for t in texts):
-        if primary(tag) not in encoder.languages:
-            yield message("warning.encoder", encoder=encoder.name, language=language_name(tag))
-
-
-def _glossary_warnings(termbase: Termbase | None, source: Document, targets: Sequence[Document]) -> Iterable[Message]:
-    if termbase is None:
-        return
-    yield from termbase.warnings
-    for tag in dict.fromkeys(t.language for t in targets):
-        if not covers(termbase, source.language, tag):
-            one, other = language_name(source.language), language_name(tag)
-            yield message("warning.glossary", glossary=termbase.name, one=one, other=other)
-
-
-def _unrelated_warnings(source: Document, targets: Sequence[Document], results: Sequence[_Result]) -> Iterable[Message]:
-    for target, result in zip(targets, results, strict=True):
-        if not result.related:
-            yield message("warning.unrelated", reference=source.name, version=target.name)
+    return lost.unless(message("fault.scores", name=target.name), made) or ((), ())
 
 
 def _signature(texts: Sequence[Document], tools: _Tools) -> tuple[tuple[str, str], ...]:

@@ -32,6 +32,7 @@ class Settings:
     - ``selectors``: pairs of a site's host name and the CSS selector of its articles.
     - ``published``: the date of publication of every text, instead of the date that a text gives; relative dates ("on
       Monday", 去年) are resolved by it.
+    - ``strict_faults``: a fault of samesaid itself stops the run, instead of being a warning in the report.
     - ``report_lang``: the language of the report's page, one of REPORT_LANG.
 
     Raises SamesaidError for a ``level``, ``fail_on`` or ``report_lang`` that does not exist.
@@ -50,6 +51,7 @@ class Settings:
     encoding: str | None = None
     selectors: tuple[tuple[str, str], ...] = ()
     published: date | None = None
+    strict_faults: bool = False
     report_lang: str = "en"
 
     def __post_init__(self) -> None:
@@ -90,6 +92,7 @@ _TYPES: dict[str, type] = {
     "encoding": str,
     "selectors": dict,
     "published": date,
+    "strict_faults": bool,
     "report_lang": str,
 }
 

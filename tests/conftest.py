@@ -1,10 +1,17 @@
-"""How the property tests draw: the same examples in every run of ``make test``, new ones by ``make fuzz``."""
+"""How the property tests draw: the same examples in every run of ``make test``, new ones by ``make fuzz``.
+
+No fault of samesaid is only a warning in a test.
+"""
 
 from __future__ import annotations
 
 import os
 
 from hypothesis import HealthCheck, settings
+
+from samesaid.faults import STRICT
+
+os.environ[STRICT] = "1"
 
 # A green run must mean the same on every machine: examples are drawn from the test itself, and none takes too long.
 settings.register_profile("test", derandomize=True, deadline=None)

@@ -21,12 +21,13 @@ from samesaid.commands.options import (
     ReportLang,
     SourceLang,
     Strict,
+    StrictFaults,
     TargetLang,
     Verbose,
     day,
     settings_from,
 )
-from samesaid.commands.outcome import exit_code, put
+from samesaid.commands.outcome import exit_code, put, put_faults
 from samesaid.commands.progress import Progress
 
 
@@ -53,6 +54,7 @@ def check(
     only: Only = None,
     strict: Strict = False,
     everything: Everything = False,
+    strict_faults: StrictFaults = False,
     source_lang: SourceLang = None,
     target_lang: TargetLang = None,
     encoding: Encoding = None,
@@ -72,6 +74,7 @@ def check(
     settings = settings_from(
         config, source_lang, target_lang, model=model, fail_on=fail_on, encoding=encoding,
         only=only, glossary=glossary, strict=strict, everything=everything, device=device, no_cache=no_cache,
+        strict_faults=strict_faults,
         report_lang=report_lang, published=day(published),
     )  # fmt: skip
     # An unknown format is an error before the work, not after it.
@@ -89,6 +92,9 @@ def check(
         for document in (report.reference, *report.versions):
             for note in document.notes:
                 typer.echo(f"{document.name}: {note.kind}: {say(note.message)}", err=True)
+    # The summary has all warnings; some formats have none.
+    if quiet or (format and not output):
+        put_faults(report.warnings)
     if format and not output:
         put(reports.render(report, format, language=settings.report_lang))
     elif not quiet:

@@ -31,6 +31,9 @@ Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Print what the r
 FailOn = Annotated[str | None, typer.Option(help="Least severity for exit code 1: minor, major, critical, never.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Show only findings of high confidence.")]
 Everything = Annotated[bool, typer.Option("--all", help="Show every finding, whatever its confidence.")]
+StrictFaults = Annotated[
+    bool, typer.Option("--strict-faults", help="An internal error stops the run, instead of being a warning.")
+]
 ReportLang = Annotated[str | None, typer.Option(help=f"Language of the report's page: {' or '.join(REPORT_LANG)}.")]
 Encoding = Annotated[str | None, typer.Option(help="Encoding of the files; detected if absent.")]
 
@@ -55,6 +58,7 @@ def settings_from(
     strict: bool = False,
     everything: bool = False,
     no_cache: bool = False,
+    strict_faults: bool = False,
     **options: Any,
 ) -> Settings:
     """The settings of the file, overridden by the options of the command line."""
@@ -69,6 +73,7 @@ def settings_from(
         only=tuple(name.strip() for name in only.split(",")) if only is not None else None,
         glossary=str(glossary) if glossary else None,
         cache=False if no_cache else None,
+        strict_faults=strict_faults or None,
         level="strict" if strict else "all" if everything else None,
         **options,
     )

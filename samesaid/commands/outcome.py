@@ -1,12 +1,16 @@
-"""What a command returns: text on stdout, and an exit code."""
+"""What a command returns: text on stdout, an exit code, and what is said of a fault of samesaid itself."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from samesaid.model import Finding, Severity
+from samesaid.faults import FAULT, in_hand, place
+from samesaid.model import Finding, Message, Severity
 from samesaid.settings import Settings
+
+# What an exception says may quote a whole text.
+_MAX_ERROR_CHARACTERS = 200
 
 
 def exit_code(findings: Sequence[Finding], settings: Settings) -> int:
@@ -20,3 +24,22 @@ def exit_code(findings: Sequence[Finding], settings: Settings) -> int:
 def put(text: str) -> None:
     """Write a result to stdout, with a line break at its end."""
     sys.stdout.write(text if text.endswith("\n") or not text else text + "\n")
+
+
+def fault_line(error: Exception) -> str:
+    """A fault in one line: what was in hand, what was raised and where, and what to do."""
+    hand = str(in_hand(error))
+    what = " ".join(f"{error}".split())[:_MAX_ERROR_CHARACTERS]
+    return (
+        f"a fault of samesaid itself{f' at {hand}' if hand else ''}: {place(error)}{f' ({what})' if what else ''}; "
+        "report it to the maintainers with this line (SAMESAID_DEBUG=1 shows more)"
+    )
+
+
+def put_faults(warnings: Iterable[Message]) -> None:
+    """Write to stderr what was not compared because of a fault, for results that do not say it themselves."""
+    from samesaid.reports.catalogue import catalogue
+
+    for warning in warnings:
+        if warning.key == FAULT:
+            sys.stderr.write(f"! {catalogue('en').text(warning)}\n")

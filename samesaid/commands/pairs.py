@@ -20,10 +20,11 @@ from samesaid.commands.options import (
     Quiet,
     SourceLang,
     Strict,
+    StrictFaults,
     TargetLang,
     settings_from,
 )
-from samesaid.commands.outcome import exit_code, put
+from samesaid.commands.outcome import exit_code, put, put_faults
 from samesaid.commands.progress import Progress
 
 # Rows and their mentions live until the end and hold no cycles. Collecting garbage among them again and again took a
@@ -43,6 +44,7 @@ def pairs(
     only: Only = None,
     strict: Strict = False,
     everything: Everything = False,
+    strict_faults: StrictFaults = False,
     source_lang: SourceLang = None,
     target_lang: TargetLang = None,
     config: Config = None,
@@ -58,6 +60,7 @@ def pairs(
     settings = settings_from(
         config, source_lang, target_lang, model=model, fail_on=fail_on,
         only=only, glossary=glossary, strict=strict, everything=everything, device=device, no_cache=no_cache,
+        strict_faults=strict_faults,
     )  # fmt: skip
     # An unknown format is an error before the work, not after it.
     format = pair_rows.chosen(output, format)
@@ -69,6 +72,8 @@ def pairs(
     if not quiet:
         for warning in checked.warnings:
             typer.echo(f"! {catalogue('en').text(warning)}", err=True)
+    else:
+        put_faults(checked.warnings)
     shown = [f for f in checked.findings if f.alarm or everything]
     content = pair_rows.write(shown, checked.ids, checked.source, checked.target, format)
     if output:

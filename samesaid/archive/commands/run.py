@@ -21,6 +21,7 @@ from samesaid.commands.options import (
     Quiet,
     SourceLang,
     Strict,
+    StrictFaults,
     TargetLang,
     settings_from,
 )
@@ -45,6 +46,7 @@ def run(
     only: Only = None,
     strict: Strict = False,
     everything: Everything = False,
+    strict_faults: StrictFaults = False,
     source_lang: SourceLang = None,
     target_lang: TargetLang = None,
     encoding: Encoding = None,
@@ -58,7 +60,7 @@ def run(
     settings = settings_from(
         config, source_lang, target_lang, model=model, encoding=encoding, only=only,
         glossary=glossary.resolve() if glossary else None,
-        strict=strict, everything=everything, device=device, no_cache=no_cache,
+        strict=strict, everything=everything, strict_faults=strict_faults, device=device, no_cache=no_cache,
     )  # fmt: skip
     begun = time.monotonic()
     try:

@@ -23,6 +23,7 @@ from samesaid.commands.options import (
     Only,
     Quiet,
     Strict,
+    StrictFaults,
     settings_from,
 )
 from samesaid.commands.progress import Progress
@@ -50,6 +51,7 @@ def watch(
     only: Only = None,
     strict: Strict = False,
     everything: Everything = False,
+    strict_faults: StrictFaults = False,
     encoding: Encoding = None,
     config: Config = None,
     quiet: Quiet = False,
@@ -61,7 +63,7 @@ def watch(
     settings = settings_from(
         config, None, None, model=model, encoding=encoding, only=only,
         glossary=glossary.resolve() if glossary else None,
-        strict=strict, everything=everything, device=device, no_cache=no_cache,
+        strict=strict, everything=everything, strict_faults=strict_faults, device=device, no_cache=no_cache,
     )  # fmt: skip
     target = manifest or watching.beside(folder)
     code = 0

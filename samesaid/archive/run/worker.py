@@ -21,6 +21,7 @@ from samesaid.archive.run.shards import Shard
 from samesaid.archive.store.rows import failed_rows, report_rows
 from samesaid.archive.store.schema import TABLES, Row, packed, unpacked
 from samesaid.archive.store.storage import Storage, opened
+from samesaid.commands.outcome import fault_line
 from samesaid.model import SamesaidError
 from samesaid.settings import Settings
 from samesaid.version import __version__
@@ -110,7 +111,7 @@ def _checked(entry: Entry, key: str, job: Job, crashes: int) -> Rows:
         except MemoryError:
             problem = "needs more memory than a worker may have; give it more with --memory"
         except Exception as error:
-            problem = f"a fault of samesaid itself ({type(error).__name__}: {error})"
+            problem = fault_line(error)
     return {"beads": [], "findings": [], "pairs": failed_rows(entry.identity, paths, key, entry.published, problem)}
 
 
@@ -197,8 +198,8 @@ class _Crashes:
         self._storage.remove(self._name)
 
 
-class _TimeIsUpError(Exception):
-    pass
+class _TimeIsUpError(BaseException):
+    """No part of a check that catches exceptions may catch this one."""
 
 
 @contextmanager

@@ -28,9 +28,9 @@ def folded() -> dict[int, str]:
 
 
 def number(text: str, start: int) -> Number | None:
-    """The numeral at ``start`` of folded text, None where there is none."""
+    """The numeral at ``start`` of folded text, which may be its end; None where there is none."""
     low = high = 0.0
-    step, last, at, digits = 1.0, 1e16, start, text[start].isdigit()
+    step, last, at, digits = 1.0, 1e16, start, text[start : start + 1].isdigit()
     for _ in range(_MAX_SECTIONS):
         part = _section(text, at)
         if part is None:

@@ -47,8 +47,8 @@ class Number:
 
 
 def number(text: str, start: int) -> Number | None:
-    """The numeral at ``start`` of folded text, None where there is none."""
-    if text[start].isdigit():
+    """The numeral at ``start`` of folded text, which may be its end; None where there is none."""
+    if text[start : start + 1].isdigit():
         return _with_digits(text, start)
     sequence = _DIGIT_BY_DIGIT.match(text, start)
     if sequence is not None and (found := _digit_by_digit(sequence.group(), sequence.end())) is not None:

@@ -1,0 +1,110 @@
+"""What must be read before the findings: doubts about the texts, the encoder and the glossary, and our own faults."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import TypeVar
+
+from samesaid.compare.isolation import Fault
+from samesaid.compare.terms.matching.direction import covers
+from samesaid.documents import Row
+from samesaid.faults import FAULT, attempted, place, quoted
+from samesaid.languages import primary
+from samesaid.model import Bead, Document, Encoder, Message, Termbase, language_name, message
+
+T = TypeVar("T")
+
+
+def of_readers(texts: Sequence[Document]) -> Iterator[Message]:
+    """What the readers were not certain of, or left out."""
+    for text in texts:
+        for note in text.notes:
+            if note.kind in ("warning", "dropped"):
+                yield message("warning.reader", name=text.name, note=note.message)
+
+
+def of_languages(texts: Sequence[Document], encoder: Encoder) -> Iterator[Message]:
+    """Languages that the encoder does not know."""
+    if encoder.languages is None:
+        return
+    for tag in dict.fromkeys(t.language for t in texts):
+        if primary(tag) not in encoder.languages:
+            yield message("warning.encoder", encoder=encoder.name, language=language_name(tag))
+
+
+def of_glossary(termbase: Termbase | None, source: Document, targets: Sequence[Document]) -> Iterator[Message]:
+    """What the glossary's loader decided, and pairs of languages for which it has no term."""
+    if termbase is None:
+        return
+    yield from termbase.warnings
+    for tag in dict.fromkeys(t.language for t in targets):
+        if not covers(termbase, source.language, tag):
+            one, other = language_name(source.language), language_name(tag)
+            yield message("warning.glossary", glossary=termbase.name, one=one, other=other)
+
+
+def of_unrelated(source: Document, targets: Iterable[Document]) -> Iterator[Message]:
+    """Texts that are no versions of the reference."""
+    for target in targets:
+        yield message("warning.unrelated", reference=source.name, version=target.name)
+
+
+def of_faults(faults: Iterable[Fault], source: Document, target: Document, beads: Sequence[Bead]) -> Iterator[Message]:
+    """What was not compared between two texts."""
+
+    def place_of(fault: Fault) -> Message:
+        if fault.bead is None:
+            return message("fault.texts", check=fault.check, one=source.name, other=target.name)
+        bead = beads[fault.bead]
+        own, other, indices = (source, target, bead.source) if bead.source else (target, source, bead.target)
+        sentence = own.sentences[indices[0]]
+        return message(
+            "fault.sentence",
+            check=fault.check,
+            sentence=sentence.index + 1,
+            name=own.name,
+            quote=quoted(sentence.text),
+            other=other.name,
+        )
+
+    return _by_place_in_code(faults, place_of)
+
+
+def of_row_faults(faults: Iterable[Fault], rows: Sequence[Row]) -> Iterator[Message]:
+    """What was not compared in aligned text; ``rows[i]`` is bead ``i``."""
+
+    def place_of(fault: Fault) -> Message:
+        if fault.bead is None:
+            return message("fault.rows", check=fault.check)
+        row = rows[fault.bead]
+        return message("fault.row", check=fault.check, id=row.id, quote=quoted(row.source or row.target))
+
+    return _by_place_in_code(faults, place_of)
+
+
+def _by_place_in_code(faults: Iterable[Fault], place_of: Callable[[Fault], Message]) -> Iterator[Message]:
+    """Hundreds of sentences with one fault are one message, which names the first of them."""
+    ordered = sorted(faults, key=lambda f: (f.check, f.error, -1 if f.bead is None else f.bead))
+    for (_, error), group in groupby(ordered, key=lambda f: (f.check, f.error)):
+        first, *more = group
+        what = place_of(first)
+        if more:
+            what = message("fault.more", first=what, n=len(more))
+        yield message(FAULT, what=what, error=error)
+
+
+class Lost:
+    """Parts of a report that are made after the comparison; what fails is left out, with a warning."""
+
+    def __init__(self, strict: bool) -> None:
+        self._strict = strict
+        self.warnings: list[Message] = []
+
+    def unless(self, what: Message, work: Callable[[], T]) -> T | None:
+        """What ``work`` makes, or None and a warning that says ``what`` is lost."""
+        made = attempted(work, strict=self._strict)
+        if not isinstance(made, Exception):
+            return made
+        self.warnings.append(message(FAULT, what=what, error=place(made)))
+        return None
