@@ -9,11 +9,13 @@ change with any release.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from samesaid.version import __version__
 
+# The name alone: `typing` would delay the handler of Ctrl-C, which the command puts in place first.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from samesaid.model import Bead, Document, Finding, Report, SamesaidError, Severity
     from samesaid.pipeline import align_texts, check, load
     from samesaid.settings import Settings

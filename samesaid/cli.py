@@ -1,10 +1,13 @@
 """The command line: ``samesaid check | align | pairs | terms | explain | doctor``.
 
-Exit codes: 0 nothing at or above --fail-on, 1 something, 2 a usage or input error, in one line.
+Exit codes: 0 nothing at or above --fail-on, 1 something, 2 a usage or input error, in one line; 128 + the signal
+(130 for Ctrl-C, 143 for SIGTERM) after an interruption, which passes through `run` and ends in `samesaid.__main__`.
 """
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
 import sys
 from typing import Annotated, Any
@@ -14,6 +17,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import typer
 
+from samesaid import interruption
 from samesaid.archive.commands import app as archive
 from samesaid.commands.align import align
 from samesaid.commands.check import check
@@ -27,7 +31,8 @@ from samesaid.version import __version__
 
 # Some versions of typer ship their own copy of click; its usage errors are reached through a class that typer exports.
 _USAGE_ERROR: Any = typer.BadParameter.__mro__[1]
-_INTERRUPTED = 130
+# A full disk or quota, a file that grew too large, a terminal that is gone.
+_CANNOT_WRITE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
 app = typer.Typer(
     add_completion=False,
@@ -56,6 +61,8 @@ def run(arguments: list[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         result = typer.main.get_command(app).main(args=arguments, prog_name="samesaid", standalone_mode=False)
+        # At the interpreter's end it would be too late to report an error.
+        sys.stdout.flush()
     except SamesaidError as error:
         return _fail(str(error))
     except _USAGE_ERROR as error:
@@ -65,29 +72,31 @@ def run(arguments: list[str] | None = None) -> int:
             typer.echo(text)
             return 2
         return _fail(f"{text} (see samesaid --help)")
-    except (KeyboardInterrupt, typer.Abort):
-        return _fail("interrupted", _INTERRUPTED)
-    except BrokenPipeError:
-        # The reader of our output went away (`| head`): no error, but nothing may be written any more.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (BrokenPipeError, SystemExit):
+        # The reader of our output went away (`| head`), of which typer makes an exit: no error.
+        _write_no_more()
         return 0
     except MemoryError:
         return _fail("there is not enough memory: give it more, or compare shorter texts")
     except Exception as error:
+        # Files have names; what has none is stdout.
+        if isinstance(error, OSError) and error.errno in _CANNOT_WRITE and error.filename is None:
+            _write_no_more()
+            return _fail(f"standard output: cannot be written ({(error.strerror or str(error)).lower()})")
         if os.environ.get("SAMESAID_DEBUG"):
             raise
         return _fail(fault_line(error))
-    # typer turns Ctrl-C into an exit code, without a message.
-    if result == _INTERRUPTED:
-        return _fail("interrupted", _INTERRUPTED)
     return result if isinstance(result, int) else 0
 
 
-def _fail(message: str, code: int = 2) -> int:
-    sys.stderr.write("samesaid: " + " ".join(message.split()) + "\n")
-    return code
+def _write_no_more() -> None:
+    """Let what stdout still holds go nowhere, or the interpreter would fail once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def main() -> None:
-    """The console script."""
-    sys.exit(run())
+def _fail(message: str) -> int:
+    # An interruption that a library made another exception of is no failure.
+    interruption.check()
+    with contextlib.suppress(OSError):
+        sys.stderr.write("samesaid: " + " ".join(message.split()) + "\n")
+    return 2

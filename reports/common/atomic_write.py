@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from samesaid.interruption import held
 from samesaid.model import SamesaidError
 
 
@@ -29,8 +30,10 @@ def write_together(contents: Mapping[Path, str | bytes]) -> None:
             raise SamesaidError(f"{path}: is a folder; give the name of a file to write")
         if not path.parent.is_dir():
             raise SamesaidError(f"{path}: there is no folder {path.parent}; make it first or write elsewhere")
+    encoded = {path: _encoded(content) for path, content in contents.items()}
     try:
-        _replace({path: _encoded(content) for path, content in contents.items()})
+        with held():
+            _replace(encoded)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise SamesaidError(f"{next(iter(contents))}: cannot be written ({reason}); write elsewhere") from error

@@ -26,6 +26,7 @@ from samesaid.commands.options import (
     settings_from,
 )
 from samesaid.commands.progress import Progress
+from samesaid.interruption import Interrupted
 
 if TYPE_CHECKING:
     from samesaid.archive.run.run import Progress as Run
@@ -70,8 +71,8 @@ def run(
                 manifest, out, settings, workers=count(workers), backend=backend, address=address, limit=limit,
                 memory=memory, on_progress=lambda p: show(line(p, time.monotonic() - begun)),
             )  # fmt: skip
-    except KeyboardInterrupt:
-        typer.echo("finished texts are in the store: the same command continues from there", err=True)
+    except Interrupted as interruption:
+        interruption.add_note("finished texts are in the store: the same command continues from there")
         raise
     if not quiet:
         typer.echo(f"{line(progress, time.monotonic() - begun)}: {out}", err=True)

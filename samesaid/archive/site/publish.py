@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from samesaid.interruption import held
 from samesaid.model import SamesaidError
 
 MARK = "samesaid-site.txt"
@@ -23,16 +24,19 @@ def place(folder: Path, fill: Callable[[Path], None]) -> None:
     aside: Path | None = None
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        aside = Path(tempfile.mkdtemp(prefix=f".{folder.name[:40]}.", suffix=".part", dir=folder.parent))
+        with held():
+            aside = Path(tempfile.mkdtemp(prefix=f".{folder.name[:40]}.", suffix=".part", dir=folder.parent))
         fill(aside)
         (aside / MARK).write_text(_NOTICE, encoding="utf-8")
         aside.chmod(0o755)
-        _exchange(aside, folder)
+        with held():
+            _exchange(aside, folder)
     except OSError as error:
         raise SamesaidError(f"{folder}: cannot be written ({error.strerror or error}); write elsewhere") from None
     finally:
-        if aside is not None:
-            shutil.rmtree(aside, ignore_errors=True)
+        with held():
+            if aside is not None:
+                shutil.rmtree(aside, ignore_errors=True)
 
 
 def _refuse_what_is_none(folder: Path) -> None:

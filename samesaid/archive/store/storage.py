@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
+from samesaid.interruption import held
 from samesaid.model import SamesaidError
 
 # What is being written has this ending; a run that was cut short leaves such files, and the next one takes them away.
@@ -66,15 +67,16 @@ class FolderStorage:
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         aside = path.with_name(f".{path.name}.{os.getpid()}{PART}")
-        try:
-            with aside.open("wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            aside.replace(path)
-        except BaseException:
-            aside.unlink(missing_ok=True)
-            raise
+        with held():
+            try:
+                with aside.open("wb") as file:
+                    file.write(data)
+                    file.flush()
+                    os.fsync(file.fileno())
+                aside.replace(path)
+            except BaseException:
+                aside.unlink(missing_ok=True)
+                raise
 
     def remove(self, name: str) -> None:
         (self.folder / name).unlink(missing_ok=True)
