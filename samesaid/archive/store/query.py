@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from samesaid.archive.store.decision_log import Settled
 from samesaid.archive.store.export import Table
@@ -16,6 +18,13 @@ from samesaid.model import SamesaidError
 if TYPE_CHECKING:
     import duckdb
 
+_Result = TypeVar("_Result")
+
+# Maximum number of cells that an answer to a question in SQL may have: about 2 GB of memory.
+MAX_CELLS = 20_000_000
+_ROWS_AT_ONCE = 10_000
+# Seconds between two looks whether the answer is there.
+_LOOK = 0.1
 # What findings may be counted by, as SQL.
 BY = {
     "day": "published",
@@ -58,22 +67,25 @@ class Store:
     def __init__(self, storage: Storage, settled: tuple[Settled, ...] = ()) -> None:
         if not storage.names("pairs"):
             raise SamesaidError(f"{storage.address}: no store there; make one with `samesaid archive run`")
-        self._db = connected(storage, settled)
+        self._storage, self._settled = storage, settled
 
     def sql(self, question: str) -> Table:
-        """The answer to one SELECT. Raises SamesaidError for anything else, and for one that is wrong."""
+        """The answer to one SELECT, of at most ``MAX_CELLS`` cells.
+
+        Raises SamesaidError for anything else, and for one that is wrong.
+        """
         import duckdb
 
         try:
-            statements = self._db.extract_statements(question)
-        except duckdb.Error as error:
+            db = connected(self._storage, self._settled, sealed=True)
+            _refuse_all_but_a_select(db, question)
+            answer = _interruptible(db, lambda: _answer(db, question, [], MAX_CELLS))
+        # A lone surrogate is an error of Python.
+        except (duckdb.Error, UnicodeError) as error:
             raise SamesaidError(f"--sql: {_brief(error)}") from None
-        if len(statements) != 1 or statements[0].type not in (
-            duckdb.StatementType.SELECT,
-            duckdb.StatementType.EXPLAIN,
-        ):
-            raise SamesaidError("--sql: one SELECT, please: a store is read, not written")
-        return self._asked(question, [])
+        if answer is None:
+            raise SamesaidError(f"--sql: the answer has more than {MAX_CELLS:,} cells: narrow it by WHERE or LIMIT")
+        return answer
 
     def findings(self, chosen: Filter, limit: int | None = None) -> Table:
         """The findings, the latest day and the most serious first."""
@@ -100,29 +112,80 @@ class Store:
         import duckdb
 
         try:
-            answer = self._db.execute(question, values)
+            db = connected(self._storage, self._settled)
+            answer = _interruptible(db, lambda: _answer(db, question, values))
         except duckdb.Error as error:
             raise SamesaidError(f"the store cannot answer: {_brief(error)}") from None
-        assert answer.description is not None
-        return Table(tuple(column[0] for column in answer.description), tuple(answer.fetchall()))
+        assert answer is not None
+        return answer
 
 
-def connected(storage: Storage, settled: tuple[Settled, ...]) -> duckdb.DuckDBPyConnection:
-    """A connection that reads the store and nothing else, with the views of ``Store``."""
+def _answer(
+    db: duckdb.DuckDBPyConnection, question: str, values: list[Any], max_cells: float = float("inf")
+) -> Table | None:
+    """The answer to a question, None where it has more cells than ``max_cells``."""
+    asked = db.execute(question, values)
+    columns = tuple(column[0] for column in asked.description or ())
+    rows: list[tuple[Any, ...]] = []
+    while some := asked.fetchmany(_ROWS_AT_ONCE):
+        rows += some
+        if len(rows) * len(columns) > max_cells:
+            return None
+    return Table(columns, tuple(rows))
+
+
+def _interruptible(db: duckdb.DuckDBPyConnection, work: Callable[[], _Result]) -> _Result:
+    """What ``work`` returns. Python sees Ctrl-C only between two steps of its own, and a question is one such step: so
+    another thread waits for the answer."""
+    with ThreadPoolExecutor(1) as pool:
+        future = pool.submit(work)
+        try:
+            while not wait([future], _LOOK).done:
+                pass
+            return future.result()
+        finally:
+            # Again and again: an interruption before the question begins has no effect.
+            while not future.done():
+                db.interrupt()
+                wait([future], _LOOK)
+
+
+# The parts of a query as DuckDB parses it. It also takes INSERT, UPDATE, DELETE and COPY into a WITH of a SELECT.
+_READING = ("SELECT_NODE", "SET_OPERATION_NODE", "RECURSIVE_CTE_NODE", "CTE_NODE")
+_WRITING = f"""SELECT count(*) FROM json_tree(json_serialize_sql(?::VARCHAR))
+    WHERE fullkey = '$.error' AND atom = 'true'
+       OR key = 'type' AND ends_with(atom->>'$', '_NODE') AND atom->>'$' NOT IN {_READING}"""
+
+
+def _refuse_all_but_a_select(db: duckdb.DuckDBPyConnection, question: str) -> None:
+    import duckdb
+
+    statements = db.extract_statements(question)
+    one = len(statements) == 1 and statements[0].type == duckdb.StatementType.SELECT
+    if not one or db.execute(_WRITING, [question]).fetchall() != [(0,)]:
+        raise SamesaidError("--sql: one SELECT, please: a store is read, not written")
+
+
+def connected(storage: Storage, settled: tuple[Settled, ...], *, sealed: bool = False) -> duckdb.DuckDBPyConnection:
+    """A connection to the store with the views of ``Store``. It reads no other folder of this machine.
+
+    ``sealed``: for a question that somebody else wrote. It cannot write, and reads the tables and nothing else; many
+    small parts take it longer.
+    """
     import duckdb
 
     db = duckdb.connect()
-    if isinstance(storage, FolderStorage):
-        # A question reads the store and nothing else of this machine, whoever wrote it.
+    location: Callable[[str], str] = storage.location
+    if sealed or not isinstance(storage, FolderStorage):
+        from samesaid.archive.store.sealed import seal
+
+        location = seal(db, storage)
+    else:
         db.execute(f"SET allowed_directories = [{quoted(storage.address)}]")
         db.execute("SET enable_external_access = false")
-    else:
-        import fsspec
-
-        db.register_filesystem(fsspec.filesystem(storage.address.split("://", 1)[0]))
     for table in TABLES:
         view = "stored_findings" if table == "findings" else table
-        db.execute(f"CREATE VIEW {view} AS SELECT * FROM read_parquet({quoted(storage.location(table))})")
+        db.execute(f"CREATE VIEW {view} AS SELECT * FROM read_parquet({quoted(location(table))})")
     columns = ("kind", "finding", "code", "source", "target", "document", "why")
     db.execute(f"CREATE TEMP TABLE settled ({', '.join(f'{name} TEXT' for name in columns)})")
     rows = [[s.kind, s.finding, s.code, s.source, s.target, s.document, s.why] for s in settled]
