@@ -9,6 +9,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import numpy as np
+
+from samesaid.align.encoders.registry import bundled
 from samesaid.compare.collation import collate
 from samesaid.compare.coverage.comparator import CoverageComparator
 from samesaid.compare.evidence import Comparator
@@ -29,6 +32,7 @@ from tests.fuzz.target import Input, Target
 _DAY = date(2026, 11, 9)
 # Of languages without a grammar, those whose digits or separators are special.
 _OTHERS = ("ar", "hi", "sv", "th", "und")
+_WITH_WORDS = ("zh", "en", "ja", "de")
 _LANGUAGES = ("zh", "en", "zh-Hant", "en", "de", "fr", "ru", "ja", "es", "it", "nl", "pt", *_OTHERS)
 
 
@@ -137,6 +141,13 @@ def _segments(given: Input) -> None:
             assert sentence.span.of(read.text) == sentence.text, "a sentence is not where its span is"
 
 
+def _encoded(given: Input) -> None:
+    """The bundled encoder takes whatever a file can hold."""
+    text = given["text"].encode("utf-8", "replace").decode()
+    vectors = bundled().encode([text, ""])
+    assert np.isfinite(vectors).all(), "a vector that is no number"
+
+
 def all_targets() -> Mapping[str, Target]:
     """Every target by its name, in the order in which they are run."""
     from tests.fuzz.loaders import LOADERS
@@ -150,6 +161,7 @@ def all_targets() -> Mapping[str, Target]:
         Target("terms", _pair, _compared(TermComparator())),
         Target("collation", _several, _collation),
         Target("sentences", _segmented, _segments),
+        Target("encoder", lambda choices: {"text": hostile.text(choices, choices.pick(_WITH_WORDS))}, _encoded),
         *WHOLE,
         *LOADERS,
     ]

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from samesaid.compare.quantities.reader import quantities
+from samesaid.compare.quantities.reader import GRAMMARS, quantities
 from samesaid.model import Document
 from tests.compare.quantities.cases import compare, document
 
@@ -72,6 +72,15 @@ def test_nothing_is_raised(text: str, language: str) -> None:
         assert mention.span.of(source.text) == mention.text
     compare([text], [text[::-1]], (language, "en"))
     assert not [e for e in compare([text], [text], (language, language)) if e.code[0] == "D"]
+
+
+@pytest.mark.parametrize("language", sorted(GRAMMARS))
+def test_a_text_may_end_wherever_a_number_could_go_on(language: str) -> None:
+    joints = (*"~-–—至到及、和から", " to ", " bis ", " à ", " до ", " и ", "比", "点", ".", ",", "/", ":", "(", " ")
+    for number in ("5", "五", "2024", "3.5", "5万", "第5", "周", "Q", "V"):
+        for joint in joints:
+            for end in (*"$£€¥%元万第半+-'", "US$", "RMB", "kg", ""):
+                GRAMMARS[language](number + joint + end)
 
 
 def test_fifty_digits_are_no_quantity() -> None:
