@@ -141,9 +141,7 @@ def _ids(candidates: Sequence[_Candidate], pair: Pair) -> list[str]:
     for i in sorted(range(len(candidates)), key=lambda i: _place(candidates[i].evidence)):
         key = _key(candidates[i], pair)
         seen[key] += 1
-        # Half a pair of surrogates, which UTF-8 cannot write, is text like any other here.
-        data = f"{key}\x1f{seen[key]}".encode("utf-8", "surrogatepass")
-        ids[i] = hashlib.sha256(data).hexdigest()[:16]
+        ids[i] = hashlib.sha256(f"{key}\x1f{seen[key]}".encode()).hexdigest()[:16]
     return ids
 
 

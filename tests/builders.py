@@ -36,7 +36,7 @@ class LetterEncoder:
         for row, text in enumerate(texts):
             folded = text.casefold()
             for letters in itertools.pairwise(folded):
-                bucket = hashlib.md5("".join(letters).encode("utf-8", "surrogatepass")).digest()[0] % self.dimension
+                bucket = hashlib.md5("".join(letters).encode()).digest()[0] % self.dimension
                 vectors[row, bucket] += 1
         normed: FloatArray = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
         return normed

@@ -75,7 +75,12 @@ def _words(text: str) -> set[str]:
 
 
 def text(choices: Choices, language: str = "") -> str:
-    """A text of a few pieces; now and then one piece is repeated very often."""
+    """A text of a few pieces that a file can hold; now and then it is repeated very often."""
+    return raw(choices, language).encode("utf-8", "replace").decode()
+
+
+def raw(choices: Choices, language: str = "") -> str:
+    """A text like ``text``, also with halves of pairs of surrogates, which UTF-8 cannot write."""
     groups = _groups(language)
     made: list[str] = []
     for _ in range(1 + choices.below(choices.pick(_MAX_PIECES))):

@@ -42,7 +42,10 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One version of a text: its file, language, alarms, the penalty per 1,000 words, or why it was not checked."""
+    """One version of a text: its file, language, alarms, the penalty per 1,000 words, or why it was not checked.
+
+    ``warnings`` are what must be read before its findings.
+    """
 
     number: int
     target: str
@@ -50,6 +53,7 @@ class Version:
     counts: Counts
     penalty: float
     problem: str | None
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,7 @@ class Archive:
                    count(*) FILTER (severity = 'major') AS major, count(*) FILTER (severity = 'minor') AS minor
                    FROM findings WHERE alarm GROUP BY 1, 2)
                SELECT p.entry, p.version, title, reference, target, published, source_language, target_language,
-                      coalesce(words, 0) AS words, problem, coalesce(critical, 0) AS critical,
+                      coalesce(words, 0) AS words, problem, warnings, coalesce(critical, 0) AS critical,
                       coalesce(major, 0) AS major, coalesce(minor, 0) AS minor
                FROM pairs p LEFT JOIN alarms a ON a.entry = p.entry AND a.version = p.version
                ORDER BY published DESC NULLS LAST, reference, p.entry, p.version"""
@@ -165,5 +169,6 @@ def _version(row: dict[str, Any]) -> Version:
     counts = Counts(row["critical"], row["major"], row["minor"])
     penalty = 1000 * counts.weight / row["words"] if row["words"] else 0.0
     return Version(
-        row["version"], row["target"], row["target_language"] or "und", counts, penalty, row["problem"]
+        row["version"], row["target"], row["target_language"] or "und", counts, penalty, row["problem"],
+        tuple(row["warnings"] or ()),
     )  # fmt: skip

@@ -53,6 +53,15 @@ def read(page: Path) -> Links:
     return links
 
 
+def test_a_page_has_what_must_be_read_first(tmp_path: Path) -> None:
+    one = told(0)
+    one["pairs"][0]["warnings"] = ["numbers: sentence 2 was not compared & <more>"]
+    (tmp_path / "made").mkdir()
+    Site(tmp_path / "made", Archive(stored(tmp_path / "store", one), ()), []).write()
+    (page,) = (tmp_path / "made" / "texts").glob("*.html")
+    assert '<p class="reading"><bdi>numbers: sentence 2 was not compared &amp; &lt;more&gt;' in page.read_text("utf-8")
+
+
 def test_every_link_leads_to_a_place_of_the_site(site: Path) -> None:
     pages = {page: read(page) for page in site.rglob("*.html")}
     for page, links in pages.items():
