@@ -38,7 +38,7 @@ def run(
     workers: Workers = None,
     backend: Annotated[str, typer.Option(help="local, or ray for a cluster.")] = "local",
     address: Annotated[str | None, typer.Option(help="The Ray cluster; one on this machine if absent.")] = None,
-    limit: Annotated[float, typer.Option(min=1, help="Seconds that one text may take.")] = 300.0,
+    limit: Annotated[float, typer.Option(min=1, help="CPU seconds that one text may take.")] = 300.0,
     memory: Annotated[float, typer.Option(min=0.5, help="GiB that one worker may fill.")] = 4.0,
     glossary: Glossary = None,
     model: Model = None,

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Callable, Iterator
-from contextlib import nullcontext
+from collections.abc import Callable, Generator
+from contextlib import closing, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from samesaid.archive.pairing.manifest import Entry, read
 from samesaid.archive.pool.process_pool import Outcome, work
 from samesaid.archive.run.shards import Shard, older, shards, surplus
-from samesaid.archive.run.worker import Done, Job, check_shard, make, names, prepare
+from samesaid.archive.run.worker import Done, Job, blame, check_shard, make, names, prepare
 from samesaid.archive.store.schema import TABLES, VERSION
 from samesaid.archive.store.storage import FolderStorage, Storage, opened
 from samesaid.model import SamesaidError
@@ -22,7 +22,7 @@ FAILURES = "failures.jsonl"
 ABOUT = "store.json"
 BACKENDS = ("local", "ray")
 
-# Seconds that a text may take, and GiB that a worker may fill, where nothing is said.
+# Seconds of processor time that a text may take, and GiB that a worker may fill, where nothing is said.
 LIMIT, MEMORY = 300.0, 4.0
 
 
@@ -55,8 +55,9 @@ def run(
     """Check every text of ``manifest`` that is new or changed, and keep the findings in ``store``.
 
     Each shard is renamed when it is complete, so an interrupted run continues where it was. Where some
-    texts failed the store has ``failures.jsonl``. ``limit`` is the seconds a text may take, ``memory`` the GiB a
-    worker may fill. Raises SamesaidError for a manifest, glossary or store that cannot be used.
+    texts failed the store has ``failures.jsonl``. ``limit`` is the seconds of processor time that a text may
+    take, ``memory`` the GiB a worker may fill. Raises SamesaidError for a manifest, glossary or store that cannot be
+    used.
     """
     if backend not in BACKENDS:
         raise SamesaidError(f"--backend {backend}: use one of {', '.join(BACKENDS)}")
@@ -74,10 +75,11 @@ def run(
         present = storage.names("pairs")
         jobs = [Job(storage.address, shard, folder, settings, made, limit, _older(shard, present)) for shard in plan]
         progress = Progress(len(entries))
-        for outcome in _outcomes(jobs, settings, workers, backend, address, memory):
-            _count(progress, outcome)
-            if on_progress:
-                on_progress(progress)
+        with closing(_outcomes(jobs, settings, workers, backend, address, memory)) as outcomes:
+            for outcome in outcomes:
+                _count(progress, outcome)
+                if on_progress:
+                    on_progress(progress)
         _finish(storage, plan, entries, progress, made, folder)
     return progress
 
@@ -98,13 +100,13 @@ def _resolved(entries: tuple[Entry, ...]) -> list[Entry]:
 
 def _outcomes(
     jobs: list[Job], settings: Settings, workers: int, backend: str, address: str | None, memory: float | None
-) -> Iterator[Outcome[Job, Done]]:
+) -> Generator[Outcome[Job, Done]]:
     setup = functools.partial(prepare, settings)
     if backend == "ray":
         from samesaid.archive.pool.ray_pool import work as work_on_ray
 
         return work_on_ray(check_shard, jobs, workers=workers, setup=setup, address=address)
-    return work(check_shard, jobs, workers=workers, setup=setup, memory=memory)
+    return work(check_shard, jobs, workers=workers, setup=setup, memory=memory, blame=blame)
 
 
 def _older(shard: Shard, present: list[str]) -> tuple[str, ...]:

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import faulthandler
 import functools
-import json
-import os
-import signal
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from types import FrameType
 from typing import TYPE_CHECKING
 
 from samesaid.archive.pairing.manifest import Entry, relative
+from samesaid.archive.run.crashes import Crashes
 from samesaid.archive.run.shards import Shard
+from samesaid.archive.run.time_limit import TimeIsUpError, bounded
 from samesaid.archive.store.rows import failed_rows, report_rows
 from samesaid.archive.store.schema import TABLES, Row, packed, unpacked
 from samesaid.archive.store.storage import Storage, opened
@@ -29,11 +23,6 @@ from samesaid.version import __version__
 if TYPE_CHECKING:
     from samesaid.model import Encoder, Termbase
 
-# Times that a text may take its worker with it.
-CRASHES = 3
-# A worker that hangs in foreign code hears no alarm: it is ended after so many times the bound, and some more seconds.
-_HANGS, _MORE = 2, 30
-
 Rows = dict[str, list[Row]]
 
 
@@ -41,7 +30,7 @@ Rows = dict[str, list[Row]]
 class Job:
     """A shard to be checked. ``folder`` is the manifest's, from which the paths in the store count; ``older`` names
     files of the store that may hold rows of its texts; ``make`` changes with whatever would change the findings;
-    ``limit`` is the number of seconds that a text may take."""
+    ``limit`` is the number of seconds of processor time that a text may take."""
 
     storage: str
     shard: Shard
@@ -78,14 +67,14 @@ def check_shard(job: Job) -> Done:
     old = _old_rows(storage, job, keys)
     if old.complete:
         return Done(0, len(keys), ())
-    crashed = _Crashes(storage, job.shard)
+    crashes = Crashes(storage, job.shard)
     tables: Rows = {table: [] for table in TABLES}
     failed = []
     for entry in job.shard.entries:
         rows = old.rows.get(entry.identity)
         if rows is None:
-            crashed.begin(entry.identity)
-            rows = _checked(entry, keys[entry.identity], job, crashed.count(entry.identity))
+            crashes.begin(entry.identity)
+            rows = _checked(entry, keys[entry.identity], job, crashes)
             failed += [(entry.identity, row["problem"]) for row in rows["pairs"][:1] if row["problem"]]
         for table in TABLES:
             tables[table] += rows[table]
@@ -93,21 +82,32 @@ def check_shard(job: Job) -> Done:
     storage.remove(job.shard.file("pairs"))
     for table in TABLES:
         storage.write(job.shard.file(table), packed(table, tables[table]))
-    crashed.forget()
+    crashes.forget()
     return Done(len(keys) - len(old.rows) - len(failed), len(old.rows), tuple(failed))
 
 
-def _checked(entry: Entry, key: str, job: Job, crashes: int) -> Rows:
+def blame(job: Job) -> bool:
+    """Count the death of a worker against the text that it was at; whether there is one that is still tried.
+
+    For the driver, which saw it die."""
+    try:
+        return Crashes(opened(job.storage), job.shard).blame()
+    except OSError:
+        # Where the store cannot be written, no text is known to be to blame.
+        return False
+
+
+def _checked(entry: Entry, key: str, job: Job, crashes: Crashes) -> Rows:
     paths = names(entry, job.folder)
-    problem = f"took its worker with it {crashes} times (out of memory, or a crash)"
-    if crashes < CRASHES:
+    problem = f"took its worker with it {crashes.count(entry.identity)} times (out of memory, or a crash)"
+    if not crashes.is_hopeless(entry.identity):
         try:
-            with _bounded(job.limit):
+            with bounded(job.limit):
                 return _report(entry, key, job, paths)
         except SamesaidError as error:
             problem = str(error)
-        except _TimeIsUpError:
-            problem = f"took longer than {job.limit:g} seconds; give it more with --limit"
+        except TimeIsUpError:
+            problem = f"took longer than {job.limit:g} seconds of processor time; give it more with --limit"
         except MemoryError:
             problem = "needs more memory than a worker may have; give it more with --memory"
         except Exception as error:
@@ -174,55 +174,6 @@ def _old_rows(storage: Storage, job: Job, keys: dict[str, str]) -> _Old:
             for entry in still:
                 found[entry] = {t: [r for r in tables[t] if r["entry"] == entry] for t in TABLES}
     return _Old(found, False)
-
-
-class _Crashes:
-    """How often each text of a shard took a worker with it: the text at work is noted beside the store's files."""
-
-    def __init__(self, storage: Storage, shard: Shard) -> None:
-        self._storage = storage
-        self._name = f".work/{shard.number:05}-of-{shard.count:05}.json"
-        kept = json.loads(storage.read(self._name) or b"{}")
-        self._counts: dict[str, int] = kept.get("crashes", {})
-        if at_work := kept.get("at work"):
-            self._counts[at_work] = self._counts.get(at_work, 0) + 1
-
-    def count(self, identity: str) -> int:
-        return self._counts.get(identity, 0)
-
-    def begin(self, identity: str) -> None:
-        note = {"at work": identity, "crashes": self._counts}
-        self._storage.write(self._name, json.dumps(note).encode())
-
-    def forget(self) -> None:
-        self._storage.remove(self._name)
-
-
-class _TimeIsUpError(BaseException):
-    """No part of a check that catches exceptions may catch this one."""
-
-
-@contextmanager
-def _bounded(seconds: float) -> Iterator[None]:
-    """Raise where the time is up; where foreign code does not let that happen, end the process a while later."""
-
-    def ring(_: int, __: FrameType | None) -> None:
-        raise _TimeIsUpError
-
-    if threading.current_thread() is not threading.main_thread():
-        # Signals reach the main thread only: without it the time is not bounded.
-        yield
-        return
-    before = signal.signal(signal.SIGALRM, ring)
-    with Path(os.devnull).open("w") as nowhere:
-        faulthandler.dump_traceback_later(_HANGS * seconds + _MORE, exit=True, file=nowhere)
-        signal.setitimer(signal.ITIMER_REAL, seconds)
-        try:
-            yield
-        finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
-            signal.signal(signal.SIGALRM, before)
-            faulthandler.cancel_dump_traceback_later()
 
 
 @functools.lru_cache(maxsize=1)
