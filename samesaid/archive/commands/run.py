@@ -15,6 +15,7 @@ from samesaid.commands.options import (
     Encoding,
     Everything,
     Glossary,
+    MaxSize,
     Model,
     NoCache,
     Only,
@@ -51,6 +52,7 @@ def run(
     source_lang: SourceLang = None,
     target_lang: TargetLang = None,
     encoding: Encoding = None,
+    max_size: MaxSize = None,
     config: Config = None,
     quiet: Quiet = False,
 ) -> int:
@@ -60,8 +62,9 @@ def run(
 
     settings = settings_from(
         config, source_lang, target_lang, model=model, encoding=encoding, only=only,
-        glossary=glossary.resolve() if glossary else None,
+        glossary=glossary.absolute() if glossary else None,
         strict=strict, everything=everything, strict_faults=strict_faults, device=device, no_cache=no_cache,
+        max_size=max_size,
     )  # fmt: skip
     begun = time.monotonic()
     try:

@@ -18,6 +18,7 @@ from samesaid.commands.options import (
     Encoding,
     Everything,
     Glossary,
+    MaxSize,
     Model,
     NoCache,
     Only,
@@ -53,6 +54,7 @@ def watch(
     everything: Everything = False,
     strict_faults: StrictFaults = False,
     encoding: Encoding = None,
+    max_size: MaxSize = None,
     config: Config = None,
     quiet: Quiet = False,
 ) -> int:
@@ -62,8 +64,9 @@ def watch(
 
     settings = settings_from(
         config, None, None, model=model, encoding=encoding, only=only,
-        glossary=glossary.resolve() if glossary else None,
+        glossary=glossary.absolute() if glossary else None,
         strict=strict, everything=everything, strict_faults=strict_faults, device=device, no_cache=no_cache,
+        max_size=max_size,
     )  # fmt: skip
     target = manifest or watching.beside(folder)
     code = 0

@@ -9,6 +9,7 @@ from contextlib import closing, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from samesaid.archive.pairing.folder import real
 from samesaid.archive.pairing.manifest import Entry, read
 from samesaid.archive.pool.process_pool import Outcome, work
 from samesaid.archive.run.shards import Shard, older, shards, surplus
@@ -70,7 +71,7 @@ def run(
             storage.sweep()
         _refuse_other_versions(storage)
         made = make(settings)
-        folder = str(manifest.parent.resolve())
+        folder = real(manifest.parent)
         plan = shards(_resolved(entries))
         present = storage.names("pairs")
         jobs = [Job(storage.address, shard, folder, settings, made, limit, _older(shard, present)) for shard in plan]
@@ -91,8 +92,8 @@ def _resolved(entries: tuple[Entry, ...]) -> list[Entry]:
     return [
         replace(
             entry,
-            reference=str(Path(entry.reference).resolve()),
-            versions=tuple(str(Path(version).resolve()) for version in entry.versions),
+            reference=real(entry.reference),
+            versions=tuple(real(version) for version in entry.versions),
         )
         for entry in entries
     ]

@@ -126,7 +126,11 @@ def _report(entry: Entry, key: str, job: Job, paths: tuple[str, ...]) -> Rows:
         asked = settings.target_lang if place else settings.source_lang
         known = entry.languages[place] if entry.languages else None
         text = documents.load(
-            path, language=asked or known, encoding=settings.encoding, selectors=dict(settings.selectors)
+            path,
+            language=asked or known,
+            encoding=settings.encoding,
+            selectors=dict(settings.selectors),
+            max_size=settings.max_size,
         )
         texts.append(replace(text, published=text.published or entry.published))
     termbase = _termbase(settings)
@@ -187,7 +191,7 @@ def _encoder(settings: Settings) -> Encoder:
 def _termbase(settings: Settings) -> Termbase | None:
     from samesaid.compare.terms.termbase.load import load_termbase
 
-    return load_termbase(Path(settings.glossary)) if settings.glossary else None
+    return load_termbase(settings.glossary, max_size=settings.max_size) if settings.glossary else None
 
 
 def make(settings: Settings) -> str:
