@@ -4,6 +4,8 @@
 # make fuzz   every grammar, check, reader and loader on hostile input (MINUTES=5 of CPU time, TARGET=grammar,check, SEED=1),
 #             guided by coverage where the extra `fuzz` is installed; what crashes is kept in fuzz/
 # make fuzz-properties  the property tests with new examples, thousands a test (FUZZ=tests/compare: only those below)
+# make mutants  change the code at one place at a time: do the tests notice? (FAMILY=matching, SAMPLE=200, AGAIN=1)
+# make coverage  lines and branches that the tests reach, package by package (TESTS=tests/compare: only those)
 # make bench  print the figures and check the floors
 # make bench-align  our alignment beside its peers, and how it grows (installs the peers; some minutes)
 # make bench-archive  texts a second, memory, questions to a million findings, a run disturbed and a store damaged in every way
@@ -19,7 +21,7 @@ MINUTES ?= 5
 TARGET ?= all
 SEED ?= 1
 
-.PHONY: setup demo test fuzz fuzz-properties net lint format bench bench-align bench-archive clean
+.PHONY: setup demo test fuzz fuzz-properties mutants coverage net lint format bench bench-align bench-archive clean
 
 setup: $(READY)
 
@@ -39,6 +41,17 @@ fuzz: $(READY)
 
 fuzz-properties: $(READY)
 	@SAMESAID_HYPOTHESIS=fuzz $(BIN)/python -m pytest -m "hypothesis" $(FUZZ)
+
+mutants: $(READY)
+	@nice -n 15 $(BIN)/python scripts/mutants.py $(FAMILY) $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(AGAIN),--again)
+
+coverage: $(READY)
+	@rm -rf build/coverage && mkdir -p build/coverage
+	@$(BIN)/coverage run -m pytest $(TESTS)
+	@$(BIN)/coverage combine -q
+	@$(BIN)/coverage json -q -o build/coverage/files.json
+	@$(BIN)/coverage html -q -d build/coverage/html
+	@$(BIN)/python scripts/coverage_table.py build/coverage/files.json
 
 net: $(READY)
 	@$(BIN)/python -m benchmarks.net net.json $(if $(AGAINST),--against $(AGAINST))

@@ -1,14 +1,21 @@
 """Documents in, beads out."""
 
+import tomllib
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from samesaid.align import aligner
 from samesaid.align.aligner import align, relatedness
 from samesaid.align.encoders.registry import bundled
-from samesaid.align.tuning import MIN_RELATEDNESS
+from samesaid.align.tuning import DEFAULT, MIN_RELATEDNESS, UNKNOWN_LANGUAGE, Tuning
 from samesaid.model import Bead, Document
-from tests.align.builders import RandomWordEncoder, document
+from tests.align.builders import RandomWordEncoder, VocabularyEncoder, document
+from tests.paths import CASES
+
+FIGURES = tomllib.loads((CASES / "alignment_figures.toml").read_text(encoding="utf-8"))["pairs"]
 
 CHINESE = [
     "港务局周二公布了五月份的统计数字。",
@@ -140,6 +147,65 @@ def test_versions_are_related_and_other_texts_are_not() -> None:
     same, other = pair(CHINESE, ENGLISH), pair(CHINESE, recipe)
     assert relatedness(align(*same, bundled()), *same) > 0.5
     assert relatedness(align(*other, bundled()), *other) < MIN_RELATEDNESS
+
+
+def test_relatedness_is_the_share_of_the_text_times_its_similarity() -> None:
+    source, target = document(["a" * 30, "b" * 10]), document(["c" * 10, "d" * 10, "e" * 80])
+    beads = (Bead((0,), (0,), 0.8), Bead((1,), (1, 2), 0.4), Bead((), (), 0.9))
+    assert relatedness(beads, source, target) == pytest.approx((30 * 0.8 + 10 * 0.4) / 40)
+    alone = (Bead((0,), ()), Bead((), (0,)), Bead((1,), (1,), -0.5))
+    assert relatedness(alone, source, target) == 0.0
+    assert relatedness((), document([]), document([])) == 0.0
+    assert relatedness((Bead((0,), (2,), 0.5),), source, target) == pytest.approx(0.8 * 0.5)
+
+
+@pytest.mark.parametrize(
+    ("known", "languages", "tuning"),
+    [
+        (None, ("hu", "en"), DEFAULT),
+        ({"en", "zh"}, ("zh-Hant", "en"), DEFAULT),
+        ({"en", "zh"}, ("und", "en"), DEFAULT),
+        ({"en", "zh"}, ("hu", "en"), UNKNOWN_LANGUAGE),
+        ({"en", "zh"}, ("en", "hu"), UNKNOWN_LANGUAGE),
+    ],
+)
+def test_the_tuning_is_that_of_the_encoders_languages(
+    known: set[str] | None, languages: tuple[str, str], tuning: Tuning, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    encoder = VocabularyEncoder("one=two", languages=frozenset(known) if known else None)
+    used: list[Tuning] = []
+    search = aligner.search
+    monkeypatch.setattr(aligner, "search", lambda left, right, t: used.append(t) or search(left, right, t))
+    texts = document(["one"], languages[0]), document(["two"], languages[1])
+    align(*texts, encoder)
+    align(*texts, encoder, DEFAULT)
+    assert used == [tuning, DEFAULT]
+
+
+def test_sentences_alone_are_where_they_are_in_the_text() -> None:
+    """Before, between and after those that have a counterpart."""
+    added = ["Nobody asked the mayor.", "A dog barked.", "It was over by noon.", "Copies may be ordered."]
+    target = [[*ENGLISH, *added][i] for i in (8, 0, 9, 1, 2, 10, 3, 4, 6, 7, 11)]
+    beads = align(*pair(CHINESE, target), bundled())
+    assert [bead for bead in links(beads) if not (bead[0] and bead[1])] == [
+        ((), (0,)),
+        ((), (2,)),
+        ((), (5,)),
+        ((5,), ()),
+        ((), (10,)),
+    ]
+    assert [bead[1] for bead in links(beads) if bead[1]] == [(j,) for j in range(11)]
+
+
+@pytest.mark.parametrize("case", FIGURES, ids=lambda case: case["name"])
+def test_similarity_and_confidence_in_figures(case: dict[str, Any]) -> None:
+    """Nothing here is right or wrong by itself; but who changes these numbers should know that they do."""
+    texts = [CHINESE[i] for i in case["source"]], [ENGLISH[i] for i in case["target"]]
+    beads = align(*pair(*texts), bundled())
+    sources, targets, similarities, confidences = zip(*case["beads"], strict=True)
+    assert links(beads) == list(zip(map(tuple, sources), map(tuple, targets), strict=True))
+    assert [bead.similarity for bead in beads] == pytest.approx(similarities, abs=2e-3)
+    assert [bead.confidence for bead in beads] == pytest.approx(confidences, abs=2e-3)
 
 
 def test_unrelated_texts_are_matched_without_confidence() -> None:

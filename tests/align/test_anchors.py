@@ -1,12 +1,21 @@
 """Anchors: the chain of pairs, that blocks of sentences do not change it, and the statistics of its pairs."""
 
+from collections.abc import Iterator
+
 import numpy as np
 import pytest
 
 from samesaid.align import anchors
-from samesaid.align.anchors import anchor_chain, document_stats
+from samesaid.align.anchors import anchor_chain, document_stats, search_band
 from samesaid.align.overlaps import Overlaps
-from samesaid.align.tuning import MAX_SPREAD, MIN_SPREAD, USUAL_SPREAD
+from samesaid.align.tuning import (
+    ANCHOR_MARGIN,
+    MAX_SPREAD,
+    MIN_ANCHOR_COSINE,
+    MIN_SPREAD,
+    NEAREST_SENTENCES,
+    USUAL_SPREAD,
+)
 
 
 def texts(n: int, seed: int = 7) -> tuple[np.ndarray, np.ndarray]:
@@ -66,3 +75,77 @@ def test_a_spread_has_bounds() -> None:
     assert document_stats(source, source, anchors).length_spread == MIN_SPREAD
     assert document_stats(source, target, anchors).length_spread == MAX_SPREAD
     assert document_stats(source, target, anchors).typical_cosine == 1.0
+
+
+def chains(n: int, m: int) -> Iterator[list[tuple[int, int]]]:
+    """Every chain of pairs in which both indices rise."""
+    yield []
+    for i in range(n):
+        for j in range(m):
+            for rest in chains(i, j):
+                yield [*rest, (i, j)]
+
+
+@pytest.mark.parametrize(("n", "m"), [(1, 1), (2, 3), (4, 4), (5, 3), (3, 5)])
+@pytest.mark.parametrize("rows", [1, 2, 256])
+def test_no_other_chain_is_heavier(n: int, m: int, rows: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(anchors, "_ROWS", rows)
+    for seed in range(8):
+        draw = np.random.default_rng(seed)
+        source, target = (draw.standard_normal((size, 6)).astype(np.float32) for size in (n, m))
+        for side in (source, target):
+            side /= np.linalg.norm(side, axis=1, keepdims=True)
+        cosines = source @ target.T
+        usual = [np.sort(c, axis=1)[:, -NEAREST_SENTENCES:].mean(axis=1) for c in (cosines, cosines.T)]
+        weights = cosines - ANCHOR_MARGIN * (usual[0][:, None] + usual[1])
+        weights[cosines < MIN_ANCHOR_COSINE] = -1.0
+
+        def weight(chain: list[tuple[int, int]], weights: np.ndarray = weights) -> float:
+            return float(sum(weights[pair] for pair in chain))
+
+        found = anchor_chain(source, target)
+        assert weight(found) == pytest.approx(max(map(weight, chains(n, m))), abs=1e-6)
+
+
+def test_the_usual_cosine_of_a_long_text_is_that_of_a_sample(monkeypatch: pytest.MonkeyPatch) -> None:
+    source, target = texts(200)
+    whole = anchor_chain(source, target)
+    monkeypatch.setattr(anchors, "MAX_SAMPLE_SENTENCES", 50)
+    assert len(set(whole) & set(anchor_chain(source, target))) >= 0.9 * len(whole)
+
+
+@pytest.mark.parametrize(
+    ("path", "sizes", "band", "low", "high"),
+    [
+        # Without a pair everything is visited.
+        ([], (2, 3), 0, [0, 0, 0], [3, 3, 3]),
+        # A pair's own two corners, and between two pairs all.
+        ([(0, 0), (1, 1)], (2, 2), 0, [0, 1, 2], [0, 1, 2]),
+        ([(1, 2)], (3, 4), 0, [0, 0, 3, 3], [2, 2, 4, 4]),
+        ([(0, 0), (3, 3)], (4, 4), 0, [0, 1, 1, 1, 4], [0, 3, 3, 3, 4]),
+        # The band goes both ways and ends with the documents.
+        ([(0, 0), (1, 1), (2, 2), (3, 3)], (4, 4), 1, [0, 0, 0, 1, 2], [2, 3, 4, 4, 4]),
+    ],
+)
+def test_what_the_search_visits(
+    path: list[tuple[int, int]], sizes: tuple[int, int], band: int, low: list[int], high: list[int]
+) -> None:
+    first, last = search_band(path, *sizes, band)
+    assert (first.tolist(), last.tolist()) == (low, high)
+
+
+def test_a_spread_is_that_of_the_quartiles() -> None:
+    """Of ratios whose logarithms are -.15, 0 and .15 in equal parts, the quartiles are .3 apart."""
+    lengths = [96.0 + 4.0] * 9
+    source = overlaps([length - 4.0 for length in lengths])
+    target = overlaps([100.0 * float(np.exp(d)) - 4.0 for d in (-0.15, 0.0, 0.15) * 3])
+    stats = document_stats(source, target, [(i, i) for i in range(9)])
+    assert stats.length_spread == pytest.approx(0.3 / 1.35, rel=1e-4)
+    assert stats.length_ratio == pytest.approx(1.0, rel=1e-6)
+
+
+def test_the_typical_cosine_is_the_median_over_the_anchors() -> None:
+    source, target = overlaps([10.0] * 3), overlaps([10.0] * 4)
+    angles = [0.9, 0.2, 0.5, 0.7]
+    target.vectors[0, :, 0] = angles
+    assert document_stats(source, target, [(0, 0), (1, 1), (2, 3)]).typical_cosine == pytest.approx(0.7)

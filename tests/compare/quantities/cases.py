@@ -8,6 +8,8 @@ from typing import Any
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.pair import pair_of
 from samesaid.compare.quantities.comparator import QuantityComparator
+from samesaid.compare.quantities.reader import grammar
+from samesaid.compare.quantities.values.quantity import Quantity
 from samesaid.model import Bead, Document, Message, Sentence, Span
 from samesaid.reports.catalogue import catalogue
 from tests.paths import CASES
@@ -31,6 +33,17 @@ def document(language: str, texts: list[str], name: str = "text") -> Document:
         sentences.append(Sentence(text, Span(position, position + len(text)), index, index))
         position += len(text) + 1
     return Document(name, language, "\n".join(texts), tuple(sentences))
+
+
+def language_of(text: str) -> str:
+    """Chinese if it has Han characters, else English."""
+    return "zh" if any("一" <= letter <= "鿿" for letter in text) else "en"
+
+
+def read(text: str) -> Quantity:
+    """The one number of a text."""
+    (reading,) = grammar(language_of(text))(text)
+    return reading.quantity
 
 
 def compare(

@@ -10,6 +10,8 @@ import pytest
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.pair import pair_of
 from samesaid.compare.quantities.comparator import QuantityComparator
+from samesaid.compare.quantities.reader import quantities
+from samesaid.compare.quantities.values.quantity import quantity
 from samesaid.model import Bead
 from tests.compare.quantities.cases import chinese, document, english
 
@@ -169,3 +171,21 @@ def test_the_message_gives_the_year() -> None:
     (found,) = compare("去年没有下雨。", "It did not rain in 2016.", DAY)
     assert english(found.message) == "Reference: “去年” (2017). Version: “2016”."
     assert chinese(found.message) == "原文：“去年”（2017 年）。版本：“2016”。"
+
+
+@pytest.mark.parametrize(
+    ("published", "resolved"),
+    [
+        (date.min, False),
+        (date(3, 12, 31), False),
+        (date(4, 1, 1), True),
+        (date(9996, 12, 31), True),
+        (date(9997, 1, 1), False),
+        (date.max, False),
+    ],
+)
+def test_days_at_the_ends_of_the_calendar_are_left_open(published: date, resolved: bool) -> None:
+    """A week or a year from them there may be no date."""
+    text = replace(document("en", ["It opened last year, on Monday."]), published=published)
+    year, day = (quantity(mention) for mention in quantities(text)[0])
+    assert (year.value != 0.0, bool(day.dates)) == (resolved, resolved)
