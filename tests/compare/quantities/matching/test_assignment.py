@@ -13,7 +13,7 @@ from samesaid.compare.quantities.reader import quantities
 from samesaid.compare.quantities.tuning import REPEATED_FACTOR
 from tests.compare.quantities.cases import document, language_of, load
 
-CASES = load("numbers_of_two_sentences.toml")["cases"]
+CASES = load("numbers_of_two_sentences.toml")["sentences"]["cases"]
 MARKS = {1.0: "", REPEATED_FACTOR: " (repeated)"}
 
 

@@ -15,7 +15,7 @@ from samesaid.compare.quantities.tuning import (
 )
 from tests.compare.quantities.cases import load, read
 
-TABLE = load("equal_numbers.toml")
+TABLE = load("equal_numbers.toml")["numbers"]
 STRENGTHS = {
     "": 0.0,
     "opposite": OPPOSITE_BOUND,
