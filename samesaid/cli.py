@@ -10,6 +10,7 @@ import contextlib
 import errno
 import os
 import sys
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 # One BLAS thread a process: several are much slower when another process uses the cores. To be set before numpy loads.
@@ -26,6 +27,7 @@ from samesaid.commands.explain import explain
 from samesaid.commands.outcome import fault_line
 from samesaid.commands.pairs import pairs
 from samesaid.commands.terms import terms
+from samesaid.inputs import is_text, shown
 from samesaid.model import SamesaidError
 from samesaid.version import __version__
 
@@ -33,6 +35,8 @@ from samesaid.version import __version__
 _USAGE_ERROR: Any = typer.BadParameter.__mro__[1]
 # A full disk or quota, a file that grew too large, a terminal that is gone.
 _CANNOT_WRITE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+# Longer messages are shown by their beginning and their end.
+_MAX_LINE_CHARS = 2_000
 
 app = typer.Typer(
     add_completion=False,
@@ -60,6 +64,7 @@ def run(arguments: list[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
+        _refuse_what_is_no_text(sys.argv[1:] if arguments is None else arguments)
         result = typer.main.get_command(app).main(args=arguments, prog_name="samesaid", standalone_mode=False)
         # At the interpreter's end it would be too late to report an error.
         sys.stdout.flush()
@@ -83,6 +88,9 @@ def run(arguments: list[str] | None = None) -> int:
         if isinstance(error, OSError) and error.errno in _CANNOT_WRITE and error.filename is None:
             _write_no_more()
             return _fail(f"standard output: cannot be written ({(error.strerror or str(error)).lower()})")
+        if isinstance(error, OSError) and isinstance(error.filename, str):
+            # A path that the system refuses: too long, links in a circle, no permission.
+            return _fail(f"{error.filename}: {error.strerror}; check the path and its permissions")
         if os.environ.get("SAMESAID_DEBUG"):
             raise
         return _fail(fault_line(error))
@@ -94,9 +102,19 @@ def _write_no_more() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def _refuse_what_is_no_text(arguments: Sequence[str]) -> None:
+    """Raises SamesaidError for an argument that is not in the encoding of the system, unless it names a file."""
+    for argument in arguments:
+        if not is_text(argument) and not any(map(os.path.lexists, (argument, argument.rpartition("=")[2]))):
+            raise SamesaidError(f"{argument}: this argument is not in the encoding of the system; correct it")
+
+
 def _fail(message: str) -> int:
+    line = " ".join(map(shown, message.split()))
+    if len(line) > _MAX_LINE_CHARS:
+        line = f"{line[: _MAX_LINE_CHARS // 2]} … {line[-_MAX_LINE_CHARS // 2 :]}"
     # An interruption that a library made another exception of is no failure.
     interruption.check()
     with contextlib.suppress(OSError):
-        sys.stderr.write("samesaid: " + " ".join(message.split()) + "\n")
+        sys.stderr.write(f"samesaid: {line}\n")
     return 2

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from samesaid import inputs, jsonsafe
 from samesaid.model import Document, Finding, SamesaidError, Span
+
+# How messages call the file, and what of a wrong value they show.
+_KIND, _MAX_SHOWN_CHARS = "file of dismissed findings", 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,30 +56,30 @@ def load_dismissed(path: Path) -> Dismissals:
     or with ``kind`` rule, ``code`` and ``document`` (a rule in the version with that name). Other fields (reason, who,
     when) are ignored. Raises SamesaidError, with the number of the entry, for anything else.
     """
-    try:
-        content: Any = json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise SamesaidError(f"{path}: cannot read the dismissed findings ({error.strerror}): check --ignore") from None
-    except ValueError as error:
-        raise SamesaidError(f"{path}: not valid JSON ({error}): --ignore takes a list of finding ids") from None
+    where = inputs.shown(path)
+    content: Any = jsonsafe.parse(
+        inputs.text(path, _KIND, inputs.DISMISSED), where, "--ignore takes a list of finding ids"
+    )
     entries = content.get("dismissed") if isinstance(content, dict) else content
     if not isinstance(entries, list):
-        raise SamesaidError(f"{path}: no list of dismissed findings: --ignore takes a list of finding ids")
+        raise SamesaidError(f"{where}: no list of dismissed findings: --ignore takes a list of finding ids")
     ids: set[str] = set()
     pairs: set[tuple[str, str, str]] = set()
     rules: set[tuple[str, str]] = set()
     for number, entry in enumerate(entries, start=1):
-        where = f"{path}: entry {number}"
+        place = f"{where}: entry {number}"
         kind = entry.get("kind", "finding") if isinstance(entry, dict) else "finding"
         if kind == "renderings":
-            code, source, target = (_field(entry, key, where) for key in ("code", "source", "target"))
+            code, source, target = (_field(entry, key, place) for key in ("code", "source", "target"))
             pairs.add((code, _folded_list(source), _folded_list(target)))
         elif kind == "rule":
-            rules.add((_field(entry, "code", where), _field(entry, "document", where)))
+            rules.add((_field(entry, "code", place), _field(entry, "document", place)))
         elif kind == "finding":
-            ids.add(entry if isinstance(entry, str) else _field(entry, "id", where))
+            ids.add(entry if isinstance(entry, str) else _field(entry, "id", place))
         else:
-            raise SamesaidError(f"{where} is of the unknown kind {kind!r}: use finding, renderings or rule")
+            raise SamesaidError(
+                f"{place} is of the unknown kind {str(kind)[:_MAX_SHOWN_CHARS]!r}: use finding, renderings or rule"
+            )
     return Dismissals(frozenset(ids), frozenset(pairs), frozenset(rules))
 
 

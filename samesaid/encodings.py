@@ -28,6 +28,9 @@ _SUPERSETS = {
     "shift_jis": "cp932", "sjis": "cp932", "euc_kr": "cp949", "iso8859-1": "cp1252", "latin-1": "cp1252",
     "ascii": "cp1252",
 }  # fmt: skip
+# Codecs of Python that are no encoding of a text, but of names of hosts, source code and mail.
+_NO_ENCODINGS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"})
+_MAX_NAME_CHARS = 40
 # Seven-bit encodings, which are valid utf-8: their escape sequences identify them.
 _ESCAPES = (("iso2022_jp_2", rb"\x1b\$[@B]"), ("iso2022_kr", rb"\x1b\$\)C"), ("hz", rb"~\{[!-~]{2,}~\}"))
 # East Asian encodings: language, and lead bytes of frequent characters (level 1 of GB 2312, Big5, JIS X 0208 and
@@ -100,12 +103,24 @@ def _decoded(text: str, name: str, how: str) -> Decoded:
 
 
 def _python_name(encoding: str, where: str) -> str:
-    try:
-        return codecs.lookup(encoding).name
-    except LookupError:
+    name = _known_name(encoding)
+    if name is None:
         raise SamesaidError(
-            f"{where}: unknown encoding {encoding!r}; use a name such as utf-8, gb18030, big5"
-        ) from None
+            f"{where}: unknown encoding {encoding[:_MAX_NAME_CHARS]!r}; use a name such as utf-8, gb18030, big5"
+        )
+    return name
+
+
+def _known_name(encoding: str) -> str | None:
+    """The Python name of an encoding of texts, None for anything else (codecs of Python compress and encrypt, too)."""
+    if len(encoding) > _MAX_NAME_CHARS:
+        return None
+    try:
+        name = codecs.lookup(encoding).name
+        "".encode(name)
+    except (LookupError, ValueError):
+        return None
+    return None if name.replace("_", "-") in _NO_ENCODINGS else name
 
 
 def _strictly(data: bytes, where: str, encoding: str) -> str:
@@ -119,15 +134,12 @@ def _strictly(data: bytes, where: str, encoding: str) -> str:
 def _try(data: bytes, name: str) -> str | None:
     try:
         return data.decode(name)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return None
 
 
 def _declared(declared: str | None) -> str | None:
-    try:
-        name = codecs.lookup(declared).name if declared else None
-    except LookupError:
-        return None
+    name = _known_name(declared) if declared else None
     return _SUPERSETS.get(name, name) if name else None
 
 

@@ -33,6 +33,9 @@ _ALIASES = {
     "spa": "es", "ita": "it", "por": "pt", "rus": "ru", "ara": "ar", "nld": "nl", "dut": "nl", "hun": "hu",
     "iw": "he", "in": "id", "mo": "ro", "fil": "tl", "yue": "zh-Hant", "ua": "uk", "cz": "cs",
 }  # fmt: skip
+# So many characters are enough for any tag in use (RFC 5646, 4.4.1).
+_MAX_TAG_CHARS = 35
+_TAG = re.compile(rf"[A-Za-z0-9_.@-]{{1,{_MAX_TAG_CHARS}}}")
 _HANT_REGIONS = frozenset({"TW", "HK", "MO", "HANT"})
 
 
@@ -52,12 +55,14 @@ def normalise(tag: str) -> str:
     ``zht``, ``zh-TW``, ``zh_HK`` and ``zh-Hant-MO`` give ``zh-Hant``; ``zh-CN`` and ``zh-Hans`` give ``zh``; codes of
     three letters give those of two. Raises SamesaidError for an unknown tag, with the nearest one that is known.
     """
-    parts = [part for part in re.split(r"[-_]", tag.strip().split(".")[0]) if part]
+    tag = tag.strip()
+    parts = [part for part in re.split(r"[-_]", tag.split(".")[0]) if part]
     base = parts[0].lower() if parts else ""
     base = _ALIASES.get(base, base)
     rest = [part.upper() if len(part) < 4 else part.title() for part in parts[1:]]
-    if primary(base) not in _KNOWN:
-        raise SamesaidError(f"unknown language {tag!r}: {_hint(base)}")
+    if primary(base) not in _KNOWN or not _TAG.fullmatch(tag):
+        shown = tag if len(tag) <= _MAX_TAG_CHARS else f"{tag[:_MAX_TAG_CHARS]}…"
+        raise SamesaidError(f"unknown language {shown!r}: {_hint(base[:_MAX_TAG_CHARS])}")
     if primary(base) == "zh":
         hant = base == "zh-Hant" or any(part.upper() in _HANT_REGIONS for part in rest)
         return "zh-Hant" if hant and "Hans" not in rest else "zh"

@@ -21,6 +21,7 @@ from samesaid.compare.registry import chosen
 from samesaid.compare.terms.termbase.load import load_termbase
 from samesaid.decisions import Dismissals
 from samesaid.faults import attempted, is_strict
+from samesaid.inputs import Content
 from samesaid.model import (
     Bead,
     ComparisonRow,
@@ -40,7 +41,7 @@ from samesaid.scores import coverage, penalty, surface, surfaces
 from samesaid.settings import Settings
 from samesaid.version import __version__
 
-Text = Document | str | PathLike[str]
+Text = Document | Content | str | PathLike[str]
 Progress = Callable[[str], None]
 
 
@@ -56,9 +57,11 @@ class CheckReport(Report):
         reports.save(self, Path(path), format=format, language=language)
 
 
-def load(path: str | PathLike[str], *, language: str | None = None, encoding: str | None = None) -> Document:
-    """The document in a file. Raises SamesaidError when it cannot be read."""
-    return documents.load(Path(path), language=language, encoding=encoding)
+def load(
+    path: str | PathLike[str], *, language: str | None = None, encoding: str | None = None, max_size: int | None = None
+) -> Document:
+    """The document in a regular file of at most ``max_size`` MB (64 if None). Raises SamesaidError otherwise."""
+    return documents.load(path, language=language, encoding=encoding, max_size=max_size)
 
 
 def align_texts(
@@ -205,7 +208,7 @@ class _Result:
 def _tools(settings: Settings, encoder: Encoder | None, termbase: Termbase | None) -> _Tools:
     comparators = chosen(settings.only)
     if termbase is None and settings.glossary:
-        termbase = load_termbase(Path(settings.glossary))
+        termbase = load_termbase(settings.glossary, max_size=settings.max_size)
     rules = {code: rule for comparator in comparators for code, rule in comparator.codes.items()}
     english = catalogue("en").extended(rules.values())
     strict = is_strict(settings.strict_faults)
@@ -215,7 +218,9 @@ def _tools(settings: Settings, encoder: Encoder | None, termbase: Termbase | Non
 def _document(text: Text, language: str | None, settings: Settings) -> Document:
     if not isinstance(text, Document):
         selectors = dict(settings.selectors)
-        text = documents.load(Path(text), language=language, encoding=settings.encoding, selectors=selectors)
+        text = documents.load(
+            text, language=language, encoding=settings.encoding, selectors=selectors, max_size=settings.max_size
+        )
     return replace(text, published=settings.published) if settings.published else text
 
 

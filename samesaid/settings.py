@@ -9,12 +9,19 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from samesaid import inputs
 from samesaid.model import SamesaidError
 
 LEVELS = ("strict", "default", "all")
 FAIL_ON = ("minor", "major", "critical", "never")
 # Every catalogue of sentences is a language of reports.
 REPORT_LANG = tuple(sorted(path.stem for path in Path(__file__).parent.glob("reports/catalogue/*.toml")))
+# A file of a million MB fits into no memory.
+MAX_MAX_SIZE_MB = 1_000_000
+# tomllib takes the square of the number of parts of a dotted key: 0.04 s for so many. A key is on one line.
+_MAX_DOTS_OF_A_LINE = 2_000
+# What a message shows of a wrong value.
+_MAX_SHOWN_CHARS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +41,10 @@ class Settings:
       Monday", 去年) are resolved by it.
     - ``strict_faults``: a fault of samesaid itself stops the run, instead of being a warning in the report.
     - ``report_lang``: the language of the report's page, one of REPORT_LANG.
+    - ``max_size``: the size of the largest file that is read, in MB; None: 64, and 1,024 for aligned text.
 
-    Raises SamesaidError for a ``level``, ``fail_on`` or ``report_lang`` that does not exist.
+    Raises SamesaidError for a ``level``, ``fail_on`` or ``report_lang`` that does not exist, and for a ``max_size``
+    that is no size.
     """
 
     source_lang: str | None = None
@@ -53,11 +62,14 @@ class Settings:
     published: date | None = None
     strict_faults: bool = False
     report_lang: str = "en"
+    max_size: int | None = None
 
     def __post_init__(self) -> None:
         for key, allowed in (("level", LEVELS), ("fail_on", FAIL_ON), ("report_lang", REPORT_LANG)):
             if getattr(self, key) not in allowed:
                 raise SamesaidError(f"{key} is {getattr(self, key)!r}: use one of {', '.join(allowed)}")
+        if self.max_size is not None and not 1 <= self.max_size <= MAX_MAX_SIZE_MB:
+            raise SamesaidError(f"max_size: use a number of MB from 1 to {MAX_MAX_SIZE_MB:,}")
 
     def signature(self) -> str:
         """Settings that change findings and differ from the defaults: ``key=value`` joined by commas, or ``default``.
@@ -94,6 +106,7 @@ _TYPES: dict[str, type] = {
     "published": date,
     "strict_faults": bool,
     "report_lang": str,
+    "max_size": int,
 }
 
 
@@ -103,23 +116,16 @@ def load_settings(path: Path) -> Settings:
     Raises SamesaidError for a missing file, broken TOML, an unknown key (naming the nearest known one) and a value of
     the wrong type.
     """
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise SamesaidError(f"{path}: cannot read the settings ({error.strerror}): check --config") from None
-    except UnicodeDecodeError:
-        raise SamesaidError(f"{path}: the settings are not UTF-8 text: save them as UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
-        raise SamesaidError(f"{path}: not valid TOML: {error}") from None
+    table, where = _table(path), inputs.shown(path)
     known = {f.name for f in fields(Settings)}
     values: dict[str, Any] = {}
     for written, value in table.items():
         key = written.replace("-", "_")
         if key not in known:
-            near = get_close_matches(key, known, n=1, cutoff=0.0)[0]
-            raise SamesaidError(f"{path}: unknown setting {written!r}: did you mean {near!r}?")
-        if not isinstance(value, _TYPES[key]):
-            raise SamesaidError(f"{path}: {written} must be a {_TYPES[key].__name__}, not {value!r}")
+            near = get_close_matches(key[:_MAX_SHOWN_CHARS], known, n=1, cutoff=0.0)[0]
+            raise SamesaidError(f"{where}: unknown setting {written[:_MAX_SHOWN_CHARS]!r}: did you mean {near!r}?")
+        if not isinstance(value, _TYPES[key]) or (isinstance(value, bool) and _TYPES[key] is not bool):
+            raise SamesaidError(f"{where}: {written} must be a {_TYPES[key].__name__}, not {type(value).__name__}")
         values[key] = value
     if isinstance(values.get("published"), datetime):
         values["published"] = values["published"].date()
@@ -132,4 +138,18 @@ def load_settings(path: Path) -> Settings:
     try:
         return Settings(**values)
     except SamesaidError as error:
-        raise SamesaidError(f"{path}: {error}") from None
+        raise SamesaidError(f"{where}: {error}") from None
+
+
+def _table(path: Path) -> dict[str, Any]:
+    where = inputs.shown(path)
+    text = inputs.text(path, "file of settings", inputs.SETTINGS)
+    if any(line.count(".") > _MAX_DOTS_OF_A_LINE for line in text.splitlines()):
+        raise SamesaidError(f"{where}: a line with more than {_MAX_DOTS_OF_A_LINE:,} dots; is it the right file?")
+    with inputs.reading(where, "file of settings"):
+        try:
+            return tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            raise SamesaidError(f"{where}: not valid TOML: {error}") from None
+        except ValueError:
+            raise SamesaidError(f"{where}: a number with thousands of digits; correct it") from None

@@ -12,13 +12,14 @@ from samesaid.align.tuning import MIN_RELATEDNESS
 from samesaid.compare.pair import Pair, pair_of
 from samesaid.compare.terms.extraction import candidates as _candidates
 from samesaid.documents.registry import ALIGNED_SUFFIXES
+from samesaid.inputs import Content, shown
 from samesaid.languages import primary
 from samesaid.model import Bead, Candidate, Encoder, SamesaidError
 from samesaid.settings import Settings
 
 
 def candidates(
-    files: Sequence[Path],
+    files: Sequence[Path | Content],
     *,
     settings: Settings | None = None,
     encoder: Encoder | None = None,
@@ -37,7 +38,9 @@ def candidates(
     aligned = [f for f in files if f.suffix.lower() in ALIGNED_SUFFIXES]
     texts = [f for f in files if f.suffix.lower() not in ALIGNED_SUFFIXES]
     if len(texts) % 2:
-        raise SamesaidError(f"{texts[-1]}: a document without its version; name documents in pairs: A1 B1 A2 B2 …")
+        raise SamesaidError(
+            f"{shown(texts[-1].name)}: a document without its version; name documents in pairs: A1 B1 A2 B2 …"
+        )
     encoder = encoder or configured(settings)
     pairs = []
     for source, target in zip(texts[::2], texts[1::2], strict=True):
@@ -51,19 +54,28 @@ def candidates(
     return _candidates(pairs, fewest=fewest)
 
 
-def _pair_of_documents(source: Path, target: Path, settings: Settings, encoder: Encoder) -> Pair:
-    one = documents.load(source, language=settings.source_lang, encoding=settings.encoding)
-    other = documents.load(target, language=settings.target_lang, encoding=settings.encoding)
+def _pair_of_documents(source: Path | Content, target: Path | Content, settings: Settings, encoder: Encoder) -> Pair:
+    one, other = (
+        documents.load(file, language=language, encoding=settings.encoding, max_size=settings.max_size)
+        for file, language in ((source, settings.source_lang), (target, settings.target_lang))
+    )
     beads = align(one, other, encoder)
     if relatedness(beads, one, other) < MIN_RELATEDNESS:
         raise SamesaidError(
-            f"{source.name} and {target.name} do not look like versions of one text; check the order of the files"
+            f"{one.name} and {other.name} do not look like versions of one text; check the order of the files"
         )
     return pair_of(one, other, beads, encoder)
 
 
-def _pair_of_rows(file: Path, settings: Settings, encoder: Encoder) -> Pair:
-    rows = tuple(documents.rows(file, source_language=settings.source_lang, target_language=settings.target_lang))
+def _pair_of_rows(file: Path | Content, settings: Settings, encoder: Encoder) -> Pair:
+    rows = tuple(
+        documents.rows(
+            file,
+            source_language=settings.source_lang,
+            target_language=settings.target_lang,
+            max_size=settings.max_size,
+        )
+    )
     one = documents.from_rows([r.source for r in rows], name=file.name, language=settings.source_lang)
     other = documents.from_rows([r.target for r in rows], name=file.name, language=settings.target_lang)
     beads = (Bead((i,), (i,), 1.0) for i, r in enumerate(rows) if r.source.strip() and r.target.strip())

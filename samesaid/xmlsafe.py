@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from samesaid.model import SamesaidError
 
@@ -25,34 +24,28 @@ def parse(data: bytes, where: str) -> _Element:
     return root
 
 
-def elements(path: Path, names: frozenset[str]) -> Iterator[_Element]:
+def elements(stream: BinaryIO, where: str, names: frozenset[str]) -> Iterator[_Element]:
     """Each element whose local name is among ``names``, at its end tag; its memory is freed afterwards.
 
-    Its ancestors and earlier elements with other names (a header) stay readable. Raises SamesaidError if the file is
-    broken or declares entities.
+    Its ancestors and earlier elements with other names (a header) stay readable. Raises SamesaidError, which begins
+    with ``where``, if the XML is broken or declares entities.
     """
     from lxml import etree
 
+    context = etree.iterparse(
+        stream, events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+    )
+    at_root = True
     try:
-        with path.open("rb") as stream:
-            context = etree.iterparse(
-                stream,
-                events=("start", "end"),
-                resolve_entities=False,
-                no_network=True,
-                load_dtd=False,
-                huge_tree=False,
-            )
-            at_root = True
-            for event, element in context:
-                if at_root:
-                    refuse_entities(element, path.name)
-                    at_root = False
-                if event == "end" and local(element) in names:
-                    yield element
-                    _free(element)
+        for event, element in context:
+            if at_root:
+                refuse_entities(element, where)
+                at_root = False
+            if event == "end" and local(element) in names:
+                yield element
+                _free(element)
     except etree.XMLSyntaxError as error:
-        raise SamesaidError(f"{path.name}: broken XML ({_one_line(error.msg)}); save it again") from None
+        raise SamesaidError(f"{where}: broken XML ({_one_line(error.msg)}); save it again") from None
 
 
 def refuse_entities(element: _Element, where: str) -> None:

@@ -65,7 +65,7 @@ def test_wordings_are_listed_once_and_folded() -> None:
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
-        ("{", "not valid JSON"),
+        ("{", "not JSON"),
         ('{"x": 1}', "no list"),
         ("[1]", "entry 1 has no id"),
         ('[{"why": "x"}]', "entry 1"),
@@ -82,5 +82,5 @@ def test_a_wrong_file_is_an_error(tmp_path: Path, text: str, complaint: str) -> 
 
 
 def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(SamesaidError, match="cannot read the dismissed findings"):
+    with pytest.raises(SamesaidError, match="no such file of dismissed findings"):
         load_dismissed(tmp_path / "none.json")

@@ -49,7 +49,7 @@ def test_the_date_of_publication(tmp_path: Path, written: str) -> None:
 
 
 def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(SamesaidError, match="cannot read the settings"):
+    with pytest.raises(SamesaidError, match="no such file of settings"):
         load_settings(tmp_path / "none.toml")
 
 

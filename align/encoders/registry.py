@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from samesaid.model import Encoder
     from samesaid.settings import Settings
 
+# The longest path of Linux; names on the hub are shorter.
+_MAX_NAME_CHARS = 4_096
+
 __all__ = ["bundled", "configured", "named"]
 
 
@@ -23,6 +26,8 @@ def named(name: str, device: str | None = None, prompt: str | None = None, cache
     ``device`` (cpu, cuda, …), ``prompt`` and ``cache`` (keep vectors between runs) are for all but the bundled one,
     which is faster than reading the cache. Raises SamesaidError when a model is missing or cannot be reached.
     """
+    if len(name) > _MAX_NAME_CHARS or not name.isprintable():
+        raise SamesaidError(f"--model {name[:40]!r}: no model can have this name; correct it")
     if Path(name).exists() or "+" not in name:
         return _single(name, device, prompt, cache)
     from samesaid.align.encoders.ensemble import EnsembleEncoder

@@ -11,6 +11,7 @@ from samesaid.commands.options import (
     Config,
     Device,
     Encoding,
+    MaxSize,
     Model,
     NoCache,
     Quiet,
@@ -20,10 +21,11 @@ from samesaid.commands.options import (
 )
 from samesaid.commands.outcome import put
 from samesaid.commands.progress import Progress
+from samesaid.commands.standard_input import From, read
 
 
 def align(
-    source: Annotated[Path, typer.Argument(help="One text.")],
+    source: Annotated[Path, typer.Argument(help="One text; - reads standard input.")],
     target: Annotated[Path, typer.Argument(help="A version of it.")],
     lines: Annotated[bool, typer.Option("--lines", help="A line is a sentence.")] = False,
     format: Annotated[
@@ -36,6 +38,8 @@ def align(
     source_lang: SourceLang = None,
     target_lang: TargetLang = None,
     encoding: Encoding = None,
+    format_of_input: From = None,
+    max_size: MaxSize = None,
     config: Config = None,
     quiet: Quiet = False,
 ) -> int:
@@ -47,12 +51,16 @@ def align(
     from samesaid.reports.common import atomic_write
 
     settings = settings_from(
-        config, source_lang, target_lang, model=model, encoding=encoding, device=device, no_cache=no_cache
-    )
+        config, source_lang, target_lang, model=model, encoding=encoding, device=device, no_cache=no_cache,
+        max_size=max_size,
+    )  # fmt: skip
     chosen = alignment.chosen(output, format)
-    read = documents.load_lines if lines else documents.load
-    one = read(source, language=settings.source_lang, encoding=settings.encoding)
-    other = read(target, language=settings.target_lang, encoding=settings.encoding)
+    load = documents.load_lines if lines else documents.load
+    texts = read((source, target), format_of_input, settings)
+    one, other = (
+        load(text, language=language, encoding=settings.encoding, max_size=settings.max_size)
+        for text, language in zip(texts, (settings.source_lang, settings.target_lang), strict=True)
+    )
     with Progress(quiet) as progress:
         progress("aligning")
         encoder = configured(settings)

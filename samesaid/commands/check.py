@@ -14,6 +14,7 @@ from samesaid.commands.options import (
     Everything,
     FailOn,
     Glossary,
+    MaxSize,
     Model,
     NoCache,
     Only,
@@ -29,10 +30,13 @@ from samesaid.commands.options import (
 )
 from samesaid.commands.outcome import exit_code, put, put_faults
 from samesaid.commands.progress import Progress
+from samesaid.commands.standard_input import From, read
 
 
 def check(
-    reference: Annotated[Path, typer.Argument(help="The text that the others are compared with.")],
+    reference: Annotated[
+        Path, typer.Argument(help="The text that the others are compared with; - reads standard input.")
+    ],
     versions: Annotated[list[Path], typer.Argument(help="One or more versions of it.")],
     output: Annotated[
         list[Path] | None, typer.Option("--output", "-o", help="Where to write the report; repeatable.")
@@ -58,6 +62,8 @@ def check(
     source_lang: SourceLang = None,
     target_lang: TargetLang = None,
     encoding: Encoding = None,
+    format_of_input: From = None,
+    max_size: MaxSize = None,
     published: Annotated[
         str | None, typer.Option(help="Day the texts appeared (2026-11-09), where they do not say it.")
     ] = None,
@@ -74,8 +80,7 @@ def check(
     settings = settings_from(
         config, source_lang, target_lang, model=model, fail_on=fail_on, encoding=encoding,
         only=only, glossary=glossary, strict=strict, everything=everything, device=device, no_cache=no_cache,
-        strict_faults=strict_faults,
-        report_lang=report_lang, published=day(published),
+        strict_faults=strict_faults, report_lang=report_lang, published=day(published), max_size=max_size,
     )  # fmt: skip
     # An unknown format is an error before the work, not after it.
     for path in output or ():
@@ -83,8 +88,9 @@ def check(
     if format and not output:
         reports.named(format, for_stdout=True)
     dismissed = load_dismissed(ignore) if ignore else Dismissals()
+    texts = read((reference, *versions), format_of_input, settings)
     with Progress(quiet) as progress:
-        report = run(reference, *versions, settings=settings, progress=progress, dismissed=dismissed)
+        report = run(*texts, settings=settings, progress=progress, dismissed=dismissed)
     for path in output or ():
         report.save(path, format=format, language=settings.report_lang)
     if verbose:

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from samesaid.model import SamesaidError
-from samesaid.settings import REPORT_LANG, Settings, load_settings
+from samesaid.settings import MAX_MAX_SIZE_MB, REPORT_LANG, Settings, load_settings
 
 SourceLang = Annotated[
     str | None, typer.Option(help="Language of the reference (zh, zh-Hant, en …); detected if absent.")
@@ -36,6 +36,10 @@ StrictFaults = Annotated[
 ]
 ReportLang = Annotated[str | None, typer.Option(help=f"Language of the report's page: {' or '.join(REPORT_LANG)}.")]
 Encoding = Annotated[str | None, typer.Option(help="Encoding of the files; detected if absent.")]
+MaxSize = Annotated[
+    int | None,
+    typer.Option(min=1, max=MAX_MAX_SIZE_MB, help="MB of the largest file (64 if absent; aligned text 1024)."),
+]
 
 
 def day(written: str | None) -> date | None:
@@ -45,7 +49,7 @@ def day(written: str | None) -> date | None:
     try:
         return date.fromisoformat(written)
     except ValueError:
-        raise SamesaidError(f"--published {written}: not a day such as 2026-11-09") from None
+        raise SamesaidError(f"--published {written[:20]}: not a day such as 2026-11-09") from None
 
 
 def settings_from(

@@ -14,6 +14,7 @@ from samesaid.commands.options import (
     Everything,
     FailOn,
     Glossary,
+    MaxSize,
     Model,
     NoCache,
     Only,
@@ -26,6 +27,7 @@ from samesaid.commands.options import (
 )
 from samesaid.commands.outcome import exit_code, put, put_faults
 from samesaid.commands.progress import Progress
+from samesaid.commands.standard_input import From, read
 
 # Rows and their mentions live until the end and hold no cycles. Collecting garbage among them again and again took a
 # quarter of the time.
@@ -33,7 +35,7 @@ _COLLECT_EVERY = 100_000
 
 
 def pairs(
-    file: Annotated[Path, typer.Argument(help="Aligned text: tsv, jsonl, tmx, xlf or po.")],
+    file: Annotated[Path, typer.Argument(help="Aligned text: tsv, jsonl, tmx, xlf or po; - reads standard input.")],
     format: Annotated[str | None, typer.Option(help="jsonl, text, csv or xlsx; else by the ending of -o.")] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Where to write the findings.")] = None,
     glossary: Glossary = None,
@@ -47,6 +49,8 @@ def pairs(
     strict_faults: StrictFaults = False,
     source_lang: SourceLang = None,
     target_lang: TargetLang = None,
+    format_of_input: From = None,
+    max_size: MaxSize = None,
     config: Config = None,
     quiet: Quiet = False,
 ) -> int:
@@ -60,12 +64,18 @@ def pairs(
     settings = settings_from(
         config, source_lang, target_lang, model=model, fail_on=fail_on,
         only=only, glossary=glossary, strict=strict, everything=everything, device=device, no_cache=no_cache,
-        strict_faults=strict_faults,
+        strict_faults=strict_faults, max_size=max_size,
     )  # fmt: skip
     # An unknown format is an error before the work, not after it.
     format = pair_rows.chosen(output, format)
     gc.set_threshold(_COLLECT_EVERY)
-    rows = documents.rows(file, source_language=settings.source_lang, target_language=settings.target_lang)
+    (given,) = read((file,), format_of_input, settings, suffix=".tsv")
+    rows = documents.rows(
+        given,
+        source_language=settings.source_lang,
+        target_language=settings.target_lang,
+        max_size=settings.max_size,
+    )
     with Progress(quiet) as progress:
         progress("comparing")
         checked = check_pairs(rows, settings=settings)

@@ -11,6 +11,7 @@ from samesaid.commands.options import (
     Config,
     Device,
     Encoding,
+    MaxSize,
     Model,
     NoCache,
     Quiet,
@@ -20,6 +21,7 @@ from samesaid.commands.options import (
 )
 from samesaid.commands.outcome import put
 from samesaid.commands.progress import Progress
+from samesaid.commands.standard_input import From, read
 from samesaid.model import SamesaidError
 
 
@@ -37,6 +39,8 @@ def terms(
     source_lang: SourceLang = None,
     target_lang: TargetLang = None,
     encoding: Encoding = None,
+    format_of_input: From = None,
+    max_size: MaxSize = None,
     config: Config = None,
     quiet: Quiet = False,
 ) -> int:
@@ -46,13 +50,15 @@ def terms(
     from samesaid.reports.formats import termbase
 
     settings = settings_from(
-        config, source_lang, target_lang, model=model, encoding=encoding, device=device, no_cache=no_cache
-    )
+        config, source_lang, target_lang, model=model, encoding=encoding, device=device, no_cache=no_cache,
+        max_size=max_size,
+    )  # fmt: skip
     if least < 1:
         raise SamesaidError(f"--least {least}: a term occurs in one place or more; give 1, 2, …")
     chosen = termbase.chosen(output, format)
+    texts = read(files, format_of_input, settings)
     with Progress(quiet) as report:
-        found = terminology.candidates(files, settings=settings, fewest=least, progress=report)
+        found = terminology.candidates(texts, settings=settings, fewest=least, progress=report)
     text = termbase.render_candidates(found, chosen)
     if output:
         atomic_write.write(output, text)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from pathlib import Path
+from os import PathLike
 
+from samesaid import inputs
 from samesaid.documents import tuning
 from samesaid.documents.boilerplate import classify, dateline
 from samesaid.documents.reader import Extract, Request
@@ -21,40 +22,47 @@ _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 
 def load(
-    path: str | Path,
+    file: str | PathLike[str] | inputs.Content,
     *,
     language: str | None = None,
     encoding: str | None = None,
     name: str | None = None,
     selectors: Mapping[str, str] | None = None,
+    max_size: int | None = None,
 ) -> Document:
     """The document in a file of text, html, docx, odt or pdf, recognised by its content and suffix.
 
     ``language`` and ``encoding`` are detected where not given; ``selectors`` maps the host of a page (or ``*``) to the
-    CSS selector of its text. Raises SamesaidError, one line, for a file that is missing, empty, binary, broken or
-    without a sentence, and for an encoding that is not clear.
+    CSS selector of its text; a file has at most ``max_size`` MB (64 if None). Raises SamesaidError, one
+    line, for a file that is missing, no regular file, too large, empty, binary, broken or without a sentence, and for
+    an encoding that is not clear.
     """
-    path = Path(path)
-    data = _bytes(path)
+    content = _content(file, max_size)
     tag = normalise(language) if language else None
-    reader = choose(path.suffix.lower(), data, path.name, encoding)
-    extract = reader.read(data, Request(path.name, encoding, tag, selectors or {}))
-    return _document(extract, name or path.name, tag, str(path))
+    with inputs.reading(content.name):
+        reader = choose(content.suffix, content.data, content.name, encoding)
+        extract = reader.read(content.data, Request(content.name, encoding, tag, selectors or {}))
+    return _document(extract, name or content.name, tag, content.source)
 
 
-def load_lines(path: str | Path, *, language: str | None = None, encoding: str | None = None) -> Document:
+def load_lines(
+    file: str | PathLike[str] | inputs.Content,
+    *,
+    language: str | None = None,
+    encoding: str | None = None,
+    max_size: int | None = None,
+) -> Document:
     """The document in a text file with one sentence a line.
 
     Line ``i`` (counted by ``\\n`` from 0) is sentence ``i``, empty lines too; nothing is removed but a carriage return
     at a line's end. Raises SamesaidError like `load`.
     """
-    path = Path(path)
-    data = _bytes(path)
+    content = _content(file, max_size)
     tag = normalise(language) if language else None
-    choose(".txt", data, path.name, encoding)
-    text, _, notes = decode(data, path.name, encoding=encoding, language=tag)
+    choose(".txt", content.data, content.name, encoding)
+    text, _, notes = decode(content.data, content.name, encoding=encoding, language=tag)
     lines = text.replace("\r\n", "\n").removesuffix("\n").split("\n")
-    return _rows(lines, path.name, tag, str(path), notes)
+    return _rows(lines, content.name, tag, content.source, notes)
 
 
 def from_text(text: str, *, name: str = "text", language: str | None = None, title: str | None = None) -> Document:
@@ -68,21 +76,17 @@ def from_rows(texts: Sequence[str], *, name: str, language: str | None) -> Docum
     return _rows(texts, name, normalise(language) if language else None, None, ())
 
 
-def _bytes(path: Path) -> bytes:
-    if path.is_dir():
-        raise SamesaidError(f"{path}: a folder, not a file; give the file")
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise SamesaidError(f"{path}: no such file; check the path") from None
-    except OSError as error:
-        raise SamesaidError(f"{path}: cannot be read ({error.strerror or error}); check its permissions") from None
-    if not data.strip():
-        raise SamesaidError(f"{path}: an empty file; give one with text")
-    return data
+def _content(file: str | PathLike[str] | inputs.Content, max_size: int | None) -> inputs.Content:
+    content = file
+    if not isinstance(content, inputs.Content):
+        content = inputs.read(content, limit=inputs.at_most(max_size, inputs.DOCUMENT))
+    if not content.data.strip():
+        raise SamesaidError(f"{content.source or content.name}: an empty file; give one with text")
+    return content
 
 
 def _document(extract: Extract, name: str, language: str | None, source: str | None) -> Document:
+    inputs.refuse_half_characters(extract.text, name)
     text = unwrap(_LINE_ENDS.sub("\n", extract.text), extract.wrapped)
     spans = list(paragraphs(text))
     kept = classify.remove(text, spans)
@@ -122,6 +126,7 @@ def _rows(rows: Sequence[str], name: str, language: str | None, source: str | No
         sentences.append(Sentence(row, Span(start, start + len(row)), index, index))
         start += len(row) + 1
     text = "\n".join(rows)
+    inputs.refuse_half_characters(text, name)
     tag, detected = _language(language, "\n".join(rows[:: len(text) // tuning.LANGUAGE_SAMPLE_CHARS + 1]))
     return Document(name, tag, text, tuple(sentences), source, notes=(*notes, *detected))
 

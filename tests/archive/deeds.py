@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from pathlib import Path
+
+from samesaid.archive.pairing.manifest import Entry
+from samesaid.archive.run import worker as checking
+from samesaid.archive.run.worker import Done, Job, Rows, check_shard
+
+DEADLY = "This text kills its worker."
 
 
 def squared(number: int) -> int:
@@ -29,3 +36,34 @@ def hungry(size: int) -> int:
 
 def fails_to_start() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
+
+
+def refuses_to_start() -> None:
+    raise ValueError("no glossary")
+
+
+def leaves(task: tuple[str, int]) -> int:
+    """The square of a number; 7 is asked to end the first four times."""
+    folder, number = task
+    asked = len(list(Path(folder).iterdir()))
+    if number == 7 and asked < 4:
+        (Path(folder) / str(asked)).touch()
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(60)
+    return number * number
+
+
+def check_and_die(job: Job) -> Done:
+    """Check a shard; a text whose version says so kills the worker."""
+    whole = checking._report
+
+    def report(entry: Entry, key: str, job: Job, paths: tuple[str, ...]) -> Rows:
+        if DEADLY in Path(entry.versions[0]).read_text(encoding="utf-8"):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return whole(entry, key, job, paths)
+
+    checking._report = report
+    try:
+        return check_shard(job)
+    finally:
+        checking._report = whole

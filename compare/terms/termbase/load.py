@@ -9,9 +9,11 @@ renderings with ``|`` between them, one of which suffices. A rendering that begi
 from __future__ import annotations
 
 import hashlib
+import io
 from collections.abc import Iterable
 from pathlib import Path
 
+from samesaid import inputs
 from samesaid.compare.terms.termbase import table, tbx
 from samesaid.compare.terms.termbase.merge_entries import merge_entries, term_of
 from samesaid.encodings import decode
@@ -20,26 +22,28 @@ from samesaid.model import Message, SamesaidError, Term, Termbase, message
 _TBX_SUFFIXES = frozenset({".tbx", ".xml", ".mtf"})
 
 
-def load_termbase(path: Path | str) -> Termbase:
-    """The glossary in ``path``. The encoding of a table is detected like that of a text.
+def load_termbase(path: Path | str, *, max_size: int | None = None) -> Termbase:
+    """The glossary in ``path``, of at most ``max_size`` MB (64 if None). The encoding of a table is detected.
 
     Raises SamesaidError, in one line with the number of the line and what to do, if the file cannot be read, its
     encoding is unknown, its header lacks a column, or a row has an empty side, is a duplicate, has a term longer than
     ``tuning.MAX_TERM_CHARACTERS`` or contradicts itself. Rows that contradict each other are warnings.
     """
-    path = Path(path)
-    data = _read(path)
-    if path.suffix.lower() in _TBX_SUFFIXES or data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml"):
-        found, warnings = tbx.entries(path)
-        is_table = False
-    else:
-        text, of_reader = _text(data, path.name)
-        found, warnings = table.entries(text, path.name)
-        warnings, is_table = [*of_reader, *warnings], True
+    content = inputs.read(path, "glossary", inputs.at_most(max_size, inputs.DOCUMENT))
+    data, name = content.data, content.name
+    _refuse_what_is_no_text(data, name)
+    is_table = content.suffix not in _TBX_SUFFIXES and not data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml")
+    with inputs.reading(name, "glossary"):
+        if is_table:
+            text, of_reader = _text(data, name)
+            found, warnings = table.entries(text, name)
+            warnings = [*of_reader, *warnings]
+        else:
+            found, warnings = tbx.entries(io.BytesIO(data), name)
     if not found:
-        raise SamesaidError(f"{path.name}: no term in it; write one on each line as source,target")
-    terms, contradictions = merge_entries(found, path.name, table=is_table)
-    return Termbase(path.name, _digest(terms), terms, (*warnings, *contradictions))
+        raise SamesaidError(f"{name}: no term in it; write one on each line as source,target")
+    terms, contradictions = merge_entries(found, name, table=is_table)
+    return Termbase(name, _digest(terms), terms, (*warnings, *contradictions))
 
 
 def canary_termbase(rows: Iterable[tuple[str, str]]) -> Termbase:
@@ -47,20 +51,11 @@ def canary_termbase(rows: Iterable[tuple[str, str]]) -> Termbase:
     return Termbase("canary", "0", tuple(term_of(s, cell) if cell else Term(s, (), keep=True) for s, cell in rows))
 
 
-def _read(path: Path) -> bytes:
-    if path.is_dir():
-        raise SamesaidError(f"{path}: a folder, not a glossary; name the file")
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise SamesaidError(f"{path}: no such glossary; check the path") from None
-    except OSError as error:
-        raise SamesaidError(f"{path}: cannot read the glossary ({error.strerror}); check its permissions") from None
+def _refuse_what_is_no_text(data: bytes, name: str) -> None:
     if not data.strip():
-        raise SamesaidError(f"{path.name}: an empty glossary; write a term on each line as source,target")
+        raise SamesaidError(f"{name}: an empty glossary; write a term on each line as source,target")
     if b"\x00" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise SamesaidError(f"{path.name}: not text; save the glossary as CSV (UTF-8) or TBX")
-    return data
+        raise SamesaidError(f"{name}: not text; save the glossary as CSV (UTF-8) or TBX")
 
 
 def _text(data: bytes, name: str) -> tuple[str, list[Message]]:

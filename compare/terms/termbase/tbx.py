@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from samesaid import xmlsafe
 from samesaid.compare.terms.termbase.merge_entries import Entry
@@ -46,25 +45,25 @@ class _Section:
         return tuple(dict.fromkeys((*self.preferred, *self.accepted)))
 
 
-def entries(path: Path) -> tuple[list[Entry], list[Message]]:
-    """The entries of a TBX file, one for each term and direction, and warnings.
+def entries(stream: BinaryIO, name: str) -> tuple[list[Entry], list[Message]]:
+    """The entries of a TBX file called ``name``, one for each term and direction, and warnings.
 
     Raises SamesaidError if the XML is broken or has no concept, or if a language tag or a term is missing.
     """
     found: list[Entry] = []
     concepts, in_one_language = 0, 0
-    for concept in xmlsafe.elements(path, _CONCEPTS):
+    for concept in xmlsafe.elements(stream, name, _CONCEPTS):
         concepts += 1
         line = _line(concept)
-        sections = _sections(concept, f"{path.name}, line {line}")
+        sections = _sections(concept, f"{name}, line {line}")
         made = list(_terms(sections, _category(concept, "subjectfield"), _note(concept)))
         in_one_language += not made
         found += (Entry(line, term) for term in made)
     if not concepts:
-        raise SamesaidError(f"{path.name}: no concept in it; give a TBX file (martif or tbx) or a CSV table")
+        raise SamesaidError(f"{name}: no concept in it; give a TBX file (martif or tbx) or a CSV table")
     if not in_one_language:
         return found, []
-    return found, [message("glossary.one-language", glossary=path.name, n=in_one_language, of=concepts)]
+    return found, [message("glossary.one-language", glossary=name, n=in_one_language, of=concepts)]
 
 
 def _sections(concept: _Element, where: str) -> Mapping[str, _Section]:

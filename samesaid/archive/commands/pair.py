@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from samesaid.archive.commands.options import Workers
-from samesaid.commands.options import Config, Device, Encoding, Model, NoCache, Quiet, settings_from
+from samesaid.commands.options import Config, Device, Encoding, MaxSize, Model, NoCache, Quiet, settings_from
 from samesaid.commands.progress import Progress
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def pair(
     device: Device = None,
     no_cache: NoCache = False,
     encoding: Encoding = None,
+    max_size: MaxSize = None,
     config: Config = None,
     quiet: Quiet = False,
 ) -> int:
@@ -48,7 +49,9 @@ def pair(
     from samesaid.archive.pool.workers import count
     from samesaid.archive.run import watch as watching
 
-    settings = settings_from(config, None, None, model=model, encoding=encoding, device=device, no_cache=no_cache)
+    settings = settings_from(
+        config, None, None, model=model, encoding=encoding, device=device, no_cache=no_cache, max_size=max_size
+    )
     manifest = output or watching.beside(folder)
     paths = archive.documents(folder)
     with Progress(quiet) as show:

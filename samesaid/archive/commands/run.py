@@ -15,6 +15,7 @@ from samesaid.commands.options import (
     Encoding,
     Everything,
     Glossary,
+    MaxSize,
     Model,
     NoCache,
     Only,
@@ -31,9 +32,6 @@ from samesaid.interruption import Interrupted
 if TYPE_CHECKING:
     from samesaid.archive.run.run import Progress as Run
 
-# Damaged files that are named in the one line about them.
-_NAMED = 8
-
 
 def run(
     manifest: Annotated[Path, typer.Argument(help="The manifest, as `archive pair` writes it.")],
@@ -41,7 +39,7 @@ def run(
     workers: Workers = None,
     backend: Annotated[str, typer.Option(help="local, or ray for a cluster.")] = "local",
     address: Annotated[str | None, typer.Option(help="The Ray cluster; one on this machine if absent.")] = None,
-    limit: Annotated[float, typer.Option(min=1, help="Seconds that one text may take.")] = 300.0,
+    limit: Annotated[float, typer.Option(min=1, help="CPU seconds that one text may take.")] = 300.0,
     memory: Annotated[float, typer.Option(min=0.5, help="GiB that one worker may fill.")] = 4.0,
     glossary: Glossary = None,
     model: Model = None,
@@ -54,18 +52,19 @@ def run(
     source_lang: SourceLang = None,
     target_lang: TargetLang = None,
     encoding: Encoding = None,
+    max_size: MaxSize = None,
     config: Config = None,
     quiet: Quiet = False,
 ) -> int:
     """Check every text of MANIFEST that is new or changed, and keep the findings in a store."""
     from samesaid.archive.pool.workers import count
     from samesaid.archive.run import run as running
-    from samesaid.archive.store.about import FAILURES
 
     settings = settings_from(
         config, source_lang, target_lang, model=model, encoding=encoding, only=only,
-        glossary=glossary.resolve() if glossary else None,
+        glossary=glossary.absolute() if glossary else None,
         strict=strict, everything=everything, strict_faults=strict_faults, device=device, no_cache=no_cache,
+        max_size=max_size,
     )  # fmt: skip
     begun = time.monotonic()
     try:
@@ -78,12 +77,10 @@ def run(
     except Interrupted as interruption:
         interruption.add_note("finished texts are in the store: the same command continues from there")
         raise
-    if progress.damaged:
-        typer.echo(damage(progress), err=True)
     if not quiet:
         typer.echo(f"{line(progress, time.monotonic() - begun)}: {out}", err=True)
         if progress.failed:
-            typer.echo(f"{len(progress.failed)} failed, the first: {progress.failed[0][1]} (all: {FAILURES})")
+            typer.echo(f"{len(progress.failed)} failed, the first: {progress.failed[0][1]} (all: {running.FAILURES})")
     return 3 if progress.failed else 0
 
 
@@ -101,15 +98,6 @@ def line(progress: Run, seconds: float) -> str:
         if left:
             text += f", {_duration(left)} left"
     return text
-
-
-def damage(progress: Run) -> str:
-    """Which files of the store were damaged, and how many texts were checked again for that."""
-    named = [f"{file} ({problem})" for file, problem in sorted(progress.damaged.items())]
-    more = f", and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
-    files = "1 file of the store was damaged" if len(named) == 1 else f"{len(named)} files of the store were damaged"
-    texts = "1 text was" if progress.again == 1 else f"{progress.again} texts were"
-    return f"{files}, {texts} checked again: {', '.join(named[:_NAMED])}{more}"
 
 
 def _duration(seconds: float) -> str:

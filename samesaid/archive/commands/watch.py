@@ -11,13 +11,14 @@ import typer
 
 from samesaid.archive.commands.options import Workers
 from samesaid.archive.commands.pair import Folder, Reference, SameLanguage, Window
-from samesaid.archive.commands.run import damage, line
+from samesaid.archive.commands.run import line
 from samesaid.commands.options import (
     Config,
     Device,
     Encoding,
     Everything,
     Glossary,
+    MaxSize,
     Model,
     NoCache,
     Only,
@@ -53,6 +54,7 @@ def watch(
     everything: Everything = False,
     strict_faults: StrictFaults = False,
     encoding: Encoding = None,
+    max_size: MaxSize = None,
     config: Config = None,
     quiet: Quiet = False,
 ) -> int:
@@ -62,8 +64,9 @@ def watch(
 
     settings = settings_from(
         config, None, None, model=model, encoding=encoding, only=only,
-        glossary=glossary.resolve() if glossary else None,
+        glossary=glossary.absolute() if glossary else None,
         strict=strict, everything=everything, strict_faults=strict_faults, device=device, no_cache=no_cache,
+        max_size=max_size,
     )  # fmt: skip
     target = manifest or watching.beside(folder)
     code = 0
@@ -77,8 +80,6 @@ def watch(
             )  # fmt: skip
         failed = bool(found.problems or (progress and progress.failed))
         code = 3 if failed else 0
-        if progress and progress.damaged:
-            typer.echo(damage(progress), err=True)
         if not quiet:
             text = line(progress, time.monotonic() - begun) if progress else "no text with a version yet"
             typer.echo(f"{len(paths)} documents: {text}", err=True)

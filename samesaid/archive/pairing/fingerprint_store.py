@@ -57,8 +57,11 @@ class Prints:
         self._db.close()
 
     def stale(self, paths: Iterable[Path]) -> list[Path]:
-        """Paths whose fingerprint is missing or older than the document; fingerprints of other paths are deleted."""
-        known = dict(self._db.execute("SELECT path, stamp FROM prints"))
+        """Paths whose fingerprint is missing or older than the document; fingerprints of other paths are deleted.
+
+        A document that could not be read is tried again: its permissions or the settings may have changed.
+        """
+        known = dict(self._db.execute("SELECT path, CASE WHEN problem IS NULL THEN stamp END FROM prints"))
         wanted = {str(path): path for path in paths}
         with self._db:
             for gone in known.keys() - wanted.keys():

@@ -35,6 +35,11 @@ def _walk(folder: Path) -> Iterator[Path]:
                 yield Path(here) / name
 
 
+def real(path: str | Path) -> str:
+    """The whole path without links; links that lead in a circle stay, for which Path.resolve may raise."""
+    return os.path.realpath(path)
+
+
 def date_in(path: str) -> date | None:
     """The last date written in a path: ``2016/03/09``, ``20160309-a.txt``; None where there is none."""
     for match in reversed(list(_DATE.finditer(path))):

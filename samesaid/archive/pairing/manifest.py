@@ -11,9 +11,12 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from samesaid import inputs, jsonsafe
 from samesaid.model import SamesaidError
 
 _KEYS = frozenset({"id", "reference", "versions", "languages", "published", "scores", "why"})
+# What a message shows of a wrong value.
+_MAX_SHOWN_CHARS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +47,20 @@ def read(path: Path) -> tuple[Entry, ...]:
 
     Raises SamesaidError, with the line, for an invalid entry and for a duplicate id.
     """
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except OSError as error:
-        raise SamesaidError(f"{path}: cannot read the manifest ({error.strerror}): check the path") from None
-    except UnicodeDecodeError:
-        raise SamesaidError(f"{path}: the manifest is not UTF-8 text: save it as UTF-8") from None
+    where = inputs.shown(path)
     entries: list[Entry] = []
     seen: dict[str, int] = {}
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        entry = _entry(line, f"{path}:{number}", path.parent)
-        if entry.identity in seen:
-            raise SamesaidError(f"{path}:{number}: the same as line {seen[entry.identity]}: take one of them out")
-        seen[entry.identity] = number
-        entries.append(entry)
+    with inputs.opened(path, "manifest", inputs.MANIFEST) as stream:
+        for number, line in enumerate(inputs.lines(stream), start=1):
+            if not line.strip():
+                continue
+            entry = _entry(line, f"{where}:{number}", path.parent)
+            if entry.identity in seen:
+                raise SamesaidError(f"{where}:{number}: the same as line {seen[entry.identity]}: take one of them out")
+            seen[entry.identity] = number
+            entries.append(entry)
     if not entries:
-        raise SamesaidError(f"{path}: an empty manifest: make one with `samesaid archive pair`")
+        raise SamesaidError(f"{where}: an empty manifest: make one with `samesaid archive pair`")
     return tuple(entries)
 
 
@@ -93,14 +92,13 @@ def relative(path: str, folder: Path) -> str:
 
 
 def _entry(line: str, where: str, folder: Path) -> Entry:
-    try:
-        record = json.loads(line)
-    except ValueError as error:
-        raise SamesaidError(f"{where}: not valid JSON ({error}): a line is one JSON object") from None
+    record = jsonsafe.parse(line, where, "a line is one JSON object")
     if not isinstance(record, dict):
         raise SamesaidError(f'{where}: not a JSON object: write {{"reference": …, "versions": […]}}')
     if unknown := sorted(set(record) - _KEYS):
-        raise SamesaidError(f"{where}: unknown key {unknown[0]!r}: known are {', '.join(sorted(_KEYS))}")
+        raise SamesaidError(
+            f"{where}: unknown key {unknown[0][:_MAX_SHOWN_CHARS]!r}: known are {', '.join(sorted(_KEYS))}"
+        )
     reference, versions = record.get("reference"), record.get("versions")
     if not isinstance(reference, str) or not reference:
         raise SamesaidError(f"{where}: no reference: name the file that the versions are compared with")
@@ -109,6 +107,9 @@ def _entry(line: str, where: str, folder: Path) -> Entry:
     named = record.get("id")
     if named is not None and (not isinstance(named, str) or not named.strip()):
         raise SamesaidError(f"{where}: id must be a word, or left out")
+    for path in (reference, *versions):
+        if "\0" in path:
+            raise SamesaidError(f"{where}: no file can have the name {path[:_MAX_SHOWN_CHARS]!r}; correct it")
     return Entry(
         named or identity(reference, versions),
         str(folder / reference),

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 from samesaid.archive.pairing.candidates import candidates
 from samesaid.archive.pairing.fingerprint import Fingerprint, fingerprint
 from samesaid.archive.pairing.fingerprint_store import Prints
-from samesaid.archive.pairing.folder import date_in
+from samesaid.archive.pairing.folder import date_in, real
 from samesaid.archive.pairing.grouping import DOUBTFUL, Group, Grouped, Link, grouped
 from samesaid.archive.pairing.manifest import Entry, identity, relative
 from samesaid.archive.pairing.scoring import Likeness, lead, likeness, probability
 from samesaid.archive.pool.process_pool import work
+from samesaid.inputs import is_text, shown
 from samesaid.languages import primary
 from samesaid.model import SamesaidError
 from samesaid.settings import Settings
@@ -67,16 +68,20 @@ def pair(
     """
     encoder = _encoder(settings)
     prints = Prints(cache, encoder.digest)
+    named, nameless = ([p for p in paths if is_text(str(p)) is so] for so in (True, False))
     try:
-        _read(prints, paths, settings, workers, progress)
+        _read(prints, named, settings, workers, progress)
         languages = _order(prints.languages(), reference)
         links = score(prints, window=window, within=within or len(languages) < 2)
         by_number = {n: primary(tag) for n, tag, _ in prints.numbers()}
         kept = _kept(prints, known)
         settled = {reference: versions for reference, versions, _ in kept}
-        return _result(prints, grouped(links, by_number, languages, settled), [entry for *_, entry in kept], root)
+        found = _result(prints, grouped(links, by_number, languages, settled), [entry for *_, entry in kept], root)
     finally:
         prints.close()
+    # Neither the manifest nor the store could name such a file.
+    renamed = [(shown(path), "its name is not in the encoding of the system; rename it") for path in nameless]
+    return replace(found, problems=(*found.problems, *renamed))
 
 
 def score(prints: Prints, *, window: int, within: bool) -> list[Link]:
@@ -143,7 +148,9 @@ def read_print(path: Path, settings: Settings) -> Fingerprint:
     """The fingerprint of one document, dated by its path where its text has no date."""
     from samesaid import documents
 
-    document = documents.load(path, encoding=settings.encoding, selectors=dict(settings.selectors))
+    document = documents.load(
+        path, encoding=settings.encoding, selectors=dict(settings.selectors), max_size=settings.max_size
+    )
     found = fingerprint(document, _encoder(settings))
     return found if found.published else replace(found, published=date_in(str(path)))
 
@@ -176,32 +183,32 @@ def _order(languages: dict[str, int], reference: str | None) -> list[str]:
 
 def _kept(prints: Prints, known: Sequence[Entry]) -> list[tuple[int, tuple[int, ...], Entry]]:
     """The known entries that still have their reference, with the numbers of their documents."""
-    numbers = {str(Path(path).resolve()): number for number, path in prints.paths()}
+    numbers = {real(path): number for number, path in prints.paths()}
     found = []
     for entry in known:
-        reference = numbers.get(str(Path(entry.reference).resolve()))
+        reference = numbers.get(real(entry.reference))
         if reference is not None:
-            there = (numbers.get(str(Path(version).resolve())) for version in entry.versions)
+            there = (numbers.get(real(version)) for version in entry.versions)
             found.append((reference, tuple(n for n in there if n is not None), entry))
     return found
 
 
 def _result(prints: Prints, found: Grouped, known: Sequence[Entry], root: Path) -> Paired:
-    by_reference = {str(Path(entry.reference).resolve()): entry for entry in known}
+    by_reference = {real(entry.reference): entry for entry in known}
     entries, used = dict(by_reference), set()
     for group in found.groups:
         made = _entry(prints, group, root)
-        place = str(Path(made.reference).resolve())
+        place = real(made.reference)
         entries[place] = _joined(by_reference[place], made) if place in by_reference else made
     for entry in entries.values():
-        used |= {str(Path(path).resolve()) for path in (entry.reference, *entry.versions)}
+        used |= {real(path) for path in (entry.reference, *entry.versions)}
     doubtful = [_entry(prints, Group(link.one, [(link.other, link)]), root) for link in found.doubtful]
     for entry in doubtful:
-        used |= {str(Path(path).resolve()) for path in (entry.reference, *entry.versions)}
+        used |= {real(path) for path in (entry.reference, *entry.versions)}
     return Paired(
         tuple(sorted(entries.values(), key=lambda e: e.reference)),
         tuple(doubtful),
-        tuple(sorted(path for _, path in prints.paths() if str(Path(path).resolve()) not in used)),
+        tuple(sorted(path for _, path in prints.paths() if real(path) not in used)),
         tuple(prints.problems()),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from typing import Any, TypeVar
 
 from samesaid.archive.pool.process_pool import CRASHES, Outcome
@@ -26,7 +26,7 @@ def work(
     workers: int,
     setup: Callable[[], None] | None = None,
     address: str | None = None,
-) -> Iterator[Outcome[T, R]]:
+) -> Generator[Outcome[T, R]]:
     """``function`` of every task, as they are done, on the cluster at ``address`` (``auto``, ``ray://host:10001``).
 
     Without an address a cluster of ``workers`` cores is begun on this machine and ended afterwards. samesaid must be

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from samesaid.archive.pairing import manifest as manifests
-from samesaid.archive.pairing.folder import documents
+from samesaid.archive.pairing.folder import documents, real
 from samesaid.archive.pairing.manifest import Entry
 from samesaid.archive.pairing.pair import Paired, pair
 from samesaid.archive.run.run import Progress, run
@@ -21,7 +21,7 @@ _SETTLED = 5.0
 
 def beside(folder: Path) -> Path:
     """The default manifest of a folder: beside it, with its name."""
-    whole = folder.resolve()
+    whole = Path(real(folder))
     return whole.parent / f"{whole.name}.jsonl"
 
 

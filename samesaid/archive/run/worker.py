@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import faulthandler
 import functools
-import os
-import signal
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from types import FrameType
 from typing import TYPE_CHECKING
 
 from samesaid.archive.pairing.manifest import Entry, relative
+from samesaid.archive.run.crashes import Crashes
 from samesaid.archive.run.shards import Shard
-from samesaid.archive.store.marks import signed, unsigned
-from samesaid.archive.store.parts import Damage, DamagedError, damages, opened_part, write_part
+from samesaid.archive.run.time_limit import TimeIsUpError, bounded
 from samesaid.archive.store.rows import failed_rows, report_rows
 from samesaid.archive.store.schema import TABLES, Row, packed, unpacked
 from samesaid.archive.store.storage import Storage, opened
@@ -30,20 +23,14 @@ from samesaid.version import __version__
 if TYPE_CHECKING:
     from samesaid.model import Encoder, Termbase
 
-# Times that a text may take its worker with it.
-CRASHES = 3
-# A worker that hangs in foreign code hears no alarm: it is ended after so many times the bound, and some more seconds.
-_HANGS, _MORE = 2, 30
-
 Rows = dict[str, list[Row]]
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
     """A shard to be checked. ``folder`` is the manifest's, from which the paths in the store count; ``older`` names
-    parts of the store that may hold rows of its texts; ``lost`` says that a part that held some of them is gone;
-    ``make`` changes with whatever would change the findings;
-    ``limit`` is the number of seconds that a text may take."""
+    files of the store that may hold rows of its texts; ``make`` changes with whatever would change the findings;
+    ``limit`` is the number of seconds of processor time that a text may take."""
 
     storage: str
     shard: Shard
@@ -52,19 +39,15 @@ class Job:
     make: str
     limit: float
     older: tuple[str, ...] = ()
-    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What became of a shard: how many texts were checked now, how many were taken over, and which failed and why;
-    the damages of its earlier rows, and how many texts were checked because of such."""
+    """What became of a shard: how many texts were checked now, how many were taken over, and which failed and why."""
 
     checked: int
     kept: int
     failed: tuple[tuple[str, str], ...]
-    damaged: tuple[Damage, ...] = ()
-    again: int = 0
 
 
 def prepare(settings: Settings) -> None:
@@ -83,36 +66,48 @@ def check_shard(job: Job) -> Done:
     keys = {entry.identity: _key(entry, job) for entry in job.shard.entries}
     old = _old_rows(storage, job, keys)
     if old.complete:
-        return Done(0, len(keys), (), old.damaged)
-    crashed = _Crashes(storage, job.shard)
+        return Done(0, len(keys), ())
+    crashes = Crashes(storage, job.shard)
     tables: Rows = {table: [] for table in TABLES}
     failed = []
     for entry in job.shard.entries:
         rows = old.rows.get(entry.identity)
         if rows is None:
-            crashed.begin(entry.identity)
-            rows = _checked(entry, keys[entry.identity], job, crashed.count(entry.identity))
+            crashes.begin(entry.identity)
+            rows = _checked(entry, keys[entry.identity], job, crashes)
             failed += [(entry.identity, row["problem"]) for row in rows["pairs"][:1] if row["problem"]]
         for table in TABLES:
             tables[table] += rows[table]
-    write_part(storage, job.shard.part, {table: packed(table, tables[table]) for table in TABLES})
-    crashed.forget()
-    now = len(keys) - len(old.rows)
-    again = now if old.damaged or job.lost else 0
-    return Done(now - len(failed), len(old.rows), tuple(failed), old.damaged, again)
+    # The table of pairs is the mark of completion: while others are replaced it must not be there.
+    storage.remove(job.shard.file("pairs"))
+    for table in TABLES:
+        storage.write(job.shard.file(table), packed(table, tables[table]))
+    crashes.forget()
+    return Done(len(keys) - len(old.rows) - len(failed), len(old.rows), tuple(failed))
 
 
-def _checked(entry: Entry, key: str, job: Job, crashes: int) -> Rows:
+def blame(job: Job) -> bool:
+    """Count the death of a worker against the text that it was at; whether there is one that is still tried.
+
+    For the driver, which saw it die."""
+    try:
+        return Crashes(opened(job.storage), job.shard).blame()
+    except OSError:
+        # Where the store cannot be written, no text is known to be to blame.
+        return False
+
+
+def _checked(entry: Entry, key: str, job: Job, crashes: Crashes) -> Rows:
     paths = names(entry, job.folder)
-    problem = f"took its worker with it {crashes} times (out of memory, or a crash)"
-    if crashes < CRASHES:
+    problem = f"took its worker with it {crashes.count(entry.identity)} times (out of memory, or a crash)"
+    if not crashes.is_hopeless(entry.identity):
         try:
-            with _bounded(job.limit):
+            with bounded(job.limit):
                 return _report(entry, key, job, paths)
         except SamesaidError as error:
             problem = str(error)
-        except _TimeIsUpError:
-            problem = f"took longer than {job.limit:g} seconds; give it more with --limit"
+        except TimeIsUpError:
+            problem = f"took longer than {job.limit:g} seconds of processor time; give it more with --limit"
         except MemoryError:
             problem = "needs more memory than a worker may have; give it more with --memory"
         except Exception as error:
@@ -131,7 +126,11 @@ def _report(entry: Entry, key: str, job: Job, paths: tuple[str, ...]) -> Rows:
         asked = settings.target_lang if place else settings.source_lang
         known = entry.languages[place] if entry.languages else None
         text = documents.load(
-            path, language=asked or known, encoding=settings.encoding, selectors=dict(settings.selectors)
+            path,
+            language=asked or known,
+            encoding=settings.encoding,
+            selectors=dict(settings.selectors),
+            max_size=settings.max_size,
         )
         texts.append(replace(text, published=text.published or entry.published))
     termbase = _termbase(settings)
@@ -159,89 +158,26 @@ def _key(entry: Entry, job: Job) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Old:
-    """Rows of earlier runs that still hold, by text, and the damages of parts that may have held more. Complete: the
-    shard's own part holds all and nothing else."""
-
     rows: dict[str, Rows]
-    damaged: tuple[Damage, ...]
-    complete: bool = False
+    complete: bool
 
 
 def _old_rows(storage: Storage, job: Job, keys: dict[str, str]) -> _Old:
-    """What earlier runs have of the texts, from parts that are whole."""
+    """Rows of earlier runs that still hold, by text. Complete: the shard's own files hold all and nothing else."""
     found: dict[str, Rows] = {}
-    damaged: list[Damage] = []
-    for name in (job.shard.part, *job.older):
-        try:
-            part = opened_part(storage, name)
-            if part is None:
-                continue
-            pairs = unpacked(part.table("pairs"))
-            still = {r["entry"] for r in pairs if keys.get(r["entry"]) == r["key"] and not r["problem"]} - found.keys()
-            contents = {table: part.table(table) for table in TABLES} if still else {}
-        except DamagedError:
-            damaged += damages(storage, name)
+    for name in (job.shard.file("pairs"), *(f"pairs/{older}" for older in job.older)):
+        data = storage.read(name)
+        if data is None:
             continue
-        if name == job.shard.part and still == keys.keys() == {r["entry"] for r in pairs}:
-            return _Old({}, tuple(damaged), complete=True)
+        pairs = unpacked(data)
+        still = {r["entry"] for r in pairs if keys.get(r["entry"]) == r["key"] and not r["problem"]} - found.keys()
+        if name == job.shard.file("pairs") and still == keys.keys() == {r["entry"] for r in pairs}:
+            return _Old({}, True)
         if still:
-            tables = {table: unpacked(content) for table, content in contents.items()}
+            tables = {t: unpacked(storage.read(name.replace("pairs/", f"{t}/", 1)) or packed(t, [])) for t in TABLES}
             for entry in still:
                 found[entry] = {t: [r for r in tables[t] if r["entry"] == entry] for t in TABLES}
-    return _Old(found, tuple(damaged))
-
-
-class _Crashes:
-    """How often each text of a shard took a worker with it: the text at work is noted beside the store's files."""
-
-    def __init__(self, storage: Storage, shard: Shard) -> None:
-        self._storage = storage
-        self._name = f".work/{shard.number:05}-of-{shard.count:05}.json"
-        try:
-            kept = unsigned(storage.read(self._name) or signed({}))
-        except ValueError:
-            # A garbled note counts for nothing: the text is tried again.
-            kept = {}
-        self._counts: dict[str, int] = kept.get("crashes", {})
-        if at_work := kept.get("at work"):
-            self._counts[at_work] = self._counts.get(at_work, 0) + 1
-
-    def count(self, identity: str) -> int:
-        return self._counts.get(identity, 0)
-
-    def begin(self, identity: str) -> None:
-        note = {"at work": identity, "crashes": self._counts}
-        self._storage.write(self._name, signed(note))
-
-    def forget(self) -> None:
-        self._storage.remove(self._name)
-
-
-class _TimeIsUpError(BaseException):
-    """No part of a check that catches exceptions may catch this one."""
-
-
-@contextmanager
-def _bounded(seconds: float) -> Iterator[None]:
-    """Raise where the time is up; where foreign code does not let that happen, end the process a while later."""
-
-    def ring(_: int, __: FrameType | None) -> None:
-        raise _TimeIsUpError
-
-    if threading.current_thread() is not threading.main_thread():
-        # Signals reach the main thread only: without it the time is not bounded.
-        yield
-        return
-    before = signal.signal(signal.SIGALRM, ring)
-    with Path(os.devnull).open("w") as nowhere:
-        faulthandler.dump_traceback_later(_HANGS * seconds + _MORE, exit=True, file=nowhere)
-        signal.setitimer(signal.ITIMER_REAL, seconds)
-        try:
-            yield
-        finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
-            signal.signal(signal.SIGALRM, before)
-            faulthandler.cancel_dump_traceback_later()
+    return _Old(found, False)
 
 
 @functools.lru_cache(maxsize=1)
@@ -255,7 +191,7 @@ def _encoder(settings: Settings) -> Encoder:
 def _termbase(settings: Settings) -> Termbase | None:
     from samesaid.compare.terms.termbase.load import load_termbase
 
-    return load_termbase(Path(settings.glossary)) if settings.glossary else None
+    return load_termbase(settings.glossary, max_size=settings.max_size) if settings.glossary else None
 
 
 def make(settings: Settings) -> str:

@@ -1,7 +1,6 @@
 """The tables of a store, as Parquet files: one file a shard and table, compressed by zstd.
 
-``VERSION`` is increased when a column changes its meaning or goes, or the files of a store change; docs/archives.md
-describes both.
+``VERSION`` is increased when a column changes its meaning or goes; docs/archives.md describes the columns.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pyarrow as pa
 
-VERSION = 2
+VERSION = 1
 TABLES = ("beads", "findings", "pairs")
 Row = dict[str, Any]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from typing import BinaryIO
 
 from samesaid.documents.aligned.reader import AlignedReader, Languages, Row
 from samesaid.encodings import decode
@@ -16,12 +16,12 @@ _ESCAPE = re.compile(r"\\(.)")
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r"}
 
 
-def _read(path: Path, languages: Languages) -> Iterator[Row]:  # noqa: ARG001
+def _read(stream: BinaryIO, where: str, languages: Languages) -> Iterator[Row]:  # noqa: ARG001
     """Messages in order, fuzzy ones too, without the header and obsolete ones."""
-    data = path.read_bytes()
+    data = stream.read()
     charset = _CHARSET.search(data[:4096])
-    text = decode(data, path.name, declared=charset[1].decode("ascii") if charset else None).text
-    for number, fields in enumerate(_messages(text, path.name)):
+    text = decode(data, where, declared=charset[1].decode("ascii") if charset else None).text
+    for number, fields in enumerate(_messages(text, where)):
         if fields.get("msgid"):
             yield from _rows(fields, str(number))
 

@@ -1,10 +1,10 @@
-"""What a reader of aligned text is: it takes a file and yields pairs of texts, one by one."""
+"""What a reader of aligned text is: it takes a stream of bytes and yields pairs of texts, one by one."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from typing import BinaryIO
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,10 @@ class Languages:
 class AlignedReader:
     """One format: its suffixes, in lower case with the dot, and a function that streams the rows of a file.
 
-    ``may_be_prose``: a file with such a suffix may also be a document.
+    The function takes the bytes as a stream, the name of the file for errors, and the languages. ``may_be_prose``: a
+    file with such a suffix may also be a document.
     """
 
     suffixes: frozenset[str]
-    read: Callable[[Path, Languages], Iterator[Row]]
+    read: Callable[[BinaryIO, str, Languages], Iterator[Row]]
     may_be_prose: bool = False

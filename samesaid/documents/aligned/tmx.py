@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from samesaid import xmlsafe
 from samesaid.documents.aligned.inline import text
@@ -18,9 +17,9 @@ if TYPE_CHECKING:
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def _read(path: Path, languages: Languages) -> Iterator[Row]:
+def _read(stream: BinaryIO, where: str, languages: Languages) -> Iterator[Row]:
     """Units in order. If no languages are wanted, they are the header's source language and the first other one."""
-    for number, unit in enumerate(xmlsafe.elements(path, frozenset({"tu"})), 1):
+    for number, unit in enumerate(xmlsafe.elements(stream, where, frozenset({"tu"})), 1):
         variants = [(_tag(v.get(_LANG) or v.get("lang") or ""), v) for v in unit if xmlsafe.local(v) == "tuv"]
         source = _pick(variants, languages.source or _header_language(unit))
         if source is None and languages.source is None and variants:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from samesaid import xmlsafe
 from samesaid.documents.aligned.inline import text
@@ -14,9 +13,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-def _read(path: Path, languages: Languages) -> Iterator[Row]:  # noqa: ARG001
+def _read(stream: BinaryIO, where: str, languages: Languages) -> Iterator[Row]:  # noqa: ARG001
     """Units in order, without alternatives (`alt-trans`, `mtc:match`) and what needs no translation."""
-    for number, unit in enumerate(xmlsafe.elements(path, frozenset({"trans-unit", "unit"})), 1):
+    for number, unit in enumerate(xmlsafe.elements(stream, where, frozenset({"trans-unit", "unit"})), 1):
         if unit.get("translate") == "no":
             continue
         name = unit.get("id") or str(number)

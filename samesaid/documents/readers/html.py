@@ -23,6 +23,9 @@ _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(?:https?:)?//([\w.-]+)")
 _NUMBER = re.compile(r"(?<![A-Za-z\d.])\d+(?:[.,]\d+)*")
 
+# Characters of a selector, and of what is wrong with it, in a message.
+_MAX_SELECTOR_SHOWN = 100
+
 
 class HtmlReader:
     """The first h1, then the text; a note of kind dropped names numbers of the page that are not in it."""
@@ -99,11 +102,16 @@ def _selector(tree: HtmlElement, source: str, request: Request) -> str | None:
 
 def _select(tree: HtmlElement, selector: str) -> str:
     from cssselect import SelectorError
+    from lxml.etree import XPathError
 
     try:
-        return "\n".join(page.text(element) for element in tree.cssselect(selector))
-    except SelectorError as error:
-        raise SamesaidError(f"the selector {selector!r} is not CSS ({error}); correct it in the settings") from None
+        elements = tree.cssselect(selector)
+    # ValueError: a null character. The others: selectors in selectors, thousands deep.
+    except (SelectorError, XPathError, RecursionError, ValueError) as error:
+        start = selector[:_MAX_SELECTOR_SHOWN]
+        reason = str(error)[:_MAX_SELECTOR_SHOWN]
+        raise SamesaidError(f"the selector {start!r} is not CSS ({reason}); correct it in the settings") from None
+    return "\n".join(page.text(element) for element in elements)
 
 
 def _lost_numbers(tree: HtmlElement, taken: str) -> list[Note]:

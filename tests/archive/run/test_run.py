@@ -12,14 +12,16 @@ from pathlib import Path
 import pytest
 
 from samesaid.archive.pairing.manifest import Entry, read
+from samesaid.archive.pool.process_pool import work
 from samesaid.archive.run import shards as archive_shards
 from samesaid.archive.run import worker as checking
+from samesaid.archive.run.run import FAILURES
 from samesaid.archive.run.shards import shards
-from samesaid.archive.run.worker import Done, Job, check_shard, make
-from samesaid.archive.store.about import FAILURES
+from samesaid.archive.run.worker import Done, Job, blame, check_shard, make
 from samesaid.archive.store.storage import FolderStorage
 from samesaid.model import SamesaidError
 from tests.archive.archives import SETTINGS, checked, content, made
+from tests.archive.deeds import DEADLY, check_and_die
 
 
 @pytest.fixture(autouse=True)
@@ -80,43 +82,64 @@ def test_a_broken_document_costs_only_itself(tmp_path: Path) -> None:
     assert not (tmp_path / "store" / FAILURES).exists()
 
 
-def test_what_takes_too_long_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    manifest = made(tmp_path / "archive", 2)
-    slow = read(manifest)[0]
-    whole = checking._report
-
-    def report(entry: Entry, key: str, job: Job, paths: tuple[str, ...]) -> checking.Rows:
-        if entry == slow:
-            time.sleep(60)
-        return whole(entry, key, job, paths)
-
-    monkeypatch.setattr(checking, "_report", report)
-    done = check_shard(job(manifest, tmp_path / "store", limit=1.0))
-    assert done.checked == 1
-    assert done.failed == ((slow.identity, "took longer than 1 seconds; give it more with --limit"),)
-
-
-def test_a_text_that_takes_its_worker_with_it_is_set_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_takes_too_long_by_its_own_processor_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     manifest = made(tmp_path / "archive", 3)
-    deadly = sorted(read(manifest), key=lambda e: e.identity)[1]
+    slow, waiting, _ = read(manifest)
     whole = checking._report
-    deaths = 0
 
     def report(entry: Entry, key: str, job: Job, paths: tuple[str, ...]) -> checking.Rows:
-        nonlocal deaths
-        if entry == deadly:
-            deaths += 1
-            raise KeyboardInterrupt
+        while entry == slow:
+            pass
+        if entry == waiting:
+            time.sleep(1.5)
         return whole(entry, key, job, paths)
 
     monkeypatch.setattr(checking, "_report", report)
-    for _ in range(3):
-        # Nothing but the note of what was at work outlives a worker that is killed.
-        with pytest.raises(KeyboardInterrupt):
-            check_shard(job(manifest, tmp_path / "store"))
-    done = check_shard(job(manifest, tmp_path / "store"))
-    assert (done.checked, [identity for identity, _ in done.failed]) == (2, [deadly.identity])
-    assert deaths == 3
+    # Vectors and the like are loaded outside the bound.
+    checking.prepare(SETTINGS)
+    done = check_shard(job(manifest, tmp_path / "store", limit=1.0))
+    problem = "took longer than 1 seconds of processor time; give it more with --limit"
+    assert (done.checked, done.failed) == (2, ((slow.identity, problem),))
+
+
+def test_texts_that_take_their_worker_with_them_are_set_aside(tmp_path: Path) -> None:
+    manifest = made(tmp_path / "archive", 4)
+    deadly = sorted(read(manifest), key=lambda e: e.identity)[1:3]
+    for entry in deadly:
+        Path(entry.versions[0]).write_text(DEADLY, encoding="utf-8")
+    (outcome,) = work(check_and_die, [job(manifest, tmp_path / "store")], workers=1, blame=blame)
+    assert outcome.result is not None
+    assert outcome.result.checked == 2
+    problem = "took its worker with it 3 times (out of memory, or a crash)"
+    assert outcome.result.failed == tuple((entry.identity, problem) for entry in deadly)
+    # The next run tries them again.
+    made(tmp_path / "archive", 4)
+    assert check_shard(job(manifest, tmp_path / "store")) == Done(2, 2, ())
+
+
+def test_an_interrupted_run_counts_against_no_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    manifest = made(tmp_path / "archive", 3)
+    with monkeypatch.context() as patch:
+
+        def report(*_: object) -> checking.Rows:
+            raise KeyboardInterrupt
+
+        patch.setattr(checking, "_report", report)
+        for _ in range(4):
+            # Nothing but the note of the text at work outlives a worker that ends with its driver.
+            with pytest.raises(KeyboardInterrupt):
+                check_shard(job(manifest, tmp_path / "store"))
+    assert list((tmp_path / "store" / ".work").iterdir())
+    assert check_shard(job(manifest, tmp_path / "store")) == Done(3, 0, ())
+    assert not list((tmp_path / "store" / ".work").iterdir())
+
+
+def test_a_garbled_note_counts_against_no_text(tmp_path: Path) -> None:
+    manifest = made(tmp_path / "archive", 2)
+    storage = FolderStorage(tmp_path / "store")
+    for note in (b'{"crashes": {', b"[]", b"\xff"):
+        storage.write(".work/00000-of-00001.json", note)
+        assert not blame(job(manifest, tmp_path / "store"))
 
 
 def test_a_full_disk_leaves_no_half_written_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -147,7 +170,7 @@ def test_an_interruption_ends_the_workers_and_the_next_run_goes_on(tmp_path: Pat
 
     def interrupt() -> None:
         until = time.monotonic() + 60
-        while not list((tmp_path / "store").glob("checksums/*.json")) and time.monotonic() < until:
+        while not list((tmp_path / "store").glob("pairs/*.parquet")) and time.monotonic() < until:
             time.sleep(0.02)
         os.kill(os.getpid(), signal.SIGINT)
 
@@ -157,7 +180,7 @@ def test_an_interruption_ends_the_workers_and_the_next_run_goes_on(tmp_path: Pat
             checked(manifest, tmp_path / "store")
     finally:
         signal.signal(signal.SIGINT, before_tests)
-    before = len(list((tmp_path / "store").glob("checksums/*.json")))
+    before = len(list((tmp_path / "store").glob("pairs/*.parquet")))
     assert before >= 1
     progress = checked(manifest, tmp_path / "store")
     assert progress.kept >= before

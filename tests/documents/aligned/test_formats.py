@@ -124,7 +124,7 @@ def test_missing_files_folders_and_wrong_encodings(tmp_path: Path) -> None:
     with pytest.raises(SamesaidError, match="a folder"):
         list(rows(tmp_path))
     (tmp_path / "a.tsv").write_bytes("港口\t船\n".encode("gb18030"))
-    with pytest.raises(SamesaidError, match="not utf-8"):
+    with pytest.raises(SamesaidError, match="not UTF-8"):
         list(rows(tmp_path / "a.tsv"))
 
 
