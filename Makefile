@@ -8,7 +8,8 @@
 # make coverage  lines and branches that the tests reach, package by package (TESTS=tests/compare: only those)
 # make bench  print the figures and check the floors
 # make bench-align  our alignment beside its peers, and how it grows (installs the peers; some minutes)
-# make bench-archive  texts a second, memory, questions to a million findings, a run disturbed in every way (half an hour)
+# make bench-archive  texts a second, memory, questions to a million findings, a run disturbed and a store damaged in every way
+#                     (half an hour)
 # make setup  only the virtual environment (every target makes it when it is missing or out of date)
 
 PYTHON ?= python3.11
@@ -78,6 +79,7 @@ bench-align: $(VENV)/.peers
 bench-archive: $(READY)
 	@$(BIN)/python -m benchmarks.measures.archive
 	@$(BIN)/python -m benchmarks.measures.archive_survival
+	@$(BIN)/python -m benchmarks.measures.archive_damage
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache demo-report.html demo-report.json

@@ -23,8 +23,10 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.corpora.archive import write
+from samesaid.archive.store.about import About
 from samesaid.archive.store.decision_log import Settled
 from samesaid.archive.store.export import Table
+from samesaid.archive.store.parts import part_name, write_part
 from samesaid.archive.store.query import Filter, Store
 from samesaid.archive.store.schema import TABLES, Row, packed
 from samesaid.archive.store.storage import FolderStorage
@@ -122,8 +124,8 @@ def _queries(folder: Path, findings: int) -> None:
     parts = max(1, findings // _SHARD)
     for part in range(parts):
         tables = _rows(part, draw)
-        for table in TABLES:
-            storage.write(f"{table}/part-{part:05}-of-{parts:05}.parquet", packed(table, tables[table]))
+        write_part(storage, part_name(part, parts), {table: packed(table, tables[table]) for table in TABLES})
+    About(parts * _SHARD // 50, parts, (), "generated", complete=True).write(storage)
     size = sum(p.stat().st_size for p in folder.rglob("*.parquet"))
     settled = tuple(Settled("finding", finding=f"{n:016x}") for n in range(0, parts * _SHARD, max(1, findings // 1000)))
     print(f"{parts * _SHARD} findings: {size / 1e6:.0f} MB; {len(settled)} of them settled")

@@ -124,7 +124,7 @@ def _until(run: subprocess.Popen[str], reached: Callable[[], bool]) -> None:
 
 
 def _done(store: Path) -> int:
-    return len(list(store.glob("pairs/*.parquet")))
+    return len(list(store.glob("checksums/*.json")))
 
 
 def _worker(parent: int) -> int | None:

@@ -9,8 +9,10 @@ from typing import Any
 from samesaid.archive.ledger.ledger import Example, Rendering, Term
 from samesaid.archive.site.build import Site
 from samesaid.archive.site.data import Archive
-from samesaid.archive.store.schema import packed
-from samesaid.archive.store.storage import FolderStorage
+from samesaid.archive.store.about import About
+from samesaid.archive.store.parts import part_name, write_part
+from samesaid.archive.store.schema import TABLES, packed
+from samesaid.archive.store.storage import FolderStorage, Storage
 
 REGIMES = ("regulatory regime", "regulatory regime", "regulatory framework", "regulatory regime")
 # Said of the regime in one text after another, so that no word beside it is a part of it.
@@ -56,11 +58,22 @@ def text(number: int, key: str = "a", few: int | None = None) -> dict[str, list[
 
 def stored(folder: Path, *texts: dict[str, list[dict[str, Any]]]) -> FolderStorage:
     """A store of one shard."""
+    rows = {table: [row for one in texts for row in one[table]] for table in TABLES}
+    return whole(folder, [rows])
+
+
+def whole(folder: Path, parts: list[dict[str, list[dict[str, Any]]]]) -> FolderStorage:
+    """A complete store of parts by their rows, in a folder."""
     storage = FolderStorage(folder)
-    for table in ("pairs", "beads", "findings"):
-        rows = [row for one in texts for row in one[table]]
-        storage.write(f"{table}/part-00000-of-00001.parquet", packed(table, rows))
+    complete(storage, parts)
     return storage
+
+
+def complete(storage: Storage, parts: list[dict[str, list[dict[str, Any]]]]) -> None:
+    """Write a complete store of parts by their rows."""
+    for number, rows in enumerate(parts):
+        write_part(storage, part_name(number, len(parts)), {table: packed(table, rows[table]) for table in TABLES})
+    About(len(parts), len(parts), (), "made by hand", complete=True).write(storage)
 
 
 def finding(number: int, **other: Any) -> dict[str, Any]:

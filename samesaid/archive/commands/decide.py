@@ -25,6 +25,8 @@ def decide(
 ) -> int:
     """Dismiss findings of a store, or take that back: every later question leaves out what is dismissed."""
     from samesaid.archive.store.decision_log import Decisions, Settled, settled
+    from samesaid.archive.store.inventory import readable
+    from samesaid.archive.store.storage import opened
     from samesaid.decisions import load_dismissed
 
     what = [Settled("finding", finding=identity) for identity in findings or ()]
@@ -35,8 +37,7 @@ def decide(
     path = decisions_file(store, decisions)
     if path is None:
         raise SamesaidError(f"{store}: name the file of the decisions with --decisions")
-    if decisions is None and not (Path(store) / "pairs").is_dir():
-        raise SamesaidError(f"{store}: no store there; make one with `samesaid archive run`")
+    readable(opened(store))
     now = datetime.now(UTC).isoformat(timespec="seconds")
     count = Decisions(path).decide(what, dismissed=not reopen, decided=now, who=who, why=why)
     typer.echo(f"{count} {'reopened' if reopen else 'dismissed'}: {path}")

@@ -31,6 +31,7 @@ def report(
     """Make a small static site of a store: what differs, month by month and text by text. What was dismissed is out."""
     from samesaid.archive.commands.terms import entries
     from samesaid.archive.store.decision_log import Decisions
+    from samesaid.archive.store.inventory import readable
     from samesaid.archive.store.storage import opened
 
     try:
@@ -38,11 +39,12 @@ def report(
         from samesaid.archive.site.build import Site
         from samesaid.archive.site.data import Archive
         from samesaid.archive.site.publish import place
+        from samesaid.archive.store.query import damage_named
     except ImportError as error:
         raise SamesaidError(f"a package is missing ({error}); install samesaid[archive]") from None
     storage = opened(store)
-    if not storage.names("pairs"):
-        raise SamesaidError(f"{store}: no store there; make one with `samesaid archive run`")
+    # The ledger looks at every byte itself.
+    readable(storage, digests=not terms)
     settings = settings_from(config, None, None, model=model, device=device, no_cache=no_cache)
     file = decisions_file(store, decisions)
     written = 0
@@ -55,7 +57,8 @@ def report(
             archive = Archive(storage, Decisions(file).standing() if file else ())
             written = Site(folder, archive, found).write(lambda done, of: show(f"writing: {done} of {of} texts"))
 
-        place(output, fill)
+        with damage_named(storage):
+            place(output, fill)
     if not quiet:
         typer.echo(f"{written} texts: {output / 'index.html'}")
     return 0

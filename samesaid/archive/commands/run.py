@@ -32,6 +32,9 @@ from samesaid.interruption import Interrupted
 if TYPE_CHECKING:
     from samesaid.archive.run.run import Progress as Run
 
+# Damaged files that are named in the one line about them.
+_NAMED = 8
+
 
 def run(
     manifest: Annotated[Path, typer.Argument(help="The manifest, as `archive pair` writes it.")],
@@ -59,6 +62,7 @@ def run(
     """Check every text of MANIFEST that is new or changed, and keep the findings in a store."""
     from samesaid.archive.pool.workers import count
     from samesaid.archive.run import run as running
+    from samesaid.archive.store.about import FAILURES
 
     settings = settings_from(
         config, source_lang, target_lang, model=model, encoding=encoding, only=only,
@@ -77,10 +81,12 @@ def run(
     except Interrupted as interruption:
         interruption.add_note("finished texts are in the store: the same command continues from there")
         raise
+    if progress.damaged:
+        typer.echo(damage(progress), err=True)
     if not quiet:
         typer.echo(f"{line(progress, time.monotonic() - begun)}: {out}", err=True)
         if progress.failed:
-            typer.echo(f"{len(progress.failed)} failed, the first: {progress.failed[0][1]} (all: {running.FAILURES})")
+            typer.echo(f"{len(progress.failed)} failed, the first: {progress.failed[0][1]} (all: {FAILURES})")
     return 3 if progress.failed else 0
 
 
@@ -98,6 +104,15 @@ def line(progress: Run, seconds: float) -> str:
         if left:
             text += f", {_duration(left)} left"
     return text
+
+
+def damage(progress: Run) -> str:
+    """Which files of the store were damaged, and how many texts were checked again for that."""
+    named = [f"{file} ({problem})" for file, problem in sorted(progress.damaged.items())]
+    more = f", and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
+    files = "1 file of the store was damaged" if len(named) == 1 else f"{len(named)} files of the store were damaged"
+    texts = "1 text was" if progress.again == 1 else f"{progress.again} texts were"
+    return f"{files}, {texts} checked again: {', '.join(named[:_NAMED])}{more}"
 
 
 def _duration(seconds: float) -> str:

@@ -70,16 +70,16 @@ def entries(
     try:
         from samesaid.archive.ledger import ledger as book
         from samesaid.archive.ledger import update as keeping
+        from samesaid.archive.store.query import damage_named
     except ImportError as error:
         raise SamesaidError(f"a package is missing ({error}); install samesaid[archive]") from None
     storage = opened(store)
-    if not storage.names("pairs"):
-        raise SamesaidError(f"{store}: no store there; make one with `samesaid archive run`")
     show("reading what is new")
-    keeping.update(storage, count(workers), lambda done, of: show(f"reading: {done} of {of} shards"))
+    keeping.update(storage, count(workers), lambda done, of: show(f"reading: {done} of {of} parts"))
     show("counting renderings")
     encoder = configured(settings)
-    return book.ledger(storage, encoder, wanted)
+    with damage_named(storage):
+        return book.ledger(storage, encoder, wanted)
 
 
 def _writer(output: Path | None, format: str | None, as_glossary: bool) -> Callable[[tuple[Term, ...]], bytes]:

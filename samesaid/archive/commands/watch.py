@@ -11,7 +11,7 @@ import typer
 
 from samesaid.archive.commands.options import Workers
 from samesaid.archive.commands.pair import Folder, Reference, SameLanguage, Window
-from samesaid.archive.commands.run import line
+from samesaid.archive.commands.run import damage, line
 from samesaid.commands.options import (
     Config,
     Device,
@@ -80,6 +80,8 @@ def watch(
             )  # fmt: skip
         failed = bool(found.problems or (progress and progress.failed))
         code = 3 if failed else 0
+        if progress and progress.damaged:
+            typer.echo(damage(progress), err=True)
         if not quiet:
             text = line(progress, time.monotonic() - begun) if progress else "no text with a version yet"
             typer.echo(f"{len(paths)} documents: {text}", err=True)

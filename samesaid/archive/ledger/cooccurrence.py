@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from samesaid.archive.ledger.update import FOLDER
-from samesaid.archive.store.query import connected, quoted
+from samesaid.archive.store.query import all_rows, connected, quoted
 from samesaid.archive.store.storage import Storage
 
 if TYPE_CHECKING:
@@ -73,8 +73,8 @@ class Counts:
         self._ask("CREATE TEMP TABLE pair AS SELECT row_number() OVER (ORDER BY entry, version) AS number, *,"
                   " lower(split_part(source_language, '-', 1)) AS of,"
                   " lower(split_part(target_language, '-', 1)) AS into_ FROM pairs WHERE problem IS NULL")  # fmt: skip
-        files = quoted(storage.location(FOLDER))
-        self._ask(f"CREATE VIEW kept AS SELECT * FROM read_parquet({files})")
+        names = [name for name in storage.names(FOLDER) if name.endswith(".parquet")]
+        self._ask(f"CREATE VIEW kept AS {all_rows(storage.location(f'{FOLDER}/{name}') for name in names)}")
 
     def languages(self) -> list[tuple[str, str]]:
         """The directions that the store has, the one with most pairs first."""

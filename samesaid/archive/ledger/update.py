@@ -1,4 +1,4 @@
-"""Occurrences beside the store, a file a shard: the next ledger reads only what is new."""
+"""Occurrences beside the store, a file a part and its mark: the next ledger reads only what is new or was damaged."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 from samesaid.archive.ledger.occurrences import VERSION, occurrences, schema
 from samesaid.archive.pool.process_pool import work
+from samesaid.archive.store.inventory import readable, refusal
+from samesaid.archive.store.marks import Mark, signed, unsigned
+from samesaid.archive.store.parts import Damage, DamagedError, damages, opened_part
 from samesaid.archive.store.schema import Row, unpacked
 from samesaid.archive.store.storage import Storage, opened
 from samesaid.languages import primary
@@ -16,6 +19,7 @@ from samesaid.model import SamesaidError
 
 FOLDER = "ledger"
 _KEYS, _VERSION = b"samesaid.keys", b"samesaid.ledger"
+_MEND = "run `samesaid archive terms` again"
 
 Keys = dict[str, str]
 """Entry → the key of its rows in the table of pairs."""
@@ -23,23 +27,25 @@ Keys = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A shard of the store at ``storage``, by the name of its file."""
+    """A part of the store at ``storage``."""
 
     storage: str
-    name: str
+    part: str
 
 
 def update(storage: Storage, workers: int = 1, progress: Callable[[int, int], None] | None = None) -> int:
     """Read the texts of the store that the ledger lacks; returns their number.
 
-    ``progress`` is called with the number of shards done and of all shards. Raises SamesaidError where a shard cannot
-    be read or written.
+    ``progress`` is called with the number of parts done and of all of them. Raises SamesaidError where there is no
+    store, or a damaged one, and where the ledger cannot be written.
     """
-    names = storage.names("pairs")
+    # Every bead will be read: their digests cost little beside that.
+    parts = readable(storage, digests=True)
+    kept = {name for part in parts for name in (_file(part), _mark_file(part))}
     for name in storage.names(FOLDER):
-        if name not in names:
+        if f"{FOLDER}/{name}" not in kept:
             storage.remove(f"{FOLDER}/{name}")
-    tasks = [Task(storage.address, name) for name in names if not _is_fresh(storage, name)]
+    tasks = [Task(storage.address, part) for part in parts if not _is_fresh(storage, part)]
     read = 0
     for done, outcome in enumerate(_results(tasks, workers), start=1):
         read += outcome
@@ -48,37 +54,83 @@ def update(storage: Storage, workers: int = 1, progress: Callable[[int, int], No
     return read
 
 
+def damaged(storage: Storage) -> list[Damage]:
+    """The files of the ledger that are not as they were written; each is read completely."""
+    names = storage.names(FOLDER)
+    found = []
+    for part in sorted({name.rsplit(".", 1)[0] for name in names}):
+        try:
+            problem = _mark(storage, part).problem(storage.read(_file(part)))
+        except ValueError as error:
+            found.append(Damage(_mark_file(part), str(error), _MEND))
+            continue
+        if problem:
+            found.append(Damage(_file(part), problem, _MEND))
+    return found
+
+
 def _results(tasks: list[Task], workers: int) -> Iterator[int]:
     if workers == 1 or len(tasks) == 1:
         yield from map(read, tasks)
         return
     for outcome in work(read, tasks, workers=workers):
         if outcome.result is None:
-            raise SamesaidError(f"{outcome.task.storage}: {outcome.task.name}: {outcome.problem}")
+            raise SamesaidError(f"{outcome.task.storage}: {outcome.task.part}: {outcome.problem}")
         yield outcome.result
 
 
 def read(task: Task) -> int:
-    """Write the occurrences of a shard, keeping those of unchanged texts; returns the number of changed texts."""
+    """Write the occurrences of a part, keeping those of unchanged texts; returns the number of changed texts."""
     storage = opened(task.storage)
-    pairs = [row for row in _rows(storage, "pairs", task.name) if _is_read(row)]
+    pairs = [row for row in _rows(storage, "pairs", task.part) if _is_read(row)]
     keys = {row["entry"]: row["key"] for row in pairs}
-    data = storage.read(f"{FOLDER}/{task.name}")
+    data = _content(storage, task.part)
     before = _kept(data)
     same = {entry for entry, key in keys.items() if before.get(entry) == key}
     rows = [row for row in unpacked(data) if row["entry"] in same] if data and same else []
     beads: dict[tuple[str, int], list[Row]] = {}
-    for bead in _rows(storage, "beads", task.name):
+    for bead in _rows(storage, "beads", task.part):
         beads.setdefault((bead["entry"], bead["version"]), []).append(bead)
     for pair in pairs:
         if pair["entry"] not in same:
             mine = beads.get((pair["entry"], pair["version"]), [])
             rows += occurrences(mine, pair["source_language"], pair["target_language"])
+    content = _packed(rows, keys)
     try:
-        storage.write(f"{FOLDER}/{task.name}", _packed(rows, keys))
+        storage.remove(_mark_file(task.part))
+        storage.write(_file(task.part), content)
+        storage.write(_mark_file(task.part), signed(Mark.of(content).record()))
     except OSError as error:
         raise SamesaidError(f"{storage.address}: the ledger cannot be written there ({error.strerror})") from None
     return len(keys) - len(same)
+
+
+def _file(part: str) -> str:
+    return f"{FOLDER}/{part}.parquet"
+
+
+def _mark_file(part: str) -> str:
+    return f"{FOLDER}/{part}.json"
+
+
+def _mark(storage: Storage, part: str) -> Mark:
+    """How the file of a part must look. Raises ValueError where its mark is missing or garbled."""
+    data = storage.read(_mark_file(part))
+    if data is None:
+        raise ValueError("missing")
+    try:
+        return Mark.read(unsigned(data))
+    except ValueError:
+        raise ValueError("garbled") from None
+
+
+def _content(storage: Storage, part: str) -> bytes | None:
+    """The file of a part as it was written, None where it is not there or damaged: it can be made again."""
+    data = storage.read(_file(part))
+    try:
+        return None if data is None or _mark(storage, part).problem(data) else data
+    except ValueError:
+        return None
 
 
 def _is_read(pair: Row) -> bool:
@@ -86,15 +138,18 @@ def _is_read(pair: Row) -> bool:
     return not pair["problem"] and primary(pair["source_language"]) != primary(pair["target_language"])
 
 
-def _is_fresh(storage: Storage, name: str) -> bool:
-    data = storage.read(f"{FOLDER}/{name}")
-    wanted = {row["entry"]: row["key"] for row in _rows(storage, "pairs", name) if _is_read(row)}
+def _is_fresh(storage: Storage, part: str) -> bool:
+    data = _content(storage, part)
+    wanted = {row["entry"]: row["key"] for row in _rows(storage, "pairs", part) if _is_read(row)}
     return data is not None and _kept(data) == wanted and _version(data) == VERSION
 
 
-def _rows(storage: Storage, table: str, name: str) -> list[Row]:
-    data = storage.read(f"{table}/{name}")
-    return unpacked(data) if data else []
+def _rows(storage: Storage, table: str, part: str) -> list[Row]:
+    try:
+        whole = opened_part(storage, part)
+        return unpacked(whole.table(table)) if whole else []
+    except DamagedError:
+        raise SamesaidError(refusal(storage, tuple(damages(storage, part)))) from None
 
 
 def _kept(data: bytes | None) -> Keys:

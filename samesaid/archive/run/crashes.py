@@ -6,10 +6,10 @@ living: a note that a run leaves behind when it is interrupted itself counts for
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from samesaid.archive.run.shards import Shard
+from samesaid.archive.store.marks import signed, unsigned
 from samesaid.archive.store.storage import Storage
 
 # Times that a text may take its worker with it.
@@ -54,13 +54,12 @@ class Crashes:
         self._storage.remove(self._name)
 
     def _read(self) -> dict[str, Any]:
+        data = self._storage.read(self._name)
         try:
-            note = json.loads(self._storage.read(self._name) or b"{}")
+            return unsigned(data) if data else {}
         except ValueError:
             # Garbled: it counts for nothing.
             return {}
-        return note if isinstance(note, dict) else {}
 
     def _write(self) -> None:
-        note = {"at work": self._at_work, "crashes": self._counts}
-        self._storage.write(self._name, json.dumps(note).encode())
+        self._storage.write(self._name, signed({"at work": self._at_work, "crashes": self._counts}))

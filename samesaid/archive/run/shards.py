@@ -6,16 +6,15 @@ grown over many runs is the same, byte for byte, as one made at once.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
 
 from samesaid.archive.pairing.manifest import Entry
+from samesaid.archive.store.parts import numbered, part_name
 
 # Texts of a shard, at most twice as many: small enough to lose one, large enough for a file of some 100 kB.
 TEXTS = 16
-_NAME = re.compile(r"part-(\d+)-of-(\d+)\.parquet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +25,10 @@ class Shard:
     count: int
     entries: tuple[Entry, ...]
 
-    def file(self, table: str) -> str:
-        """The name of the file that holds its rows of ``table``."""
-        return f"{table}/part-{self.number:05}-of-{self.count:05}.parquet"
+    @property
+    def part(self) -> str:
+        """The name of its part of the store."""
+        return part_name(self.number, self.count)
 
 
 def shards(entries: Iterable[Entry]) -> tuple[Shard, ...]:
@@ -48,20 +48,14 @@ def place(identity: str) -> int:
     return int.from_bytes(blake2b(identity.encode(), digest_size=4).digest(), "big")
 
 
-def numbered(name: str) -> tuple[int, int] | None:
-    """(number, count) of a shard's file by its name, None for another file."""
-    match = _NAME.fullmatch(name.rsplit("/", 1)[-1])
-    return (int(match[1]), int(match[2])) if match else None
-
-
-def surplus(shard_list: Iterable[Shard], table: str, names: Iterable[str]) -> list[str]:
-    """Files of ``table`` that belong to none of the shards."""
-    kept = {shard.file(table) for shard in shard_list}
-    return [f"{table}/{name}" for name in names if numbered(name) and f"{table}/{name}" not in kept]
+def surplus(shard_list: Iterable[Shard], names: Iterable[str]) -> list[str]:
+    """Parts, or files by their names, that belong to none of the shards."""
+    kept = {(shard.number, shard.count) for shard in shard_list}
+    return [name for name in names if (both := numbered(name)) and both not in kept]
 
 
 def older(shard: Shard, names: Iterable[str]) -> list[str]:
-    """Files, by the names of one table, that may hold texts of ``shard`` from earlier runs, the table left out."""
+    """Parts, by their names, that may hold texts of ``shard`` from earlier runs, its own among them."""
     found = []
     for name in names:
         both = numbered(name)

@@ -12,6 +12,7 @@ from samesaid.archive.pairing.manifest import Entry, relative
 from samesaid.archive.run.crashes import Crashes
 from samesaid.archive.run.shards import Shard
 from samesaid.archive.run.time_limit import TimeIsUpError, bounded
+from samesaid.archive.store.parts import Damage, DamagedError, damages, opened_part, write_part
 from samesaid.archive.store.rows import failed_rows, report_rows
 from samesaid.archive.store.schema import TABLES, Row, packed, unpacked
 from samesaid.archive.store.storage import Storage, opened
@@ -29,8 +30,9 @@ Rows = dict[str, list[Row]]
 @dataclass(frozen=True, slots=True)
 class Job:
     """A shard to be checked. ``folder`` is the manifest's, from which the paths in the store count; ``older`` names
-    files of the store that may hold rows of its texts; ``make`` changes with whatever would change the findings;
-    ``limit`` is the number of seconds of processor time that a text may take."""
+    parts of the store that may hold rows of its texts; ``lost`` says that a part that held some of them is gone;
+    ``make`` changes with whatever would change the findings; ``limit`` is the number of seconds of processor time that
+    a text may take."""
 
     storage: str
     shard: Shard
@@ -39,15 +41,19 @@ class Job:
     make: str
     limit: float
     older: tuple[str, ...] = ()
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What became of a shard: how many texts were checked now, how many were taken over, and which failed and why."""
+    """What became of a shard: how many texts were checked now, how many were taken over, and which failed and why;
+    the damages of its earlier rows, and how many texts were checked because of such."""
 
     checked: int
     kept: int
     failed: tuple[tuple[str, str], ...]
+    damaged: tuple[Damage, ...] = ()
+    again: int = 0
 
 
 def prepare(settings: Settings) -> None:
@@ -66,7 +72,7 @@ def check_shard(job: Job) -> Done:
     keys = {entry.identity: _key(entry, job) for entry in job.shard.entries}
     old = _old_rows(storage, job, keys)
     if old.complete:
-        return Done(0, len(keys), ())
+        return Done(0, len(keys), (), old.damaged)
     crashes = Crashes(storage, job.shard)
     tables: Rows = {table: [] for table in TABLES}
     failed = []
@@ -78,12 +84,11 @@ def check_shard(job: Job) -> Done:
             failed += [(entry.identity, row["problem"]) for row in rows["pairs"][:1] if row["problem"]]
         for table in TABLES:
             tables[table] += rows[table]
-    # The table of pairs is the mark of completion: while others are replaced it must not be there.
-    storage.remove(job.shard.file("pairs"))
-    for table in TABLES:
-        storage.write(job.shard.file(table), packed(table, tables[table]))
+    write_part(storage, job.shard.part, {table: packed(table, tables[table]) for table in TABLES})
     crashes.forget()
-    return Done(len(keys) - len(old.rows) - len(failed), len(old.rows), tuple(failed))
+    now = len(keys) - len(old.rows)
+    again = now if old.damaged or job.lost else 0
+    return Done(now - len(failed), len(old.rows), tuple(failed), old.damaged, again)
 
 
 def blame(job: Job) -> bool:
@@ -158,26 +163,36 @@ def _key(entry: Entry, job: Job) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Old:
+    """Rows of earlier runs that still hold, by text, and the damages of parts that may have held more. Complete: the
+    shard's own part holds all and nothing else."""
+
     rows: dict[str, Rows]
-    complete: bool
+    damaged: tuple[Damage, ...]
+    complete: bool = False
 
 
 def _old_rows(storage: Storage, job: Job, keys: dict[str, str]) -> _Old:
-    """Rows of earlier runs that still hold, by text. Complete: the shard's own files hold all and nothing else."""
+    """What earlier runs have of the texts, from parts that are whole."""
     found: dict[str, Rows] = {}
-    for name in (job.shard.file("pairs"), *(f"pairs/{older}" for older in job.older)):
-        data = storage.read(name)
-        if data is None:
+    damaged: list[Damage] = []
+    for name in (job.shard.part, *job.older):
+        try:
+            part = opened_part(storage, name)
+            if part is None:
+                continue
+            pairs = unpacked(part.table("pairs"))
+            still = {r["entry"] for r in pairs if keys.get(r["entry"]) == r["key"] and not r["problem"]} - found.keys()
+            contents = {table: part.table(table) for table in TABLES} if still else {}
+        except DamagedError:
+            damaged += damages(storage, name)
             continue
-        pairs = unpacked(data)
-        still = {r["entry"] for r in pairs if keys.get(r["entry"]) == r["key"] and not r["problem"]} - found.keys()
-        if name == job.shard.file("pairs") and still == keys.keys() == {r["entry"] for r in pairs}:
-            return _Old({}, True)
+        if name == job.shard.part and still == keys.keys() == {r["entry"] for r in pairs}:
+            return _Old({}, tuple(damaged), complete=True)
         if still:
-            tables = {t: unpacked(storage.read(name.replace("pairs/", f"{t}/", 1)) or packed(t, [])) for t in TABLES}
+            tables = {table: unpacked(content) for table, content in contents.items()}
             for entry in still:
                 found[entry] = {t: [r for r in tables[t] if r["entry"] == entry] for t in TABLES}
-    return _Old(found, False)
+    return _Old(found, tuple(damaged))
 
 
 @functools.lru_cache(maxsize=1)

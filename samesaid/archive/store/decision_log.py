@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
-from contextlib import closing
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from samesaid.archive.store.marks import digest, signed, unsigned
+from samesaid.archive.store.parts import Damage
 from samesaid.decisions import Dismissals
+from samesaid.model import SamesaidError
+from samesaid.reports.common import atomic_write as files
 
 FILE = "decisions.sqlite3"
 _SCHEMA = """CREATE TABLE IF NOT EXISTS decisions (
@@ -37,10 +41,14 @@ class Settled:
 
 
 class Decisions:
-    """The log in the file ``path``; the first decision creates it."""
+    """The log in the file ``path``; the first decision creates it.
+
+    Beside it lies its mark, a small file that says how many decisions there are and their digest: nobody can make
+    them again, so their loss must not pass for a store without decisions.
+    """
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self._path, self._mark = path, path.with_name(f"{path.name}.mark")
 
     def decide(
         self,
@@ -51,33 +59,116 @@ class Decisions:
         who: str | None = None,
         why: str | None = None,
     ) -> int:
-        """Dismiss things, or take that back; ``decided`` is a time as ISO 8601. Gives how many were written."""
+        """Dismiss things, or take that back; ``decided`` is a time as ISO 8601. Gives how many were written.
+
+        Raises SamesaidError where the log is damaged or cannot be written.
+        """
         rows = [
             (decided, who, one.why or why, int(dismissed), one.kind, one.finding, one.code, one.source, one.target,
              one.document)
             for one in what
         ]  # fmt: skip
-        with closing(self._opened()) as db, db:
-            db.executemany(
-                "INSERT INTO decisions (decided, who, why, dismissed, kind, finding, code, source, target, document)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                rows,
-            )
+        self.standing()
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        with self._opened("rwc") as db:
+            # One file without others beside it, so that it can be read where nothing may be written.
+            db.execute("PRAGMA journal_mode = DELETE")
+            with db:
+                db.execute(_SCHEMA)
+                db.executemany(
+                    "INSERT INTO decisions (decided, who, why, dismissed, kind, finding, code, source, target,"
+                    " document) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    rows,
+                )
+            count = db.execute("SELECT count(*) FROM decisions").fetchone()[0]
+            files.write(self._mark, signed({"decisions": count, "blake2b": _digest(db, count)}))
         return len(rows)
 
     def standing(self) -> tuple[Settled, ...]:
-        """What is dismissed now."""
-        if not self._path.exists():
+        """What is dismissed now. Raises SamesaidError where the log is damaged."""
+        if not self._path.exists() and not self._mark.exists():
             return ()
-        with closing(self._opened()) as db:
+        with self._opened("ro") as db:
+            self._refuse_other(db)
             return tuple(Settled(*row) for row in db.execute(_STANDING))
 
-    def _opened(self) -> sqlite3.Connection:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        db = sqlite3.connect(self._path, timeout=_PATIENCE)
-        db.execute("PRAGMA journal_mode = WAL")
-        db.execute(_SCHEMA)
-        return db
+    def damaged(self) -> list[Damage]:
+        """What of the log and its mark is not as it was written."""
+        if not self._path.exists() and not self._mark.exists():
+            return []
+        try:
+            with self._read("ro") as db:
+                self._refuse_other(db)
+                (state,) = db.execute("PRAGMA integrity_check").fetchone()
+                if state != "ok":
+                    raise _DamagedError(state)
+        except _DamagedError as error:
+            return [Damage(self._path.name, str(error), self._mend)]
+        if self._marked() is None:
+            return [Damage(self._mark.name, "missing or garbled", "the next `archive decide` writes it again")]
+        return []
+
+    @property
+    def _mend(self) -> str:
+        return f"restore it from a copy, or move it and {self._mark.name} away, and decide again"
+
+    def _refuse_other(self, db: sqlite3.Connection) -> None:
+        """Raise where the decisions that the mark counts are not there. Later ones are, where a process was killed."""
+        marked = self._marked()
+        if marked is None:
+            return
+        count, wanted = marked
+        (there,) = db.execute("SELECT count(*) FROM decisions").fetchone()
+        if there < count:
+            raise _DamagedError(f"{count - there} of {count} decisions are missing")
+        if _digest(db, count) != wanted:
+            raise _DamagedError("garbled: its digest differs")
+
+    def _marked(self) -> tuple[int, str] | None:
+        """Number and digest of the decisions; None without a mark, or with one that is garbled."""
+        try:
+            record = unsigned(self._mark.read_bytes())
+            return int(record["decisions"]), str(record["blake2b"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    @contextmanager
+    def _opened(self, mode: str) -> Iterator[sqlite3.Connection]:
+        """A connection: ``ro`` to read, ``rwc`` to write. Raises SamesaidError for whatever SQLite objects to."""
+        try:
+            with self._read(mode) as db:
+                yield db
+        except _DamagedError as error:
+            raise SamesaidError(f"{self._path}: damaged: {error}: {self._mend}") from None
+
+    @contextmanager
+    def _read(self, mode: str) -> Iterator[sqlite3.Connection]:
+        if mode == "ro" and not self._path.exists():
+            raise _DamagedError("missing")
+        try:
+            address = f"{self._path.absolute().as_uri()}?mode={mode}"
+            with closing(sqlite3.connect(address, timeout=_PATIENCE, uri=True)) as db:
+                yield db
+        except sqlite3.Error as error:
+            code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+            if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                raise SamesaidError(f"{self._path}: another process is writing there; try again") from None
+            if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN):
+                raise SamesaidError(f"{self._path}: cannot be opened or written ({error})") from None
+            raise _DamagedError(str(error)) from None
+        except UnicodeError:
+            # SQLite quotes names from the file in its messages.
+            raise _DamagedError("garbled names in it") from None
+
+
+class _DamagedError(Exception):
+    """What is wrong with a log."""
+
+
+def _digest(db: sqlite3.Connection, count: int) -> str:
+    """The digest of the first ``count`` decisions."""
+    rows = db.execute("SELECT * FROM decisions ORDER BY number LIMIT ?", (count,))
+    return digest("\n".join(map(repr, rows)).encode("utf-8", "surrogatepass"))
 
 
 def settled(dismissals: Dismissals) -> tuple[Settled, ...]:

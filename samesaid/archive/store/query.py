@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from samesaid.archive.store.decision_log import Settled
 from samesaid.archive.store.export import Table
+from samesaid.archive.store.inventory import readable, refusal, thorough
+from samesaid.archive.store.parts import table_file
 from samesaid.archive.store.schema import TABLES
 from samesaid.archive.store.storage import FolderStorage, Storage
 from samesaid.model import SamesaidError
@@ -61,12 +64,10 @@ class Store:
     """An open store. Views: ``pairs``, ``beads``, ``findings`` (what is settled left out), ``all_findings`` (with
     ``dismissed`` and ``why``); findings carry the paths and languages of their pair.
 
-    Raises SamesaidError where there is no store.
+    Questions raise SamesaidError where there is no store, or a damaged one.
     """
 
     def __init__(self, storage: Storage, settled: tuple[Settled, ...] = ()) -> None:
-        if not storage.names("pairs"):
-            raise SamesaidError(f"{storage.address}: no store there; make one with `samesaid archive run`")
         self._storage, self._settled = storage, settled
 
     def sql(self, question: str) -> Table:
@@ -79,7 +80,8 @@ class Store:
         try:
             db = connected(self._storage, self._settled, sealed=True)
             _refuse_all_but_a_select(db, question)
-            answer = _interruptible(db, lambda: _answer(db, question, [], MAX_CELLS))
+            with damage_named(self._storage):
+                answer = _interruptible(db, lambda: _answer(db, question, [], MAX_CELLS))
         # A lone surrogate is an error of Python.
         except (duckdb.Error, UnicodeError) as error:
             raise SamesaidError(f"--sql: {_brief(error)}") from None
@@ -113,7 +115,8 @@ class Store:
 
         try:
             db = connected(self._storage, self._settled)
-            answer = _interruptible(db, lambda: _answer(db, question, values))
+            with damage_named(self._storage):
+                answer = _interruptible(db, lambda: _answer(db, question, values))
         except duckdb.Error as error:
             raise SamesaidError(f"the store cannot answer: {_brief(error)}") from None
         assert answer is not None
@@ -166,12 +169,44 @@ def _refuse_all_but_a_select(db: duckdb.DuckDBPyConnection, question: str) -> No
         raise SamesaidError("--sql: one SELECT, please: a store is read, not written")
 
 
+@contextmanager
+def damage_named(storage: Storage) -> Iterator[None]:
+    """Where reading the store fails meanwhile because a file of it is damaged, raise SamesaidError that names the file.
+
+    Sizes were compared when the store was opened. Bytes that changed are met while they are read, and then the whole
+    store is read to name them.
+    """
+    try:
+        yield
+    except SamesaidError:
+        raise
+    except Exception as error:
+        if not _is_wrong_question(error) and (found := thorough(storage).damages):
+            raise SamesaidError(refusal(storage, found)) from None
+        raise
+
+
+def _is_wrong_question(error: Exception) -> bool:
+    """Whether DuckDB understood no word of the file, but of the question."""
+    import duckdb
+
+    return isinstance(error, duckdb.ParserException | duckdb.CatalogException | duckdb.BinderException)
+
+
 def connected(storage: Storage, settled: tuple[Settled, ...], *, sealed: bool = False) -> duckdb.DuckDBPyConnection:
     """A connection to the store with the views of ``Store``. It reads no other folder of this machine.
 
     ``sealed``: for a question that somebody else wrote. It cannot write, and reads the tables and nothing else; many
-    small parts take it longer.
+    small parts take it longer. Raises SamesaidError where there is no store, or a damaged one.
     """
+    parts = readable(storage)
+    with damage_named(storage):
+        return _connected(storage, parts, settled, sealed)
+
+
+def _connected(
+    storage: Storage, parts: tuple[str, ...], settled: tuple[Settled, ...], sealed: bool
+) -> duckdb.DuckDBPyConnection:
     import duckdb
 
     db = duckdb.connect()
@@ -185,7 +220,7 @@ def connected(storage: Storage, settled: tuple[Settled, ...], *, sealed: bool = 
         db.execute("SET enable_external_access = false")
     for table in TABLES:
         view = "stored_findings" if table == "findings" else table
-        db.execute(f"CREATE VIEW {view} AS SELECT * FROM read_parquet({quoted(location(table))})")
+        db.execute(f"CREATE VIEW {view} AS {all_rows(location(table_file(table, part)) for part in parts)}")
     columns = ("kind", "finding", "code", "source", "target", "document", "why")
     db.execute(f"CREATE TEMP TABLE settled ({', '.join(f'{name} TEXT' for name in columns)})")
     rows = [[s.kind, s.finding, s.code, s.source, s.target, s.document, s.why] for s in settled]
@@ -244,6 +279,11 @@ def _where(chosen: Filter) -> tuple[str, list[Any]]:
         said = "lower(message || ' ' || coalesce(source_text, '') || ' ' || coalesce(target_text, ''))"
         add(f"contains({said}, lower(?))", chosen.text)
     return " AND ".join(parts), values
+
+
+def all_rows(locations: Iterable[str]) -> str:
+    """A SELECT of all rows of these Parquet files."""
+    return f"SELECT * FROM read_parquet([{', '.join(map(quoted, locations))}])"
 
 
 def quoted(text: str) -> str:

@@ -1,6 +1,7 @@
 """The tables of a store, as Parquet files: one file a shard and table, compressed by zstd.
 
-``VERSION`` is increased when a column changes its meaning or goes; docs/archives.md describes the columns.
+``VERSION`` is increased when a column changes its meaning or goes, or the files of a store change; docs/archives.md
+describes both.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pyarrow as pa
 
-VERSION = 1
+VERSION = 2
 TABLES = ("beads", "findings", "pairs")
 Row = dict[str, Any]
 

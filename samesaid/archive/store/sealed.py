@@ -6,6 +6,7 @@ the connection has no file system at all but this one, which opens tables for re
 
 from __future__ import annotations
 
+import fnmatch
 import re
 import threading
 from datetime import UTC, datetime
@@ -33,7 +34,8 @@ _MEMORY = "60%"
 def seal(db: duckdb.DuckDBPyConnection, storage: Storage) -> Callable[[str], str]:
     """Give ``db`` the tables of ``storage`` and take everything else of the machine from it.
 
-    Returns by which location a question reads a table. The caller makes its views and then locks the configuration.
+    Returns by which location a question reads a part of a table. The caller makes its views and then locks the
+    configuration.
     """
     if isinstance(storage, FolderStorage):
         address, files = _FOLDER, ReadOnlyTables(LocalFileSystem(), storage.folder.resolve().as_posix(), _FOLDER)
@@ -52,7 +54,7 @@ def seal(db: duckdb.DuckDBPyConnection, storage: Storage) -> Callable[[str], str
         "enable_external_access = false",
     ):
         db.execute(f"SET {setting}")
-    return lambda table: f"{address}/{table}/*.parquet"
+    return lambda name: f"{address}/{name}"
 
 
 class ReadOnlyTables(AbstractFileSystem):  # type: ignore[misc]
@@ -65,20 +67,28 @@ class ReadOnlyTables(AbstractFileSystem):  # type: ignore[misc]
         self.protocol = address.split("://", 1)[0]
         self._files, self._root, self._address = files, root, address
         self._sizes: dict[str, int] = {}
+        self._listed: set[str] = set()
 
     def glob(self, path: str, **_: object) -> list[str]:
-        """The parts of one table, in order."""
-        folder = self._name(path).removesuffix("/*.parquet")
+        """The part of a table, or the parts that a pattern such as ``pairs/*.parquet`` fits, in order."""
+        name = self._name(path)
+        folder = name.split("/", 1)[0]
         if not _PART.fullmatch(f"{folder}/x.parquet"):
             return []
+        if folder not in self._listed:
+            self._list(folder)
+        if name in self._sizes:
+            return [path]
+        return [f"{self._address}/{part}" for part in sorted(fnmatch.filter(self._sizes, name))]
+
+    def _list(self, folder: str) -> None:
+        self._listed.add(folder)
         try:
             found = self._files.ls(f"{self._root}/{folder}", detail=True)
         except FileNotFoundError:
-            return []
+            return
         sizes = {f"{folder}/{one['name'].rsplit('/', 1)[-1]}": one["size"] for one in found if one["type"] == "file"}
-        parts = {name: size for name, size in sizes.items() if _PART.fullmatch(name) and "/." not in name}
-        self._sizes |= parts
-        return [f"{self._address}/{name}" for name in sorted(parts)]
+        self._sizes |= {name: size for name, size in sizes.items() if _PART.fullmatch(name) and "/." not in name}
 
     def info(self, path: str, **_: object) -> dict[str, Any]:
         """Name and size of a part, in bytes. Raises FileNotFoundError for anything else."""

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Any, Protocol
+from typing import IO, Any, Protocol
 
+from samesaid.archive.store.lease import LEASE, Lease, unwritable
 from samesaid.interruption import held
 from samesaid.model import SamesaidError
+
+try:
+    import fcntl
+except ImportError:
+    # Windows has no such locks.
+    fcntl = None  # type: ignore[assignment]
 
 # What is being written has this ending; a run that was cut short leaves such files, and the next one takes them away.
 PART = ".part"
@@ -34,8 +41,15 @@ class Storage(Protocol):
     def names(self, folder: str) -> list[str]:
         """The files of a folder, sorted; none where there is no folder."""
 
-    def location(self, folder: str) -> str:
-        """What a query engine reads the Parquet files of a folder by."""
+    def sizes(self, folder: str) -> dict[str, int]:
+        """The files of a folder with their sizes in bytes; none where there is no folder."""
+
+    def location(self, name: str) -> str:
+        """What a query engine reads a file by."""
+
+    def locked(self) -> AbstractContextManager[Callable[[], None]]:
+        """Keep other runs out meanwhile; what it gives is to be called from time to time, and raises SamesaidError
+        where another run has taken over. Raises SamesaidError where one is at work, or the store cannot be written."""
 
 
 def opened(address: str) -> Storage:
@@ -87,26 +101,40 @@ class FolderStorage:
         except FileNotFoundError:
             return []
 
-    def location(self, folder: str) -> str:
-        return str(self.folder / folder / "*.parquet")
+    def sizes(self, folder: str) -> dict[str, int]:
+        try:
+            with os.scandir(self.folder / folder) as files:
+                return {file.name: file.stat().st_size for file in files if not file.name.startswith(".")}
+        except FileNotFoundError:
+            return {}
 
-    def sweep(self) -> None:
+    def location(self, name: str) -> str:
+        return str(self.folder / name)
+
+    def _sweep(self) -> None:
         """Take away what runs that were cut short left behind."""
         for path in self.folder.glob(f"**/.*{PART}"):
             path.unlink(missing_ok=True)
 
     @contextmanager
-    def locked(self) -> Iterator[None]:
-        """Keep other runs out meanwhile. Raises SamesaidError where one is at work."""
-        import fcntl
+    def locked(self) -> Iterator[Callable[[], None]]:
+        with self._lock_file() as file:
+            if fcntl is not None:
+                try:
+                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                except OSError:
+                    raise SamesaidError(
+                        f"{self.folder}: another run is at work there; wait for it, or stop it"
+                    ) from None
+            self._sweep()
+            yield lambda: None
 
-        self.folder.mkdir(parents=True, exist_ok=True)
-        with (self.folder / ".lock").open("w") as file:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError:
-                raise SamesaidError(f"{self.folder}: another run is at work there; wait for it, or stop it") from None
-            yield
+    def _lock_file(self) -> IO[str]:
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            return (self.folder / ".lock").open("w")
+        except OSError as error:
+            raise unwritable(self.address, error) from None
 
 
 class AddressedStorage:
@@ -148,10 +176,22 @@ class AddressedStorage:
             self._files.rm_file(path)
 
     def names(self, folder: str) -> list[str]:
-        path = f"{self._root}/{folder}"
-        if not self._files.exists(path):
-            return []
-        return sorted(str(found).rsplit("/", 1)[-1] for found in self._files.ls(path, detail=False))
+        return sorted(self.sizes(folder))
 
-    def location(self, folder: str) -> str:
-        return f"{self._address.rstrip('/')}/{folder}/*.parquet"
+    def sizes(self, folder: str) -> dict[str, int]:
+        # Another process may have written since a listing was kept.
+        self._files.invalidate_cache()
+        try:
+            listed = self._files.ls(f"{self._root}/{folder}", detail=True)
+        except FileNotFoundError:
+            return {}
+        files = (found for found in listed if found["type"] == "file")
+        return {str(found["name"]).rsplit("/", 1)[-1]: int(found["size"]) for found in files}
+
+    def location(self, name: str) -> str:
+        return f"{self._address.rstrip('/')}/{name}"
+
+    @contextmanager
+    def locked(self) -> Iterator[Callable[[], None]]:
+        with Lease(self._files, f"{self._root}/{LEASE}", self._address) as lease:
+            yield lease.check

@@ -136,7 +136,7 @@ def test_files_of_shards_that_are_gone_are_taken_away(tmp_path: Path) -> None:
     storage = stored(tmp_path, text(0))
     storage.write("ledger/part-00001-of-00002.parquet", b"old")
     keeping.update(storage)
-    assert storage.names("ledger") == ["part-00000-of-00001.parquet"]
+    assert storage.names("ledger") == ["part-00000-of-00001.json", "part-00000-of-00001.parquet"]
 
 
 def test_versions_in_the_language_of_the_original_have_no_renderings(tmp_path: Path) -> None:

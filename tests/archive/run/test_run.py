@@ -15,9 +15,9 @@ from samesaid.archive.pairing.manifest import Entry, read
 from samesaid.archive.pool.process_pool import work
 from samesaid.archive.run import shards as archive_shards
 from samesaid.archive.run import worker as checking
-from samesaid.archive.run.run import FAILURES
 from samesaid.archive.run.shards import shards
 from samesaid.archive.run.worker import Done, Job, blame, check_shard, make
+from samesaid.archive.store.about import FAILURES
 from samesaid.archive.store.storage import FolderStorage
 from samesaid.model import SamesaidError
 from tests.archive.archives import SETTINGS, checked, content, made
@@ -170,7 +170,7 @@ def test_an_interruption_ends_the_workers_and_the_next_run_goes_on(tmp_path: Pat
 
     def interrupt() -> None:
         until = time.monotonic() + 60
-        while not list((tmp_path / "store").glob("pairs/*.parquet")) and time.monotonic() < until:
+        while not list((tmp_path / "store").glob("checksums/*.json")) and time.monotonic() < until:
             time.sleep(0.02)
         os.kill(os.getpid(), signal.SIGINT)
 
@@ -180,7 +180,7 @@ def test_an_interruption_ends_the_workers_and_the_next_run_goes_on(tmp_path: Pat
             checked(manifest, tmp_path / "store")
     finally:
         signal.signal(signal.SIGINT, before_tests)
-    before = len(list((tmp_path / "store").glob("pairs/*.parquet")))
+    before = len(list((tmp_path / "store").glob("checksums/*.json")))
     assert before >= 1
     progress = checked(manifest, tmp_path / "store")
     assert progress.kept >= before

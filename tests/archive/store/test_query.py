@@ -13,10 +13,11 @@ import pytest
 from samesaid.archive.store import export as tables
 from samesaid.archive.store.decision_log import Decisions, Settled
 from samesaid.archive.store.query import Filter, Store
-from samesaid.archive.store.schema import TABLES, Row, packed
+from samesaid.archive.store.schema import Row
 from samesaid.archive.store.storage import FolderStorage
 from samesaid.cli import run as command
 from samesaid.model import SamesaidError
+from tests.archive.stores import whole
 
 HOSTILE = "=1+1</td><script>alert(1)</script>\u202e"
 
@@ -43,16 +44,13 @@ FINDINGS = [
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A store of three texts and five findings."""
-    storage = FolderStorage(tmp_path / "store")
     pairs = [
         {"entry": e, "version": 0, "published": date(2026, 1, 5), "reference": f"zh/{e}.txt", "target": f"en/{e}.txt",
          "source_language": "zh", "target_language": "en"}
         for e in "abc"
     ]  # fmt: skip
     rows: dict[str, list[Row]] = {"pairs": pairs, "findings": FINDINGS, "beads": []}
-    for table in TABLES:
-        storage.write(f"{table}/part-00000-of-00001.parquet", packed(table, rows[table]))
-    return tmp_path / "store"
+    return whole(tmp_path / "store", [rows]).folder
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import signal
 import subprocess
 import sys
@@ -12,10 +13,12 @@ from pathlib import Path
 import pytest
 
 from samesaid.archive.store import query
+from samesaid.archive.store.parts import write_part
 from samesaid.archive.store.query import Filter, Store, connected
-from samesaid.archive.store.schema import TABLES, packed
+from samesaid.archive.store.schema import packed
 from samesaid.archive.store.storage import Storage, opened
 from samesaid.model import SamesaidError
+from tests.archive.stores import complete
 
 SECRET = "not for the curious"
 PART = "part-00000-of-00001.parquet"
@@ -97,8 +100,7 @@ def fill(storage: Storage) -> None:
          "alarm": True, "message": "m", "source": ["二"], "target": ["2"]}
         for entry in "aab"
     ]  # fmt: skip
-    for table, rows in zip(TABLES, ([], findings, pairs), strict=True):
-        storage.write(f"{table}/{PART}", packed(table, rows))
+    complete(storage, [{"beads": [], "findings": findings, "pairs": pairs}])
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -171,7 +173,10 @@ def test_many_threads_read_one_part(tmp_path: Path) -> None:
 
     from samesaid.archive.store.schema import schema
 
-    pq.write_table(pa.Table.from_pylist(rows, schema("beads")), tmp_path / "store" / "beads" / PART, row_group_size=500)
+    beads = io.BytesIO()
+    pq.write_table(pa.Table.from_pylist(rows, schema("beads")), beads, row_group_size=500)
+    tables = {table: packed(table, []) for table in ("findings", "pairs")}
+    write_part(storage, PART.removesuffix(".parquet"), tables | {"beads": beads.getvalue()})
     db = connected(storage, (), sealed=True)
     asked = db.execute("SELECT count(*), sum(bead), count(DISTINCT source_text), max(target_text) FROM beads")
     assert asked.fetchall() == [(20_000, sum(range(20_000)), 20_000, f"{19_999:09}")]

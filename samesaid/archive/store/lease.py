@@ -1,0 +1,166 @@
+"""A lease on a store behind fsspec: a file that says who is at work, renewed while the run lives.
+
+A run that died cannot take its lease away, so a lease that is no longer renewed is taken over. Creation is atomic where
+the file system can do that; and everywhere the lease is read again after it was written, so that of two runs that
+write at the same time only the one that wrote last goes on.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import socket
+import threading
+import time
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+from uuid import uuid4
+
+from samesaid.model import SamesaidError
+
+LEASE = "lease.json"
+# Seconds that a lease holds without being renewed, and between two renewals.
+HOLDS, RENEWED = 120.0, 30.0
+# Seconds after which a lease that was written is read again: longer than another run takes from reading to writing.
+SETTLES = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What the file says: who, on which machine, since when, how often it was renewed, and when it ends (seconds since
+    1970)."""
+
+    owner: str
+    host: str
+    process: int
+    since: str
+    renewals: int
+    until: float
+
+
+class Lease:
+    """The lease in the file ``path`` of the file system ``files``, for the store at ``address``.
+
+    Entering raises SamesaidError where another run has it, or the store cannot be written.
+    """
+
+    def __init__(self, files: Any, path: str, address: str) -> None:
+        self._files, self._path, self._address = files, path, address
+        now = time.time()
+        began = datetime.fromtimestamp(now, UTC).strftime("%Y-%m-%d %H:%M UTC")
+        self._mine = _Held(uuid4().hex, socket.gethostname(), os.getpid(), began, 0, now + HOLDS)
+        self._ended = threading.Event()
+        self._renewer = threading.Thread(target=self._renew, name="lease", daemon=True)
+        self._lost = False
+
+    def __enter__(self) -> Lease:
+        try:
+            self._take()
+        except OSError as error:
+            raise unwritable(self._address, error) from None
+        self._renewer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ended.set()
+        self._renewer.join()
+        # Where it cannot be removed it ends by itself.
+        with contextlib.suppress(OSError):
+            if self._is_mine(self._read()):
+                self._files.rm_file(self._path)
+
+    def check(self) -> None:
+        """Raise SamesaidError where the lease was lost: another run may be at work."""
+        if self._lost:
+            raise SamesaidError(
+                f"{self._address}: the lease on the store was lost (it could not be renewed, or another run took it"
+                " over): run again when no other run is at work there"
+            )
+
+    def _take(self) -> None:
+        there = self._read()
+        if there is None:
+            self._create()
+        else:
+            self._refuse_living(there)
+            self._write(self._mine)
+        time.sleep(SETTLES)
+        if not self._is_mine(now := self._read()):
+            raise self._refused(now)
+
+    def _create(self) -> None:
+        data = _packed(self._mine)
+        self._files.makedirs(self._path.rsplit("/", 1)[0], exist_ok=True)
+        try:
+            try:
+                with self._files.open(self._path, "xb") as file:
+                    file.write(data)
+            except (ValueError, NotImplementedError, TypeError):
+                # A file system that cannot open a file so; some create files atomically in this way.
+                self._files.pipe_file(self._path, data, mode="create")
+        except FileExistsError:
+            raise self._refused(self._read()) from None
+
+    def _refuse_living(self, there: _Held | bytes) -> None:
+        """Nothing where the lease has ended. Clocks differ, so an end by the clock is confirmed by watching: a lease
+        that is renewed changes. So is one that ends later than any lease can."""
+        if isinstance(there, _Held) and 0 < there.until - time.time() <= HOLDS:
+            raise self._refused(there)
+        time.sleep(RENEWED + SETTLES)
+        if (now := self._read()) != there:
+            raise self._refused(now)
+
+    def _refused(self, there: _Held | bytes | None) -> SamesaidError:
+        who = ""
+        if isinstance(there, _Held):
+            seconds = min(max(there.until - time.time(), 0.0), HOLDS)
+            who = (
+                f" ({there.host}, process {there.process}, since {there.since}; if it has died, the store is free in"
+                f" {seconds:.0f} s)"
+            )
+        return SamesaidError(f"{self._address}: another run is at work there{who}; wait for it, or stop it")
+
+    def _renew(self) -> None:
+        while not self._ended.wait(RENEWED):
+            try:
+                if not self._is_mine(self._read()):
+                    self._lost = True
+                    return
+                renewed = replace(self._mine, renewals=self._mine.renewals + 1, until=time.time() + HOLDS)
+                self._write(renewed)
+                self._mine = renewed
+            except Exception:
+                # A network that fails for a while: the lease holds until its time is over.
+                if time.time() > self._mine.until:
+                    self._lost = True
+                    return
+
+    def _is_mine(self, there: _Held | bytes | None) -> bool:
+        return isinstance(there, _Held) and there.owner == self._mine.owner
+
+    def _write(self, held: _Held) -> None:
+        self._files.pipe_file(self._path, _packed(held))
+
+    def _read(self) -> _Held | bytes | None:
+        """What the file says; its bytes where they are no lease, such as one that is being written."""
+        try:
+            data: bytes = self._files.cat_file(self._path)
+        except FileNotFoundError:
+            return None
+        try:
+            held = _Held(**json.loads(data))
+        except (ValueError, TypeError, RecursionError):
+            return data
+        return held if isinstance(held.until, int | float) else data
+
+
+def _packed(held: _Held) -> bytes:
+    return (json.dumps(asdict(held), indent=1) + "\n").encode()
+
+
+def unwritable(address: str, error: OSError) -> SamesaidError:
+    """The error of a store that cannot be written, in one line."""
+    reason = (error.strerror or str(error)).lower()
+    return SamesaidError(f"{address}: cannot be written ({reason}): name another place for the store")
