@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 
 from samesaid.align import aligner
 from samesaid.align.aligner import align, relatedness
+from samesaid.align.bead_boundaries import Rescorer
 from samesaid.align.encoders.registry import bundled
+from samesaid.align.overlaps import bead_cosine, both_overlaps
+from samesaid.align.posterior import moved_confidence, posterior
 from samesaid.align.tuning import DEFAULT, MIN_RELATEDNESS, UNKNOWN_LANGUAGE, Tuning
 from samesaid.model import Bead, Document
 from tests.align.builders import RandomWordEncoder, VocabularyEncoder, document
@@ -92,6 +95,19 @@ def test_a_moved_passage() -> None:
     beads = align(*pair(CHINESE, [ENGLISH[i] for i in order]), bundled())
     assert links(beads) == one_to_one(*((i, order.index(i)) for i in range(8)))
     assert {bead.source for bead in beads if bead.moved} == {(5,), (6,)}
+
+
+def test_what_the_search_left_out_in_its_order_is_not_moved() -> None:
+    left, right = both_overlaps(CHINESE, ENGLISH, bundled())
+    scorer, path = aligner.search(left, right)
+    assert path == [(i, i + 1, i, i + 1) for i in range(8)]
+    without = [bead for bead in path if bead[0] != 4]
+    found = aligner.refine(scorer, without, posterior(scorer, path), Rescorer(CHINESE, ENGLISH, bundled()))
+    assert not found.moved
+    assert sorted(found.in_order) == path
+    # Of a bead that was found beside the path the similarity alone is known.
+    share = bead_cosine(left, right, path[4]) / scorer.stats.typical_cosine
+    assert found.in_order[path[4]] == pytest.approx(moved_confidence(share, DEFAULT.confidence))
 
 
 def test_an_article_that_begins_with_the_numbers() -> None:

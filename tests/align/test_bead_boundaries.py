@@ -64,6 +64,9 @@ def test_sentences_that_continue(one: str, other: str, expected: bool) -> None:
 ENCODER = VocabularyEncoder("roof=dach leak=leck paint=bild damp=feucht fee=preis guest=gast")
 
 
+BOUNDARY = ((0, 1, 0, 1), (1, 2, 1, 2))
+
+
 def model(source: list[str], target: list[str], tuning: Tuning = DEFAULT) -> BoundaryModel:
     left, right = both_overlaps(source, target, ENCODER, tuning)
     return BoundaryModel(left, right, DocumentStats(1.0, 0.25, 0.6), (source, target), tuning)
@@ -97,10 +100,9 @@ def test_the_gain_of_moving_a_clause_is_that_of_both_beads() -> None:
     """ "leak" is in the first sentence of the source and in the second of the target."""
     source, target = ["roof, leak", "paint damp"], ["dach", "leck bild feucht"]
     left, right = both_overlaps(source, target, ENCODER)
-    boundary = ((0, 1, 0, 1), (1, 2, 1, 2))
     plain = ["fee guest", "guest", "preis gast", "gast"]
     rescorer = Rescorer([*source, *plain[:2]], [*target, *plain[2:]], ENCODER)
-    (gain,) = rescorer.clause_gains(left, right, [boundary])
+    (gain,) = rescorer.clause_gains(left, right, [BOUNDARY])
     moved = left.centred(ENCODER.encode(["roof, ", "leak paint damp"]))
     cosines = [left.vectors[0, 0] @ right.vectors[0, 0], left.vectors[0, 1] @ right.vectors[0, 1]]
     after = [moved[0] @ right.vectors[0, 0], moved[1] @ right.vectors[0, 1]]
@@ -116,6 +118,17 @@ def test_a_clause_may_move_on_either_side_and_the_best_move_counts() -> None:
     assert gains[0] > 0.2
     # No sentence beside the second boundary has two clauses.
     assert gains[1] == -1.0
+
+
+def test_a_gain_is_taken_of_the_beads_of_the_boundary_wherever_they_are() -> None:
+    source, target = ["roof, leak", "paint damp"], ["dach", "leck bild feucht"]
+    plain = Rescorer(source, target, ENCODER).clause_gains(*both_overlaps(source, target, ENCODER), [BOUNDARY])
+    for before, after in ((1, 0), (0, 2), (2, 1)):
+        texts = ["guest"] * before + source, ["gast"] * after + target
+        first, last = (before, before + 1, after, after + 1), (before + 1, before + 2, after + 1, after + 2)
+        left, right = both_overlaps(*texts, ENCODER)
+        (gain,) = Rescorer(*texts, ENCODER).clause_gains(left, right, [(first, last)])
+        assert gain == pytest.approx(plain[0], abs=0.15)
 
 
 def test_features_of_a_boundary() -> None:
@@ -195,6 +208,13 @@ def test_a_merged_bead_is_divided_again() -> None:
     odds = [-model_of.merge_odds(one, other) for one, other in pairwise(found)]
     assert all(value > DOUBTFUL_ODDS for value in odds)
     assert list(found.values()) == pytest.approx([odds[0], min(odds), odds[1]])
+
+
+def test_a_bead_alone_stays_as_it_is() -> None:
+    left, right = both_overlaps(["Roof."], ["Dach."], ENCODER)
+    stats, rescorer = DocumentStats(1.0, 0.25, 0.6), Rescorer(["Roof."], ["Dach."], ENCODER)
+    assert adjust_boundaries(left, right, [(0, 1, 0, 1)], stats, DEFAULT, rescorer) == {(0, 1, 0, 1): np.inf}
+    assert adjust_boundaries(left, right, [], stats, DEFAULT, rescorer) == {}
 
 
 @pytest.mark.parametrize(

@@ -19,10 +19,10 @@ TYPICAL = DocumentStats(1.0, 0.25, 0.6)
 
 
 def side(meanings: list[int], nearness: dict[int, float] | None = None) -> Overlaps:
-    """Sentences by what they mean; one of ``nearness`` has that cosine to its counterpart on the other side."""
+    """Sentences by what they mean; one of ``nearness``, by its place, has that cosine to those that mean the same."""
     single = np.zeros((len(meanings), 2 * MEANINGS), dtype=np.float32)
     for row, meaning in enumerate(meanings):
-        cosine = (nearness or {}).get(meaning, 1.0)
+        cosine = (nearness or {}).get(row, 1.0)
         single[row, meaning], single[row, MEANINGS + meaning] = cosine, (1.0 - cosine**2) ** 0.5
     vectors = np.zeros((6, *single.shape), dtype=np.float32)
     for k in range(6):
@@ -44,7 +44,8 @@ def found(
 ) -> list[BeadRange]:
     """The moved beads of two texts in which the sentences ``in_order`` have a counterpart already."""
     beads = [(source.index(k), source.index(k) + 1, target.index(k), target.index(k) + 1) for k in in_order]
-    return moved_beads(side(source), side(target, nearness), beads, stats, tuning)
+    places = {target.index(k): cosine for k, cosine in (nearness or {}).items()}
+    return moved_beads(side(source), side(target, places), beads, stats, tuning)
 
 
 def test_a_passage_is_found_with_all_of_its_sentences_in_its_own_order() -> None:
@@ -73,11 +74,19 @@ def test_what_has_a_counterpart_already_is_not_moved() -> None:
     assert beads == []
 
 
-def test_a_sentence_that_is_nearer_to_another_one_is_no_seed() -> None:
-    """Leftover 3 of the source says what 1 of the target says, which has a counterpart already."""
-    source, target = side([0, 1, 2, 1]), side([9, 0, 1, 2], {1: 0.9})
-    beads = [(0, 1, 1, 2), (1, 2, 2, 3), (2, 3, 3, 4)]
-    assert moved_beads(source, target, beads, TYPICAL, DEFAULT) == []
+@pytest.mark.parametrize(("others", "is_found"), [(0, True), (1, True), (2, False)])
+def test_a_sentence_that_is_nearer_to_two_others_is_no_seed(others: int, is_found: bool) -> None:
+    """The last sentence of both sides is left over; ``others`` of the target say just what that of the source says."""
+    texts = [1] * others + [2, 3, 4]
+    beads = [(i, i + 1, i, i + 1) for i in range(len(texts))]
+    source, target = side([*[5] * others, 2, 3, 4, 1]), side([*texts, 1], {len(texts): 0.7})
+    assert bool(moved_beads(source, target, beads, TYPICAL, DEFAULT)) is is_found
+
+
+def test_a_sentence_to_which_another_one_is_nearer_is_no_seed() -> None:
+    """The first sentence of the source, which has a counterpart, says just what the leftover of the target says."""
+    source, target = side([1, 2, 1], {2: 0.7}), side([3, 2, 1])
+    assert moved_beads(source, target, [(0, 1, 0, 1), (1, 2, 1, 2)], TYPICAL, DEFAULT) == []
 
 
 @pytest.mark.parametrize(("cosine", "is_found"), [(0.60, True), (0.55, False)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from string import ascii_lowercase
 
 import numpy as np
 import pytest
@@ -146,6 +147,15 @@ def test_a_rare_word_says_more_and_one_of_every_sentence_says_nothing() -> None:
     assert surface("Aveiro", "Aveiro", ["Aveiro"] * 3) == 0.0
     twice = surface("Aveiro Aveiro", "Aveiro", ["Porto"] * 3)
     assert twice == pytest.approx(2 * rare, rel=1e-5)
+
+
+def test_words_that_share_a_column_cancel_out_as_often_as_they_add_up() -> None:
+    words = [one + other for one in ascii_lowercase for other in ascii_lowercase]
+    left, _ = surface_features(words, words)
+    hashed = left[:, 9:]
+    assert set(np.count_nonzero(hashed, axis=1)) == {1}
+    assert 0.4 < np.count_nonzero(hashed > 0) / len(words) < 0.6
+    assert len(np.unique(np.abs(hashed).argmax(axis=1))) == hashed.shape[1]
 
 
 @pytest.mark.parametrize(
