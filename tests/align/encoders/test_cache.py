@@ -105,6 +105,22 @@ def test_the_encoder_works_where_nothing_can_be_written(tmp_path: Path) -> None:
     assert encoder.encode(["dog"]).tolist() == [[1, 0, 0]]
 
 
+def test_a_broken_file_that_cannot_be_deleted_is_left_alone(
+    store: VectorCache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.put("m", rows(1))
+    store.close()
+    store.path.write_bytes(b"no database" * 100)
+
+    def refuse(self: Path, missing_ok: bool = False) -> None:
+        raise PermissionError(self, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    encoder = CachedEncoder(VocabularyEncoder(WORDS), store)
+    assert encoder.encode(["dog", "cow"]).tolist() == [[1, 0, 0], [0, 0, 1]]
+    assert store.path.read_bytes().startswith(b"no database")
+
+
 def test_a_locked_file_is_left_alone(store: VectorCache, monkeypatch: pytest.MonkeyPatch) -> None:
     store.put("m", rows(1))
     monkeypatch.setattr(cache, "_LOCK_SECONDS", 0.05)

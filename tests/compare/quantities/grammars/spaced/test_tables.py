@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from benchmarks.measures.planted_numbers import OWN_OTHER
 from samesaid.compare.quantities.grammars import data
 from samesaid.compare.quantities.grammars.labels import label_classes
+from samesaid.compare.quantities.grammars.spaced import language as language_module
 from samesaid.compare.quantities.reader import grammar
 from samesaid.compare.quantities.values.quantity import Kind
 from tests.compare.quantities.cases import compare, load
@@ -117,6 +118,21 @@ def test_numbers_of_word_lists() -> None:
 
 def test_patterns_of_several_lines() -> None:
     assert data.joined(" of (?:the|an)\n  [ ]hour") == " of (?:the|an)[ ]hour"
+
+
+@pytest.mark.parametrize(
+    ("files", "complaint"),
+    [
+        ({"spaced/xx": {"clocks": {}, "units": {}}}, r"^xx: unknown section \[clocks\]$"),
+        ({"spaced/xx": {}}, r"^xx: no table of the CLDR: python scripts/quantity_tables.py xx writes it$"),
+    ],
+)
+def test_a_data_file_that_is_not_complete_is_an_error(
+    files: dict[str, dict[str, object]], complaint: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(language_module, "load", lambda name: files.get(name, {}))
+    with pytest.raises(ValueError, match=complaint):
+        language_module.language("xx")
 
 
 def test_a_misspelt_field_is_an_error() -> None:
