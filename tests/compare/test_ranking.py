@@ -178,6 +178,14 @@ def test_one_that_marks_other_words_is_never_dropped() -> None:
     assert sorted(codes(replace(missing, source_spans=()), replace(added, target_spans=()))) == ["N101", "N102"]
 
 
+def test_two_that_mark_the_same_words_of_one_side_alone_are_one() -> None:
+    name = Evidence("E301", literal("…"), 0, (Span(17, 23),), ())
+    term = Evidence("T401", literal("…"), 0, (Span(12, 23),), ())
+    assert codes(name, term) == ["T401"]
+    elsewhere = replace(name, source_spans=(Span(0, 5),))
+    assert sorted(codes(elsewhere, term)) == ["E301", "T401"]
+
+
 def test_only_alarms_about_names_and_terms_make_a_finding_about_one_version_superfluous() -> None:
     several = Evidence("T403", literal("…"), None, (), (Span(0, 5), Span(6, 11)))
     figures = [evidence("N103", (0, 5), (0, 5)), evidence("N103", (6, 11), (6, 11))]
