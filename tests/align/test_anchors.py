@@ -86,25 +86,65 @@ def chains(n: int, m: int) -> Iterator[list[tuple[int, int]]]:
                 yield [*rest, (i, j)]
 
 
+def unit(draw: np.random.Generator, size: int) -> np.ndarray:
+    vectors = draw.standard_normal((size, 6)).astype(np.float32)
+    out: np.ndarray = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+    return out
+
+
+def weights(source: np.ndarray, target: np.ndarray) -> np.ndarray:
+    """What each pair adds to a chain: its cosine less half of what is usual for either sentence."""
+    cosines = source @ target.T
+    usual = [np.sort(c, axis=1)[:, -NEAREST_SENTENCES:].mean(axis=1) for c in (cosines, cosines.T)]
+    out: np.ndarray = cosines - ANCHOR_MARGIN * (usual[0][:, None] + usual[1])
+    out[cosines < MIN_ANCHOR_COSINE] = -1.0
+    return out
+
+
+def heaviest(table: np.ndarray, low: list[int], high: list[int]) -> float:
+    """The weight of the heaviest of all chains whose pairs are inside the band."""
+    return max(
+        float(sum(table[pair] for pair in chain))
+        for chain in chains(*table.shape)
+        if all(low[i] <= j < high[i] for i, j in chain)
+    )
+
+
 @pytest.mark.parametrize(("n", "m"), [(1, 1), (2, 3), (4, 4), (5, 3), (3, 5)])
 @pytest.mark.parametrize("rows", [1, 2, 256])
 def test_no_other_chain_is_heavier(n: int, m: int, rows: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(anchors, "_ROWS", rows)
-    for seed in range(8):
-        draw = np.random.default_rng(seed)
-        source, target = (draw.standard_normal((size, 6)).astype(np.float32) for size in (n, m))
-        for side in (source, target):
-            side /= np.linalg.norm(side, axis=1, keepdims=True)
-        cosines = source @ target.T
-        usual = [np.sort(c, axis=1)[:, -NEAREST_SENTENCES:].mean(axis=1) for c in (cosines, cosines.T)]
-        weights = cosines - ANCHOR_MARGIN * (usual[0][:, None] + usual[1])
-        weights[cosines < MIN_ANCHOR_COSINE] = -1.0
+    draw = np.random.default_rng(n * m)
+    for _ in range(8):
+        source, target = unit(draw, n), unit(draw, m)
+        table = weights(source, target)
+        found = float(sum(table[pair] for pair in anchor_chain(source, target)))
+        assert found == pytest.approx(heaviest(table, [0] * n, [m] * n), abs=1e-6)
 
-        def weight(chain: list[tuple[int, int]], weights: np.ndarray = weights) -> float:
-            return float(sum(weights[pair] for pair in chain))
 
-        found = anchor_chain(source, target)
-        assert weight(found) == pytest.approx(max(map(weight, chains(n, m))), abs=1e-6)
+@pytest.mark.parametrize(
+    ("low", "high"),
+    [
+        ([0, 0, 1, 2], [2, 3, 4, 5]),
+        ([0, 2, 3, 4], [1, 3, 5, 5]),
+        ([0, 0, 4, 4], [5, 5, 5, 5]),
+        ([1, 1, 1, 1], [2, 2, 2, 5]),
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("rows", [1, 2, 256])
+def test_no_other_chain_inside_a_band_is_heavier(
+    low: list[int], high: list[int], rows: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(anchors, "_ROWS", rows)
+    draw = np.random.default_rng(3)
+    for _ in range(12):
+        source, target = unit(draw, 4), unit(draw, 5)
+        table = weights(source, target)
+        chain = anchors._chain(source, target, np.array(low), np.array(high))
+        assert all(low[i] <= j < high[i] for i, j in chain)
+        found = float(sum(table[pair] for pair in chain))
+        assert found == pytest.approx(heaviest(table, low, high), abs=1e-6)
 
 
 def test_the_usual_cosine_of_a_long_text_is_that_of_a_sample(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ import pytest
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.pair import pair_of
 from samesaid.compare.quantities.comparator import QuantityComparator
+from samesaid.compare.quantities.matching.weekday_vs_date import PartialDate
 from samesaid.compare.quantities.reader import quantities
 from samesaid.compare.quantities.values.quantity import quantity
 from samesaid.model import Bead
@@ -189,3 +190,19 @@ def test_days_at_the_ends_of_the_calendar_are_left_open(published: date, resolve
     text = replace(document("en", ["It opened last year, on Monday."]), published=published)
     year, day = (quantity(mention) for mention in quantities(text)[0])
     assert (year.value != 0.0, bool(day.dates)) == (resolved, resolved)
+
+
+@pytest.mark.parametrize(
+    ("given", "near"),
+    [
+        (PartialDate(day=1), True),
+        (PartialDate(day=1, month=7), True),
+        (PartialDate(day=10, month=7), False),
+        (PartialDate(day=14, month=6, year=2017), False),
+        (PartialDate(month=6), False),
+        (PartialDate(day=31, month=6), False),
+    ],
+)
+def test_a_date_of_the_same_story(given: PartialDate, near: bool) -> None:
+    """Within twenty days; one without a day says nothing, and one without a month may be any."""
+    assert given.near(DAY) is near
