@@ -46,6 +46,9 @@ MIN_SHARE_INSIDE_LONGER = 0.8
 SAME_STEM, SAME_BEGINNING, MIN_SAME_WORD, MIN_LINK_COSINE = 0.95, 0.85, 0.8, 0.6
 # Letters at the beginning that forms of one word share, and their share of the longer word.
 MIN_SHARED_LETTERS, MIN_SHARED_LETTERS_SHARE = 5, 0.6
+# Pairs of content words of two passages, at most. No sentence has so many: a list without an end is not linked, for the
+# work grows with the square of its length.
+MAX_LINKED_PAIRS = 250_000
 # What is added to the score: for the same relative position, and for linked neighbours.
 LINK_POSITION_WEIGHT, LINK_CONTEXT_WEIGHT = 0.3, 0.5
 # Content words on each side that are neighbours; more of them in the target, where words may be added.

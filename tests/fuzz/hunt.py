@@ -90,8 +90,7 @@ class Hunt:
         if spent > self._slowest:
             self._slowest = spent
             if spent > self._seconds / 4:
-                path = self._out / f"{self._target.name}.slowest.json"
-                path.write_text(as_json(given) + "\n", encoding="utf-8")
+                self._write(f"{self._target.name}-slowest", given)
         if error is None:
             return
         place = place_of(error)
@@ -110,13 +109,18 @@ class Hunt:
                 lambda: time.process_time() - spent > _SHORTENING,
             )
         name = f"{self._target.name}-{len(self._crashes)}"
-        (self._out / f"{name}.json").write_text(as_json(short) + "\n", encoding="utf-8")
+        self._write(name, short)
         trace = "".join(traceback.format_exception(error)[-12:])
         (self._out / f"{name}.txt").write_text(f"{place}\n{trace}", encoding="utf-8", errors="backslashreplace")
         # The time spent on shortening is not time of the hunt.
         self._begun += time.process_time() - spent
         print(f"CRASH {self._target.name}: {place}: {str(error)[:100]!r}\n  {as_json(short)[:300]}", flush=True)
-        print(f"  again: python -m tests.fuzz.again {self._target.name} {self._out / name}.json", flush=True)
+        print(f"  again: python -m tests.fuzz.again {self._out / name}.toml", flush=True)
+
+    def _write(self, name: str, given: Input) -> None:
+        """Keep an input as a row of tests/cases/fuzz.toml. A string of JSON is one of TOML, too."""
+        row = f'[[case]]\ntarget = "{self._target.name}"\ninput = {json.dumps(as_json(given), ensure_ascii=False)}\n'
+        (self._out / f"{name}.toml").write_text(row, encoding="utf-8")
 
     def report(self, how: str) -> int:
         """Print what was done; 1 where something crashed."""

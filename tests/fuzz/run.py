@@ -2,7 +2,7 @@
 
 Every target runs in a process of its own for its share of the minutes, by CPU time. Where atheris is installed it
 guides the choices by the lines that they reach; without it they come from a generator with the seed. What crashes is
-shortened and written to the folder, as the row of tests/cases/fuzz.toml that repeats it.
+shortened and written to the folder, as a row of tests/cases/fuzz.toml, which ``make test`` runs.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ import argparse
 import importlib.util
 import os
 import random
+import re
 import subprocess
 import sys
+from collections import Counter
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +29,7 @@ _MAX_SECONDS = 20.0
 _MAX_BYTES = 512
 _GIB = 1 << 30
 _NOISE = ("INFO: ", "WARNING: Failed to find function", "#")
+_REPORT = re.compile(r"(?P<name>\S+): (?P<runs>\d+) executions in (?P<seconds>\d+) CPU s .* (?P<crashes>\d+) crashes")
 
 
 def main() -> int:
@@ -45,24 +48,32 @@ def main() -> int:
     seconds = options.minutes * 60 / len(names)
     options.out.mkdir(parents=True, exist_ok=True)
     print(f"{len(names)} targets, {seconds:.0f} CPU seconds each, seed {options.seed}", flush=True)
-    failed = 0
+    sums: Counter[str] = Counter()
     for name in names:
         command = [sys.executable, "-m", "tests.fuzz.run", "--child", "--target", name, "--seed", str(options.seed)]
         command += ["--minutes", str(seconds / 60), "--out", str(options.out), "--guided", options.guided]
-        code = _run(command)
-        if code not in (0, 1):
-            print(f"{name}: the process ended with {code}", flush=True)
-        failed |= code
-    return 1 if failed else 0
+        done = _run(command)
+        if not done:
+            print(f"{name}: the process ended before it could report", flush=True)
+            sums["crashes"] += 1
+        sums.update(done)
+    print(f"in all: {sums['runs']} executions in {sums['seconds']} CPU s, {sums['crashes']} crashes")
+    return 1 if sums["crashes"] else 0
 
 
-def _run(command: list[str]) -> int:
-    """Run a child and print what it says, without what atheris says of each module and libFuzzer of itself."""
+def _run(command: list[str]) -> dict[str, int]:
+    """Run a child and print what it says, without what atheris says of each module and libFuzzer of itself.
+
+    The numbers of its report; empty where it gave none.
+    """
+    found: dict[str, int] = {}
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as child:
         for line in child.stdout or ():
             if not line.startswith(_NOISE):
                 print(line, end="", flush=True)
-    return child.returncode
+            if (report := _REPORT.match(line)) is not None:
+                found = {name: int(report[name]) for name in ("runs", "seconds", "crashes")}
+    return found
 
 
 def _names(wanted: str) -> list[str]:
@@ -113,6 +124,7 @@ def _guided(hunt: Hunt, options: argparse.Namespace) -> None:
 
     # The bounds that count are our own.
     flags = ["-verbosity=0", "-timeout=1000000", "-rss_limit_mb=0", "-reload=0", "-detect_leaks=0", "-len_control=20"]
+    flags += ["-report_slow_units=1000000"]
     flags += [f"-seed={options.seed}", f"-max_len={_MAX_BYTES}", f"-artifact_prefix={options.out}/"]
     atheris.Setup([sys.argv[0], *flags], one)
     atheris.Fuzz()

@@ -56,7 +56,8 @@ def test_a_hunt_finds_shortens_and_keeps_a_crash(tmp_path: Any, capsys: pytest.C
     for data in (b"\0", b"\1", b"\2", b"\0"):
         hunt.one(data)
     assert hunt.report("by hand") == 1
-    assert json.loads((tmp_path / "broken-1.json").read_text(encoding="utf-8")) == {"text": "五$"}
+    (kept,) = tomllib.loads((tmp_path / "broken-1.toml").read_text(encoding="utf-8"))["case"]
+    assert (kept["target"], json.loads(kept["input"])) == ("broken", {"text": "五$"})
     assert "HangError in " in (tmp_path / "broken-2.txt").read_text(encoding="utf-8")
     assert "broken: 4 executions in " in capsys.readouterr().out
 
