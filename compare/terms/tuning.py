@@ -40,15 +40,16 @@ MIN_SPELT_ALIKE = 75.0
 # A phrase belongs to a longer one that occurs in this share of its beads.
 MIN_SHARE_INSIDE_LONGER = 0.8
 
+# Pairs of content words of a bead's two sides, at most. No sentence has so many; the search for variants in a list
+# without an end would grow with more than the square of its length.
+MAX_SURVEYED_PAIRS = 250_000
+
 # --- Word alignment ---------------------------------------------------------------------------------------------------
 # Scores of a link between two words: of one lemma 1, of one stem, of the same beginning, and the least for forms of one
 # word. Words that are only similar in meaning score their cosine, which must reach MIN_LINK_COSINE.
 SAME_STEM, SAME_BEGINNING, MIN_SAME_WORD, MIN_LINK_COSINE = 0.95, 0.85, 0.8, 0.6
 # Letters at the beginning that forms of one word share, and their share of the longer word.
 MIN_SHARED_LETTERS, MIN_SHARED_LETTERS_SHARE = 5, 0.6
-# Pairs of content words of two passages, at most. No sentence has so many: a list without an end is not linked, for the
-# work grows with the square of its length.
-MAX_LINKED_PAIRS = 250_000
 # What is added to the score: for the same relative position, and for linked neighbours.
 LINK_POSITION_WEIGHT, LINK_CONTEXT_WEIGHT = 0.3, 0.5
 # Content words on each side that are neighbours; more of them in the target, where words may be added.

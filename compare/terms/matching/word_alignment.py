@@ -65,7 +65,7 @@ def same_word(one: Word, two: Word) -> bool:
 
 def _candidates(source: Passage, target: Passage, cosines: Cosines) -> Iterator[tuple[int, int, float]]:
     """(word of the source, word of the target, score) of those that may be linked."""
-    if not 0 < len(source.content) * len(target.content) <= tuning.MAX_LINKED_PAIRS:
+    if not source.content or not target.content:
         return
     here, there = ([p.words[n] for n in p.content] for p in (source, target))
     table = cosines([w.lemma for w in here], [w.lemma for w in there])

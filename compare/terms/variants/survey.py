@@ -23,6 +23,8 @@ from samesaid.model import Bead, Span
 
 # A number that may tie two phrases together: three digits or more.
 _NUMBER = re.compile(r"\d[\d,]*\d\d")
+# No more digits than int takes; not ³, which is a digit but no number.
+_NUMBER = re.compile(r"\d{1,30}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # Beads whose words are encoded together: few enough for memory, enough for speed.
 _BATCH_BEADS = 256
@@ -103,6 +105,8 @@ def survey(pair: Pair) -> Survey:
         sides = []
         for number, bead in matched[start : start + _BATCH_BEADS]:
             source, target = Passage(pair.source, bead.source), Passage(pair.target, bead.target)
+            if len(source.content) * len(target.content) > tuning.MAX_SURVEYED_PAIRS:
+                continue
             sides.append((number, source, target))
             result.source_counts.update(w.lemma for w in source.words if w.content)
             result.target_counts.update(w.lemma for w in target.words if w.content)
@@ -186,7 +190,12 @@ def _counted(passage: Passage) -> list[tuple[str, Range]]:
     found = []
     for word in passage.words:
         number = word.text.replace(",", "")
-        if word.dep != "nummod" or word.head < 0 or not number.isdigit() or int(number) < tuning.MIN_TYING_NUMBER:
+        if (
+            word.dep != "nummod"
+            or word.head < 0
+            or not _NUMBER.fullmatch(number)
+            or int(number) < tuning.MIN_TYING_NUMBER
+        ):
             continue
         head = passage.words[word.head]
         if _YEAR.fullmatch(word.text) or head.pos != "NOUN" or head.is_counter or not head.content:
