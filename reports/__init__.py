@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
@@ -21,14 +22,16 @@ class Format:
 
     ``endings`` of a file choose it. ``function`` in ``module`` renders a report, as text or bytes; the module is
     imported when it is used. ``pages`` is the name of a function for formats that may need several files:
-    ``(Report, path, language)`` to contents by file name, the first being that of the path. ``localised``: the renderer
-    takes a language. ``binary``: the content is bytes, for a file and not for a terminal.
+    ``(Report, path, language)`` to contents by file name, the first being that of the path; ``further`` is the
+    pattern of what the names of the others have between its stem and its ending. ``localised``: the renderer takes a
+    language. ``binary``: the content is bytes, for a file and not for a terminal.
     """
 
     endings: tuple[str, ...]
     module: str
     function: str
     pages: str = ""
+    further: str = ""
     localised: bool = False
     binary: bool = False
 
@@ -44,13 +47,18 @@ class Format:
         pages: Callable[..., Mapping[str, Content]] = self._named(self.pages)
         return {path.with_name(name): content for name, content in pages(report, path, language).items()}
 
+    def beside(self, path: Path, name: str) -> bool:
+        """Whether a report at ``path`` may have a further file of that name beside it."""
+        further = f"{re.escape(path.stem)}{self.further}{re.escape(path.suffix)}"
+        return bool(self.further) and re.fullmatch(further, name, re.IGNORECASE) is not None
+
     def _named(self, function: str) -> Any:
         return getattr(import_module(f"samesaid.reports.formats.{self.module}"), function)
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        "html": Format((".html", ".htm"), "html", "render_html", "render_pages", localised=True),
+        "html": Format((".html", ".htm"), "html", "render_html", "render_pages", r"-\d+", localised=True),
         "json": Format((".json",), "json", "render_json"),
         "jsonl": Format((".jsonl", ".ndjson"), "jsonl", "render_jsonl"),
         "csv": Format((".csv",), "csv", "render_csv"),
@@ -58,7 +66,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "sarif": Format((".sarif", ".sarif.json"), "sarif", "render_sarif"),
         "junit": Format((".junit.xml", ".xml"), "junit", "render_junit"),
         "tmx": Format((".tmx",), "tmx", "render_tmx"),
-        "xliff": Format((".xlf", ".xliff"), "xliff", "render_xliff", "render_files"),
+        "xliff": Format((".xlf", ".xliff"), "xliff", "render_xliff", "render_files", r"-[a-z][\w-]*"),
         "text": Format((".txt",), "terminal", "render_text"),
     }
 )
@@ -81,7 +89,8 @@ def save(report: Report, path: str | Path, *, format: str | None = None, languag
     """Write the report to ``path``, in the given format or in that of the file's ending.
 
     A long page is written as an overview and further pages beside it. Nobody ever reads half a file. Raises
-    SamesaidError for an unknown ending, format or language, and for a folder that is missing or not writable.
+    SamesaidError for an unknown ending, format or language, for a folder that is missing or not writable, and for a
+    ``path`` that is no regular file; the file that a symbolic link leads to is replaced.
     """
     check_language(language)
     from samesaid.reports.common.atomic_write import write_together

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
 # The longest path of Linux; names on the hub are shorter.
 _MAX_NAME_CHARS = 4_096
 
-__all__ = ["bundled", "configured", "named"]
+__all__ = ["bundled", "configured", "folders", "named"]
+
+_BUILT_IN = ("bundled", "e5-small")
 
 
 def named(name: str, device: str | None = None, prompt: str | None = None, cache: bool = True) -> Encoder:
@@ -36,6 +39,14 @@ def named(name: str, device: str | None = None, prompt: str | None = None, cache
     if len({part for part, _ in parts}) < len(parts):
         raise SamesaidError(f"--model {name}: an encoder is named twice: name each once, with a weight such as =.5")
     return EnsembleEncoder([(_single(part, device, prompt, cache), weight) for part, weight in parts])
+
+
+def folders(name: str) -> list[Path]:
+    """The folders of this machine that the encoder of that name, or of several names, is read from."""
+    if len(name) > _MAX_NAME_CHARS:
+        return []
+    names = (name, *(part.strip().partition("=")[0] for part in name.split("+")))
+    return [Path(one) for one in dict.fromkeys(names) if one not in _BUILT_IN and os.path.isdir(one)]  # noqa: PTH112
 
 
 def configured(settings: Settings) -> Encoder:

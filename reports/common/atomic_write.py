@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from samesaid.interruption import held
 from samesaid.model import SamesaidError
+from samesaid.reports.common.outputs import target, temporary
 
 
 def write(path: Path, content: str | bytes) -> None:
     """Write bytes, or text as UTF-8, to a temporary file beside ``path`` and then rename it.
 
-    Until then an earlier file stays as it was. A lone surrogate (from a text that was decoded wrongly) is written as
-    ``\\udcXX``, which JSON readers take back. Raises SamesaidError when the folder is missing or not writable.
+    Until then an earlier file stays as it was. A symbolic link stays, and the file that it leads to is replaced. A lone
+    surrogate (from a text that was decoded wrongly) is written as ``\\udcXX``, which JSON readers take back. Raises
+    SamesaidError when the folder is missing or not writable, and for a ``path`` that is no regular file.
     """
     write_together({path: content})
 
@@ -25,12 +26,12 @@ def write_together(contents: Mapping[Path, str | bytes]) -> None:
 
     The first file is renamed last, because it links to the others. Raises SamesaidError as ``write`` does.
     """
-    for path in contents:
-        if path.is_dir():
-            raise SamesaidError(f"{path}: is a folder; give the name of a file to write")
-        if not path.parent.is_dir():
-            raise SamesaidError(f"{path}: there is no folder {path.parent}; make it first or write elsewhere")
-    encoded = {path: _encoded(content) for path, content in contents.items()}
+    encoded: dict[Path, bytes] = {}
+    for path, content in contents.items():
+        real = target(path)
+        if real in encoded:
+            raise SamesaidError(f"{path}: leads to the same file as another page; remove that link or write elsewhere")
+        encoded[real] = _encoded(content)
     try:
         with held():
             _replace(encoded)
@@ -44,19 +45,18 @@ def _encoded(content: str | bytes) -> bytes:
 
 
 def _replace(contents: Mapping[Path, bytes]) -> None:
-    temporary: dict[Path, Path] = {}
+    parts: dict[Path, Path] = {}
     try:
         for path, data in contents.items():
-            handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
-            temporary[path] = Path(name)
+            handle, parts[path] = temporary(path)
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
             # mkstemp makes files that only their owner can read; a report is as readable as any other new file.
-            temporary[path].chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-        for path in reversed(temporary):
-            temporary[path].replace(path)
+            parts[path].chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        for path in reversed(parts):
+            parts[path].replace(path)
     except BaseException:
-        for part in temporary.values():
+        for part in parts.values():
             part.unlink(missing_ok=True)
         raise
 

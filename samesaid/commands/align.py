@@ -17,6 +17,7 @@ from samesaid.commands.options import (
     Quiet,
     SourceLang,
     TargetLang,
+    check_outputs,
     settings_from,
 )
 from samesaid.commands.outcome import put
@@ -55,6 +56,7 @@ def align(
         max_size=max_size,
     )  # fmt: skip
     chosen = alignment.chosen(output, format)
+    check_outputs((output,), settings, (source, target, config))
     load = documents.load_lines if lines else documents.load
     texts = read((source, target), format_of_input, settings)
     one, other = (

@@ -25,6 +25,7 @@ from samesaid.commands.options import (
     StrictFaults,
     TargetLang,
     Verbose,
+    check_outputs,
     day,
     settings_from,
 )
@@ -87,6 +88,10 @@ def check(
         reports.writer(path, format)
     if format and not output:
         reports.named(format, for_stdout=True)
+    check_outputs(
+        output or (), settings, (reference, *versions, ignore, config),
+        beside=lambda path, name: reports.writer(path, format).beside(path, name),
+    )  # fmt: skip
     dismissed = load_dismissed(ignore) if ignore else Dismissals()
     texts = read((reference, *versions), format_of_input, settings)
     with Progress(quiet) as progress:

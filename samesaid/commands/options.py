@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -85,3 +86,39 @@ def settings_from(
         source_lang=normalise(settings.source_lang) if settings.source_lang else None,
         target_lang=normalise(settings.target_lang) if settings.target_lang else None,
     )
+
+
+def check_outputs(
+    outputs: Iterable[Path | None],
+    settings: Settings,
+    inputs: Iterable[Path | None],
+    *,
+    folders: Iterable[Path] = (),
+    beside: Callable[[Path, str], bool] | None = None,
+) -> None:
+    """Raise SamesaidError where an output cannot be written, or is an input of this run: before any work begins.
+
+    Inputs are the files given, the glossary and the folder of the model. No output may lie in ``folders``; ``beside``
+    says which further files an output may have.
+    """
+    from samesaid.reports.common import outputs as rules
+
+    rules.check(
+        [path for path in outputs if path],
+        read_by(settings, inputs),
+        folders=(*folders, *_model_folders(settings.model)),
+        beside=beside,
+    )
+
+
+def read_by(settings: Settings, files: Iterable[Path | None]) -> list[Path]:
+    """The files that a run reads: those given, and those that the settings name."""
+    return [*(path for path in files if path), *([Path(settings.glossary)] if settings.glossary else ())]
+
+
+def _model_folders(model: str) -> list[Path]:
+    if model == "bundled":
+        return []
+    from samesaid.align.encoders.registry import folders
+
+    return folders(model)

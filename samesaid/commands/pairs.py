@@ -23,6 +23,7 @@ from samesaid.commands.options import (
     Strict,
     StrictFaults,
     TargetLang,
+    check_outputs,
     settings_from,
 )
 from samesaid.commands.outcome import exit_code, put, put_faults
@@ -68,6 +69,7 @@ def pairs(
     )  # fmt: skip
     # An unknown format is an error before the work, not after it.
     format = pair_rows.chosen(output, format)
+    check_outputs((output,), settings, (file, config))
     gc.set_threshold(_COLLECT_EVERY)
     (given,) = read((file,), format_of_input, settings, suffix=".tsv")
     rows = documents.rows(

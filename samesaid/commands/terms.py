@@ -17,6 +17,7 @@ from samesaid.commands.options import (
     Quiet,
     SourceLang,
     TargetLang,
+    check_outputs,
     settings_from,
 )
 from samesaid.commands.outcome import put
@@ -56,6 +57,7 @@ def terms(
     if least < 1:
         raise SamesaidError(f"--least {least}: a term occurs in one place or more; give 1, 2, …")
     chosen = termbase.chosen(output, format)
+    check_outputs((output,), settings, (*files, config))
     texts = read(files, format_of_input, settings)
     with Progress(quiet) as report:
         found = terminology.candidates(texts, settings=settings, fewest=least, progress=report)

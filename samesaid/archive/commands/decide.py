@@ -28,13 +28,16 @@ def decide(
     from samesaid.archive.store.inventory import readable
     from samesaid.archive.store.storage import opened
     from samesaid.decisions import load_dismissed
+    from samesaid.reports.common.outputs import check
 
+    path = decisions_file(store, decisions)
+    if path is not None and path.exists():
+        check([path], filter(None, [file]))
     what = [Settled("finding", finding=identity) for identity in findings or ()]
     if file is not None:
         what += settled(load_dismissed(file))
     if not what:
         raise SamesaidError("nothing to decide: give ids of findings, or a file of dismissals with --from")
-    path = decisions_file(store, decisions)
     if path is None:
         raise SamesaidError(f"{store}: name the file of the decisions with --decisions")
     readable(opened(store))

@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from samesaid.commands.options import read_by
 from samesaid.model import SamesaidError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from samesaid.archive.store.query import Store
+    from samesaid.settings import Settings
+
+# What runs write into the folder of a store, and take away; hidden files and folders too.
+_WRITTEN = frozenset(
+    ("pairs", "beads", "findings", "checksums", "ledger", "store.json", "failures.jsonl", "lease.json")
+)
 
 Workers = Annotated[int | None, typer.Option("--workers", "-j", min=1, help="Processes; as many as cores if absent.")]
 StoreAddress = Annotated[str, typer.Argument(metavar="STORE", help="The store written by `archive run`.")]
@@ -37,6 +46,23 @@ def decisions_file(store: str, named: Path | None) -> Path | None:
     if named is not None:
         return named
     return None if "://" in store else Path(store) / FILE
+
+
+def read_folders(store: str) -> tuple[Path, ...]:
+    """The folder of a store, in which no output may lie; none for a store behind an address."""
+    return () if "://" in store else (Path(store),)
+
+
+def check_store(store: str, inputs: Iterable[Path | None], settings: Settings) -> None:
+    """Raise SamesaidError where a run cannot write its store, or would write over what it reads: before any work."""
+    from samesaid.reports.common.outputs import check_folder
+
+    if "://" not in store:
+        check_folder(Path(store), read_by(settings, inputs), own=_is_written)
+
+
+def _is_written(name: str) -> bool:
+    return name in _WRITTEN or name.startswith(".")
 
 
 def open_store(store: str, named: Path | None) -> Store:

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from samesaid.archive.commands.options import Workers
-from samesaid.commands.options import Config, Device, Encoding, MaxSize, Model, NoCache, Quiet, settings_from
+from samesaid.commands.options import (
+    Config,
+    Device,
+    Encoding,
+    MaxSize,
+    Model,
+    NoCache,
+    Quiet,
+    check_outputs,
+    settings_from,
+)
 from samesaid.commands.progress import Progress
 
 if TYPE_CHECKING:
@@ -54,6 +64,7 @@ def pair(
     )
     manifest = output or watching.beside(folder)
     paths = archive.documents(folder)
+    check_outputs(watching.written(manifest), settings, (*paths, config))
     with Progress(quiet) as show:
         show(f"reading {len(paths)} documents")
         found = paired(

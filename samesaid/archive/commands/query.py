@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from samesaid.archive.commands.options import DecisionsFile, StoreAddress, day, open_store
+from samesaid.archive.commands.options import DecisionsFile, StoreAddress, day, decisions_file, open_store, read_folders
 from samesaid.model import SamesaidError, Severity
 
 
@@ -38,6 +38,7 @@ def query(
     from samesaid.archive.store import export as tables
     from samesaid.archive.store.query import Filter
     from samesaid.reports.common import atomic_write as files
+    from samesaid.reports.common.outputs import check
 
     chosen_format = tables.format_of(output, format)
     if chosen_format == "parquet" and output is None:
@@ -48,6 +49,8 @@ def query(
     )  # fmt: skip
     if sql is not None and (by or chosen != Filter()):
         raise SamesaidError("--sql takes no other filter: write the conditions into the SELECT")
+    if output:
+        check([output], filter(None, [decisions_file(store, decisions)]), folders=read_folders(store))
     asked = open_store(store, decisions)
     if sql is not None:
         answer = asked.sql(sql)

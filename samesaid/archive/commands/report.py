@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from samesaid.archive.commands.options import DecisionsFile, StoreAddress, Workers, decisions_file
-from samesaid.commands.options import Config, Device, Model, NoCache, Quiet, settings_from
+from samesaid.archive.commands.options import DecisionsFile, StoreAddress, Workers, decisions_file, read_folders
+from samesaid.commands.options import Config, Device, Model, NoCache, Quiet, read_by, settings_from
 from samesaid.commands.progress import Progress
 from samesaid.model import SamesaidError
 
@@ -33,6 +33,7 @@ def report(
     from samesaid.archive.store.decision_log import Decisions
     from samesaid.archive.store.inventory import readable
     from samesaid.archive.store.storage import opened
+    from samesaid.reports.common.outputs import check_folder
 
     try:
         from samesaid.archive.ledger.ledger import Wanted
@@ -47,6 +48,7 @@ def report(
     readable(storage, digests=not terms)
     settings = settings_from(config, None, None, model=model, device=device, no_cache=no_cache)
     file = decisions_file(store, decisions)
+    check_folder(output, read_by(settings, (*read_folders(store), file, config)), folders=read_folders(store))
     written = 0
 
     with Progress(quiet) as show:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from samesaid.archive.commands.options import Workers
+from samesaid.archive.commands.options import Workers, check_store
 from samesaid.commands.options import (
     Config,
     Device,
@@ -70,6 +70,7 @@ def run(
         strict=strict, everything=everything, strict_faults=strict_faults, device=device, no_cache=no_cache,
         max_size=max_size,
     )  # fmt: skip
+    check_store(out, (manifest, config), settings)
     begun = time.monotonic()
     try:
         with Progress(quiet) as show:

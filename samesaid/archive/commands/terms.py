@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from samesaid.archive.commands.options import StoreAddress, Workers, day
-from samesaid.commands.options import Config, Device, Model, NoCache, Quiet, settings_from
+from samesaid.archive.commands.options import StoreAddress, Workers, day, read_folders
+from samesaid.commands.options import Config, Device, Model, NoCache, Quiet, check_outputs, settings_from
 from samesaid.commands.progress import Progress
 from samesaid.model import SamesaidError
 
@@ -46,6 +46,7 @@ def terms(
     settings = settings_from(config, None, None, model=model, device=device, no_cache=no_cache)
     wanted = Wanted(term, day(since, "--since"), day(until, "--until"), least, variants)
     write = _writer(output, format, as_glossary)
+    check_outputs((output,), settings, (config,), folders=read_folders(store))
     with Progress(quiet) as show:
         found = entries(store, wanted, settings, workers, show)
     data = write(found)

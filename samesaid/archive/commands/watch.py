@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from samesaid.archive.commands.options import Workers
+from samesaid.archive.commands.options import Workers, check_store
 from samesaid.archive.commands.pair import Folder, Reference, SameLanguage, Window
 from samesaid.archive.commands.run import damage, line
 from samesaid.commands.options import (
@@ -25,6 +25,7 @@ from samesaid.commands.options import (
     Quiet,
     Strict,
     StrictFaults,
+    check_outputs,
     settings_from,
 )
 from samesaid.commands.progress import Progress
@@ -71,6 +72,8 @@ def watch(
     target = manifest or watching.beside(folder)
     code = 0
     for paths in watching.rounds(folder, every, once=once):
+        check_outputs(watching.written(target), settings, (*paths, config))
+        check_store(out, (*paths, config), settings)
         begun = time.monotonic()
         with Progress(quiet) as show:
             show(f"pairing {len(paths)} documents")

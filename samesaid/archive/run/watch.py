@@ -27,12 +27,17 @@ def beside(folder: Path) -> Path:
 
 def fingerprints(manifest: Path) -> Path:
     """The file of the fingerprints of a manifest."""
-    return manifest.with_name(f".{manifest.stem}.fingerprints.sqlite3")
+    return manifest.parent / f".{manifest.stem}.fingerprints.sqlite3"
 
 
 def doubtful(manifest: Path) -> Path:
     """Where the doubtful pairs of a manifest are listed."""
-    return manifest.with_name(f"{manifest.stem}.doubtful{manifest.suffix}")
+    return manifest.parent / f"{manifest.stem}.doubtful{manifest.suffix}"
+
+
+def written(manifest: Path) -> tuple[Path, ...]:
+    """The files that pairing writes for a manifest."""
+    return manifest, doubtful(manifest), fingerprints(manifest)
 
 
 def known(manifest: Path) -> tuple[Entry, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -17,9 +18,11 @@ _NOTICE = "This folder was made by `samesaid archive report` and is replaced as 
 def place(folder: Path, fill: Callable[[Path], None]) -> None:
     """Let ``fill`` write into a new folder beside ``folder``, then put it in its place; an earlier site goes.
 
+    Where ``folder`` is a symbolic link, it stays and the folder that it leads to is replaced.
+
     Raises SamesaidError where the folder is something else than such a site, or cannot be written.
     """
-    folder = folder.absolute()
+    folder = Path(os.path.realpath(folder))
     _refuse_what_is_none(folder)
     aside: Path | None = None
     try:

@@ -193,8 +193,8 @@ def test_ctrl_c_ends_a_question(place: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.csv"
     question = "SELECT sum(hash(a, b) % 7) FROM range(100000000) x(a), range(100000000) y(b)"
     asking = (
-        "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); from samesaid.cli import run;"
-        "import samesaid.archive.store.query, duckdb; print('begun', flush=True); sys.exit(run(sys.argv[1:]))"
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); import duckdb;"
+        "from samesaid.__main__ import main; print('begun', flush=True); main()"
     )
     arguments = ["archive", "query", str(place / "store"), "--sql", question, "-o", str(out)]
     with subprocess.Popen(
