@@ -119,10 +119,11 @@ def test_a_text_of_an_archive_is_checked_and_has_the_warning(tmp_path: Path) -> 
     settings = Settings(source_lang="zh", target_lang="en", only=("numbers",))
     done = check_shard(Job(str(tmp_path / "store"), shard, str(manifest.parent), settings, make(settings), 60.0))
     assert done == Done(1, 0, ())
-    (row,) = unpacked((tmp_path / "store" / shard.file("pairs")).read_bytes())
+    (pairs,), (findings,) = ((tmp_path / "store").glob(f"{table}/*.parquet") for table in ("pairs", "findings"))
+    (row,) = unpacked(pairs.read_bytes())
     assert row["problem"] is None
     assert row["warnings"][0].startswith("numbers: sentence 2 of ")
-    assert len(unpacked((tmp_path / "store" / shard.file("findings")).read_bytes())) == 2
+    assert len(unpacked(findings.read_bytes())) == 2
 
 
 @pytest.mark.parametrize("strict", [False, True])
