@@ -56,7 +56,7 @@ def main() -> int:
             chosen = [key for key, status in _verdicts(folder) if status not in ("killed", "not checked")]
         else:
             chosen = _sample(folder, arguments.sample) if arguments.sample else []
-        if not _run(folder, chosen):
+        if (chosen or not arguments.again) and not _run(folder, chosen):
             return 1
         rows.append(_row(name, *_count(folder)))
     print("\n" + _row("", "noticed", "too slow", "survived", "no test", "not run", "reviewed", "score"))

@@ -24,7 +24,7 @@ ROUNDED_CONVERSION_SLACK = 0.05
 TEMPERATURE_SLACK = 1.0
 # A number may stand for a finer one if it is at least this many times the worth of its last digit: three digits.
 MIN_ROUNDED_DIGITS = 99.5
-# The same for decimals ("2.2 million") and for numbers with a bound of their own: two digits.
+# The same for decimals (2.5 km) and for numbers with a bound of their own: two digits.
 MIN_LOOSE_DIGITS = 9.95
 # Parts of the last digit's worth by which rounding may change a value: a half, and what floating point adds to it.
 ROUNDING = 0.5000001
