@@ -37,7 +37,7 @@ from samesaid.model import (
     message,
 )
 from samesaid.reports.catalogue import catalogue
-from samesaid.scores import coverage, penalty, surface, surfaces
+from samesaid.scores import version_scores
 from samesaid.settings import Settings
 from samesaid.version import __version__
 
@@ -282,14 +282,8 @@ def _table(
 def _scored(
     source: Document, target: Document, result: _Result, lost: report_warnings.Lost
 ) -> tuple[tuple[Score, ...], tuple[Surface | None, ...]]:
-    """The scores of a version, and the similarities of its beads."""
-
-    def made() -> tuple[tuple[Score, ...], tuple[Surface | None, ...]]:
-        beads = result.beads
-        whole = (coverage(source, beads), penalty(source, result.findings), *surface(source, target, beads))
-        return whole, surfaces(source, target, beads)
-
-    return lost.unless(message("fault.scores", name=target.name), made) or ((), ())
+    what = message("fault.scores", name=target.name)
+    return lost.unless(what, lambda: version_scores(source, target, result.beads, result.findings)) or ((), ())
 
 
 def _signature(texts: Sequence[Document], tools: _Tools) -> tuple[tuple[str, str], ...]:

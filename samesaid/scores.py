@@ -13,6 +13,14 @@ from samesaid.model import Bead, Document, Finding, Score, Surface, literal, mes
 _CHARACTERS_PER_WORD = 1.5
 
 
+def version_scores(
+    reference: Document, version: Document, beads: Sequence[Bead], findings: Iterable[Finding]
+) -> tuple[tuple[Score, ...], tuple[Surface | None, ...]]:
+    """All scores of a version, and the similarities of its beads."""
+    whole = (coverage(reference, beads), penalty(reference, findings), *surface(reference, version, beads))
+    return whole, surfaces(reference, version, beads)
+
+
 def words(document: Document) -> float:
     """The number of words of the sentences; letters and digits ÷ 1.5 in languages written without spaces."""
     if is_spaceless(document.language):

@@ -1,4 +1,4 @@
-"""How the property tests draw: the same examples in every run of ``make test``, new ones by ``make fuzz``.
+"""How the property tests draw: the same examples in every run of ``make test``, new ones by ``make fuzz-properties``.
 
 No fault of samesaid is only a warning in a test.
 """

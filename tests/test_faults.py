@@ -132,7 +132,7 @@ def test_a_text_of_an_archive_is_checked_and_has_the_warning(tmp_path: Path) -> 
     [
         ("collate", "numbers: there are no rows of them in the table over versions"),
         ("with_votes", "the findings do not say what the other versions have"),
-        ("surface", "there are no scores of two"),
+        ("version_scores", "there are no scores of two"),
         ("rank", ""),
     ],
 )
@@ -157,7 +157,7 @@ def test_a_part_of_the_report_that_fails_is_left_out(
             check()
         return
     report = check()
-    assert [w.key for w in report.warnings] == ([FAULT] * (2 if part == "surface" else 1) if says else [])
+    assert [w.key for w in report.warnings] == ([FAULT] * (2 if part == "version_scores" else 1) if says else [])
     said = [pipeline.catalogue("en").text(w) for w in report.warnings]
     assert all(s.startswith(says[:20]) and "ZeroDivisionError in " in s for s in said)
     for known in FORMATS.values():
