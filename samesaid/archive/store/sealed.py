@@ -16,15 +16,13 @@ from fsspec import AbstractFileSystem
 from fsspec.core import url_to_fs
 from fsspec.implementations.local import LocalFileSystem
 
-from samesaid.archive.store.storage import FolderStorage, Storage
+from samesaid.archive.store.storage import SEALED, FolderStorage, Storage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     import duckdb
 
-# What a connection knows the folder of a store by. Its tables have no other address there.
-_FOLDER = "samesaid-store://store"
 # A table's part, as a path in the store.
 _PART = re.compile(r"[a-z]+/[^/\\]+\.parquet")
 # Share of the machine's memory that one question may fill; without files nothing can be put aside.
@@ -38,23 +36,21 @@ def seal(db: duckdb.DuckDBPyConnection, storage: Storage) -> Callable[[str], str
     configuration.
     """
     if isinstance(storage, FolderStorage):
-        address, files = _FOLDER, ReadOnlyTables(LocalFileSystem(), storage.folder.resolve().as_posix(), _FOLDER)
+        files, root = LocalFileSystem(), storage.folder.resolve().as_posix()
     else:
-        address = storage.address.rstrip("/")
-        of, root = url_to_fs(address)
-        files = ReadOnlyTables(of, root, address)
-    db.register_filesystem(files)
+        files, root = url_to_fs(storage.address.rstrip("/"))
+    db.register_filesystem(ReadOnlyTables(files, root, SEALED))
     # The folder for temporary files goes first: DuckDB would add it to what may be read and written.
     for setting in (
         "temp_directory = ''",
         f"memory_limit = '{_MEMORY}'",
         "python_enable_replacements = false",
         "disabled_filesystems = 'LocalFileSystem'",
-        "allowed_directories = ['{}/']".format(address.replace("'", "''")),
+        f"allowed_directories = ['{SEALED}/']",
         "enable_external_access = false",
     ):
         db.execute(f"SET {setting}")
-    return lambda name: f"{address}/{name}"
+    return lambda name: f"{SEALED}/{name}"
 
 
 class ReadOnlyTables(AbstractFileSystem):  # type: ignore[misc]

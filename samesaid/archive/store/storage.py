@@ -20,6 +20,8 @@ except ImportError:
 
 # What is being written has this ending; a run that was cut short leaves such files, and the next one takes them away.
 PART = ".part"
+# What a query engine that has no other files knows the folder of a store by.
+SEALED = "samesaid-store://store"
 
 
 class Storage(Protocol):
@@ -189,7 +191,7 @@ class AddressedStorage:
         return {str(found["name"]).rsplit("/", 1)[-1]: int(found["size"]) for found in files}
 
     def location(self, name: str) -> str:
-        return f"{self._address.rstrip('/')}/{name}"
+        return f"{SEALED}/{name}"
 
     @contextmanager
     def locked(self) -> Iterator[Callable[[], None]]:

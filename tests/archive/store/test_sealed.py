@@ -134,9 +134,10 @@ def test_nothing_is_written_and_nothing_else_is_read(
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("kind", ["folder", "memory"])
+@pytest.mark.parametrize("kind", ["folder", "file", "memory"])
 def test_questions_are_answered(place: Path, kind: str) -> None:
-    storage = opened(str(place / "store")) if kind == "folder" else opened(f"memory://{place.name}/store")
+    folder = place / "store"
+    storage = opened({"folder": str(folder), "file": folder.as_uri(), "memory": f"memory://{place.name}/store"}[kind])
     if kind == "memory":
         fill(storage)
     store = Store(storage)
