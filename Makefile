@@ -47,7 +47,7 @@ mutants: $(READY)
 
 coverage: $(READY)
 	@rm -rf build/coverage && mkdir -p build/coverage
-	@$(BIN)/coverage run -m pytest $(TESTS)
+	-@$(BIN)/coverage run -m pytest $(TESTS)
 	@$(BIN)/coverage combine -q
 	@$(BIN)/coverage json -q -o build/coverage/files.json
 	@$(BIN)/coverage html -q -d build/coverage/html
