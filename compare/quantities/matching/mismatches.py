@@ -127,10 +127,9 @@ def _units_allow(one: Quantity, other: Quantity) -> bool:
     """Whether the units allow that one is rendered by the other: a unit may be lost, but a length is no weight."""
     if one.kind is other.kind:
         return compatible(one.unit, other.unit) or dimension(one.unit) == dimension(other.unit) != ""
-    shares = {Kind.PERCENT, Kind.POINT}
-    if one.kind in shares or other.kind in shares:
-        return one.kind in shares and other.kind in shares
     kinds = {one.kind, other.kind}
+    if kinds == {Kind.PERCENT, Kind.POINT}:
+        return True
     if kinds == {Kind.AGE, Kind.DURATION}:
         return one.unit == other.unit
     return Kind.CARDINAL in kinds and bool(kinds & {Kind.MONEY, Kind.MEASURE, Kind.AGE, Kind.MULTIPLE})
