@@ -39,6 +39,8 @@ CASES = [
     (GLOSSARY, "a.tbx", "<a>" * 100_000, "a.tbx: broken XML"),
     (PAGE, "a.toml", '[selectors]\n"*" = "%s"' % (":not(" * 5_000), "is not CSS"),
     (PAGE, "a.toml", '[selectors]\n"*" = "%sp"' % ("div>" * 20_000), "is not CSS"),
+    ("check good.txt {}", "a.html", "<p>Before.</p>" + "<b>" * 300 + "deep", "a.html: only its beginning can be read"),
+    ("check good.txt {}", "a.html", f"<p>Before.</p><p>{'a b. ' * 2_100_000}</p>", "a.html: only its beginning can"),
     # Absurd numbers.
     (PAIRS, "a.jsonl", _row("ship", id="1" * 10_000), "line 1: not JSON (a number of 10000 digits)"),
     (IGNORED, "a.json", "[%s]" % ("1" * 10_000), "a.json: not JSON (a number of 10000 digits)"),

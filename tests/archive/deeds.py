@@ -9,6 +9,7 @@ from pathlib import Path
 
 from samesaid.archive.pairing.manifest import Entry
 from samesaid.archive.run import worker as checking
+from samesaid.archive.run.texts import Texts
 from samesaid.archive.run.worker import Done, Job, Rows, check_shard
 
 DEADLY = "This text kills its worker."
@@ -57,10 +58,10 @@ def check_and_die(job: Job) -> Done:
     """Check a shard; a text whose version says so kills the worker."""
     whole = checking._report
 
-    def report(entry: Entry, key: str, job: Job, paths: tuple[str, ...]) -> Rows:
+    def report(entry: Entry, key: str, job: Job, paths: tuple[str, ...], texts: Texts) -> Rows:
         if DEADLY in Path(entry.versions[0]).read_text(encoding="utf-8"):
             os.kill(os.getpid(), signal.SIGKILL)
-        return whole(entry, key, job, paths)
+        return whole(entry, key, job, paths, texts)
 
     checking._report = report
     try:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from samesaid.archive.pairing.manifest import Entry, relative
 from samesaid.archive.run.crashes import Crashes
 from samesaid.archive.run.shards import Shard
+from samesaid.archive.run.texts import Texts
 from samesaid.archive.run.time_limit import TimeIsUpError, bounded
 from samesaid.archive.store.parts import Damage, DamagedError, damages, opened_part, write_part
 from samesaid.archive.store.rows import failed_rows, report_rows
@@ -69,8 +70,10 @@ def check_shard(job: Job) -> Done:
     times is not tried again.
     """
     storage = opened(job.storage)
-    keys = {entry.identity: _key(entry, job) for entry in job.shard.entries}
+    texts = Texts(job.shard.entries, job.settings.max_size)
+    keys = {entry.identity: _key(entry, job, texts) for entry in job.shard.entries}
     old = _old_rows(storage, job, keys)
+    texts.forget(old.rows)
     if old.complete:
         return Done(0, len(keys), (), old.damaged)
     crashes = Crashes(storage, job.shard)
@@ -80,7 +83,7 @@ def check_shard(job: Job) -> Done:
         rows = old.rows.get(entry.identity)
         if rows is None:
             crashes.begin(entry.identity)
-            rows = _checked(entry, keys[entry.identity], job, crashes)
+            rows = _checked(entry, keys[entry.identity], job, texts, crashes)
             failed += [(entry.identity, row["problem"]) for row in rows["pairs"][:1] if row["problem"]]
         for table in TABLES:
             tables[table] += rows[table]
@@ -102,13 +105,13 @@ def blame(job: Job) -> bool:
         return False
 
 
-def _checked(entry: Entry, key: str, job: Job, crashes: Crashes) -> Rows:
+def _checked(entry: Entry, key: str, job: Job, texts: Texts, crashes: Crashes) -> Rows:
     paths = names(entry, job.folder)
     problem = f"took its worker with it {crashes.count(entry.identity)} times (out of memory, or a crash)"
     if not crashes.is_hopeless(entry.identity):
         try:
             with bounded(job.limit):
-                return _report(entry, key, job, paths)
+                return _report(entry, key, job, paths, texts)
         except SamesaidError as error:
             problem = str(error)
         except TimeIsUpError:
@@ -120,26 +123,22 @@ def _checked(entry: Entry, key: str, job: Job, crashes: Crashes) -> Rows:
     return {"beads": [], "findings": [], "pairs": failed_rows(entry.identity, paths, key, entry.published, problem)}
 
 
-def _report(entry: Entry, key: str, job: Job, paths: tuple[str, ...]) -> Rows:
+def _report(entry: Entry, key: str, job: Job, paths: tuple[str, ...], texts: Texts) -> Rows:
     from dataclasses import replace
 
     from samesaid import documents, pipeline
 
     settings = job.settings
-    texts = []
-    for place, path in enumerate((entry.reference, *entry.versions)):
+    read = []
+    for place, content in enumerate(texts.contents(entry)):
         asked = settings.target_lang if place else settings.source_lang
         known = entry.languages[place] if entry.languages else None
         text = documents.load(
-            path,
-            language=asked or known,
-            encoding=settings.encoding,
-            selectors=dict(settings.selectors),
-            max_size=settings.max_size,
+            content, language=asked or known, encoding=settings.encoding, selectors=dict(settings.selectors)
         )
-        texts.append(replace(text, published=text.published or entry.published))
+        read.append(replace(text, published=text.published or entry.published))
     termbase = _termbase(settings)
-    report = pipeline.check(*texts, settings=settings, encoder=_encoder(settings), termbase=termbase)
+    report = pipeline.check(*read, settings=settings, encoder=_encoder(settings), termbase=termbase)
     return report_rows(report, entry.identity, paths, key, entry.published)
 
 
@@ -148,16 +147,12 @@ def names(entry: Entry, folder: str) -> tuple[str, ...]:
     return tuple(relative(path, Path(folder)) for path in (entry.reference, *entry.versions))
 
 
-def _key(entry: Entry, job: Job) -> str:
+def _key(entry: Entry, job: Job, texts: Texts) -> str:
     """Changes when a document, its entry in the manifest, or anything that determines the findings changes."""
     state = blake2b(job.make.encode(), digest_size=16)
     state.update(repr((names(entry, job.folder), entry.languages, entry.published)).encode("utf-8", "surrogateescape"))
-    for path in (entry.reference, *entry.versions):
-        try:
-            content = Path(path).read_bytes()
-        except OSError as error:
-            content = f"unreadable: {error.errno}".encode()
-        state.update(blake2b(content, digest_size=16).digest())
+    for digest in texts.digests(entry.identity):
+        state.update(digest)
     return state.hexdigest()
 
 

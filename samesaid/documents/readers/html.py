@@ -59,10 +59,17 @@ def _parse(source: str, where: str) -> HtmlElement:
 
     if not source.strip():
         raise SamesaidError(f"{where}: an empty page; give one with text")
+    parser = html.HTMLParser(no_network=True, huge_tree=False)
     try:
-        return html.document_fromstring(source, parser=html.HTMLParser(no_network=True, huge_tree=False))
+        tree = html.document_fromstring(source, parser=parser)
     except (etree.ParserError, ValueError) as error:
         raise SamesaidError(f"{where}: cannot be read as HTML ({error}); save the page again") from None
+    # After a fatal error (256 tags in one another, 10 MB in one) the rest of the page is not in the tree.
+    fatal = next((entry for entry in parser.error_log if entry.level == etree.ErrorLevels.FATAL), None)
+    if fatal is not None:
+        reason = fatal.message.split(",")[0]
+        raise SamesaidError(f"{where}: only its beginning can be read as HTML ({reason}); save it as text")
+    return tree
 
 
 def _body(tree: HtmlElement, source: str, request: Request) -> tuple[str, list[Note]]:

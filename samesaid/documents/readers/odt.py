@@ -48,7 +48,7 @@ def _text(element: _Element) -> Iterator[str]:
         name = xmlsafe.local(child)
         if name == "s":
             count = child.get(f"{_TEXT}c", "1")
-            yield " " * (min(100, int(count)) if count.isascii() and count.isdigit() else 1)
+            yield " " * (min(100, int(count[:4])) if count.isascii() and count.isdigit() else 1)
         elif name in {"tab", "line-break"}:
             yield "\t" if name == "tab" else "\n"
         elif name and name not in _LEFT_OUT | _PARAGRAPHS | {"note", "text-box"}:

@@ -16,6 +16,7 @@ from samesaid.archive.pool.process_pool import work
 from samesaid.archive.run import shards as archive_shards
 from samesaid.archive.run import worker as checking
 from samesaid.archive.run.shards import shards
+from samesaid.archive.run.texts import Texts
 from samesaid.archive.run.worker import Done, Job, blame, check_shard, make
 from samesaid.archive.store.about import FAILURES
 from samesaid.archive.store.storage import FolderStorage
@@ -87,12 +88,12 @@ def test_what_takes_too_long_by_its_own_processor_time(tmp_path: Path, monkeypat
     slow, waiting, _ = read(manifest)
     whole = checking._report
 
-    def report(entry: Entry, key: str, job: Job, paths: tuple[str, ...]) -> checking.Rows:
+    def report(entry: Entry, key: str, job: Job, paths: tuple[str, ...], texts: Texts) -> checking.Rows:
         while entry == slow:
             pass
         if entry == waiting:
             time.sleep(1.5)
-        return whole(entry, key, job, paths)
+        return whole(entry, key, job, paths, texts)
 
     monkeypatch.setattr(checking, "_report", report)
     # Vectors and the like are loaded outside the bound.
