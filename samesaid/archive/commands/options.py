@@ -22,7 +22,9 @@ _WRITTEN = frozenset(
     ("pairs", "beads", "findings", "checksums", "ledger", "store.json", "failures.jsonl", "lease.json")
 )
 
-Workers = Annotated[int | None, typer.Option("--workers", "-j", min=1, help="Processes; as many as cores if absent.")]
+Workers = Annotated[
+    int | None, typer.Option("--workers", "-j", min=1, max=1024, help="Processes; as many as cores if absent.")
+]
 StoreAddress = Annotated[str, typer.Argument(metavar="STORE", help="The store written by `archive run`.")]
 DecisionsFile = Annotated[
     Path | None, typer.Option("--decisions", help="File of decisions; in the store's folder if absent.")

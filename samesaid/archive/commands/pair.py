@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from samesaid.archive.pairing.pair import Paired
 
 Folder = Annotated[Path, typer.Argument(help="The folder of the archive; folders in it count too.")]
-Window = Annotated[int, typer.Option(min=0, help="Days that versions of one text may lie apart.")]
+Window = Annotated[int, typer.Option(min=0, max=100_000, help="Days that versions of one text may lie apart.")]
 Reference = Annotated[str | None, typer.Option(help="Language of the originals; detected if absent.")]
 SameLanguage = Annotated[bool, typer.Option("--same-language", help="Pair texts of one language with each other, too.")]
 

@@ -40,7 +40,7 @@ def watch(
     manifest: Annotated[
         Path | None, typer.Option(help="The manifest (FOLDER.jsonl beside the folder if absent).")
     ] = None,
-    every: Annotated[float, typer.Option(min=1, help="Seconds between two looks.")] = 60.0,
+    every: Annotated[float, typer.Option(min=1, max=1e6, help="Seconds between two looks.")] = 60.0,
     once: Annotated[bool, typer.Option("--once", help="Look once and end, as a line of cron does.")] = False,
     window: Window = 31,
     reference: Reference = None,
