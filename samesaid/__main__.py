@@ -17,12 +17,12 @@ def main() -> None:
         from samesaid.cli import run
 
         code = run()
-    except BaseException as error:
-        code = interruption.ended(error)
+    except BaseException:
+        code = interruption.ended()
         if code is None:
             raise
     else:
-        code = interruption.ended(None) or code
+        code = interruption.ended() or code
     sys.exit(code)
 
 

@@ -34,6 +34,8 @@ class _State:
 
     listening = False
     received: int | None = None
+    # The same one each time, so that what was noted on it is not lost.
+    interrupted = Interrupted()
     holding = 0
     ending = False
 
@@ -83,10 +85,10 @@ def interrupt(number: int) -> None:
 def check() -> None:
     """Raise Interrupted if there was an interruption: an exception that it turned into is not what went wrong."""
     if _State.received is not None and not _State.holding and not _State.ending:
-        raise Interrupted
+        raise _State.interrupted
 
 
-def ended(error: BaseException | None) -> int | None:
+def ended() -> int | None:
     """The exit code of a command that was interrupted, after its line was written; None where nothing came.
 
     From here on signals change nothing, and the interpreter's own end is bounded.
@@ -95,7 +97,7 @@ def ended(error: BaseException | None) -> int | None:
     if _State.received is None:
         return None
     _tick_in(_MAX_END)
-    advice = getattr(error, "__notes__", ()) if isinstance(error, Interrupted) else ()
+    advice = getattr(_State.interrupted, "__notes__", ())
     try:
         sys.stderr.write("; ".join(("samesaid: interrupted", *advice)) + "\n")
         sys.stderr.flush()
@@ -143,5 +145,5 @@ def _on_uncaught(kind: type[BaseException], error: BaseException, trace: Traceba
         sys.__excepthook__(kind, error, trace)
         return
     if not _State.ending:
-        ended(error)
+        ended()
     os._exit(_exit_code())

@@ -22,12 +22,14 @@ def squared(number: int) -> int:
 
 
 def deadly(task: tuple[str, int]) -> int:
-    """The square of a number; 13 kills its worker each time, 7 the first time that it is met."""
+    """The square of a number; 13 kills its worker each time, 7 the first time that it is met; 99 takes 2 GiB."""
     folder, number = task
     once = Path(folder) / "seven"
     if number == 13 or (number == 7 and not once.exists()):
         once.touch()
         os.kill(os.getpid(), signal.SIGKILL)
+    if number == 99:
+        hungry(2 * 1024**3)
     return number * number
 
 

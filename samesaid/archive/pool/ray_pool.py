@@ -1,22 +1,25 @@
-"""Tasks over a Ray cluster, with the outcomes of `pool.work`: Ray itself tries a task again whose worker died."""
+"""Tasks over a Ray cluster, with the outcomes of `process_pool.work`: its driver, too, sees each worker that dies."""
 
 from __future__ import annotations
 
-import os
-import socket
-from collections.abc import Callable, Generator, Iterable
+import functools
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import nullcontext, suppress
+from pathlib import Path
 from typing import Any, TypeVar
 
-from samesaid.archive.pool.process_pool import CRASHES, Outcome
-from samesaid.model import SamesaidError
+from samesaid.archive.pool.lifeline import GIB, bound_memory, line
+from samesaid.archive.pool.process_pool import Outcome, Trial
+from samesaid.archive.pool.ray_guard import guarded
+from samesaid.archive.pool.ray_start import started
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 # Tasks given out ahead of each core, so that none waits for the driver.
 _AHEAD = 2
-# Seconds that a cluster has to answer.
-_PATIENCE = 10.0
+# Seconds at a time in Ray's native code, which hears no signal.
+_MAX_DEAF = 0.2
 
 
 def work(
@@ -25,81 +28,85 @@ def work(
     *,
     workers: int,
     setup: Callable[[], None] | None = None,
+    memory: float | None = None,
+    blame: Callable[[T], bool] | None = None,
     address: str | None = None,
 ) -> Generator[Outcome[T, R]]:
-    """``function`` of every task, as they are done, on the cluster at ``address`` (``auto``, ``ray://host:10001``).
+    """``function`` of every task, as they are done, on the cluster at ``address`` (``auto``, ``host:6379``).
 
-    Without an address a cluster of ``workers`` cores is begun on this machine and ended afterwards. samesaid must be
-    installed on every node. Raises SamesaidError where Ray is missing or the cluster cannot be reached.
+    Without an address a cluster of ``workers`` cores is started on this machine and ended afterwards. samesaid must be
+    installed on every node. ``memory`` and ``blame`` are those of `process_pool.work`; what Ray itself takes in a
+    worker does not count. Raises SamesaidError where Ray is missing, does not start or cannot be reached.
     """
-    ray = _begun(address, workers)
-    try:
-        deed = ray.remote(num_cpus=1, max_retries=2 * CRASHES)(_deed)
-        waiting = iter(tasks)
-        under_way: dict[Any, T] = {}
-        room = max(1, int(ray.cluster_resources().get("CPU", 1))) * (1 + _AHEAD)
-        while True:
-            for task in waiting:
-                under_way[deed.remote(function, setup, task)] = task
-                if len(under_way) >= room:
-                    break
-            if not under_way:
-                return
-            done, _ = ray.wait(list(under_way), num_returns=1)
-            for reference in done:
-                yield _outcome(ray, reference, under_way.pop(reference))
-    finally:
-        ray.shutdown()
+    with nullcontext() if address else guarded():
+        ray = started(address, workers)
+        try:
+            yield from _outcomes(ray, function, tasks, setup, memory, blame)
+        finally:
+            ray.shutdown()
 
 
-def _deed(function: Callable[[T], R], setup: Callable[[], None] | None, task: T) -> R:
+def _outcomes(
+    ray: Any,
+    function: Callable[[T], R],
+    tasks: Iterable[T],
+    setup: Callable[[], None] | None,
+    memory: float | None,
+    blame: Callable[[T], bool] | None,
+) -> Iterator[Outcome[T, R]]:
+    # Ray would try again by itself, and nobody would know that a worker died.
+    deed = ray.remote(num_cpus=1, max_retries=0)(_deed)
+    waiting = (Trial(task) for task in tasks)
+    under_way: dict[Any, Trial[T]] = {}
+    room = max(1, int(ray.cluster_resources().get("CPU", 1))) * (1 + _AHEAD)
+    while True:
+        while len(under_way) < room and (trial := next(waiting, None)):
+            under_way[deed.remote(function, setup, memory, trial.task)] = trial
+        if not under_way:
+            return
+        done, _ = ray.wait(list(under_way), num_returns=1, timeout=_MAX_DEAF)
+        for reference in done:
+            trial = under_way.pop(reference)
+            outcome = _outcome(ray, reference, trial, blame)
+            if outcome is None:
+                under_way[deed.remote(function, setup, memory, trial.task)] = trial
+            else:
+                yield outcome
+
+
+def _deed(function: Callable[[T], R], setup: Callable[[], None] | None, memory: float | None, task: T) -> R:
     # Models stay in the worker's memory from task to task.
+    _bound(memory)
     if setup is not None:
         setup()
     return function(task)
 
 
-def _outcome(ray: Any, reference: Any, task: T) -> Outcome[T, Any]:
+@functools.lru_cache(maxsize=1)
+def _bound(memory: float | None) -> None:
+    """Bound the data of this worker, once, beyond what Ray has taken for itself."""
+    if memory is not None:
+        bound_memory(int(memory * GIB) + _data())
+
+
+def _data() -> int:
+    """The bytes of data of this process; 0 where the system does not say."""
+    with suppress(OSError):
+        for entry in Path("/proc/self/status").read_text().splitlines():
+            if entry.startswith("VmData:"):
+                return int(entry.split()[1]) * 1024
+    return 0
+
+
+def _outcome(ray: Any, reference: Any, trial: Trial[T], blame: Callable[[T], bool] | None) -> Outcome[T, Any] | None:
+    """What became of a task; None where its worker died and it is to be tried again."""
     try:
-        return Outcome(task, result=ray.get(reference))
+        return Outcome(trial.task, result=ray.get(reference))
     except ray.exceptions.RayTaskError as error:
-        cause = error.cause if error.cause is not None else error
-        text = str(cause) if isinstance(cause, SamesaidError) else f"{type(cause).__name__}: {cause}"
-        return Outcome(task, problem=text)
-    except ray.exceptions.RayError as error:
-        return Outcome(task, problem=f"took its worker with it {2 * CRASHES + 1} times ({type(error).__name__})")
-
-
-def _reached(address: str) -> None:
-    """Ray itself waits for ever where nobody answers."""
-    host, colon, port = address.removeprefix("ray://").rpartition(":")
-    if not colon or not port.isdigit():
-        return
-    try:
-        socket.create_connection((host, int(port)), timeout=_PATIENCE).close()
-    except OSError as error:
-        raise SamesaidError(f"--address {address}: no cluster can be had there ({error.strerror or error})") from None
-
-
-def _begun(address: str | None, workers: int) -> Any:
-    # Ray asks home for nothing that we need.
-    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
-    try:
-        import ray
-    except ImportError:
-        raise SamesaidError("--backend ray: Ray is not installed; install samesaid[cluster]") from None
-    if address:
-        _reached(address)
-    options: dict[str, Any] = {"log_to_driver": False, "configure_logging": False}
-    options["runtime_env"] = {"env_vars": {"OMP_NUM_THREADS": "1"}}
-    if address:
-        options["address"] = address
-    else:
-        options |= {"num_cpus": max(1, workers), "include_dashboard": False}
-    try:
-        ray.init(**options)
-    except (ConnectionError, RuntimeError, ValueError) as error:
-        where = f"--address {address}" if address else "--backend ray"
-        reason = " ".join(str(error).split())[:200]
-        raise SamesaidError(f"{where}: no cluster can be had there ({reason})") from None
-    return ray
+        return Outcome(trial.task, problem=line(error.cause if error.cause is not None else error))
+    except (ray.exceptions.WorkerCrashedError, ray.exceptions.OutOfMemoryError):
+        again = trial.died(blame)
+    except ray.exceptions.RayError:
+        # A node that went away is not the text's fault.
+        again = trial.died(None)
+    return None if again else trial.set_aside()

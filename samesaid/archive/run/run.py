@@ -142,7 +142,7 @@ def _outcomes(
     if backend == "ray":
         from samesaid.archive.pool.ray_pool import work as work_on_ray
 
-        return work_on_ray(check_shard, jobs, workers=workers, setup=setup, address=address)
+        return work_on_ray(check_shard, jobs, workers=workers, setup=setup, memory=memory, blame=blame, address=address)
     return work(check_shard, jobs, workers=workers, setup=setup, memory=memory, blame=blame)
 
 

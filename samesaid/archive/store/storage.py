@@ -129,7 +129,13 @@ class FolderStorage:
                         f"{self.folder}: another run is at work there; wait for it, or stop it"
                     ) from None
             self._sweep()
-            yield lambda: None
+            try:
+                yield lambda: None
+            except BaseException:
+                # Workers that were killed could not take away what they had half-written.
+                with held():
+                    self._sweep()
+                raise
 
     def _lock_file(self) -> IO[str]:
         try:

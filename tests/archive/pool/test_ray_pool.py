@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
 from pathlib import Path
 
 import pytest
 
+from samesaid.archive.pool.ray_guard import guarded
+from samesaid.archive.pool.ray_pool import work
 from samesaid.archive.run.run import run
 from samesaid.model import SamesaidError
 from tests.archive.archives import SETTINGS, checked, content, made
+from tests.archive.deeds import deadly
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 
@@ -23,7 +28,29 @@ def test_a_cluster_makes_the_same_store(tmp_path: Path) -> None:
     assert content(tmp_path / "store") == content(tmp_path / "local")
 
 
+def test_a_death_is_blamed_and_memory_is_bounded(tmp_path: Path) -> None:
+    blamed: list[int] = []
+
+    def blame(task: tuple[str, int]) -> bool:
+        blamed.append(task[1])
+        return task[1] == 7
+
+    tasks = [(str(tmp_path), n) for n in (3, 7, 13, 99)]
+    outcomes = {o.task[1]: o for o in work(deadly, tasks, workers=1, memory=1.0, blame=blame)}
+    assert (outcomes[3].result, outcomes[7].result) == (9, 49)
+    assert outcomes[13].problem == "took its worker with it 3 times (out of memory, or a crash)"
+    assert sorted(blamed) in ([7, 13, 13, 13], [13, 13, 13])
+    assert "MemoryError" in (outcomes[99].problem or "")
+
+
+@pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="no /proc")
+def test_nothing_of_a_cluster_stays() -> None:
+    with guarded():
+        sleeping = subprocess.Popen(["sleep", "60"], start_new_session=True)
+    assert sleeping.wait(10) == -signal.SIGKILL
+
+
 def test_a_cluster_that_cannot_be_reached_is_told(tmp_path: Path) -> None:
     manifest = made(tmp_path / "archive", 1)
-    with pytest.raises(SamesaidError, match="no cluster can be had there"):
+    with pytest.raises(SamesaidError, match="cannot connect to the cluster: connection refused"):
         run(manifest, str(tmp_path / "store"), SETTINGS, backend="ray", address="127.0.0.1:1")
