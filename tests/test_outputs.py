@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from samesaid.archive.commands.options import _is_written
+from samesaid.archive.site import publish
 from samesaid.archive.store.schema import TABLES, packed
 from samesaid.archive.store.storage import FolderStorage
 from samesaid.cli import run
@@ -256,10 +257,9 @@ def test_the_names_that_a_run_writes_are_known(tmp_path: Path) -> None:
     assert all(map(_is_written, names)), names
 
 
-def test_a_site_replaces_the_folder_that_a_link_leads_to(place: Path) -> None:
-    (place / "site" / "store").rename(place / "other")
-    (place / "site" / "settings.toml").unlink()
-    (place / "www").symlink_to("site")
-    assert run(["archive", "report", "store", "-o", "www", "--no-terms", "-q"]) == 0
-    assert (place / "www").is_symlink()
-    assert (place / "site" / "index.html").is_file()
+def test_a_site_replaces_the_folder_that_a_link_leads_to(tmp_path: Path) -> None:
+    (tmp_path / "www").symlink_to("site")
+    for text in ("first", "second"):
+        publish.place(tmp_path / "www", lambda folder, text=text: (folder / "index.html").write_text(text))  # type: ignore[misc]
+        assert (tmp_path / "www").is_symlink()
+        assert (tmp_path / "site" / "index.html").read_text(encoding="utf-8") == text

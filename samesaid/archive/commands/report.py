@@ -43,12 +43,12 @@ def report(
         from samesaid.archive.store.query import damage_named
     except ImportError as error:
         raise SamesaidError(f"a package is missing ({error}); install samesaid[archive]") from None
-    storage = opened(store)
-    # The ledger looks at every byte itself.
-    readable(storage, digests=not terms)
     settings = settings_from(config, None, None, model=model, device=device, no_cache=no_cache)
     file = decisions_file(store, decisions)
     check_folder(output, read_by(settings, (*read_folders(store), file, config)), folders=read_folders(store))
+    storage = opened(store)
+    # The ledger looks at every byte itself.
+    readable(storage, digests=not terms)
     written = 0
 
     with Progress(quiet) as show:
