@@ -90,15 +90,22 @@ def _copy_tree(folder: Path, family: dict[str, Any], *, again: bool) -> None:
     (folder / "pyproject.toml").write_text("\n".join([project, "[tool.mutmut]", *lines, ""]), encoding="utf-8")
 
 
+def _enter(folder: Path) -> None:
+    """Make mutmut look at this family: it reads its settings in the working directory, once."""
+    from mutmut.configuration import reset_config
+
+    os.chdir(folder)
+    reset_config()
+
+
 def _sample(folder: Path, size: int) -> list[str]:
     """The names of some of the changes that mutmut is going to make."""
-    os.chdir(folder)
-    from mutmut.configuration import config, reset_config
+    _enter(folder)
+    from mutmut.configuration import config
     from mutmut.mutation.file_mutation import mutate_file_contents
     from mutmut.utils.file_utils import walk_source_files
     from mutmut.utils.format_utils import get_mutant_name
 
-    reset_config()
     names = [
         get_mutant_name(path, name)
         for path in sorted(walk_source_files())
@@ -132,7 +139,7 @@ def _verdicts(folder: Path) -> Iterator[tuple[str, str]]:
 
 def _count(folder: Path) -> list[object]:
     """The numbers of a row; what survived is printed."""
-    os.chdir(folder)
+    _enter(folder)
     from mutmut.mutation.diff_apply import get_diff_for_mutant
 
     counts: Counter[str] = Counter()
