@@ -7,6 +7,7 @@ alignment for Chinese-English parallel corpora of literary texts").
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -87,11 +88,15 @@ def refine(
     strong = [bead for bead in found if bead_cosine(source, target, bead) >= weak]
     elsewhere = moved_beads(source, target, strong, stats, tuning)
     if elsewhere:
-        kept = set(strong)
-        found = {b: c for b, c in found.items() if b in kept or not any(_overlap(b, other) for other in elsewhere)}
+        kept, taken = set(strong), [_taken(elsewhere, side, n) for side, n in ((0, len(source)), (2, len(target)))]
+        found = {b: c for b, c in found.items() if b in kept or not _meets(b, taken)}
     moved: dict[BeadRange, float] = {}
+    order = _Order(found)
     for bead in elsewhere:
-        beads = moved if any(_cross(bead, other) for other in found) else found
+        crosses = order.crosses(bead)
+        if not crosses:
+            order.add(bead)
+        beads = moved if crosses else found
         share = bead_cosine(source, target, bead) / max(MIN_TYPICAL_COSINE, stats.typical_cosine)
         beads[bead] = moved_confidence(share, tuning.confidence)
     return Alignment(found, moved, 1.0 - near.source, 1.0 - near.target)
@@ -101,14 +106,34 @@ def _knows(encoder: Encoder, *documents: Document) -> bool:
     return encoder.languages is None or all(primary(d.language) in {"und", *encoder.languages} for d in documents)
 
 
-def _overlap(one: BeadRange, other: BeadRange) -> bool:
-    """Whether two beads have a sentence in common."""
-    return (one[0] < other[1] and other[0] < one[1]) or (one[2] < other[3] and other[2] < one[3])
+def _taken(beads: Iterable[BeadRange], side: int, n: int) -> NDArray[np.bool_]:
+    """Whether each of ``n`` sentences is in one of the beads; ``side`` is 0 for the source and 2 for the target."""
+    taken = np.zeros(n, dtype=bool)
+    for bead in beads:
+        taken[bead[side] : bead[side + 1]] = True
+    return taken
 
 
-def _cross(one: BeadRange, other: BeadRange) -> bool:
-    """Whether two beads are in one order in the source and in the other in the target."""
-    return (one[0] < other[0]) != (one[2] < other[2])
+def _meets(bead: BeadRange, taken: Sequence[NDArray[np.bool_]]) -> bool:
+    """Whether a sentence of the bead is taken."""
+    return bool(taken[0][bead[0] : bead[1]].any() or taken[1][bead[2] : bead[3]].any())
+
+
+class _Order:
+    """Beads in one order on both sides, none of which shares a sentence with another."""
+
+    def __init__(self, beads: Iterable[BeadRange]) -> None:
+        starts = sorted((a, c) for a, _, c, _ in beads)
+        self._source, self._target = [a for a, _ in starts], [c for _, c in starts]
+
+    def crosses(self, bead: BeadRange) -> bool:
+        """Whether the bead comes after another one in the source and before it in the target, or the other way."""
+        return bisect_left(self._source, bead[0]) != bisect_left(self._target, bead[2])
+
+    def add(self, bead: BeadRange) -> None:
+        place = bisect_left(self._source, bead[0])
+        self._source.insert(place, bead[0])
+        self._target.insert(place, bead[2])
 
 
 def _with_text(document: Document) -> list[int]:

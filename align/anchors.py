@@ -19,6 +19,7 @@ from samesaid.align.tuning import (
     ANCHOR_MARGIN,
     BLOCK_BAND,
     LENGTH_PAD,
+    MAX_CELLS_BETWEEN_ANCHORS,
     MAX_SAMPLE_SENTENCES,
     MAX_SPREAD,
     MIN_ANCHOR_COSINE,
@@ -35,6 +36,8 @@ IntArray = NDArray[np.int64]
 _ROWS = 256
 # Pairs of sentences up to which no blocks are made: four thousand by four thousand.
 _MAX_CELLS = 16_000_000
+# Decimals of a unit vector's columns that are alike where the text is: the rest depends on the batch it is encoded in.
+_DECIMALS = 3
 # Quartiles of a normal distribution are so many standard deviations apart.
 _QUARTILES = 1.35
 
@@ -115,8 +118,11 @@ def _trace(
 
 
 def _usual_cosines(vectors: FloatArray, others: FloatArray) -> FloatArray:
-    """Mean cosine of each sentence to the nearest few on the other side, or in a sample of a long one; shape (n,)."""
-    sample = others[:: ceil(len(others) / MAX_SAMPLE_SENTENCES)]
+    """Mean cosine of each sentence to the nearest few on the other side, or in a sample of a long one; shape (n,).
+
+    What is repeated there counts once: otherwise a repeated sentence would be no nearer to its counterpart than usual.
+    """
+    sample = _distinct(others[:: ceil(len(others) / MAX_SAMPLE_SENTENCES)])
     k = min(NEAREST_SENTENCES, len(sample))
     parts = [
         np.partition(vectors[s : s + _ROWS] @ sample.T, -k, axis=1)[:, -k:].mean(axis=1)
@@ -125,21 +131,39 @@ def _usual_cosines(vectors: FloatArray, others: FloatArray) -> FloatArray:
     return np.concatenate(parts).astype(np.float32)
 
 
+def _distinct(vectors: FloatArray) -> FloatArray:
+    """The vectors without copies of earlier ones."""
+    first = {row.tobytes(): i for i, row in reversed([*enumerate(np.round(vectors, _DECIMALS))])}
+    return vectors if len(first) == len(vectors) else vectors[sorted(first.values())]
+
+
 def search_band(path: list[tuple[int, int]], n: int, m: int, band: int) -> tuple[IntArray, IntArray]:
     """For each boundary of the source, 0 to n, the first and the last boundary of the target to visit.
 
-    Between two pairs of the chain everything is visited, and ``band`` boundaries on each side of that. Both rise.
+    Between two pairs of the chain everything is visited, and ``band`` boundaries on each side of that; where they are
+    very far apart, only what is near the straight line from one to the other. Both rise.
     """
     low = np.zeros(n + 1, dtype=np.int64)
     high = np.full(n + 1, m, dtype=np.int64)
     known = [(-1, -1), *path, (n, m)]
     for (i, j), (next_i, next_j) in pairwise(known):
-        low[max(0, i + 1) : next_i + 1] = j + 1
-        high[max(0, i + 1) : next_i + 1] = next_j
+        low[i + 1 : next_i + 1], high[i + 1 : next_i + 1] = _between(next_i - i, j + 1, next_j, band)
     rows = np.arange(n + 1)
     low = low[np.maximum(rows - band, 0)] - band
     high = high[np.minimum(rows + band, n)] + band
     return np.maximum(low, 0), np.minimum(high, m)
+
+
+def _between(rows: int, first: int, last: int, band: int) -> tuple[IntArray, IntArray]:
+    """The first and the last boundary to visit in each of ``rows`` rows from the corner ``first`` to ``last``."""
+    columns = last - first + 1
+    if rows * columns <= MAX_CELLS_BETWEEN_ANCHORS:
+        return np.full(rows, first), np.full(rows, last)
+    line = first + np.arange(rows) * (last - first) // max(1, rows - 1)
+    # From row to row the line goes on by less than this.
+    step = columns // rows + 1
+    half = max(MAX_CELLS_BETWEEN_ANCHORS // (2 * rows), step, band)
+    return np.maximum(line - half, first), np.minimum(line + half, last)
 
 
 @dataclass(frozen=True, slots=True)

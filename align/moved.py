@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
 from itertools import groupby
+from math import ceil
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +13,7 @@ from samesaid.align.anchors import DocumentStats
 from samesaid.align.dynamic_programming import best_path
 from samesaid.align.overlaps import BeadRange, Overlaps, bead_cosine
 from samesaid.align.scores import Scorer
-from samesaid.align.tuning import MIN_MOVED_COSINE, Tuning
+from samesaid.align.tuning import MAX_MOVED_CELLS, MIN_MOVED_COSINE, MOVED_CELLS_PER_SENTENCE, Tuning
 
 FloatArray = NDArray[np.float32]
 Segment = tuple[int, int]
@@ -38,19 +39,18 @@ def moved_beads(
         return []
     typical = max(MIN_MOVED_COSINE, stats.typical_cosine)
     seeds = _seeds(source.vectors[0], target.vectors[0], rows, columns, tuning.moved_seed * typical)
-    source_segments, target_segments = list(_segments(rows)), list(_segments(columns))
+    source_segments, target_segments = _Segments(rows), _Segments(columns)
     out: list[BeadRange] = []
     for i, j in seeds:
-        here = next((s for s in source_segments if s[0] <= i < s[1]), None)
-        there = next((s for s in target_segments if s[0] <= j < s[1]), None)
+        here, there = source_segments.around(i), target_segments.around(j)
         if here is None or there is None:
             continue
         passage = _passage(source, target, here, there, (i, j), stats, tuning)
         proof = sum(bead_cosine(source, target, bead) - tuning.moved_gate * typical for bead in passage)
         if passage and proof >= tuning.moved_proof * typical:
             out.extend(passage)
-            source_segments = _without(source_segments, here, (passage[0][0], passage[-1][1]))
-            target_segments = _without(target_segments, there, (passage[0][2], passage[-1][3]))
+            source_segments.take(passage[0][0], passage[-1][1])
+            target_segments.take(passage[0][2], passage[-1][3])
     return sorted(out)
 
 
@@ -61,16 +61,27 @@ def _left_over(n: int, used: list[Segment]) -> list[int]:
     return [int(i) for i in np.flatnonzero(free)]
 
 
-def _segments(indices: list[int]) -> Iterator[Segment]:
-    """Runs of consecutive indices."""
-    for _, group in groupby(enumerate(indices), key=lambda pair: pair[1] - pair[0]):
-        run = [index for _, index in group]
-        yield run[0], run[-1] + 1
+class _Segments:
+    """Runs of consecutive sentences, in order."""
 
+    def __init__(self, indices: list[int]) -> None:
+        runs = [[i for _, i in run] for _, run in groupby(enumerate(indices), key=lambda pair: pair[1] - pair[0])]
+        self._runs: list[Segment] = [(run[0], run[-1] + 1) for run in runs]
 
-def _without(segments: list[Segment], whole: Segment, taken: Segment) -> list[Segment]:
-    rest = [s for s in ((whole[0], taken[0]), (taken[1], whole[1])) if s[0] < s[1]]
-    return [s for s in segments if s != whole] + rest
+    def around(self, index: int) -> Segment | None:
+        """The run that a sentence is in, None for no run."""
+        run = self._runs[self._before(index)]
+        return run if run[0] <= index < run[1] else None
+
+    def take(self, start: int, stop: int) -> None:
+        """Take the sentences from ``start`` to before ``stop`` out of their run."""
+        place = self._before(start)
+        first, last = self._runs[place]
+        # An empty run is left where all of it is taken, so that there is always one.
+        self._runs[place : place + 1] = [(first, start), (stop, last)]
+
+    def _before(self, index: int) -> int:
+        return max(0, bisect_right(self._runs, index, key=lambda run: run[0]) - 1)
 
 
 def _seeds(
@@ -79,20 +90,35 @@ def _seeds(
     """Pairs of leftover sentences, the nearest first.
 
     Each is at least as near to the other as the second nearest sentence of the other side is, and the other way round
-    as the nearest.
+    as the nearest. In very long texts with many leftover sentences only those near each other's place are compared.
     """
+    n, m = len(source), len(target)
+    # Sentences of the other side on each side of a sentence's place.
+    reach = max(MAX_MOVED_CELLS, MOVED_CELLS_PER_SENTENCE * (n + m)) // (2 * len(rows))
     found: list[tuple[float, int, int]] = []
-    for part in np.array_split(np.array(rows), len(rows) // _ROWS + 1):
-        cosines = source[part] @ target.T
+    for part in np.array_split(np.array(rows), ceil(len(rows) / _ROWS)):
+        first, last = _window(int(part[0]), int(part[-1]), n, m, reach)
+        free = [j - first for j in columns[bisect_left(columns, first) : bisect_left(columns, last)]]
+        if not free:
+            continue
+        cosines = source[part] @ target[first:last].T
         second = np.sort(cosines, axis=1)[:, -2:][:, 0] if cosines.shape[1] > 1 else np.zeros(len(part))
         for r, i in enumerate(part):
-            j = columns[int(cosines[r, columns].argmax())]
+            j = free[int(cosines[r, free].argmax())]
             cosine = float(cosines[r, j])
             if cosine >= min_cosine and cosine >= float(second[r]):
-                back = source @ target[j]
+                start, stop = _window(first + j, first + j, m, n, reach)
+                back = source[start:stop] @ target[first + j]
                 if cosine >= float(back.max()) - _ROUNDING:
-                    found.append((cosine, int(i), j))
+                    found.append((cosine, int(i), first + j))
     return [(i, j) for _, i, j in sorted(found, reverse=True)]
+
+
+def _window(first: int, last: int, n: int, m: int, reach: int) -> Segment:
+    """The sentences of the other side, of ``m``, at the place of those from ``first`` to ``last`` of ``n``."""
+    if reach >= m:
+        return 0, m
+    return max(0, first * m // n - reach), min(m, last * m // n + reach + 1)
 
 
 def _passage(

@@ -144,6 +144,10 @@ MAX_SAMPLE_SENTENCES = 4096
 # In long texts: blocks on each side of the chain of blocks whose sentences are compared.
 BLOCK_BAND = 16
 
+# Cells that the search visits between two anchors: all of five hundred by five hundred sentences, of more only so many
+# near the diagonal, so that time and memory grow with the length.
+MAX_CELLS_BETWEEN_ANCHORS = 250_000
+
 # Document statistics. Letters added to a length before ratios are taken: a word more or less matters little to a short
 # sentence.
 LENGTH_PAD = 4.0
@@ -181,5 +185,8 @@ MIN_ODDS, MAX_ODDS = -6.0, 8.0
 # Moved passages. Least typical cosine that their shares are taken of. That of the documents counts where it is higher,
 # as between two versions in one language.
 MIN_MOVED_COSINE = 0.6
+# Cosines that the search for them may compute in all: those of 10,000 leftover sentences and 10,000 others, or so many
+# for each sentence of both texts, so that the time grows with their length.
+MAX_MOVED_CELLS, MOVED_CELLS_PER_SENTENCE = 100_000_000, 2_000
 # The same for their confidence.
 MIN_TYPICAL_COSINE = 0.3

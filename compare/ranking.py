@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from samesaid.compare.evidence import Evidence, Fact
 from samesaid.compare.pair import Pair
+from samesaid.compare.spans import SpanIndex, any_overlap
 from samesaid.model import Finding, Message, Rule, Severity, Span
 
 # The minimum strength of evidence that is shown at each level of the settings. Chosen by hand in November 2026; the
@@ -67,7 +68,7 @@ def _without_repeats(candidates: Sequence[_Candidate]) -> list[_Candidate]:
     """Drop each candidate whose words a candidate that takes precedence marks too."""
     kept: list[_Candidate] = []
     by_bead: dict[int | None, list[_Candidate]] = {}
-    named: list[Span] = []
+    named = SpanIndex[None]()
     for candidate in sorted(candidates, key=_by_precedence):
         others = by_bead.setdefault(candidate.evidence.bead, [])
         if any(_same_words(candidate, other) for other in others) or _is_named(candidate, named):
@@ -75,16 +76,17 @@ def _without_repeats(candidates: Sequence[_Candidate]) -> list[_Candidate]:
         others.append(candidate)
         kept.append(candidate)
         if candidate.alarm and candidate.rule.names_words:
-            named += candidate.evidence.target_spans
+            for span in candidate.evidence.target_spans:
+                named.add(span, None)
     return kept
 
 
-def _is_named(candidate: _Candidate, named: Sequence[Span]) -> bool:
+def _is_named(candidate: _Candidate, named: SpanIndex[None]) -> bool:
     """Whether a finding about the consistency of one version marks only words that other findings mark already."""
     spans = candidate.evidence.target_spans
     if not candidate.rule.inside_one_version or not spans:
         return False
-    return all(any(span.overlaps(other) for other in named) for span in spans)
+    return all(map(named.touches, spans))
 
 
 def _by_precedence(candidate: _Candidate) -> tuple[bool, bool, int, float]:
@@ -107,7 +109,7 @@ def _meet(one: Sequence[Span], other: Sequence[Span]) -> bool:
     """Whether the spans overlap, or both are absent."""
     if not one or not other:
         return not one and not other
-    return any(a.overlaps(b) for a in one for b in other)
+    return any_overlap(one, other)
 
 
 def _place(evidence: Evidence) -> tuple[int, int]:

@@ -68,8 +68,8 @@ def _original(texts: Texts, version: int, spans: Sequence[Span], renderings: Seq
     Where a rendering is quoted, quoted phrases come first, however near they are.
     """
     side, there = texts.sides[0], texts.sides[version]
-    sentences = {s.index for s in there.document.sentences if any(s.span.overlaps(span) for span in spans)}
-    runs = sorted({i for p in texts.passages if sentences & set(p.runs[version]) for i in p.runs[0]})
+    sentences = texts.sentences_at(version, spans)
+    runs = sorted({i for p in texts.passages_of(version, sentences) for i in p.runs[0]})
     is_quoted = any(q.overlaps(span) for i in sentences for q in there.annotate(quoted_strings)[i] for span in spans)
     quoted = [q for i in runs for q in side.annotate(quoted_strings)[i]] if is_quoted else []
     phrases = quoted or [phrase for i in runs for phrase in side.annotate(taggings)[i].noun_phrases]

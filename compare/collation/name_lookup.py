@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from functools import cached_property
 
@@ -19,6 +20,7 @@ from samesaid.languages import primary
 from samesaid.model import Mention, Span
 
 _BODIES = frozenset({"ORG", "OTHER"})
+_Key = tuple[tuple[str, ...], str]
 
 
 def one_name(one: str, other: str) -> bool:
@@ -61,19 +63,44 @@ class NameLookup:
         """Every place of the title in the version that shares most words with one of these bodies. English only."""
         if not self._texts.compared(self._text) or self._languages != ("en", "en"):
             return []
-        names = [m for sentence in names_of(self._other) for m in sentence if m.kind in _BODIES]
-        best = max(((_shared(w, m.text), m.text) for w in wordings for m in names), default=(0.0, ""))
-        return [m.span for m in names if best[0] and self._equal(best[1], m.text)]
+        best = (0.0, "")
+        for wording in wordings:
+            titles = {title for word in name_words(wording) for title in self._by_stem.get(stem(word), ())}
+            best = max((best, *((_shared(wording, title), title) for title in titles)))
+        return [m.span for m in self._by_name.get(_key(best[1]), ()) if m.kind in _BODIES] if best[0] else []
 
     def exactly(self, wordings: Collection[str]) -> list[Span]:
         """Every place of the version where one of these names occurs in the same words."""
         if not self._texts.compared(self._text):
             return []
-        names = (m for sentence in names_of(self._other) for m in sentence)
-        return [m.span for m in names if any(self._equal(w, m.text) for w in wordings)]
+        found = (self._by_name.get(key, ()) for key in dict.fromkeys(map(_key, wordings)))
+        return sorted((m.span for same in found for m in same), key=self._order.__getitem__)
 
-    def _equal(self, one: str, other: str) -> bool:
-        return name_words(one) == name_words(other) and simplify(one).casefold() == simplify(other).casefold()
+    @cached_property
+    def _by_name(self) -> dict[_Key, list[Mention]]:
+        """The mentions of every name of the version."""
+        found: dict[_Key, list[Mention]] = defaultdict(list)
+        for mention in self._mentions:
+            found[_key(mention.text)].append(mention)
+        return dict(found)
+
+    @cached_property
+    def _by_stem(self) -> dict[str, dict[str, None]]:
+        """The titles of bodies of the version by the stems of their words; empty for a stem that none has."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for mention in self._mentions:
+            if mention.kind in _BODIES:
+                for word in name_words(mention):
+                    found[stem(word)][mention.text] = None
+        return dict(found)
+
+    @cached_property
+    def _order(self) -> dict[Span, int]:
+        return {mention.span: n for n, mention in enumerate(self._mentions)}
+
+    @cached_property
+    def _mentions(self) -> list[Mention]:
+        return [m for sentence in names_of(self._other) for m in sentence]
 
     @cached_property
     def _full(self) -> dict[str, str]:
@@ -104,7 +131,7 @@ class NameLookup:
             case ("en", "zh"):
                 certain = _sounding(counterparts(left, right), left, right)
             case _:
-                certain = [(a, b) for a in left for b in right if self._equal(a.text, b.text)]
+                certain = [(a, b) for a in left for b in right if _key(a.text) == _key(b.text)]
         taken = {m.span for pair in certain for m in pair}
         rest = [m for m in left if m.span not in taken], [m for m in right if m.span not in taken]
         return [*certain, *self._related(*rest)]
@@ -135,6 +162,11 @@ class NameLookup:
                 cosine = float(vectors[0] @ vectors[1])
                 return cosine if cosine >= tuning.MIN_COSINE_TITLES else 0.0
         return 0.0
+
+
+def _key(name: str) -> _Key:
+    """What two mentions of a name in the same words have in common."""
+    return name_words(name), simplify(name).casefold()
 
 
 def _sounding(

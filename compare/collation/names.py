@@ -11,8 +11,9 @@ from samesaid.compare.names.recognition.mentions import names_of
 from samesaid.compare.names.recognition.short_forms import full_names, name_words
 from samesaid.compare.names.text import simplify
 from samesaid.compare.pair import Side
+from samesaid.compare.spans import SpanIndex
 from samesaid.languages import primary
-from samesaid.model import ComparisonRow, Finding, Mention, Span
+from samesaid.model import ComparisonRow, Finding, Mention
 
 _KINDS = frozenset({"PERSON", "PLACE", "ORG", "GROUP", "EVENT", "PRODUCT", "OTHER"})
 
@@ -20,10 +21,11 @@ _KINDS = frozenset({"PERSON", "PLACE", "ORG", "GROUP", "EVENT", "PRODUCT", "OTHE
 def names(texts: Texts) -> Iterator[ComparisonRow]:
     """A row for each name of the reference that another text has too, in the order of the first mentions."""
     pairing = texts.pairing("name")
+    by_place = SpanIndex((span, n) for n, f in enumerate(pairing) for span in f.source_spans)
     lookups = [NameLookup(texts, text) for text in range(1, len(texts.sides))]
     for mentions in _distinct(texts.sides[0]):
         spans = [m.span for m in mentions]
-        about = [f for f in pairing if _overlap(f.source_spans, spans)]
+        about = [pairing[n] for n in sorted(set(by_place.overlapping(spans)))]
         cells = [wordings_at(texts.sides[0].document.text, spans)]
         for text, lookup in enumerate(lookups, 1):
             marked = [s for f in about if f.version == text - 1 for s in f.target_spans]
@@ -80,7 +82,3 @@ def _distinct(side: Side) -> list[list[Mention]]:
             key = name_words(name) if primary(side.document.language) == "en" else (simplify(name),)
             grouped.setdefault(key, []).append(mention)
     return list(grouped.values())
-
-
-def _overlap(ones: Sequence[Span], others: Sequence[Span]) -> bool:
-    return any(a.overlaps(b) for a in ones for b in others)

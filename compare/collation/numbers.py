@@ -12,6 +12,7 @@ from samesaid.compare.quantities.matching.assignment import match
 from samesaid.compare.quantities.matching.equality import same
 from samesaid.compare.quantities.reader import quantities
 from samesaid.compare.quantities.values.quantity import Bound, Kind, quantity
+from samesaid.compare.spans import SpanIndex
 from samesaid.model import ComparisonRow, Document, Finding, Mention, Span
 
 Shared: TypeAlias = dict[int, Mention]
@@ -20,7 +21,7 @@ Shared: TypeAlias = dict[int, Mention]
 
 def numbers(texts: Texts) -> Iterator[ComparisonRow]:
     """Rows in the order of the reference; numbers that only versions mention follow those of their passage."""
-    pairing = texts.pairing("figure")
+    pairing = _Pairing(texts)
     for passage in texts.passages:
         by_spans: dict[tuple[Span | None, ...], list[Shared]] = {}
         for shared in _shared(texts, passage, pairing):
@@ -32,28 +33,46 @@ def numbers(texts: Texts) -> Iterator[ComparisonRow]:
             yield _row(texts, spans, values, pairing)
 
 
-def _row(
-    texts: Texts, spans: Sequence[Span | None], values: Sequence[Shared], pairing: Sequence[Finding]
-) -> ComparisonRow:
+class _Pairing:
+    """The findings that pair numbers, by the places that they mark in the reference; the mentions by their places."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._findings = texts.pairing("figure")
+        self._by_place = SpanIndex((span, n) for n, f in enumerate(self._findings) for span in f.source_spans)
+        self._mentions: dict[Side, SpanIndex[Mention]] = {}
+
+    def about(self, spans: Iterable[Span]) -> list[Finding]:
+        """The findings about these places of the reference, in their order."""
+        return [self._findings[n] for n in sorted(set(self._by_place.overlapping(spans)))]
+
+    def mentions(self, side: Side, spans: Iterable[Span]) -> list[Mention]:
+        """The mentions of a version at these places, in their order."""
+        if side not in self._mentions:
+            self._mentions[side] = SpanIndex((m.span, m) for own in side.annotate(quantities) for m in own)
+        return self._mentions[side].overlapping(spans)
+
+
+def _row(texts: Texts, spans: Sequence[Span | None], values: Sequence[Shared], pairing: _Pairing) -> ComparisonRow:
     cells = [
         wordings_at(side.document.text, [span] if span else []) for side, span in zip(texts.sides, spans, strict=True)
     ]
     # Equal values differ by their bound or unit, which the cells may not show: the note gives what was read.
-    equal = [f for f in pairing if texts.has_equal_values(f) and _marks(f.source_spans, spans[0])]
+    equal = [f for f in pairing.about([spans[0]] if spans[0] else ()) if texts.has_equal_values(f)]
     versions = {f.version + 1 for f in equal}
     note = equal[0].values if equal else None
     return row("figure", cells, lambda i, j: all(_agree(shared, i, j, versions) for shared in values), note)
 
 
-def _shared(texts: Texts, passage: Passage, pairing: Sequence[Finding]) -> list[Shared]:
+def _shared(texts: Texts, passage: Passage, pairing: _Pairing) -> list[Shared]:
     """The numbers of a passage, those of the reference first, each with its mentions in all texts."""
     mentions = [_mentions(side, run) for side, run in zip(texts.sides, passage.runs, strict=True)]
     found: list[Shared] = [{0: mention} for mention in mentions[0]]
     known = texts.sides[0].annotate(_by_value)
+    paired = pairing.about([mention.span for mention in mentions[0]])
     for text in range(1, len(texts.sides)):
         if not texts.compared(text):
             continue
-        _add_by_findings(found, text, texts.sides[text], [f for f in pairing if f.version == text - 1])
+        _add_by_findings(found, text, texts.sides[text], [f for f in paired if f.version == text - 1], pairing)
         taken = {id(shared[text]) for shared in found if text in shared}
         free = [m for m in mentions[text] if id(m) not in taken]
         waiting = {id(_any(shared)): shared for shared in found if text not in shared}
@@ -75,14 +94,15 @@ def _any(shared: Shared) -> Mention:
     return next(iter(shared.values()))
 
 
-def _add_by_findings(found: Sequence[Shared], text: int, side: Side, pairing: Iterable[Finding]) -> None:
+def _add_by_findings(
+    found: Sequence[Shared], text: int, side: Side, findings: Iterable[Finding], pairing: _Pairing
+) -> None:
     """Mentions that a finding pairs are one number here too, however far apart they are."""
-    for finding in pairing:
+    for finding in findings:
         shared = next((s for s in found if 0 in s and _marks(finding.source_spans, s[0].span)), None)
         if shared is None or text in shared:
             continue
-        mentions = (m for sentence in side.annotate(quantities) for m in sentence)
-        marked = [m for m in mentions if _marks(finding.target_spans, m.span)]
+        marked = pairing.mentions(side, finding.target_spans)
         if marked:
             shared[text] = next((m for m in marked if m.kind == shared[0].kind), marked[0])
 

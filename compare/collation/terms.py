@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -9,6 +10,7 @@ from samesaid.compare.collation.between_versions import terms_between_versions
 from samesaid.compare.collation.row import Wordings, row, wordings_at
 from samesaid.compare.collation.texts import Texts
 from samesaid.compare.pair import Side
+from samesaid.compare.spans import SpanIndex
 from samesaid.compare.terms.matching.normalise import units, wording_key
 from samesaid.compare.terms.matching.rendering_match import SearchableText
 from samesaid.languages import primary
@@ -28,29 +30,34 @@ def terms(texts: Texts) -> Iterator[ComparisonRow]:
 
     Rows without a place in the reference follow: terms on which only versions differ.
     """
-    held: list[tuple[int, Span]] = []
+    held: dict[int, SpanIndex[None]] = defaultdict(SpanIndex)
     for term in _grouped(texts.pairing("term")):
         cells: list[Wordings | None] = [wordings_at(texts.sides[0].document.text, term.reference)]
         for text in range(1, len(texts.sides)):
             spans = term.versions.get(text) or _look_up(texts, text, term)
             cells.append(wordings_at(texts.sides[text].document.text, spans))
         yield _row(texts, cells, term)
-        held += ((text, span) for text, c in enumerate(cells) if c for span in c.spans)
+        for text, c in enumerate(cells):
+            for span in c.spans if c else ():
+                held[text].add(span, None)
     for made in terms_between_versions(texts):
         places = [(text, span) for text, cell in enumerate(made.cells) if text and cell for span in cell.spans]
-        if not any(text == other and span.overlaps(there) for text, span in places for other, there in held):
+        if not any(text in held and held[text].touches(span) for text, span in places):
             yield made
 
 
 def _grouped(findings: Sequence[Finding]) -> list[_Term]:
     """Findings of several versions about the same places of the reference are one term."""
     found: list[_Term] = []
+    known = SpanIndex[int]()
     for finding in findings:
-        home = next((t for t in found if any(a.overlaps(b) for a in t.reference for b in finding.source_spans)), None)
-        if home is None:
-            home = _Term([])
-            found.append(home)
+        number = min(known.overlapping(finding.source_spans), default=len(found))
+        if number == len(found):
+            found.append(_Term([]))
+        home = found[number]
         home.reference += finding.source_spans
+        for span in finding.source_spans:
+            known.add(span, number)
         home.versions.setdefault(finding.version + 1, []).extend(finding.target_spans)
     return sorted(found, key=lambda term: min(term.reference))
 

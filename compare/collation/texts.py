@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from samesaid.compare.pair import Side
+from samesaid.compare.spans import SpanIndex
 from samesaid.model import Bead, Encoder, Finding, Rule, Span, rows_over_versions
 
 
@@ -76,9 +78,30 @@ class Texts:
 
     def around(self, spans: Iterable[Span]) -> tuple[Passage, ...]:
         """The passages that these spans of the reference are in."""
-        sentences = self.sides[0].document.sentences
-        touched = [s.index for s in sentences if any(s.span.overlaps(span) for span in spans)]
+        touched = self._sentences[0].overlapping(spans)
         return tuple(dict.fromkeys(self._passage_of[i] for i in touched))
+
+    def sentences_at(self, text: int, spans: Iterable[Span]) -> list[int]:
+        """The sentences of a text that these spans of it are in, in order."""
+        return self._sentences[text].overlapping(spans)
+
+    def passages_of(self, text: int, sentences: Iterable[int]) -> list[Passage]:
+        """The passages that hold one of these sentences of a text, in order."""
+        numbers = self._passages_by_sentence[text]
+        return [self.passages[n] for n in sorted({n for i in sentences for n in numbers.get(i, ())})]
+
+    @cached_property
+    def _sentences(self) -> tuple[SpanIndex[int], ...]:
+        return tuple(SpanIndex((s.span, s.index) for s in side.document.sentences) for side in self.sides)
+
+    @cached_property
+    def _passages_by_sentence(self) -> tuple[dict[int, list[int]], ...]:
+        found: tuple[dict[int, list[int]], ...] = tuple(defaultdict(list) for _ in self.sides)
+        for number, passage in enumerate(self.passages):
+            for text, run in enumerate(passage.runs):
+                for i in run:
+                    found[text][i].append(number)
+        return found
 
     def between(self, one: int, other: int) -> tuple[Bead, ...]:
         """Beads of two versions, by way of the reference; passages that only one of them has are left out."""

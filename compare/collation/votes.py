@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from samesaid.model import (
-    Cell,
-    ComparisonRow,
-    Document,
-    Finding,
-    Message,
-    Rule,
-    Span,
-    literal,
-    message,
-    sentences,
-)
+from samesaid.compare.spans import SpanIndex
+from samesaid.model import ComparisonRow, Document, Finding, Message, Rule, literal, message, sentences
 
 
 def with_votes(
@@ -30,7 +21,8 @@ def with_votes(
 
     ``rules`` are those of the findings, by code; ``say`` puts a message into English.
     """
-    return tuple(_with_vote(f, _vote(f, table, versions, rules), say) if f.alarm else f for f in findings)
+    places = _Places(table)
+    return tuple(_with_vote(f, _vote(f, places, versions, rules), say) if f.alarm else f for f in findings)
 
 
 def _with_vote(finding: Finding, vote: Message | None, say: Callable[[Message], str]) -> Finding:
@@ -40,13 +32,31 @@ def _with_vote(finding: Finding, vote: Message | None, say: Callable[[Message], 
     return replace(finding, content=content, message=say(content))
 
 
-def _vote(
-    finding: Finding, table: Sequence[ComparisonRow], versions: Sequence[Document], rules: Mapping[str, Rule]
-) -> Message | None:
+class _Places:
+    """The rows of a table by the places of their cells."""
+
+    def __init__(self, table: Sequence[ComparisonRow]) -> None:
+        self._table = table
+        self._cells: dict[int, SpanIndex[int]] = defaultdict(SpanIndex)
+        for number, row in enumerate(table):
+            for text, cell in enumerate(row.cells):
+                for span in cell.spans if cell else ():
+                    self._cells[text].add(span, number)
+
+    def about(self, finding: Finding) -> list[ComparisonRow]:
+        """The rows that mark the same words of the reference, or of the version, as the finding; in their order."""
+        found: set[int] = set()
+        for text, spans in ((0, finding.source_spans), (finding.version + 1, finding.target_spans)):
+            if text in self._cells:
+                found.update(self._cells[text].overlapping(spans))
+        return [self._table[number] for number in sorted(found)]
+
+
+def _vote(finding: Finding, places: _Places, versions: Sequence[Document], rules: Mapping[str, Rule]) -> Message | None:
     """What the other versions say if all that mention it agree; None if that is neither for the finding nor against."""
     own = finding.version + 1
     kinds = rules[finding.code].rows
-    about = [row for row in table if row.kind in kinds and _about(finding, row, own)]
+    about = [row for row in places.about(finding) if row.kind in kinds]
     if not about:
         return None
     row = max(about, key=lambda r: (bool(r.odd), r.differs))
@@ -69,13 +79,3 @@ def _counted(what: str, agreeing: int, others: int, **args: str) -> Message:
     if agreeing == 1:
         return message(f"votes.{'only' if others == 1 else 'one-of-several'}.{what}", **args)
     return message(f"votes.{'all' if agreeing == others else 'some'}.{what}", n=agreeing, **args)
-
-
-def _about(finding: Finding, row: ComparisonRow, own: int) -> bool:
-    """Whether the row and the finding mark the same words of the reference, or of the version."""
-    pairs = ((finding.source_spans, row.cells[0]), (finding.target_spans, row.cells[own]))
-    return any(_overlap(spans, cell) for spans, cell in pairs)
-
-
-def _overlap(spans: Sequence[Span], cell: Cell | None) -> bool:
-    return cell is not None and any(a.overlaps(b) for a in spans for b in cell.spans)

@@ -7,6 +7,7 @@ changes the vector of a long bead; there the sentence's own cosine with the coun
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -40,8 +41,10 @@ def merged_beads(pair: Pair, untranslated: frozenset[int]) -> Iterator[Evidence]
     ``untranslated`` are indices of whole sentences of the version that O503 reports: they are not additions.
     """
     found = _uncovered(pair, untranslated)
-    for number in sorted({trial.bead for trial, _ in found}):
-        here = [(trial, gain) for trial, gain in found if trial.bead == number]
+    by_bead: dict[int, list[tuple[_Trial, float]]] = defaultdict(list)
+    for trial, gain in found:
+        by_bead[trial.bead].append((trial, gain))
+    for number, here in sorted(by_bead.items()):
         if sorted(trial.side for trial, _ in here) == ["source", "target"]:
             (source, gain), (target, _) = sorted(here, key=lambda h: h[0].side)
             yield _replaced(pair, source, target, gain)

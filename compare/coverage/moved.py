@@ -52,6 +52,6 @@ def _is_earlier(pair: Pair, number: int, target: int) -> bool:
 
     ``number`` is the index of the passage's first bead, ``target`` that of its first sentence in the version.
     """
-    before = (b for b in reversed(pair.beads[:number]) if b.source and b.target and not b.moved)
-    preceding = next(before, None)
+    before = (pair.beads[n] for n in range(number - 1, -1, -1))
+    preceding = next((b for b in before if b.source and b.target and not b.moved), None)
     return preceding is not None and target < preceding.target[0]

@@ -29,7 +29,9 @@ _MAX_QUOTED_PARTS = 3
 _INTENDED = re.compile(
     r"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]|\"[^\"]*\"|“[^“”]*”|‘[^‘’]*’|「[^「」]*」|『[^『』]*』|《[^《》]*》|«[^«»]*»"
 )
-_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+\.\S+")
+# What has no white space may be an address: all of one with an @ and a dot after it, of others what follows its start.
+_UNBROKEN = re.compile(r"\S+")
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S.*")
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _LATIN_RUN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ][A-Za-zÀ-ÖØ-öø-ɏ'’\-]*(?:[ ,]+[A-Za-zÀ-ÖØ-öø-ɏ][A-Za-zÀ-ÖØ-öø-ɏ'’\-]*)*")
 
@@ -64,7 +66,7 @@ def untranslated(pair: Pair, found: Mapping[int, ForeignPart]) -> Iterator[Evide
 
 def _parts(pair: Pair, sentence: Sentence, reference: str) -> tuple[tuple[Span, ...], bool]:
     """The foreign parts of a sentence of the version, and whether they are the whole of it."""
-    text = _ADDRESS.sub(_blank, sentence.text)
+    text = _UNBROKEN.sub(_without_address, sentence.text)
     whole = ((sentence.span,), True)
     own_scripts = scripts_of(pair.target.document.language)
     letters = script_letters(text)
@@ -85,6 +87,15 @@ def _parts(pair: Pair, sentence: Sentence, reference: str) -> tuple[tuple[Span, 
 def _blank(match: re.Match[str]) -> str:
     """As many spaces, so that offsets stay."""
     return " " * len(match.group())
+
+
+def _without_address(match: re.Match[str]) -> str:
+    """A text without white space, blank where it is an address."""
+    text = match[0]
+    at = text.find("@", 1)
+    if at > 0 and text.find(".", at + 2, len(text) - 1) > 0:
+        return _blank(match)
+    return _ADDRESS.sub(_blank, text)
 
 
 def _is_copied(text: str, reference: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from samesaid.compare.evidence import Canary, Evidence
 from samesaid.compare.pair import Pair
@@ -13,14 +14,15 @@ from samesaid.compare.quantities.matching.equality import same
 from samesaid.compare.quantities.matching.mismatches import pair_leftovers
 from samesaid.compare.quantities.reader import has_grammar, quantities
 from samesaid.compare.quantities.tuning import MIN_SIMILARITY, NEIGHBOUR_BEADS
-from samesaid.compare.quantities.values.quantity import Kind, quantity
+from samesaid.compare.quantities.values.quantity import Kind, Quantity, quantity
 from samesaid.compare.rules import load_rules
-from samesaid.model import Mention, Rule
+from samesaid.model import Mention, Rule, Span
 
-Index = dict[str, list[Mention]]
-"""The mentions of a document by value, see ``_index``."""
+Index = dict[str, dict[Quantity, None]]
+"""The different quantities of a document by value, see ``_index``."""
 
 _RULES = load_rules("samesaid.compare.quantities")
+_SOME_DATE = Span(0, 0)
 
 
 class QuantityComparator:
@@ -86,9 +88,10 @@ def _contradictions(pair: Pair) -> Iterator[Evidence]:
     """N107: where either side contradicts itself; reported of the reference alone where both do."""
     reported = set()
     for side, version in ((pair.source, False), (pair.target, True)):
+        # A sentence of two beads is shown with the first.
+        beads = {i: n for n, b in reversed([*enumerate(pair.beads)]) for i in (b.target if version else b.source)}
         for found in contradictions(side.document, side.annotate(quantities), pair.independent):
-            beads = enumerate(pair.beads)
-            bead = next((n for n, b in beads if found.sentence in (b.target if version else b.source)), None)
+            bead = beads.get(found.sentence)
             key = (bead, tuple(quantity(m).value for m in found.mentions))
             if key not in reported:
                 reported.add(key)
@@ -96,13 +99,21 @@ def _contradictions(pair: Pair) -> Iterator[Evidence]:
 
 
 def _index(mentions: tuple[tuple[Mention, ...], ...]) -> Index:
-    """Mentions by two digits of every value that they may have: what is equal or rounded meets under one key."""
+    """Quantities by two digits of every value that they may have: what is equal or rounded meets under one key.
+
+    What a text repeats is there once.
+    """
     found: Index = {}
     for sentence in mentions:
         for mention in sentence:
             for key in _keys(mention):
-                found.setdefault(key, []).append(mention)
+                found.setdefault(key, {})[_anywhere(quantity(mention))] = None
     return found
+
+
+def _anywhere(value: Quantity) -> Quantity:
+    """The quantity without its place: what counts is only whether it is a part of a date."""
+    return replace(value, date_span=_SOME_DATE) if value.date_span is not None else value
 
 
 def _keys(mention: Mention) -> set[str]:
@@ -112,7 +123,7 @@ def _keys(mention: Mention) -> set[str]:
 def _occurs(mention: Mention, index: Index) -> bool:
     """Whether the document of ``index`` has the quantity anywhere."""
     value = quantity(mention)
-    return any(same(value, quantity(other)) for key in _keys(mention) for other in index.get(key, ()))
+    return any(same(value, other) for key in _keys(mention) for other in index.get(key, ()))
 
 
 def _match_with_neighbours(matches: list[Match], index: int) -> None:

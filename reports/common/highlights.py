@@ -74,13 +74,17 @@ def highlighted(text: str, offset: int, marks: Iterable[Highlight]) -> Markup:
     carets = sorted((m for m in inside if not len(m.span)), key=lambda m: (m.span.start, m.number))
     stretches = sorted((m for m in inside if len(m.span)), key=lambda m: (m.span.start, -m.span.end, m.number))
     edges = sorted({0, len(text), *(p for m in inside for p in (m.span.start, m.span.end))})
+    at: dict[int, tuple[list[Highlight], list[Highlight]]] = {place: ([], []) for place in edges}
+    for kind, some in enumerate((carets, stretches)):
+        for mark in some:
+            at[mark.span.start][kind].append(mark)
     out: list[str] = []
     opened: list[Highlight] = []
     for here, following in zip(edges, [*edges[1:], len(text)], strict=True):
         out += _close(opened, here)
-        out += [_caret(m) for m in carets if m.span.start == here]
-        starting = [m for m in stretches if m.span.start == here]
-        out += [_open(m) for m in starting]
+        points, starting = at[here]
+        out += map(_caret, points)
+        out += map(_open, starting)
         opened += starting
         out.append(_escape(text[here:following]))
     return Markup("".join(out))

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import ChainMap
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from samesaid.compare.names.recognition.en import content_words
 from samesaid.compare.names.recognition.mentions import names_of
@@ -26,8 +29,20 @@ def name_words(name: Mention | str) -> tuple[str, ...]:
 
 def full_names(side: Side) -> dict[str, str]:
     """Acronym of an English document → the name in it that has these initials; empty for other languages."""
-    if primary(side.document.language) != "en":
-        return {}
+    return side.annotate(_FullNamesOf(side))
+
+
+@dataclass(frozen=True)
+class _FullNamesOf:
+    """An annotation that uses another annotation of the side; all instances are equal, so a side keeps one value."""
+
+    side: Side = field(compare=False)
+
+    def __call__(self, document: Document) -> dict[str, str]:
+        return _full_names(self.side) if primary(document.language) == "en" else {}
+
+
+def _full_names(side: Side) -> dict[str, str]:
     mentions = [m for sentence in names_of(side) for m in sentence]
     initials = {"".join(word[0] for word in name_words(m)).upper(): m.text for m in mentions if " " in m.text}
     return {m.text: initials[m.text] for m in mentions if is_acronym(m.text) and m.text in initials}
@@ -44,11 +59,11 @@ def introduced(text: str) -> dict[str, str]:
     return found
 
 
-def introduced_in(pair: Pair, source: str, target: str) -> dict[str, str]:
+def introduced_in(pair: Pair, source: str, target: str) -> Mapping[str, str]:
     """`introduced` for one bead with these two texts: from both documents as a whole, unless rows are independent."""
     if pair.independent:
         return introduced(source) | introduced(target)
-    return pair.target.annotate(_introduced_in_document) | pair.source.annotate(_introduced_in_document)
+    return ChainMap(pair.source.annotate(_introduced_in_document), pair.target.annotate(_introduced_in_document))
 
 
 def _introduced_in_document(document: Document) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -45,14 +46,22 @@ def compounds(pair: Pair) -> list[Compound]:
             if run[-1].tag in _LAST_TAGS and _COMPOUND.fullmatch(text) and text[0] not in _COUNT_WORDS:
                 places.setdefault(text, {}).setdefault(number, []).append(span)
     often = {text: beads for text, beads in places.items() if len(beads) >= tuning.MIN_COMPOUND_BEADS}
+    # The most beads of a longer compound that a compound is inside of.
+    longer: Counter[str] = Counter()
+    for text, beads in often.items():
+        for part in _parts(text):
+            longer[part] = max(longer[part], len(beads))
     return [
         Compound(text, {n: tuple(spans) for n, spans in beads.items()})
         for text, beads in often.items()
-        if not any(
-            text != other and text in other and len(often[other]) >= tuning.MIN_SHARE_INSIDE_LONGER * len(beads)
-            for other in often
-        )
+        if text not in longer or longer[text] < tuning.MIN_SHARE_INSIDE_LONGER * len(beads)
     ]
+
+
+def _parts(text: str) -> set[str]:
+    """Every part of a compound but the whole."""
+    ends = range(len(text) + 1)
+    return {text[a:b] for a in ends for b in ends[a + 1 :]} - {text}
 
 
 def noun_runs(pair: Pair) -> dict[int, frozenset[str]]:

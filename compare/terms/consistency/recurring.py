@@ -9,9 +9,10 @@ that is as close to the compound in meaning. Phrases have two words or more: sin
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from rapidfuzz import fuzz
 
@@ -29,6 +30,8 @@ from samesaid.languages import primary
 _GENERAL = GENERAL_WORDS | {light_stem(word) for word in GENERAL_WORDS}
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
+K = TypeVar("K")
+V = TypeVar("V")
 Gram = tuple[str, ...]
 """The light stems of a phrase's content words."""
 
@@ -98,7 +101,11 @@ class _RenderingSearch:
             n: Counter(stem for w in p.words for stem in {light_stem(w.lemma), light_stem(w.text)})
             for n, p in self._passages.items()
         }
+        self._beads_of_stem = _inverted(self._stems)
+        self._beads_of_word = _inverted(self._content)
         self.phrases = _phrases(self._passages)
+        self._numbers = {gram: number for number, gram in enumerate(self.phrases)}
+        self._grams = _inverted({gram: phrase.places for gram, phrase in self.phrases.items()})
         self._vectors = PhraseVectors(pair.encoder)
         wanted = {number for term in terms for number in term.places}
         near = (p.text for p in self.phrases.values() if wanted & p.places.keys())
@@ -108,7 +115,8 @@ class _RenderingSearch:
     def usual(self, term: Compound) -> Gram | None:
         """The phrase that renders ``term`` most often, in its full length."""
         best: tuple[float, Gram] | None = None
-        for gram, phrase in self.phrases.items():
+        for gram in self._grams_in(term.places):
+            phrase = self.phrases[gram]
             together = sum(min(len(spans), phrase.count(n)) for n, spans in term.places.items())
             dice = 2 * together / (term.total + phrase.total)
             if together < tuning.MIN_USUAL_OCCURRENCES or dice < tuning.MIN_USUAL_DICE:
@@ -122,15 +130,20 @@ class _RenderingSearch:
                 best = score, gram
         return self._full_length(term, best[1]) if best is not None else None
 
+    def _grams_in(self, beads: Iterable[int]) -> list[Gram]:
+        """The phrases that occur in any of these beads, in the order of ``phrases``."""
+        found = {gram for n in beads for gram in self._grams.get(n, ())}
+        return sorted(found, key=self._numbers.__getitem__)
+
     def _full_length(self, term: Compound, gram: Gram) -> Gram:
         """The longest phrase around ``gram`` that occurs nearly wherever it does."""
         beads = [n for n in term.places if self.phrases[gram].count(n)]
         longer = [
             other
-            for other, phrase in self.phrases.items()
+            for other in self._grams_in(beads)
             if len(other) > len(gram)
             and any(other[i : i + len(gram)] == gram for i in range(len(other) - len(gram) + 1))
-            and sum(bool(phrase.count(n)) for n in beads) >= tuning.MIN_SHARE_OF_LONGER * len(beads)
+            and sum(bool(self.phrases[other].count(n)) for n in beads) >= tuning.MIN_SHARE_OF_LONGER * len(beads)
         ]
         return max(longer, key=len, default=gram)
 
@@ -186,9 +199,9 @@ class _RenderingSearch:
         if any(self._vectors.cosine(other, word.lemma) >= tuning.MIN_RENDERED_WORD_COSINE for other in others):
             return True
         stem = light_stem(word.lemma)
-        beads = {n for n, stems in self._stems.items() if stems[stem]}
+        beads = self._beads_of_stem.get(stem, frozenset())
         for other in others:
-            there = {n for n, words in self._content.items() if other in words}
+            there = self._beads_of_word.get(other, frozenset())
             common = len(beads & there)
             if common > 1 and 2 * common >= tuning.MIN_RENDERED_WORD_DICE * (len(beads) + len(there)):
                 return True
@@ -221,6 +234,15 @@ class _RenderingSearch:
         if other_source or any(self._renders_other_word(word, number, term) for word in words):
             return None
         return TextSpan(wording, passage.span(best))
+
+
+def _inverted(found: Mapping[K, Iterable[V]]) -> dict[V, frozenset[K]]:
+    """The keys under which each value occurs."""
+    keys: dict[V, set[K]] = defaultdict(set)
+    for key, values in found.items():
+        for value in values:
+            keys[value].add(key)
+    return {value: frozenset(some) for value, some in keys.items()}
 
 
 def _conjunctions(wording: str) -> int:

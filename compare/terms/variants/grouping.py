@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from samesaid.compare.evidence import Evidence, Fact
+from samesaid.compare.spans import SpanIndex
 from samesaid.compare.terms import tuning
 from samesaid.compare.terms.matching.normalise import fold, wording_key
 from samesaid.compare.terms.matching.passage import Range
@@ -96,12 +97,12 @@ def with_parts(group: TermGroup, quotes: Iterable[TextSpan]) -> TermGroup:
     """The group with those quoted strings of the version that are part of one of its quoted renderings."""
     if not group.is_quoted_name:
         return group
-    renderings = [set(wording_key(place.text)) for place in group.target]
+    renderings = {frozenset(wording_key(place.text)) for place in group.target}
+    taken = SpanIndex((place.span, None) for place in group.target)
     more = [
         quote
         for quote in quotes
-        if any(set(wording_key(quote.text)) < words for words in renderings)
-        and not any(quote.span.overlaps(place.span) for place in group.target)
+        if any(set(wording_key(quote.text)) < words for words in renderings) and not taken.touches(quote.span)
     ]
     return TermGroup(group.best, group.source, _in_order((*group.target, *more)), group.facts)
 

@@ -14,10 +14,17 @@ if TYPE_CHECKING:
 # Elements whose content is code of the original format (TMX 1.4b, XLIFF 1.2).
 _CODES = frozenset({"bpt", "ept", "ph", "it", "ut", "bx", "ex", "x", "sc", "ec", "sm", "em", "cp"})
 
+# Runs of white space are found whole: a pattern with a line break in the middle looks at long ones again and again.
+_BLANKS = re.compile(r"\s+")
+
 
 def text(element: _Element) -> str:
     """The words that a reader sees, on one line: a line break inside a segment is layout of the file."""
-    return re.sub(r"\s*\n\s*", " ", "".join(_pieces(element))).strip()
+    return _BLANKS.sub(_on_one_line, "".join(_pieces(element))).strip()
+
+
+def _on_one_line(blanks: re.Match[str]) -> str:
+    return " " if "\n" in blanks[0] else blanks[0]
 
 
 def _pieces(element: _Element) -> Iterator[str]:
