@@ -9,7 +9,7 @@ import re
 import stat
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -102,6 +102,13 @@ def opened(path: str | os.PathLike[str], what: str = "file", limit: Limit = DOCU
             if state.st_size > limit.size:
                 raise _too_large(where, state.st_size, limit)
             yield stream
+
+
+def refuse_other_kinds(path: str | os.PathLike[str], what: str) -> None:
+    """Raises SamesaidError like `read` for what is no regular file; there may be nothing at ``path``."""
+    refuse_impossible(path)
+    with reading(shown(path), what), suppress(FileNotFoundError):
+        _refuse_other_kinds(Path(path).stat(), shown(path), what)
 
 
 def lines(stream: BinaryIO) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import socket
 from collections.abc import Callable, Iterator
@@ -13,6 +14,8 @@ import pytest
 
 import samesaid
 from samesaid import inputs
+from samesaid.archive.pairing.fingerprint_store import Prints
+from samesaid.archive.store.decision_log import Decisions
 from samesaid.cli import run
 from samesaid.model import SamesaidError
 
@@ -153,6 +156,16 @@ def test_a_larger_file_is_refused_before_it_is_read(
     line = _refused([*WAYS[way].format(name).split(), *(["--max-size", "16"] if has_flag else [])], capsys)
     assert f"{name}: 17.00 MB or more; at most" in line
     assert ("raise the limit with --max-size" if has_flag else "is it the right file?") in line
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes, devices and sockets of Unix")
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "nothing"])
+def test_a_file_of_decisions_is_a_regular_file(kind: str, folder: Path) -> None:
+    make, complaint = KINDS[kind]
+    make(folder / "log")
+    for use in (Decisions, lambda path: Prints(path, "encoder")):
+        with pytest.raises(SamesaidError, match=re.escape(complaint)):
+            use(Path("log"))
 
 
 def test_a_file_that_grows_while_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -143,6 +143,34 @@ def test_a_line_separator_inside_a_string_ends_no_line(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "option",
+    [
+        "run good.txt --out store --limit inf", "run good.txt --out store --limit 1e300",
+        "run good.txt --out store --memory inf", "run good.txt --out store --workers " + "1" * 30,
+        "pair . --window " + "1" * 30, "watch . --out store --every inf",
+    ],
+)  # fmt: skip
+def test_absurd_numbers_of_an_archive(option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["archive", *option.split()]) == 2
+    shown = capsys.readouterr().err
+    assert shown.startswith("samesaid: Invalid value for '--")
+    assert shown.count("\n") == 1
+
+
+def test_a_number_of_spaces_that_no_text_has(tmp_path: Path) -> None:
+    from samesaid.documents import load
+
+    names = " ".join(f'xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"' for n in ("office", "text"))
+    text = f'<text:p>Three<text:s text:c="{"9" * 5_000}"/>ships came.</text:p>'
+    (tmp_path / "a.fodt").write_text(
+        f'<?xml version="1.0"?><office:document {names}><office:body><office:text>{text}</office:text></office:body>'
+        "</office:document>",
+        encoding="utf-8",
+    )
+    assert load(tmp_path / "a.fodt").text == f"Three{' ' * 100}ships came."
+
+
+@pytest.mark.parametrize(
     "tag", ["en-GB", "zh_TW", "zh-Hant-MO", "de_DE.UTF-8", "en-US-x-twain", "ca_ES.UTF-8@valencia"]
 )
 def test_tags_as_systems_write_them_are_known(tag: str) -> None:

@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 
 from samesaid.archive.pairing.fingerprint import Fingerprint, FloatArray
+from samesaid.inputs import refuse_other_kinds
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS prints (
@@ -47,6 +48,7 @@ class Prints:
 
     def __init__(self, path: Path, encoder: str) -> None:
         self._encoder = encoder
+        refuse_other_kinds(path, "file of fingerprints")
         try:
             self._db = _opened(path)
         except sqlite3.DatabaseError:

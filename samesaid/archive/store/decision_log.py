@@ -11,6 +11,7 @@ from pathlib import Path
 from samesaid.archive.store.marks import digest, signed, unsigned
 from samesaid.archive.store.parts import Damage
 from samesaid.decisions import Dismissals
+from samesaid.inputs import refuse_other_kinds
 from samesaid.model import SamesaidError
 from samesaid.reports.common import atomic_write as files
 
@@ -48,6 +49,8 @@ class Decisions:
     """
 
     def __init__(self, path: Path) -> None:
+        # SQLite would wait for who writes into a pipe, and hear no signal meanwhile.
+        refuse_other_kinds(path, "file of decisions")
         self._path, self._mark = path, path.with_name(f"{path.name}.mark")
 
     def decide(
