@@ -2,8 +2,11 @@
 
 usage: python -m benchmarks.measures.archive_survival [--texts 2000] [--backends local,ray] [--lines 5] [--only numbers]
 
-Three times a worker is killed (kill -9), once the disk is filled (a small tmpfs, for which one must be root), once the
-run is interrupted (Ctrl-C); then it is run to its end. Exit 1 where the stores differ. The texts are generated.
+In one run three workers are killed (kill -9) one after the other, and it is interrupted (Ctrl-C for the whole group, as
+on a terminal). Others are ended by SIGTERM and by kill -9, at their first text and later; one has a full disk (a small
+tmpfs, for which one must be root). After each of them no process may be left after 5 s, and no half-written file unless
+the run was killed. Then it is run to its end. Exit 1 where the stores differ or something was left. The texts are
+generated.
 """
 
 from __future__ import annotations
@@ -16,11 +19,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from uuid import uuid4
 
 from benchmarks.corpora.archive import write
+from benchmarks.measures.processes import MARK, left
 
 # Size of the disk of the disturbed store, in MiB; a file fills it for a while.
 _DISK_MIB = 256
@@ -56,14 +61,14 @@ def main() -> int:
 def _equal_store(quiet: Path, command: list[str], disk: Path, texts: int) -> bool:
     """Disturb a run, finish it, and compare its store with that of the undisturbed one."""
     print(f"-- {' '.join(command[-6:-2])}")
-    _disturb(command, disk, texts)
+    clean = _disturb(command, disk, texts)
     last = subprocess.run(command, check=False, capture_output=True, text=True)
     print(f"run to its end: exit {last.returncode}: {last.stderr.strip()}")
     one, other = _content(quiet), _content(disk / "store")
     print(f"{len(one)} files, digest {_digest(one)}; {len(other)} files, digest {_digest(other)}: ", end="")
     different = sorted(name for name in one | other if one.get(name) != other.get(name))
     print(f"DIFFERENT: {different[:5]}" if different else "equal", flush=True)
-    return not different and last.returncode == 3
+    return clean and not different and last.returncode == 3
 
 
 @contextmanager
@@ -80,27 +85,73 @@ def _small_disk(place: Path) -> Iterator[Path]:
         subprocess.run(["umount", str(place)], check=True)
 
 
-def _disturb(command: list[str], disk: Path, texts: int) -> None:
-    """Kill three workers in one run, then interrupt it; start another run on a full disk."""
+def _disturb(command: list[str], disk: Path, texts: int) -> bool:
+    """End runs in every way; whether each of them ended as it should, and nothing was left behind."""
     store = disk / "store"
-    run = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, preexec_fn=_accept_interrupt)
     shards = max(1, texts // 20)
-    for kill in range(3):
-        _until(run, lambda share=(kill + 1) * 0.1: _done(store) >= share * shards)
-        victim = _worker(run.pid)
-        if victim is not None:
-            os.kill(victim, signal.SIGKILL)
-            print(f"killed worker {victim} with {_done(store)} shards done", flush=True)
-    _until(run, lambda: _done(store) >= 0.45 * shards)
-    run.send_signal(signal.SIGINT)
-    _, errors = run.communicate(timeout=300)
-    print(f"interrupted with {_done(store)} shards done: exit {run.returncode}: {errors.strip()[-200:]}")
+
+    def done(share: float) -> Callable[[float], bool]:
+        return lambda _: _done(store) >= share * shards
+
+    def at_first_text(begun: float) -> bool:
+        return any(note.stat().st_mtime >= begun for note in store.glob(".work/*.json"))
+
+    clean = [
+        _ended(command, store, signal.SIGTERM, at_first_text, 143),
+        _ended(command, store, signal.SIGKILL, at_first_text, -9),
+        _ended(command, store, signal.SIGINT, at_first_text, 130, whole=True),
+        _ended(command, store, signal.SIGINT, done(0.3), 130, whole=True, deaths=[done(s) for s in (0.05, 0.1, 0.2)]),
+        _ended(command, store, signal.SIGTERM, done(0.4), 143),
+        _ended(command, store, signal.SIGKILL, done(0.5), -9),
+        _ended(command, store, signal.SIGTERM, done(0.6), 143, whole=True),
+    ]
     if os.path.ismount(disk):
         filler = disk / "filler"
         _fill(filler, disk)
         full = subprocess.run(command, check=False, capture_output=True, text=True)
-        print(f"full disk: exit {full.returncode}: {full.stderr.strip()[-300:]}")
+        print(f"full disk: exit {full.returncode}: {full.stderr.strip()[-300:]}", flush=True)
         filler.unlink()
+    return all(clean)
+
+
+def _ended(
+    command: list[str],
+    store: Path,
+    sent: signal.Signals,
+    reached: Callable[[float], bool],
+    code: int,
+    *,
+    whole: bool = False,
+    deaths: Sequence[Callable[[float], bool]] = (),
+) -> bool:
+    """A run whose workers are killed at each of ``deaths``, and that is then sent a signal, itself or with its whole
+    group: whether it ended with ``code``, and left no process and no half-written file."""
+    mark, begun = uuid4().hex, time.time()
+    run = subprocess.Popen(
+        command, stderr=subprocess.PIPE, text=True, env=os.environ | {MARK: mark}, start_new_session=True,
+        preexec_fn=_accept_interrupt,
+    )  # fmt: skip
+    for death in deaths:
+        _until(run, lambda death=death: death(begun))
+        victim = _worker(run.pid)
+        if victim is not None:
+            os.kill(victim, signal.SIGKILL)
+            print(f"killed worker {victim} with {_done(store)} shards done", flush=True)
+    _until(run, lambda: reached(begun))
+    if whole:
+        os.killpg(run.pid, sent)
+    else:
+        run.send_signal(sent)
+    ended = time.monotonic()
+    _, errors = run.communicate(timeout=300)
+    seconds = time.monotonic() - ended
+    behind = [*left(mark), *(str(part) for part in store.rglob("*.part") if sent != signal.SIGKILL)]
+    print(
+        f"{sent.name}{' to the group' if whole else ''} with {_done(store)} shards done: exit {run.returncode} after"
+        f" {seconds:.1f} s, {f'LEFT BEHIND: {behind}' if behind else 'nothing left'}: {errors.strip()[-200:]}",
+        flush=True,
+    )
+    return run.returncode == code and not behind and len(errors.splitlines()) <= 1
 
 
 def _accept_interrupt() -> None:
@@ -140,7 +191,7 @@ def _worker(parent: int) -> int | None:
             continue
         if int(fields[1]) in below and fields[0] != "Z":
             below.add(int(folder.name))
-            if "multiprocessing.spawn" in words or words.startswith("ray::"):
+            if "spawn_main" in words or words.startswith("ray::"):
                 found.append((int(fields[11]), int(folder.name)))
     return max(found)[1] if found else None
 

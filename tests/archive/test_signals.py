@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.measures.processes import MARK, alive, left
 from tests.archive.archives import content, made
-from tests.archive.processes import MARK, alive, left
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="no /proc")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-MARK = "SAMESAID_TEST_RUN"
+MARK = "SAMESAID_MARKED_RUN"
 # Seconds after which nothing of a run may be left that has ended.
 MAX_LEFT = 5.0
 
