@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import signal
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -43,11 +43,25 @@ def test_a_death_is_blamed_and_memory_is_bounded(tmp_path: Path) -> None:
     assert "MemoryError" in (outcomes[99].problem or "")
 
 
-@pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="no /proc")
-def test_nothing_of_a_cluster_stays() -> None:
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="no /proc")
+def test_nothing_of_a_cluster_stays(tmp_path: Path) -> None:
+    (tmp_path / "ray").mkdir()
+    server = tmp_path / "ray" / "server"
+    server.write_text("setsid sleep 61 & echo $!; wait")
     with guarded():
-        sleeping = subprocess.Popen(["sleep", "60"], start_new_session=True)
-    assert sleeping.wait(10) == -signal.SIGKILL
+        other = subprocess.Popen(["sleep", "60"])
+        ray = subprocess.Popen(["sh", str(server)], stdout=subprocess.PIPE, text=True)
+        assert ray.stdout is not None
+        agent = int(ray.stdout.readline())
+        # The agent is known before its parent dies.
+        time.sleep(1.5)
+        ray.kill()
+        ray.wait()
+    assert other.poll() is None
+    assert not Path(f"/proc/{agent}/exe").exists()
+    other.kill()
+    other.wait()
+    ray.stdout.close()
 
 
 def test_a_cluster_that_cannot_be_reached_is_told(tmp_path: Path) -> None:
