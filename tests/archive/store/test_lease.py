@@ -7,6 +7,7 @@ import json
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -82,13 +83,15 @@ def test_a_garbled_lease_is_taken_over(address: str, content: bytes) -> None:
         assert held(address)["process"]
 
 
-def test_a_lease_of_a_clock_that_is_slow_is_seen_to_live(address: str) -> None:
+def test_a_lease_of_a_clock_that_is_slow_is_seen_to_live(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The clock of the other machine says that it has ended, but it goes on being renewed."""
+    monkeypatch.setattr(leasing, "RENEWED", 1.0)
+    monkeypatch.setattr(leasing, "SETTLES", 0.0)
     storage, stop = opened(address), threading.Event()
 
     def renew() -> None:
         number = 0
-        while not stop.wait(0.01):
+        while not stop.wait(0.2):
             number += 1
             old = leasing._Held("0" * 32, "elsewhere", 7, "long ago", number, time.time() - 3600)
             storage.write(leasing.LEASE, leasing._packed(old))
@@ -102,6 +105,23 @@ def test_a_lease_of_a_clock_that_is_slow_is_seen_to_live(address: str) -> None:
     finally:
         stop.set()
         renewing.join()
+
+
+def test_of_two_runs_that_take_over_the_last_to_write_goes_on(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    dead = leasing._Held("0" * 32, "elsewhere", 7, "2026-11-28 10:00 UTC", 3, time.time() - 1)
+    other = replace(dead, owner="1" * 32, until=time.time() + 1)
+    opened(address).write(leasing.LEASE, leasing._packed(dead))
+    write = leasing.Lease._write
+
+    def overtaken(self: leasing.Lease, held: leasing._Held) -> None:
+        write(self, held)
+        write(self, other)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(leasing.Lease, "_write", overtaken)
+        with pytest.raises(SamesaidError, match=BUSY), opened(address).locked():
+            pass
+    assert held(address)["owner"] == other.owner
 
 
 def test_of_runs_that_begin_together_one_goes_on(address: str) -> None:
