@@ -24,6 +24,7 @@ from samesaid.align.tuning import (
     MAX_SPREAD,
     MIN_ANCHOR_COSINE,
     MIN_ANCHORS,
+    MIN_DISTINCT_SHARE,
     MIN_SPREAD,
     NEAREST_SENTENCES,
     USUAL_SPREAD,
@@ -132,9 +133,9 @@ def _usual_cosines(vectors: FloatArray, others: FloatArray) -> FloatArray:
 
 
 def _distinct(vectors: FloatArray) -> FloatArray:
-    """The vectors without copies of earlier ones."""
+    """The vectors without copies of earlier ones, where these are more than a few."""
     first = {row.tobytes(): i for i, row in reversed([*enumerate(np.round(vectors, _DECIMALS))])}
-    return vectors if len(first) == len(vectors) else vectors[sorted(first.values())]
+    return vectors if len(first) > MIN_DISTINCT_SHARE * len(vectors) else vectors[sorted(first.values())]
 
 
 def search_band(path: list[tuple[int, int]], n: int, m: int, band: int) -> tuple[IntArray, IntArray]:

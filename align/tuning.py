@@ -144,6 +144,8 @@ MAX_SAMPLE_SENTENCES = 4096
 # In long texts: blocks on each side of the chain of blocks whose sentences are compared.
 BLOCK_BAND = 16
 
+# Share of different sentences below which copies count once among the nearest: ordinary texts repeat a heading or two.
+MIN_DISTINCT_SHARE = 0.8
 # Cells that the search visits between two anchors: all of five hundred by five hundred sentences, of more only so many
 # near the diagonal, so that time and memory grow with the length.
 MAX_CELLS_BETWEEN_ANCHORS = 250_000
