@@ -12,8 +12,7 @@ from samesaid.documents import tuning
 from samesaid.documents.boilerplate import classify, dateline
 from samesaid.documents.reader import Extract, Request
 from samesaid.documents.registry import choose
-from samesaid.documents.segmentation.split import paragraphs, split
-from samesaid.documents.segmentation.unwrap import unwrap
+from samesaid.documents.segmentation.split import paragraphs, split, unwrap
 from samesaid.encodings import decode
 from samesaid.languages import UNKNOWN, detect, is_spaceless, normalise
 from samesaid.model import Document, Note, SamesaidError, Sentence, Span, language_name, message

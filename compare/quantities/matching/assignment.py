@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from samesaid.compare.quantities.matching.equality import amount, same
-from samesaid.compare.quantities.matching.relative_dates import agreed, answers
-from samesaid.compare.quantities.matching.weekday_vs_date import agrees_with_days
+from samesaid.compare.quantities.matching.relative_dates import agreed, agrees_with_days, answers
 from samesaid.compare.quantities.tuning import (
     COMPATIBLE_UNIT_SCORE,
     LEVEL_SCORE,

@@ -10,7 +10,7 @@ import pytest
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.pair import pair_of
 from samesaid.compare.quantities.comparator import QuantityComparator
-from samesaid.compare.quantities.matching.weekday_vs_date import PartialDate
+from samesaid.compare.quantities.matching.relative_dates import PartialDate
 from samesaid.compare.quantities.reader import quantities
 from samesaid.compare.quantities.values.quantity import quantity
 from samesaid.model import Bead
