@@ -27,6 +27,9 @@ CREATE INDEX IF NOT EXISTS by_figure ON figures (figure);
 CREATE INDEX IF NOT EXISTS by_print ON figures (print);
 CREATE INDEX IF NOT EXISTS by_date ON prints (published);
 """
+_BROKEN = (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+LOCK_SECONDS = 5.0
+"""Seconds that one run waits for another to finish writing."""
 # Part of the stamp: fingerprints of another format version are computed again.
 _FORMAT = "1"
 
@@ -43,7 +46,8 @@ class Print:
 class Prints:
     """The fingerprints in the file ``path``; ``encoder`` is the digest of the encoder that made them.
 
-    A broken file, or one of another encoder, is replaced: fingerprints can be computed again.
+    A broken file, or one of another encoder, is replaced: fingerprints can be computed again. Raises
+    sqlite3.OperationalError where another run is writing to it, or where it cannot be written.
     """
 
     def __init__(self, path: Path, encoder: str) -> None:
@@ -51,7 +55,9 @@ class Prints:
         refuse_other_kinds(path, "file of fingerprints")
         try:
             self._db = _opened(path)
-        except sqlite3.DatabaseError:
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode & 0xFF not in _BROKEN:
+                raise
             path.unlink()
             self._db = _opened(path)
 
@@ -158,8 +164,12 @@ class Prints:
 
 
 def _opened(path: Path) -> sqlite3.Connection:
-    db = sqlite3.connect(path)
-    db.executescript(_SCHEMA)
+    db = sqlite3.connect(path, timeout=LOCK_SECONDS)
+    try:
+        db.executescript(_SCHEMA)
+    except sqlite3.Error:
+        db.close()
+        raise
     return db
 
 

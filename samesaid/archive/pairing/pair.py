@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import functools
 import math
+import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -64,12 +66,11 @@ def pair(
     ``within`` says whether documents of one language may be versions of one another (they always may where the archive
     has one language only). ``reference`` is the language of the originals. ``known`` entries are kept, whoever wrote
     them, and may gain versions; one whose reference is gone is left out. Raises SamesaidError where no document is in
-    the language ``reference``.
+    the language ``reference``, and where ``cache`` cannot be written or another run is writing to it.
     """
     encoder = _encoder(settings)
-    prints = Prints(cache, encoder.digest)
     named, nameless = ([p for p in paths if is_text(str(p)) is so] for so in (True, False))
-    try:
+    with _prints(cache, encoder.digest) as prints:
         _read(prints, named, settings, workers, progress)
         languages = _order(prints.languages(), reference)
         links = score(prints, window=window, within=within or len(languages) < 2)
@@ -77,11 +78,25 @@ def pair(
         kept = _kept(prints, known)
         settled = {reference: versions for reference, versions, _ in kept}
         found = _result(prints, grouped(links, by_number, languages, settled), [entry for *_, entry in kept], root)
-    finally:
-        prints.close()
     # Neither the manifest nor the store could name such a file.
     renamed = [(shown(path), "its name is not in the encoding of the system; rename it") for path in nameless]
     return replace(found, problems=(*found.problems, *renamed))
+
+
+@contextmanager
+def _prints(cache: Path, encoder: str) -> Iterator[Prints]:
+    try:
+        prints = Prints(cache, encoder)
+        try:
+            yield prints
+        finally:
+            prints.close()
+    except sqlite3.OperationalError as error:
+        busy = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+        advice = (
+            "another run is writing to it; wait for it" if busy else f"cannot be written ({error}); make room for it"
+        )
+        raise SamesaidError(f"{cache}: {advice}") from None
 
 
 def score(prints: Prints, *, window: int, within: bool) -> list[Link]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
 
+from samesaid.archive.pairing import fingerprint_store
 from samesaid.archive.pairing.manifest import read
 from samesaid.archive.pairing.pair import Paired, pair
 from samesaid.archive.run import watch as watching
@@ -135,3 +137,19 @@ def test_files_that_are_being_copied_wait(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         look()
     assert given == [(2, ["a.txt"])]
+
+
+def test_fingerprints_that_another_run_writes_are_left_alone(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = tmp_path / "prints.sqlite3"
+    paired(archive, cache)
+    monkeypatch.setattr(fingerprint_store, "LOCK_SECONDS", 0.05)
+    (cache_rows,) = sqlite3.connect(cache).execute("SELECT count(*) FROM prints").fetchone()
+    other = sqlite3.connect(cache, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(SamesaidError, match=r"prints\.sqlite3: another run is writing to it"):
+        paired(archive, cache)
+    other.execute("ROLLBACK")
+    assert other.execute("SELECT count(*) FROM prints").fetchone() == (cache_rows,)
+    other.close()
