@@ -187,8 +187,9 @@ MIN_ODDS, MAX_ODDS = -6.0, 8.0
 # Moved passages. Least typical cosine that their shares are taken of. That of the documents counts where it is higher,
 # as between two versions in one language.
 MIN_MOVED_COSINE = 0.6
-# Cosines that the search for them may compute in all: those of 10,000 leftover sentences and 10,000 others, or so many
-# for each sentence of both texts, so that the time grows with their length.
+# Cosines that the search for them may compute in all, or so many for each sentence of both texts, so that the time
+# grows with their length. A leftover may look half its share in one direction, so the search narrows where leftovers
+# times sentences of the other side are more than half of these: above 7,000 times 7,000.
 MAX_MOVED_CELLS, MOVED_CELLS_PER_SENTENCE = 100_000_000, 2_000
 # The same for their confidence.
 MIN_TYPICAL_COSINE = 0.3

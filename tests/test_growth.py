@@ -4,14 +4,22 @@ import time
 from collections.abc import Callable
 
 import pytest
-from lxml import etree
+from lxml import etree, html
 
 from benchmarks.measures.growth import patterns
 from samesaid import documents
 from samesaid.compare.coverage.untranslated import foreign_parts
+from samesaid.compare.names.checks.substitution import changes
+from samesaid.compare.names.recognition.short_forms import introduced
 from samesaid.compare.quantities.reader import quantities
+from samesaid.compare.tagging import Token
+from samesaid.compare.terms.variants.replacements import _differences
 from samesaid.documents.aligned import inline
-from samesaid.model import Span
+from samesaid.documents.reader import Request
+from samesaid.documents.readers.html import HtmlReader
+from samesaid.documents.readers.html import _lost_numbers as _lost_numbers_of
+from samesaid.documents.readers.html_metadata import without_hidden
+from samesaid.model import SamesaidError, Span
 from samesaid.reports.common.highlights import Highlight, highlighted
 from tests.builders import document, pair
 
@@ -33,6 +41,19 @@ def _is_linear(run: Callable[[int], object], size: int) -> bool:
     return large <= _MAX_RATIO * max(small, _MIN_SECONDS)
 
 
+def _hidden(size: int) -> object:
+    return without_hidden(html.document_fromstring("<p>Text one." + "<i hidden>x</i>and the words go on " * size))
+
+
+def _lost_numbers(size: int) -> object:
+    page = "".join(f"<p>Some words {n} of the page.</p>" for n in range(10_000, 10_000 + size))
+    return _lost_numbers_of(html.document_fromstring(page), "Nothing.")
+
+
+def _capitals(size: int) -> object:
+    return introduced("A" * size)
+
+
 def _blanks(size: int) -> str:
     element = etree.Element("seg")
     element.text = f"one{' ' * size}two"
@@ -47,7 +68,17 @@ def _marks(size: int) -> object:
     return highlighted("word " * size, 0, [Highlight(Span(5 * n, 5 * n + 4), "major", n + 1) for n in range(size)])
 
 
-@pytest.mark.parametrize(("run", "size"), [(_blanks, 5_000), (_addresses, 4_000), (_marks, 1_000)])
+@pytest.mark.parametrize(
+    ("run", "size"),
+    [
+        (_blanks, 5_000),
+        (_addresses, 4_000),
+        (_marks, 1_000),
+        (_hidden, 1_500),
+        (_lost_numbers, 1_500),
+        (_capitals, 4_000),
+    ],
+)
 def test_long_runs(run: Callable[[int], object], size: int) -> None:
     assert _is_linear(run, size)
 
@@ -57,6 +88,28 @@ def test_long_runs(run: Callable[[int], object], size: int) -> None:
 def test_numbers_of_one_line(language: str, pattern: str) -> None:
     make = patterns()[pattern]
     assert _is_linear(lambda n: quantities(documents.from_rows([make(n)], name="text", language=language)), 1_500)
+
+
+@pytest.mark.parametrize(
+    "page", ["<p {}>Text.", "<a href='{}'>Text.</a>", "<!-- {} --><p>Text.", "<script>a<b {}</script>"]
+)
+def test_attributes_without_number_are_refused(page: str) -> None:
+    data = page.format(" ".join(f"a{n}" for n in range(100_000))).encode()
+    request = Request("page.html", "utf-8", "en", {})
+    if page.startswith("<p"):
+        with pytest.raises(SamesaidError, match="line 1: a tag with 100,000 attributes"):
+            HtmlReader().read(data, request)
+    else:
+        assert "Text." in HtmlReader().read(data + b"<p>Text.", request).text
+
+
+@pytest.mark.parametrize("size", [3_000, 4_000])
+def test_absurdly_long_beads_are_not_compared_word_by_word(size: int) -> None:
+    one, other = (tuple(Token(f"{word}{n}", Span(0, 1), "", "NOUN") for n in range(size)) for word in "ab")
+    found = list(changes(one, other))
+    assert bool(found) == (size < 3_500)
+    words = [*map(str, range(size))]
+    assert bool(list(_differences((*words, "a"), (*words, "b")))) == (size < 3_500)
 
 
 def test_a_line_break_between_blanks_is_one_space() -> None:

@@ -147,3 +147,10 @@ MIN_BODY_COSINE, MIN_BODY_CHARACTERS, MIN_BODY_WORDS = 0.5, 4, 2
 MAX_SAME_NAME_DISTANCE, MAX_USUAL_NAME_DISTANCE = 0.3, 0.46
 # Weight of a part of a name against that of the characters that render it.
 MIN_WEIGHT_RATIO, MAX_WEIGHT_RATIO = 0.6, 1.6
+
+# Characters of one word of a full name that an acronym is short for.
+MAX_NAME_WORD = 60
+
+# Words of one side times words of the other above which two texts of a bead are not compared word by word: a second of
+# work in the worst case. A bead of 3,000 words on both sides is a document that nothing divided into sentences.
+MAX_COMPARED_CELLS = 10_000_000

@@ -233,6 +233,9 @@ RANK_WEIGHTS: Final = RankFeatures(
 # Words that one replacement has on a side; longer ones are clauses. Shared words beside it. Letters of its words where
 # nouns are not recognised: shorter ones are mostly function words.
 MAX_REPLACED_WORDS, MIN_SHARED_WORDS, MIN_REPLACED_LETTERS = 3, 3, 4
+# Words of one side times words of the other above which a bead is not compared word by word: a second of work in the
+# worst case. A bead of 3,000 words on both sides is a document that nothing divided into sentences.
+MAX_COMPARED_CELLS = 10_000_000
 # Cosine from which both sides mean the same.
 MIN_REPLACEMENT_SYNONYM_COSINE = 0.75
 # Strengths: in several beads, and once.

@@ -35,6 +35,8 @@ MIN_PROSE_LETTERS = 2
 # Numbers with fewer digits are not looked for in the text that was read: they may be numbers of items.
 MIN_LOST_DIGITS = 2
 MAX_LOST_NUMBERS_NAMED = 5
+# Attributes of one tag: the parser needs the square of their number (0.1 s for 8,000). Real tags have a few dozen.
+MAX_ATTRIBUTES = 5_000
 
 # PDF: lines at the top and at the foot of a page that may be running heads, in at least half of the pages. At most a
 # third of a page is header or footer, so short pages (slides) keep their text.

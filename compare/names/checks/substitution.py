@@ -35,7 +35,9 @@ class Change:
 
 
 def changes(source: Sequence[Token], target: Sequence[Token]) -> Iterator[Change]:
-    """Every passage in which two sentences differ, in order; capitals make no difference."""
+    """Every passage in which two sentences differ, in order; capitals make no difference. None of very long ones."""
+    if len(source) * len(target) > tuning.MAX_COMPARED_CELLS:
+        return
     matcher = SequenceMatcher(None, [t.text.lower() for t in source], [t.text.lower() for t in target], autojunk=False)
     steps = matcher.get_opcodes()
     for n, (operation, a, b, c, d) in enumerate(steps):

@@ -7,6 +7,7 @@ from collections import ChainMap
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from samesaid.compare.names import tuning
 from samesaid.compare.names.recognition.en import content_words
 from samesaid.compare.names.recognition.mentions import names_of
 from samesaid.compare.names.text import bare, is_acronym
@@ -14,8 +15,10 @@ from samesaid.compare.pair import Pair, Side
 from samesaid.languages import primary
 from samesaid.model import Document, Mention
 
+# A word is bounded: a long run of capitals is read again from each of them.
+_WORD = rf"[A-Z][\w’'&.-]{{0,{tuning.MAX_NAME_WORD - 1}}}"
 # National Immigration Administration (NIA), and the other way round.
-_NAME = r"(?:[A-Z][\w’'&.-]*)(?:\s+(?:of|for|and|the|on|in|&|[A-Z][\w’'&.-]*)){1,9}"
+_NAME = rf"{_WORD}(?:\s+(?:of|for|and|the|on|in|&|{_WORD})){{1,9}}"
 _ACRONYM = r"[A-Z][A-Za-z]{0,2}(?:[A-Z&.-]){1,7}s?"
 _NAME_FIRST = re.compile(rf"(?P<full>{_NAME})\s*[(（](?:the\s+)?[“\"]?(?P<short>{_ACRONYM})[”\"]?[)）]")
 _ACRONYM_FIRST = re.compile(rf"\b(?P<short>{_ACRONYM})\s*[(（](?:the\s+)?(?P<full>{_NAME})[)）]")

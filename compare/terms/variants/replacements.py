@@ -111,7 +111,9 @@ def _replacements(pair: Pair, language: str) -> Iterator[_Replacement]:
 
 
 def _differences(one: Run, two: Run) -> Iterator[tuple[int, int, int, int]]:
-    """Short parts of ``one`` and ``two`` that differ beside shared words."""
+    """Short parts of ``one`` and ``two`` that differ beside shared words; none of absurdly long ones."""
+    if len(one) * len(two) > tuning.MAX_COMPARED_CELLS:
+        return
     steps = difflib.SequenceMatcher(None, one, two, autojunk=False).get_opcodes()
     for n, (kind, a, b, c, d) in enumerate(steps):
         beside = [steps[k][2] - steps[k][1] for k in (n - 1, n + 1) if 0 <= k < len(steps) and steps[k][0] == "equal"]

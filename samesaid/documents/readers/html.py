@@ -21,6 +21,14 @@ _OPENING = re.compile(
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(?:https?:)?//([\w.-]+)")
+# A comment or script, which is left alone, or the start tag of an element. None of them fails once it has begun, so the
+# time is that of one pass, also where a mark is never closed.
+_TAG = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1|\Z)"
+    r"|<[a-z][^\s>]*+(?P<attributes>(?:\s*+[^\s=>]++(?:\s*=\s*(?:\"[^\"]*+\"?|'[^']*+'?|[^\s>\"'][^\s>]*+|))?)*+)",
+    re.I | re.S,
+)
+_ATTRIBUTE = re.compile(r"[^\s=>]++(?:\s*=\s*(?:\"[^\"]*+\"?|'[^']*+'?|[^\s>\"'][^\s>]*+|))?")
 _NUMBER = re.compile(r"(?<![A-Za-z\d.])\d+(?:[.,]\d+)*")
 
 # Characters of a selector, and of what is wrong with it, in a message.
@@ -59,6 +67,7 @@ def _parse(source: str, where: str) -> HtmlElement:
 
     if not source.strip():
         raise SamesaidError(f"{where}: an empty page; give one with text")
+    _refuse_attributes(source, where)
     parser = html.HTMLParser(no_network=True, huge_tree=False)
     try:
         tree = html.document_fromstring(source, parser=parser)
@@ -70,6 +79,22 @@ def _parse(source: str, where: str) -> HtmlElement:
         reason = fatal.message.split(",")[0]
         raise SamesaidError(f"{where}: only its beginning can be read as HTML ({reason}); save it as text")
     return tree
+
+
+def _refuse_attributes(source: str, where: str) -> None:
+    """Raises SamesaidError for a tag that would be parsed too slowly: each attribute is compared with all before it."""
+    for tag in _TAG.finditer(source):
+        attributes = tag["attributes"] or ""
+        # Each attribute takes two characters at least.
+        if len(attributes) <= 2 * tuning.MAX_ATTRIBUTES:
+            continue
+        count = sum(1 for _ in _ATTRIBUTE.finditer(attributes))
+        if count > tuning.MAX_ATTRIBUTES:
+            line = source.count("\n", 0, tag.start()) + 1
+            raise SamesaidError(
+                f"{where}, line {line}: a tag with {count:,} attributes, more than {tuning.MAX_ATTRIBUTES:,}; "
+                "save the page as text"
+            )
 
 
 def _body(tree: HtmlElement, source: str, request: Request) -> tuple[str, list[Note]]:
@@ -124,16 +149,17 @@ def _select(tree: HtmlElement, selector: str) -> str:
 def _lost_numbers(tree: HtmlElement, taken: str) -> list[Note]:
     """A note if numbers of the page's body are missing: a silent loss would look like a difference of versions."""
     have = {_compact(number) for number in _NUMBER.findall(taken)}
-    lost: list[str] = []
+    # A dict keeps the order of the page.
+    lost: dict[str, None] = {}
     for line in page.prose(tree):
         for number in _NUMBER.findall(line):
             digits = _compact(number)
             if len(digits) >= tuning.MIN_LOST_DIGITS and digits not in have and number not in lost:
-                lost.append(number)
+                lost[number] = None
     if not lost:
         return []
     most = tuning.MAX_LOST_NUMBERS_NAMED
-    some = ", ".join(lost[:most]) + (" …" if len(lost) > most else "")
+    some = ", ".join(list(lost)[:most]) + (" …" if len(lost) > most else "")
     return [Note("dropped", message("note.numbers-lost", n=len(lost), some=some))]
 
 

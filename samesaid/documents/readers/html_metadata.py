@@ -51,6 +51,8 @@ _INLINE = frozenset(
     ]
 )
 _FRAME = frozenset({"nav", "footer", "form"})
+# The name that hidden elements get before they are dropped; no page has it.
+_DROPPED = "samesaid-dropped"
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -77,11 +79,15 @@ def prose(tree: HtmlElement) -> Iterator[str]:
 
 def without_hidden(tree: HtmlElement) -> HtmlElement:
     """A copy of the tree without hidden elements, except one with most of the text (a script will show it)."""
+    from lxml import etree
+
     clean = copy.deepcopy(tree)
     limit = len(clean.text_content()) / 2
     for element in [e for e in clean.iter() if isinstance(e.tag, str) and _is_hidden(e)]:
         if element.getparent() is not None and len(element.text_content()) < limit:
-            element.drop_tree()
+            element.tag = _DROPPED
+    # All at once: to drop one after the other copies the text around them each time.
+    etree.strip_elements(clean, _DROPPED, with_tail=False)
     return clean
 
 
