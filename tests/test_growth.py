@@ -1,5 +1,6 @@
 """Text that is made to be slow takes time in proportion to its length."""
 
+import io
 import time
 from collections.abc import Callable
 
@@ -14,7 +15,8 @@ from samesaid.compare.names.recognition.short_forms import introduced
 from samesaid.compare.quantities.reader import quantities
 from samesaid.compare.tagging import Token
 from samesaid.compare.terms.variants.replacements import _differences
-from samesaid.documents.aligned import inline
+from samesaid.documents.aligned import inline, po
+from samesaid.documents.aligned.reader import Languages
 from samesaid.documents.reader import Request
 from samesaid.documents.readers.html import HtmlReader
 from samesaid.documents.readers.html import _lost_numbers as _lost_numbers_of
@@ -39,6 +41,11 @@ def _is_linear(run: Callable[[int], object], size: int) -> bool:
     run(size // 4)
     small, large = (min(_seconds(lambda n=n: run(n)) for _ in range(2)) for n in (size, 4 * size))
     return large <= _MAX_RATIO * max(small, _MIN_SECONDS)
+
+
+def _messages(size: int) -> object:
+    lines = 'msgid "a"\nmsgstr "b"\n' + f'"{"Text one is here and goes on. " * 20}"\n' * size
+    return list(po.PO.read(io.BytesIO(lines.encode()), "a.po", Languages()))
 
 
 def _hidden(size: int) -> object:
@@ -74,6 +81,7 @@ def _marks(size: int) -> object:
         (_blanks, 5_000),
         (_addresses, 4_000),
         (_marks, 1_000),
+        (_messages, 2_000),
         (_hidden, 1_500),
         (_lost_numbers, 1_500),
         (_capitals, 4_000),

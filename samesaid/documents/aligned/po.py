@@ -27,7 +27,8 @@ def _read(stream: BinaryIO, where: str, languages: Languages) -> Iterator[Row]: 
 
 
 def _messages(text: str, where: str) -> Iterator[dict[str, str]]:
-    fields: dict[str, str] = {}
+    # The lines of each field, joined at its end: to add one by one copies the text each time.
+    fields: dict[str, list[str]] = {}
     last = ""
     for number, line in enumerate(text.split("\n"), 1):
         stripped = line.strip()
@@ -39,11 +40,15 @@ def _messages(text: str, where: str) -> Iterator[dict[str, str]]:
         last = match[1] or last
         # A message ends where the next one's context or text begins.
         if match[1] in {"msgctxt", "msgid"} and any(key.startswith("msgstr") for key in fields):
-            yield fields
+            yield _joined(fields)
             fields = {}
-        fields[last] = fields.get(last, "") + _ESCAPE.sub(lambda m: _ESCAPES.get(m[1], m[1]), match[2])
+        fields.setdefault(last, []).append(_ESCAPE.sub(lambda m: _ESCAPES.get(m[1], m[1]), match[2]))
     if fields:
-        yield fields
+        yield _joined(fields)
+
+
+def _joined(fields: dict[str, list[str]]) -> dict[str, str]:
+    return {name: "".join(lines) for name, lines in fields.items()}
 
 
 def _rows(fields: dict[str, str], name: str) -> Iterator[Row]:
