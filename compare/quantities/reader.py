@@ -19,12 +19,20 @@ from samesaid.compare.quantities.values.quantity import DATE_PARTS, Kind, Quanti
 from samesaid.languages import primary
 from samesaid.model import Document, Mention, Span
 
+# Letters that a pattern without regard to case takes for i, s and k, though their small letters are no ASCII: what it
+# matched is in no list of words.
+_LIKE_ASCII = str.maketrans("İıſ\u212a", "IisK")
+
+
+def _plain(text: str) -> str:
+    return text if text.isascii() else text.translate(_LIKE_ASCII)
+
 
 def _own(language: str) -> Callable[[str], list[Reading]]:
     """The scanner of a language that has its own, which is imported when a text is read."""
 
     def scan(text: str) -> list[Reading]:
-        return cast(list[Reading], _module(f"{language}.scanner").scan(text))
+        return cast(list[Reading], _module(f"{language}.scanner").scan(_plain(text)))
 
     return scan
 
@@ -33,7 +41,7 @@ def _spaced(language: str) -> Callable[[str], list[Reading]]:
     """The scanner of a language that has a data file, which is read when a text is read."""
 
     def scan(text: str) -> list[Reading]:
-        return cast(list[Reading], _module("spaced.scanner").scanner(language)(text))
+        return cast(list[Reading], _module("spaced.scanner").scanner(language)(_plain(text)))
 
     return scan
 
