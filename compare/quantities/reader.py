@@ -15,7 +15,7 @@ from samesaid.compare.quantities.grammars.data import own_scanners, spaced_langu
 from samesaid.compare.quantities.grammars.relative_words import RelativeWords, relative_words
 from samesaid.compare.quantities.grammars.speeds import with_speeds
 from samesaid.compare.quantities.matching.relative_dates import resolved
-from samesaid.compare.quantities.values.quantity import DATE_PARTS, Kind, Quantity, Reading
+from samesaid.compare.quantities.values.quantity import DATE_PARTS, Kind, Quantity, Reading, points
 from samesaid.languages import primary
 from samesaid.model import Document, Mention, Span
 
@@ -67,10 +67,20 @@ def quantities(document: Document) -> tuple[tuple[Mention, ...], ...]:
     found = []
     for sentence in document.sentences:
         readings = with_speeds(scan(sentence.text), sentence.text, language)
+        words = relative_words(language)
+        readings = [_night(r, sentence.text, words) if r.quantity.kind is Kind.WEEKDAY else r for r in readings]
         if day is not None:
-            readings = _resolved(readings, sentence.text, day, relative_words(language))
+            readings = _resolved(readings, sentence.text, day, words)
         found.append(_mentions(readings, sentence.text, sentence.span.start))
     return tuple(found)
+
+
+def _night(reading: Reading, text: str, words: RelativeWords) -> Reading:
+    """The night before Sunday is Sunday's or Saturday's."""
+    if not words.is_eve(text, reading.start):
+        return reading
+    (low, _), *_ = reading.quantity.values
+    return replace(reading, quantity=replace(reading.quantity, values=points(low, (low - 2) % 7 + 1)))
 
 
 def _resolved(readings: list[Reading], text: str, published: date, words: RelativeWords) -> list[Reading]:

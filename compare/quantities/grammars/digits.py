@@ -17,15 +17,24 @@ _NUMERAL = re.compile(
 # A digit of another script.
 FOREIGN = re.compile(r"(?![0-9])\d")
 VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+VULGAR_FRACTION = re.compile(rf" ?(?P<sign>[{VULGAR}])")
 # The fraction of a mixed number: 2½, 2 1/2.
 _FRACTION = re.compile(rf" ?(?P<sign>[{VULGAR}])| (?P<upper>[1-7])/(?P<lower>[23458])(?![\d/])")
-_MAX_MIXED_DIGITS = 3
+MAX_MIXED_DIGITS = 3
 # A number with a space after its comma: 12, 500. What follows must not continue a list.
 _PARTED = re.compile(
     r"\d{1,3}(?:,\d{3}){0,4}, \d{3}"
     r"(?![\d/:]|[,.-]\d|,? (?:and|or|to|of (?:whom|which|them|those))\b|, \d|[、和及或至]\d)"
 )
 _MAX_CHARACTERS_BEFORE = 16
+# Of a number that begins with its point; more are a code.
+_MAX_DECIMALS = 9
+_PREFIXES = {"kilo": 1e3, "mega": 1e6, "giga": 1e9, "tera": 1e12}
+_UNACCENTED = {"méga": "mega", "téra": "tera", "quilo": "kilo", "chilo": "kilo"} | {
+    "кило": "kilo", "мега": "mega", "гига": "giga", "тера": "tera",
+}  # fmt: skip
+_PREFIXED_UNIT = re.compile(rf"[ \u00a0-]?({'|'.join([*_PREFIXES, *_UNACCENTED])})[^\W\d_]{{3,}}", re.I)
+_GLUED = re.compile(r"[A-Za-zÀ-ÿА-яё\d.,_/]\.")
 _RUN = re.compile(r"\d(?:[\d,.]*\d)?")
 
 
@@ -51,12 +60,23 @@ def numeral(text: str, start: int) -> tuple[float, float, int] | None:
     if match is None:
         return None
     plain = re.sub(r"[^\d.]", "", match.group())
-    if len(plain) <= _MAX_MIXED_DIGITS and (part := _FRACTION.match(text, match.end())) is not None:
+    if len(plain) <= MAX_MIXED_DIGITS and (part := _FRACTION.match(text, match.end())) is not None:
         return float(plain) + _part(part), 0.0, part.end()
     whole, _, decimals = plain.partition(".")
     if decimals:
         return float(plain), 10.0 ** -len(decimals), match.end()
     return float(whole), 1.0, match.end()
+
+
+def leading_point(text: str, start: int) -> tuple[float, float, int] | None:
+    """(value, step, end) of decimals without a whole part, whose digits begin at ``start``: .346; None elsewhere."""
+    if not start or text[start - 1] != "." or _GLUED.match(text, start - 2 if start > 1 else start):
+        return None
+    end = skip(text, start)
+    decimals = text[start:end]
+    if not decimals.isdecimal() or len(decimals) > _MAX_DECIMALS:
+        return None
+    return float(f"0.{decimals}"), 10.0 ** -len(decimals), end
 
 
 def parted(text: str, start: int, before: re.Pattern[str]) -> tuple[float, float, int] | None:
@@ -72,6 +92,15 @@ def parted(text: str, start: int, before: re.Pattern[str]) -> tuple[float, float
 
 def _part(match: re.Match[str]) -> float:
     return unicodedata.numeric(match["sign"]) if match["sign"] else int(match["upper"]) / int(match["lower"])
+
+
+def prefix_after(text: str, end: int) -> float:
+    """The factor of an SI prefix (SI brochure, 9th ed.) that begins the word after a number; 1 where there is none.
+
+    For units that no table has: 40 megapixels, 5 Gigatonnen, 8 гигатонн.
+    """
+    match = _PREFIXED_UNIT.match(text, end)
+    return _PREFIXES[_UNACCENTED.get(match[1].lower(), match[1].lower())] if match else 1.0
 
 
 def times(value: float, factor: float) -> float:

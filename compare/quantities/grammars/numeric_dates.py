@@ -16,6 +16,12 @@ _STOPWATCH = re.compile(r"(?P<minutes>\d{2,3}):(?P<seconds>[0-5]\d)(?![\d:])")
 _ITEM = re.compile(r"(\d{1,2})(?:[)）、]|\. )")
 # 9/11, the day that an event is known by.
 _SEPTEMBER_11 = re.compile(r"(?P<month>9)/(?P<day>11)(?![\d/])")
+# 0430, 0200GMT, 1430 hours: four digits without a colon. A leading zero, a zone or "hours" tells them from a number; a
+# code of telephones has other digits behind it.
+_MILITARY = re.compile(
+    r"(?<![\dA-Za-z_.,:/#№+-])(?P<h>[01]\d|2[0-4])(?P<m>[0-5]\d)"
+    r"(?:(?P<zone> ?(?:GMT|UTC|EST|EDT|CET|CEST|BST|MSK|hrs|hours)\b)|(?![\dA-Za-z_%]|[.,:/-]\d|\)? ?-?\d{3}))"
+)
 _FRACTION = re.compile(r"(?P<upper>\d{1,2})/(?P<lower>[1-9]\d{0,2})(?![\d/])")
 
 
@@ -59,6 +65,15 @@ def slashed(text: str, start: int) -> list[Reading] | None:
         ]
     values = points(upper / lower, lower, upper)
     return [Reading(start, match.end(), Quantity(Kind.FRACTION, values, low_salience=True))]
+
+
+def military(text: str, start: int) -> list[Reading] | None:
+    """The time of day in four digits that begins at ``start``: 0430, 0200 GMT; None where there is none."""
+    match = _MILITARY.match(text, start)
+    if match is None or (match["zone"] is None and text[start] != "0"):
+        return None
+    hours = int(match["h"]) + int(match["m"]) / 60
+    return [Reading(start, match.end(), Quantity(Kind.TIME, points(hours), "clock"))]
 
 
 def enumerator(text: str, start: int) -> list[Reading] | None:

@@ -66,6 +66,8 @@ class RelativeWords:
     date_after: re.Pattern[str]
     date_before: re.Pattern[str]
     """A date beside a weekday."""
+    eve: re.Pattern[str]
+    """What before a weekday makes it the night between the day before and this day: *in der Nacht zum* Sonntag."""
     to_date: re.Pattern[str]
     """All that is between a weekday and its date: Montag, *dem* 10. November."""
     from_date: re.Pattern[str]
@@ -108,6 +110,10 @@ class RelativeWords:
         begin = max(0, start - _MAX_HAN_BEFORE)
         return next((which for words, which in self.han_before if text.endswith(words, begin, start)), Which.NEAREST)
 
+    def is_eve(self, text: str, start: int) -> bool:
+        """Whether the weekday at ``start`` names a night, which is also that of the day before."""
+        return self.eve.search(text, max(0, start - _MAX_CHARACTERS_BEFORE), start) is not None
+
     def belongs(self, text: str, weekday: Span, date: Span) -> bool:
         """Whether the weekday is that of the date: it is directly before or after it."""
         if weekday.end <= date.start:
@@ -139,6 +145,7 @@ def relative_words(language: str) -> RelativeWords:
         article, apposition = any_of(words.words("date_article")), any_of(words.words("apposition"))
         date_after = "|".join([_DATE_AFTER, rf",? (?:{article}) \d", words.pattern("date_after")])
         date_before = "|".join([_DATE_BEFORE, words.pattern("date_before")])
+        eve = words.pattern("eve")
         from_date = words.pattern("from_date", rf"\s?[(（]\s?|,? (?:{apposition}) ")
     return RelativeWords(
         offsets,
@@ -157,6 +164,7 @@ def relative_words(language: str) -> RelativeWords:
         which_after=tuple((which, re.compile(pattern, re.I)) for which, pattern in after if pattern != NEVER),
         date_after=re.compile(date_after, re.I),
         date_before=re.compile(date_before),
+        eve=re.compile(rf"(?:{eve}) $", re.I),
         to_date=re.compile(rf"[\s,，(（]{{0,3}}(?:(?:{article}) )?", re.I),
         from_date=re.compile(from_date, re.I),
     )

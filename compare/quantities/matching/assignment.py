@@ -127,6 +127,9 @@ def _sort_leftovers(
             left.append(mention)
             if right_day is False:
                 continue
+            if _completes_a_day(value, own, others, result.pairs):
+                result.excused.add(id(mention))
+                continue
             covering = free if _day_is_left(value, own, rest) else [m for m in free if not _is_day(quantity(m))]
             if equal or any(_covers(quantity(o), value) for o in covering) or _follows_relative(mention, own, others):
                 result.excused.add(id(mention))
@@ -157,6 +160,28 @@ def _day_is_left(value: Quantity, own: Sequence[Mention], rest: Sequence[Mention
         return True
     days = [m for m in own if quantity(m).kind is Kind.DAY and quantity(m).date_span == value.date_span]
     return not days or any(m in rest for m in days)
+
+
+def _completes_a_day(
+    value: Quantity, own: Sequence[Mention], others: Sequence[Mention], pairs: Sequence[tuple[Mention, Mention]]
+) -> bool:
+    """Whether it is the month or year of a date whose day agrees, where the other side gives the day alone.
+
+    25日 and "July 25": what a translator supplies from the context is no difference.
+    """
+    if value.kind not in (Kind.MONTH, Kind.YEAR) or value.date_span is None:
+        return False
+    days = {id(m) for m in own if quantity(m).kind is Kind.DAY and quantity(m).date_span == value.date_span}
+    partners = [b if id(a) in days else a for a, b in pairs if id(a) in days or id(b) in days]
+    return bool(partners) and not any(_has_more(partner, others) for partner in partners)
+
+
+def _has_more(day: Mention, side: Sequence[Mention]) -> bool:
+    """Whether the date that ``day`` is a part of has a month or a year, too."""
+    span = quantity(day).date_span
+    if span is None:
+        return False
+    return any(quantity(m).kind in (Kind.YEAR, Kind.MONTH) and quantity(m).date_span == span for m in side)
 
 
 def _pair_relatives(source: Sequence[Mention], target: Sequence[Mention], result: Match) -> None:

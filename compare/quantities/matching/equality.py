@@ -144,7 +144,7 @@ def _converted(one: Quantity, other: Quantity) -> bool | None:
     if one.vague or other.vague:
         scale = value / one.value if one.value else 0.0
         return _meet(tuple((low * scale, high * scale) for low, high in one.values), other.values)
-    if agree(one.value, one.unit, other.value, other.unit):
+    if any(agree(a, one.unit, b, other.unit) for a, _ in one.values for b, _ in other.values):
         return True
     # Equal numbers with different units still belong together, and ``unit_clash`` reports them; a year and a day do
     # not.

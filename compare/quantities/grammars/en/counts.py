@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from samesaid.compare.quantities.grammars.currency_signs import currency_before
-from samesaid.compare.quantities.grammars.digits import numeral, times
+from samesaid.compare.quantities.grammars.digits import numeral, prefix_after, times
 from samesaid.compare.quantities.grammars.en import dates, numerals
 from samesaid.compare.quantities.grammars.en.context import label_before, prefix_bound, suffix_bound
 from samesaid.compare.quantities.grammars.en.units import second_unit, short_scale, unit_after
@@ -25,13 +25,12 @@ _RANGE = re.compile(r"(?: ?[-–—~] ?| to | and | or )(?=[$£€¥\d]|[A-Z]{1,
 _SHARED = (Kind.CARDINAL, Kind.PERCENT, Kind.POINT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.MULTIPLE)
 _WORD_RANGE = re.compile(r" (?:or|to) (?=[a-z])")
 _SHARED_SCALES = (1e12, 1e9, 1e6, 1e3, 1e2)
-# Units with a prefix that values/units.py does not list: 40 megapixels.
-_PREFIXED_UNIT = re.compile(r"[ -]?(?P<prefix>kilo|mega|giga)[a-z]{3,}", re.I)
-_PREFIXES = {"k": 1e3, "m": 1e6, "g": 1e9}
+_NEXT_WORD = re.compile(r"[ -]?([A-Za-z]{7,})")
 # Before the number of an item: day 3, round 2.
 _COUNTING = re.compile(r"\b(?:day|week|round|phase|stage|step|game|episode|season|lap|leg) $", re.I)
 # The 14th Five-Year Plan is a name that other languages shorten (十四五).
 _PLAN = re.compile(r"[- ]Year[- ]Plan")
+MAX_HOUR = 12
 VERSION = re.compile(r"\.\d")
 """What follows a number that is the beginning of a version or section number: 2.1.3."""
 
@@ -44,6 +43,8 @@ def ranged(text: str, start: int, end: int, value: float, step: float) -> list[R
         while begin < len(text) and not text[begin].isdigit():
             begin += 1
         second = numeral(text, begin)
+        if (hours := _hours(text, (start, end), value, begin)) is not None:
+            return hours
         if second is not None and not dates.digits(text, begin) and not VERSION.match(text, second[2]):
             short = second[2] - begin == 2 and joint.group().strip() in ("-", "–", "—")
             if short and MIN_RANGE_YEAR <= value <= MAX_RANGE_YEAR:
@@ -52,6 +53,16 @@ def ranged(text: str, start: int, end: int, value: float, step: float) -> list[R
             if rest and (shared := _sharing(text, start, end, (value, step), second[0], rest[0])) is not None:
                 return [shared, *rest]
     return quantity(text, start, end, (value, value), step)
+
+
+def _hours(text: str, span: tuple[int, int], value: float, begin: int) -> list[Reading] | None:
+    """6-8 p.m.: the hour before the range takes its half of the day from the time at ``begin``; None for others."""
+    until = dates.digits(text, begin) if value <= MAX_HOUR and value == int(value) else []
+    if len(until) != 1 or until[0].quantity.kind is not Kind.TIME or len(until[0].quantity.values) > 1:
+        return None
+    afternoon = value + 12 if value < 12 else value
+    hour = afternoon if afternoon <= until[0].quantity.value else value
+    return [Reading(*span, Quantity(Kind.TIME, points(hour), "clock")), *until]
 
 
 def word_range(text: str, start: int, first: numerals.Words) -> list[Reading]:
@@ -148,6 +159,9 @@ def quantity(
         or _is_reference(text, begin)
     )
     values: tuple[Interval, ...] = ((low, high),)
+    if factor == 1e3 and kind is Kind.CARDINAL and text[end - 1] == "K":
+        # A 5K run is one of five kilometres.
+        values = ((low, high), (low / 1e3, high / 1e3))
     if unit == "m" and text[end - 2 : end - 1].isdigit():
         # 140m is a length or a hundred and forty million.
         values = ((low, high), (low * 1e6, high * 1e6))
@@ -159,9 +173,8 @@ def _scale_after(text: str, end: int, currency: str) -> tuple[float, int]:
     factor, end = numerals.scale(text, end)
     if factor == 1 and text[end : end + 1].isalpha():
         factor, end = short_scale(text, end, bool(currency))
-    unit = _PREFIXED_UNIT.match(text, end) if factor == 1 else None
-    if unit is not None and unit.group().strip(" -").lower() not in ENGLISH:
-        factor = _PREFIXES[unit["prefix"][0].lower()]
+    if factor == 1 and (word := _NEXT_WORD.match(text, end)) is not None and word[1].lower() not in ENGLISH:
+        factor = prefix_after(text, end)
     return factor, end
 
 

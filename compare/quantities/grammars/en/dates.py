@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from samesaid.compare.quantities.grammars.data import any_of, section
+from samesaid.compare.quantities.grammars.numeric_dates import military
 from samesaid.compare.quantities.grammars.tuning import MAX_CENTURY
 from samesaid.compare.quantities.values.quantity import Kind, Quantity, Reading, points
 from samesaid.model import Span
@@ -32,7 +33,6 @@ _CLOCK = re.compile(
     r"|(?P<clock>o['’ ]?clock|hrs\b|h\b|noon\b|midnight\b)))?(?![\d:])",
     re.IGNORECASE,
 )
-_MILITARY = re.compile(r"(?P<h>[01]\d|2[0-4])(?P<m>[0-5]\d) ?(?:GMT|UTC|hrs|hours|EST|EDT|CET|BST)\b")
 _DECADE = re.compile(r"(?P<d>(?:1[5-9]|20)?\d0)['’]?s\b")
 _CENTURY = re.compile(
     r"(?:st|nd|rd|th)?[ -](?:to|and|or) (?:the )?(?P<n>\d\d)th[- ]centur(?:y|ies)"
@@ -51,6 +51,8 @@ _RELATIVE = re.compile(
 )
 _OTHER_THAN_THIS = ("last", "past", "previous", "preceding", "prior", "coming", "next")
 _SEASONS = ("spring", "summer", "autumn", "fall", "winter")
+# The 00s, 10s and 20s may be of this century.
+MAX_SHORT_DECADE = 20
 _MAX_PREPOSITION_CHARS = 9
 _BEFORE_MONTH = re.compile(
     r"\b(?:in|since|until|till|by|of|from|to|and|late|early|mid|last|next|this|between|through|during|after|before)"
@@ -104,14 +106,15 @@ def _parts(match: re.Match[str]) -> list[Reading]:
 
 def _decade(match: re.Match[str]) -> Reading:
     year = int(match["d"])
-    values = points(year, 1900 + year) if year < 100 else points(year, year % 100)
+    values = points(year, 1900 + year if year < 100 else year % 100)
+    if year <= MAX_SHORT_DECADE:
+        values = (*points(2000 + year), *values)
     return Reading(match.start(), match.end(), Quantity(Kind.DECADE, values, "decade"))
 
 
 def _time(text: str, start: int) -> list[Reading]:
-    if (match := _MILITARY.match(text, start)) is not None:
-        hours = (int(match["h"]) + int(match["m"]) / 60,)
-        return [Reading(start, match.end(), Quantity(Kind.TIME, points(*hours), "clock"))]
+    if (four := military(text, start)) is not None:
+        return four
     match = _CLOCK.match(text, start)
     if match is None or int(match["h"]) > 24:
         return []

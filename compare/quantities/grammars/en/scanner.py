@@ -7,7 +7,15 @@ from dataclasses import replace
 from unicodedata import numeric
 
 from samesaid.compare.quantities.grammars.currency_signs import currency_before
-from samesaid.compare.quantities.grammars.digits import FOREIGN, VULGAR, folding, numeral, parted, skip
+from samesaid.compare.quantities.grammars.digits import (
+    FOREIGN,
+    VULGAR,
+    folding,
+    leading_point,
+    numeral,
+    parted,
+    skip,
+)
 from samesaid.compare.quantities.grammars.en import clock, counts, dates, numerals, scores
 from samesaid.compare.quantities.grammars.en.context import FRACTION_OF, prefix_bound
 from samesaid.compare.quantities.grammars.labels import name_before
@@ -178,8 +186,8 @@ def _digits(text: str, start: int) -> list[Reading]:
     before = text[start - 1] if start else " "
     if before.isalpha() or (before in "-_+" and start > 1 and _MODEL.search(text, max(0, start - 12), start)):
         return _attached(text, start)
-    if before == "." and text[max(0, start - 2) : start - 1] in ("", " ", "$", "£", "€"):
-        return _leading_point(text, start)
+    if (decimals := leading_point(text, start)) is not None:
+        return counts.quantity(text, start - 1, decimals[2], (decimals[0], decimals[0]), decimals[1])
     if found := enumerator(text, start) or scores.score(text, start) or dates.digits(text, start):
         return found
     if (time := clock.spoken(text, start)) is not None:
@@ -215,16 +223,6 @@ def _short_year(start: int, end: int, short: int) -> Reading:
     year = SHORT_YEARS_FROM // 100 * 100 + short
     year += 100 if year < SHORT_YEARS_FROM else 0
     return Reading(start, end, Quantity(Kind.YEAR, points(year, short), "year", low_salience=True))
-
-
-def _leading_point(text: str, start: int) -> list[Reading]:
-    """.08% is 0.08%."""
-    end = skip(text, start)
-    digits = text[start:end]
-    if not digits.isdigit() or len(digits) > 9:
-        return []
-    value = float("0." + digits)
-    return counts.quantity(text, start - 1, end, (value, value), 10.0 ** -len(digits))
 
 
 def _attached(text: str, start: int) -> list[Reading]:

@@ -10,7 +10,7 @@ from samesaid.compare.quantities.values.quantity import Kind, Quantity, Reading,
 WORDS = {"nil": 0, "love": 0} | {word: n for word, n in SMALL.items() if n <= 12}
 _NUMBER = r"(?:\d{1,3}|(?:" + "|".join(WORDS) + r")(?![A-Za-z]))"
 _SCORE = re.compile(
-    rf"(?P<a>{_NUMBER})(?:[-–:]|(?: goals?| games?| sets?| points?| votes?)? to )(?P<b>{_NUMBER})"
+    rf"(?P<a>{_NUMBER})(?:[-–:](?!(?<=:)0\d)|(?: goals?| games?| sets?| points?| votes?)? to )(?P<b>{_NUMBER})"
     # A loss of 10-15 kilos is a range.
     r"(?![\d%:.,]\d|[\w%/-]| (?:%|percent|per cent|million|billion|trillion|thousand|kg|km|[a-z]{2,}s)\b)",
     re.I,

@@ -15,13 +15,13 @@ _LETTERS = re.compile(r"[A-Za-z°º%µ²/]+\d?")
 _UNIT = re.compile(r"[ \u00a0-]{0,2}([A-Za-z°º%℃℉²]+(?:/h)?)")
 _SECOND_WORD = re.compile(r"[ -]([A-Za-z]+)")
 _TIMES = re.compile(r"[ -]?(?:times?\b|fold\b|x\b|×)", re.I)
-_AGE = re.compile(r"[ -](?:years?|months?|weeks?|days?)[ -](?:old|olds)\b|[ -]years? of age\b", re.I)
+_AGE = re.compile(r"[ -](?P<unit>year|month|week|day|hour)s?[ -](?:olds?\b|of age\b)", re.I)
 _PERCENT = re.compile(r" ?%(?![ -]points?)| ?(?:percent|per cent|pct|pc)\b(?![ -]points?)|-percent\b", re.I)
 _POINT = re.compile(r" ?(?:%|percentage|percent|per cent|ppt)?[ -]points?\b|pp\b", re.I)
 _DOLLARS = re.compile(r" dollars?\b", re.I)
 _SMALLER_UNIT = re.compile(
     r"(?:,? and |, | |-)(?:(?P<digits>\d{1,2})|(?P<word>[A-Za-z]{3,9}))"
-    r"(?!\d)(?:[ -]?(?P<unit>seconds?|secs?|minutes?|mins?|months?|hours?|inch(?:es)?)\b)?",
+    r"(?!\d)(?:[ -]?(?P<unit>seconds?|secs?|minutes?|mins?|months?|hours?|inch(?:es)?|(?<=\d )in|(?<=\d)in)\b)?",
     re.I,
 )
 
@@ -44,8 +44,9 @@ def short_scale(text: str, end: int, currency: bool) -> tuple[float, int]:
     match = _LETTERS.match(text, end)
     letters = match.group() if match else ""
     low = letters.lower()
-    if low in numerals.SHORT_SCALES and (currency or low not in ("m", "b")):
-        return numerals.SHORT_SCALES[low], end + len(letters)
+    scale = low.split("/")[0]
+    if scale in numerals.SHORT_SCALES and (currency or scale not in ("m", "b")):
+        return numerals.SHORT_SCALES[scale], end + len(scale)
     if low in ("m", "b") and text[end] in "mB":
         return (1.0, end) if low == "m" else (-1.0, end)
     if low in ENGLISH or low.split("/")[0] in ENGLISH or low.startswith(("million", "billion")):
@@ -64,7 +65,7 @@ def unit_after(text: str, end: int, currency: str) -> tuple[Kind, str, int]:
         ):
             return Kind.POINT, "point", match.end()
     if following and (age := _AGE.match(text, end)) is not None:
-        return Kind.AGE, "year", age.end()
+        return Kind.AGE, ENGLISH[age["unit"].lower()], age.end()
     if currency:
         return Kind.MONEY, currency, end
     if (match := _UNIT.match(text, end)) is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from samesaid.compare.quantities.grammars.digits import numeral, times
+from samesaid.compare.quantities.grammars.digits import leading_point, numeral, times
 from samesaid.compare.quantities.grammars.ja import dates
 from samesaid.compare.quantities.grammars.ja.context import (
     COUNTERS,
@@ -26,8 +26,10 @@ from samesaid.compare.quantities.grammars.tuning import (
     JA_MIN_LABEL,
     LOW_SALIENCE_BELOW,
     MAX_MARKED_YEAR,
+    MAX_RANGE_YEAR,
     MAX_UNMARKED_YEAR,
     MIN_MARKED_YEAR,
+    MIN_RANGE_YEAR,
     MIN_UNMARKED_YEAR,
 )
 from samesaid.compare.quantities.grammars.zh.numerals import Number
@@ -46,6 +48,12 @@ _AGE_DECADE = re.compile(r"代(?!目|表|金|わ|替)")
 _AGE = re.compile(r"(?:歳|才(?!能))(?:代)?")
 _MINUTES = re.compile(r"分(?!の|野|担|類|析|離|裂|配|岐|譲|け|か|り)")
 _SECOND_NUMBER = re.compile(r"(?=[0-9一二三四五六七八九十])")
+# 七人制 is the name of a game.
+_FORMATS = ("人制",)
+# Two or three people are often "they", "both" or "the trio" in another language.
+_MAX_COMPANY = 3
+_COMPANY = ("人", "者")
+_SHORT_YEAR = re.compile(r"(\d\d)年(?!間|前|後|ぶり)")
 # Before キロ for kilograms.
 _WEIGHT_WORDS = ("体重", "重さ", "重量", "減量")
 _MAX_WEIGHT_CHARS = 12
@@ -56,6 +64,10 @@ def numbers(text: str, start: int, depth: int = 0) -> list[Reading]:
 
     ``depth`` counts the numbers of the list before it.
     """
+    if (decimals := leading_point(text, start)) is not None:
+        low, step, end = decimals
+        found = quantity(text, start - 1, Number(low, low, step, end, digits=True))
+        return [found] if found else []
     value = number(text, start)
     if value is None:
         return []
@@ -87,6 +99,8 @@ def _is_bare(text: str, end: int) -> bool:
 def _ranged(text: str, start: int, first: Number, joint: re.Match[str], depth: int) -> list[Reading]:
     """Two numbers that share what follows the second: 30~60人, 5、6日, 3~5%, 138億~143億円. Nothing if they do not."""
     begin, sign = joint.end(), joint.group().strip()
+    if (years := _years(text, start, first, begin)) is not None:
+        return years
     while begin < len(text) and text[begin] in "$£€¥":
         begin += 1
     second = number(text, begin)
@@ -120,10 +134,25 @@ def _ranged(text: str, start: int, first: Number, joint: re.Match[str], depth: i
     return [Reading(sign_start, first.end, Quantity(kind, values, unit, bound, step, low_salience)), *rest]
 
 
+def _years(text: str, start: int, first: Number, begin: int) -> list[Reading] | None:
+    """1825~69年: the second year has the century of the first; None for another range."""
+    match = _SHORT_YEAR.match(text, begin)
+    if match is None or not MIN_RANGE_YEAR <= first.low <= MAX_RANGE_YEAR or first.end - start != 4:
+        return None
+    last = int(match[1])
+    until = points(first.low // 100 * 100 + last, last)
+    return [
+        Reading(start, first.end, Quantity(Kind.YEAR, points(first.low), "year")),
+        Reading(begin, match.end(), Quantity(Kind.YEAR, until, "year")),
+    ]
+
+
 def quantity(text: str, start: int, value: Number) -> Reading | None:
     """The number at ``start`` with what follows it: the sign of a date or share, a unit, a counter, a bound."""
     if (dated := dates.dated(text, start, value)) is not None:
         return dated
+    if text.startswith(_FORMATS, value.end):
+        return Reading(start, value.end, Quantity(Kind.LABEL, points(value.low), low_salience=True))
     bound, value = _more(text, value)
     at = value.end + (text[value.end : value.end + 1] == " ")
     for share in (fraction, tenths, multiple, discount):
@@ -157,7 +186,12 @@ def quantity(text: str, start: int, value: Number) -> Reading | None:
                 return special
         stop = counter.end() if counter else value.end
         kind, unit = (Kind.MONEY if currency else Kind.CARDINAL), currency
-    low_salience = small_word or (value.low == 1 and kind not in (Kind.PERCENT, Kind.POINT)) or value.low != value.high
+    low_salience = (
+        small_word
+        or (value.low == 1 and kind not in (Kind.PERCENT, Kind.POINT))
+        or value.low != value.high
+        or (value.high <= _MAX_COMPANY and text.startswith(_COMPANY, at))
+    )
     made = Quantity(kind, ((value.low, value.high),), unit, bound, value.step, low_salience)
     return _bounded(text, Reading(begin, stop, made), bound)
 

@@ -25,6 +25,8 @@ RELATIVE_STARTS = "昨去今本来前翌一同年先月明当即正上下"
 _WEEKDAYS = {c: n for n, c in enumerate("月火水木金土日", 1)}
 _WEEKDAY = re.compile(r"([月火水木金土日])曜日?|(?<=日[(（])([月火水木金土日])(?=[)）])")
 _DAY_PART = re.compile(r"(午前|午後|夜|深夜|未明|早朝|朝|夕方|昼|正午) ?$")
+_HALF_OF_DAY = re.compile(r"午?([前後])$")
+MAX_HALF_DAY_HOUR, MINUTES_AN_HOUR = 12, 60
 _MINUTES = re.compile(
     r" ?(?:(?P<m>[0-5]?\d|[二三四五]?十?[一二三四五六七八九]|[二三四五]?十)分(?!の|野)(?:[0-5]?\d秒)?|(?P<half>半))?"
 )
@@ -153,6 +155,18 @@ def _hour(text: str, start: int, at: int, low: float) -> Reading:
         minute, end = (minutes.low if minutes else 30.0), match.end()
     begin, day_part = _day_part(text, start)
     return _time(begin, end, low + minute / 60, day_part)
+
+
+def dotted(text: str, start: int, hour: float, minutes: tuple[float, float, int]) -> Reading | None:
+    """後3・48: in programmes a dot is between hours and minutes; None without a part of the day before it.
+
+    ``minutes`` is a numeral as `digits.numeral` gives it.
+    """
+    half = _HALF_OF_DAY.search(text, max(0, start - 2), start)
+    if half is None or hour > MAX_HALF_DAY_HOUR or minutes[0] >= MINUTES_AN_HOUR or text[minutes[2] - 2] == "・":
+        return None
+    value = hour + minutes[0] / MINUTES_AN_HOUR + (12 if half[1] == "後" and hour < 12 else 0)
+    return Reading(half.start(), minutes[2], Quantity(Kind.TIME, points(value), "clock"))
 
 
 def _clock(text: str, start: int, at: int, low: float) -> Reading | None:

@@ -11,7 +11,7 @@ from samesaid.compare.quantities.grammars.ja.counts import numbers, quantity
 from samesaid.compare.quantities.grammars.ja.numerals import GROUPS, folded, number
 from samesaid.compare.quantities.grammars.ja.shares import half, multiple
 from samesaid.compare.quantities.grammars.labels import name_before
-from samesaid.compare.quantities.grammars.numeric_dates import enumerator, slashed
+from samesaid.compare.quantities.grammars.numeric_dates import enumerator, military, slashed
 from samesaid.compare.quantities.grammars.zh.numerals import Number
 from samesaid.compare.quantities.values.quantity import Kind, Quantity, Reading, points
 
@@ -89,8 +89,10 @@ def _digits(text: str, start: int) -> list[Reading]:
                 return []
             label = Quantity(Kind.LABEL, points(value.low), name_before(text, start, "ja"), low_salience=True)
             return [Reading(start, value.end, label)]
-    elif _FEW.match(text, start) is None and (found := enumerator(text, start) or slashed(text, start)) is not None:
-        return found
+    elif _FEW.match(text, start) is None:
+        found = enumerator(text, start) or military(text, start) or slashed(text, start)
+        if found is not None:
+            return found
     return _middle_dot(text, start) or numbers(text, start)
 
 
@@ -112,6 +114,8 @@ def _middle_dot(text: str, start: int) -> list[Reading]:
     rest = numeral(text, whole[2] + 1)
     if rest is None or rest[1] != 1 or rest[2] - whole[2] > 4:
         return []
+    if (time := dates.dotted(text, start, whole[0], rest)) is not None:
+        return [time]
     decimals = rest[2] - whole[2] - 1
     value = whole[0] + rest[0] * 10.0**-decimals
     factor, end = GROUPS.get(text[rest[2] : rest[2] + 1], 1.0), rest[2]

@@ -8,7 +8,9 @@ from samesaid.compare.quantities.grammars.ja.numerals import number
 from samesaid.compare.quantities.grammars.zh.numerals import Number
 from samesaid.compare.quantities.values.quantity import Kind, Quantity, Reading, points
 
-_TENTHS = re.compile(r"割(?! ?(?:り当|合|引))(?:(?P<b>[0-9一二三四五六七八九])分(?!の))?(?:[0-9一二三四五六七八九]厘)?")
+_TENTHS = re.compile(
+    r"割(?! ?(?:り当|合|引))(?:(?P<b>[0-9一二三四五六七八九])分(?!の))?(?:(?P<c>[0-9一二三四五六七八九])厘)?"
+)
 _OFF = re.compile(r"割引|割り引|%引き|%オフ|%off", re.I)
 _OF_PARTS = re.compile(r"分の(?=[0-9一二三四五六七八九])")
 _HALF = re.compile(r"半(?P<unit>年|日|月|世紀|時間)|半[分数ば額減]|過半数|半")
@@ -21,12 +23,13 @@ def tenths(text: str, start: int, value: Number) -> Reading | None:
     if match is None or value.low > 10:
         return None
     more = number(text, match.start("b")) if match["b"] else None
-    extra = more.low if more else 0.0
+    last = number(text, match.start("c")) if match["c"] else None
+    extra = (more.low if more else 0.0) + (last.low / 10 if last else 0.0)
     end = match.end()
-    if more is None and text[end : end + 1] == "半":
+    if not extra and text[end : end + 1] == "半":
         extra, end = 5.0, end + 1
     ends = (value.low * 10 + extra, value.high * 10 + extra)
-    step = 1.0 if extra or value.step < 1 else 10.0
+    step = 0.1 if last else 1.0 if extra or value.step < 1 else 10.0
     return Reading(start, end, Quantity(Kind.PERCENT, (ends,), "%", step=step))
 
 

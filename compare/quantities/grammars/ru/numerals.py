@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from unicodedata import numeric
 
 from samesaid.compare.quantities.grammars.data import by_word, number, section
-from samesaid.compare.quantities.grammars.digits import times
+from samesaid.compare.quantities.grammars.digits import MAX_MIXED_DIGITS, VULGAR_FRACTION, times
 
 with section("ru", "numbers") as _data:
     CARDINALS: dict[str, float] = {
@@ -85,6 +86,9 @@ def digits(text: str, start: int) -> Number | None:
     whole = re.sub(r"\D", "", match["whole"])
     value = float(f"{whole}.{match['rest']}") if match["rest"] else float(whole)
     step = 10.0 ** -len(match["rest"]) if match["rest"] else 1.0
+    part = VULGAR_FRACTION.match(text, match.end()) if len(whole) <= MAX_MIXED_DIGITS and not match["rest"] else None
+    if part is not None:
+        return Number(value + numeric(part["sign"]), 0.0, part.end(), True)
     factor, end = scale(text, match.end())
     total, step, last = times(value, factor), step * factor, factor
     while last > 1 and text[end : end + 1] == " " and text[end + 1 : end + 2].isdigit():
@@ -92,7 +96,9 @@ def digits(text: str, start: int) -> Number | None:
         if more is None or more["rest"]:
             break
         factor, stop = scale(text, more.end())
-        if not 1 < factor < last:
+        # 25 тысяч 400: what follows thousands needs no scale, but all its digits.
+        rest = factor == 1 and last == 1e3 and len(more.group()) == 3
+        if not (1 < factor < last or rest):
             break
         total, step, last, end = total + float(re.sub(r"\D", "", more["whole"])) * factor, factor, factor, stop
     return Number(total, step, end, True, scaled=last > 1)

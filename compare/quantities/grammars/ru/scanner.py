@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from samesaid.compare.quantities.grammars.data import any_of
-from samesaid.compare.quantities.grammars.digits import folding, skip
+from samesaid.compare.quantities.grammars.digits import folding, leading_point, prefix_after, skip
 from samesaid.compare.quantities.grammars.labels import name_before
-from samesaid.compare.quantities.grammars.numeric_dates import enumerator, slashed
+from samesaid.compare.quantities.grammars.numeric_dates import enumerator, military, slashed
 from samesaid.compare.quantities.grammars.ru import dates
 from samesaid.compare.quantities.grammars.ru.context import currency_before, prefix_bound, suffix_bound, unit_after
 from samesaid.compare.quantities.grammars.ru.dates import MONTHS, WEEKDAYS
@@ -27,6 +28,7 @@ from samesaid.compare.quantities.grammars.ru.numerals import (
     scale,
 )
 from samesaid.compare.quantities.grammars.tuning import LOW_SALIENCE_BELOW, MAX_BARE_YEAR, MIN_RUSSIAN_YEAR
+from samesaid.compare.quantities.values.conversion import SMALLER_UNITS, in_larger_unit
 from samesaid.compare.quantities.values.quantity import Bound, Kind, Quantity, Reading, points
 from samesaid.compare.quantities.values.units import kind_of
 
@@ -40,6 +42,7 @@ _PREFIX_BEGINNINGS = frozenset(prefix[:3] for prefix in PREFIXES)
 _AGED = re.compile(r"возраст\w* $")
 _AGED_CHARACTERS = 12
 _SCORE = re.compile(r"(?P<a>\d{1,3}):(?P<b>\d{1,3})(?![\d:])")
+_SMALLER = re.compile(r"[ \u00a0](?:и )?(?P<digits>\d{1,2})(?!\d)")
 _WITHOUT_YO = str.maketrans("ёЁ", "еЕ")
 _STARTS = frozenset({*CARDINALS, *ORDINALS, *SCALES, *VAGUE, *FRACTIONS, *HALVES, *MULTIPLES, *MONTHS, *WEEKDAYS})
 
@@ -147,7 +150,7 @@ def _digits(text: str, start: int) -> list[Reading]:
     before = text[start - 1] if start else ""
     if before.isalpha() or (before in "-_+" and start > 1 and text[start - 2].isalpha()):
         return _attached(text, start)
-    if found := enumerator(text, start) or dates.numeric(text, start):
+    if found := enumerator(text, start) or military(text, start) or dates.numeric(text, start):
         return found
     if (score := _SCORE.match(text, start)) is not None:
         return [
@@ -157,6 +160,8 @@ def _digits(text: str, start: int) -> list[Reading]:
         ]  # fmt: skip
     if (shared := slashed(text, start)) is not None:
         return shared
+    if (decimals := leading_point(text, start)) is not None:
+        return _some(_quantity(text, start - 1, Number(*decimals, digits=True)))
     value = digits(text, start)
     if value is None or (text[value.end : value.end + 1] == "." and text[value.end + 1 : value.end + 2].isdigit()):
         return []
@@ -253,6 +258,10 @@ def _quantity(text: str, start: int, number: Number) -> Reading | None:
             return Reading(start, end, Quantity(Kind.LABEL, points(number.value), low_salience=True))
         if end - start == 4 and MIN_RUSSIAN_YEAR <= number.value <= MAX_BARE_YEAR and number.step == 1:
             return Reading(start, end, Quantity(Kind.YEAR, points(number.value), "year"))
+        if (factor := prefix_after(text, end)) > 1:
+            number = replace(number, value=number.value * factor, step=number.step * factor)
+    if unit in SMALLER_UNITS and (part := _smaller_unit(text, stop, unit)) is not None:
+        number, stop = replace(number, value=number.value + part[0]), part[1]
     kind, unit = (Kind.MONEY, currency) if currency else (kind_of(unit), unit)
     small_word = not number.digits and not number.scaled and number.value < LOW_SALIENCE_BELOW
     low_salience = small_word or (number.value == 1 and kind not in (Kind.PERCENT, Kind.POINT))
@@ -266,6 +275,16 @@ def _quantity(text: str, start: int, number: Number) -> Reading | None:
         kind = Kind.AGE
     step = number.step if number.digits else 0.0
     return Reading(begin, stop, Quantity(kind, points(number.value), unit, bound, step, low_salience))
+
+
+def _smaller_unit(text: str, end: int, unit: str) -> tuple[float, int] | None:
+    """(what it adds, end) of a smaller unit after the first: 5 футов 3 дюйма; None where there is none."""
+    match = _SMALLER.match(text, end)
+    if match is None:
+        return None
+    smaller, stop = unit_after(text, match.end())
+    part = in_larger_unit(float(match["digits"]), smaller, unit)
+    return (part, stop) if part else None
 
 
 def _derived(text: str, start: int, number: Number) -> Reading | None:

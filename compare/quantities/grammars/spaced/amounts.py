@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from samesaid.compare.quantities.grammars.currency_signs import currency_before
-from samesaid.compare.quantities.grammars.digits import times
+from samesaid.compare.quantities.grammars.digits import prefix_after, times
 from samesaid.compare.quantities.grammars.labels import name_before
 from samesaid.compare.quantities.grammars.spaced.context import Context
 from samesaid.compare.quantities.grammars.spaced.digits import Digits, digits
@@ -28,6 +28,7 @@ from samesaid.compare.quantities.values.quantity import Bound, Interval, Kind, Q
 _SHARED = (Kind.CARDINAL, Kind.PERCENT, Kind.POINT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.MULTIPLE)
 # The smaller unit of two, with an "and" of at most three letters before it.
 _SMALLER = re.compile(r"[ \u00a0]?(?:[^\W\d_]{1,3} )?(?P<digits>\d{1,2})(?!\d)")
+_NOUN = re.compile(r" [^\W\d_]{3,}")
 # Characters before a percentage in which "wholly" is sought.
 _WHOLLY_CHARACTERS = 3
 
@@ -65,6 +66,15 @@ class Amounts:
         if not value < other <= MAX_DENOMINATOR or text[stop : stop + 1] in ("%", "\u00a0", "\u202f"):
             return None
         return Reading(start, stop, Quantity(Kind.FRACTION, points(value / other, other), low_salience=True))
+
+    def one_and_a_half(self, text: str, start: int, end: int) -> Reading | None:
+        """Un año y medio: the article at ``start`` counts one unit, and a half follows; None elsewhere."""
+        kind, unit, stop = self._context.unit(text, end, "")
+        half, stop = self._numerals.and_a_half(text, stop) if unit and kind is not Kind.CARDINAL else (0.0, stop)
+        if not half:
+            return None
+        bound = self._context.bound(text, start)
+        return Reading(start, stop, Quantity(kind, points(1 + half), unit, bound))
 
     def ranged(self, text: str, start: int, number: Digits) -> list[Reading]:
         """A number in digits, or two that share what follows the second: 13,8 bis 14,3 Milliarden, 2-3 %, 2019-20."""
@@ -118,6 +128,14 @@ class Amounts:
         kind, unit, stop = self._context.unit(text, end, currency)
         if factor == 1 and stop == end and text[end : end + 1].isalpha():
             return [Reading(start, number_end, Quantity(Kind.LABEL, values, low_salience=True))]
+        if kind is Kind.CARDINAL and not unit and factor == 1:
+            factor = prefix_after(text, end)
+        if kind is Kind.CARDINAL and plain and (noun := _NOUN.match(text, end)) is not None:
+            # Seis sacos y medio.
+            more, stop = self._numerals.and_a_half(text, noun.end())
+            if not more or self._numerals.scale(text, stop)[0] != 1:
+                # Not in cinq maisons et demi-douzaine, cinco casas y media docena.
+                more, stop = 0.0, end
         end = stop
         if not more and kind is Kind.DURATION:
             more, end = self._numerals.and_a_half(text, end)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from unicodedata import numeric
 
-from samesaid.compare.quantities.grammars.digits import VULGAR
+from samesaid.compare.quantities.grammars.digits import VULGAR_FRACTION
 
 _SPACES = "\u00a0\u2009\u202f"
 _GROUPED = rf"(?:\.\d{{3}}){{1,14}}|(?:[{_SPACES}'’]\d{{3}}){{1,14}}|(?: \d{{3}}){{1,4}}(?! \d)"
@@ -19,7 +19,6 @@ _DIGITS = re.compile(
     r"|(?P<plain>\d{1,30})(?!\d)(?:[.,](?P<rest>\d{1,15})(?!\d))?"
 )
 _VERSION = re.compile(r"\.\d")
-VULGAR_FRACTION = re.compile(rf" ?(?P<sign>[{VULGAR}])")
 
 
 @dataclass(frozen=True, slots=True)

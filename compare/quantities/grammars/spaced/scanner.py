@@ -10,9 +10,9 @@ from unicodedata import numeric
 
 from samesaid.compare.quantities.grammars.currency_signs import currency_before
 from samesaid.compare.quantities.grammars.data import NEVER, joined
-from samesaid.compare.quantities.grammars.digits import VULGAR, skip
+from samesaid.compare.quantities.grammars.digits import VULGAR, leading_point, skip
 from samesaid.compare.quantities.grammars.labels import name_before
-from samesaid.compare.quantities.grammars.numeric_dates import enumerator, slashed
+from samesaid.compare.quantities.grammars.numeric_dates import enumerator, military, slashed
 from samesaid.compare.quantities.grammars.spaced.amounts import Amounts
 from samesaid.compare.quantities.grammars.spaced.clock import Clock
 from samesaid.compare.quantities.grammars.spaced.compounds import MIN_LETTERS, Meaning
@@ -150,6 +150,8 @@ class Scanner:
         words = self._numerals.words(text, start) if word in self._numerals.starts else None
         if words is not None:
             return self._numeral(text, start, words)
+        if word in self._numerals.articles and (duration := self._amounts.one_and_a_half(text, start, end)) is not None:
+            return [duration]
         if self._amounts.article_counts and word in self._numerals.articles:
             share = self._amounts.share_of(text, start, end, 1)
             return [share] if share else []
@@ -194,12 +196,14 @@ class Scanner:
             return self._attached(text, start)
         if before in "-+" and start > 1 and text[start - 2].isalnum():
             return self._attached(text, start)
-        if found := self._date_or_time(text, start) or enumerator(text, start):
+        if found := self._date_or_time(text, start) or military(text, start) or enumerator(text, start):
             return found
         if (time := self._clock.spoken(text, start)) is not None:
             return [time]
         if (shared := slashed(text, start)) is not None:
             return shared
+        if (decimals := leading_point(text, start)) is not None:
+            return self._amounts.amount(text, start - 1, decimals[2], points(decimals[0]), decimals[1])
         number = self._number(text, start)
         if number is None:
             return []

@@ -39,7 +39,7 @@ def short_of(text: str, start: int) -> Reading | None:
 
 def hour(text: str, start: int, end: int, value: float, sign: str) -> Reading | None:
     """The time of day with the hour ``value``, whose sign (点, 时 or a colon) is at ``end``."""
-    if value > 24:
+    if value > 24 or value != int(value):
         return None
     day_part = _DAY_PART.search(text, max(0, start - _MAX_DAY_PART_CHARS), start)
     if sign == ":":

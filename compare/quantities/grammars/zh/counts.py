@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from samesaid.compare.quantities.grammars.digits import numeral, times
+from samesaid.compare.quantities.grammars.digits import leading_point, numeral, times
 from samesaid.compare.quantities.grammars.labels import name_before
-from samesaid.compare.quantities.grammars.numeric_dates import enumerator, slashed
+from samesaid.compare.quantities.grammars.numeric_dates import enumerator, military, slashed
 from samesaid.compare.quantities.grammars.tuning import (
     LOW_SALIENCE_BELOW,
     MAX_MARKED_YEAR,
@@ -38,6 +39,11 @@ _DOTTED_DATE = re.compile(r"((?:19|20)\d\d)\.(\d{1,2})\.(\d{1,2})(?![\d.])")
 _ROUND_NUMERALS = frozenset({"十", "百", "千", "万", "百万", "千万"})
 # 两国, 两县 are counts without a measure word; 两市 are the two stock exchanges.
 _COUNTED_BY_TWO = frozenset("国县省州党")
+# 七人制 is the name of a game.
+# SI prefixes before units that values/units.py has without them: 5兆吨, 3吉赫.
+_PREFIXES = {"兆": 1e6, "吉": 1e9, "太": 1e12}
+_PREFIXED = re.compile(r"([兆吉太])(?=吨|赫|字节|比特|帕|像素|电子伏|卡)")
+_FORMATS = ("人制",)
 _BETWEEN_UNITS = re.compile(r" ?(?:零|又|、)? ?(?=[0-9一二两三四五六七八九十])")
 
 
@@ -46,8 +52,12 @@ def numbers(text: str, start: int) -> list[Reading]:
     if text[start].isdigit():
         if _follows_letters(text, start):
             return _after_letters(text, start)
-        if (shared := enumerator(text, start) or slashed(text, start)) is not None:
+        if (shared := enumerator(text, start) or military(text, start) or slashed(text, start)) is not None:
             return shared
+    if (decimals := leading_point(text, start)) is not None:
+        low, step, end = decimals
+        found = _quantity(text, start - 1, Number(low, low, step, end, digits=True))
+        return [found] if found else []
     value = number(text, start)
     if value is None:
         return []
@@ -153,6 +163,8 @@ def _quantity(text: str, start: int, value: Number) -> Reading | None:
     following = text[at : at + 1]
     if following in dates.SIGNS and (dated := dates.dated(text, start, at, value)) is not None:
         return dated
+    if text.startswith(_FORMATS, at):
+        return Reading(start, value.end, Quantity(Kind.LABEL, points(value.low), low_salience=True))
     bound = Bound.MORE if value.more else Bound.EXACT
     if (following in ("多", "余") and text[at + 1 : at + 2] not in ("样", "边", "于")) or following == "来":
         bound, end = (Bound.ABOUT if following == "来" else Bound.MORE), at + 1
@@ -177,6 +189,10 @@ def _counted(text: str, start: int, places: tuple[int, int], value: Number, boun
     end, at = places
     low, high, han = value.low, value.high, not value.digits
     begin, currency = currency_before(text, start)
+    if (prefixed := _PREFIXED.match(text, at)) is not None:
+        factor, at, end = _PREFIXES[prefixed[1]], prefixed.end(1), prefixed.end(1)
+        low, high = times(low, factor), times(high, factor)
+        value = replace(value, step=value.step * factor)
     if text[at : at + 2] == "个半":
         low, high, at, end = low + 0.5, high + 0.5, at + 2, at + 2
     elif text[at : at + 1] == "个" and text[at + 1 : at + 2] in ("多", "余"):
@@ -272,4 +288,4 @@ def _unit(text: str, at: int) -> tuple[str, int]:
     return ("", at) if match is None else (CHINESE[match.group()], match.end())
 
 
-_SECONDS_AFTER = re.compile(r"\d{1,2}秒|[一二三四五]?十?[一二三四五六七八九十]秒")
+_SECONDS_AFTER = re.compile(r" ?\d{1,2} ?秒|[一二三四五]?十?[一二三四五六七八九十]秒")

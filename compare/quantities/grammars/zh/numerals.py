@@ -113,8 +113,9 @@ def _scale(text: str, position: int) -> tuple[float, int]:
     # 兆 is 10¹² before money only; elsewhere it is mega- (兆瓦).
     if at < len(text) and text[at] == "兆" and text[at + 1 : at + 2] in ("元", "美", "日", "港", "韩"):
         factor, at = factor * 1e12, at + 1
-    if text[at - 1 : at] == "千" and text[at : at + 1] in _KILO_UNITS and at - begin == 1:
-        return 1.0, position
+    if text[at - 1 : at] == "千" and text[at : at + 1] in _KILO_UNITS:
+        # 82万千瓦: the last 千 belongs to the unit.
+        factor, at = factor / 1e3, at - 1
     return (factor, at) if at > begin else (1.0, position)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from samesaid.compare.quantities.grammars.zh.context import prefix_bound, suffix_bound
-from samesaid.compare.quantities.grammars.zh.numerals import Number, number
+from samesaid.compare.quantities.grammars.zh.numerals import DIGITS, Number, number
 from samesaid.compare.quantities.values.quantity import Bound, Interval, Kind, Quantity, Reading, points
 
 SIGNS = frozenset("%成折分倍厘‰")
@@ -26,9 +26,9 @@ def share(text: str, start: int, at: int, value: Number, bound: Bound) -> Readin
         case "‰":
             return _bounded(text, start, at + 1, Kind.PERCENT, (low / 10, high / 10), bound, value.step / 10)
         case "成" if low <= 10 and after not in _OTHER_WORDS and text[at + 1 : at + 3] != "人礼":
-            half = 5.0 if after == "半" else 0.0
-            ends = (low * 10 + half, high * 10 + half)
-            return _bounded(text, start, at + (2 if half else 1), Kind.PERCENT, ends, bound, 10.0)
+            more = 5.0 if after == "半" else _hundredths(text, at + 1)
+            ends = (low * 10 + more, high * 10 + more)
+            return _bounded(text, start, at + (2 if more else 1), Kind.PERCENT, ends, bound, 1.0 if more else 10.0)
         case "厘" if after not in ("米", "升", "清"):
             # Interest in Hong Kong is given in 厘, hundredths.
             return _bounded(text, start, at + 1, Kind.PERCENT, (low, high), bound, value.step)
@@ -40,6 +40,20 @@ def share(text: str, start: int, at: int, value: Number, bound: Bound) -> Readin
         case "倍":
             return _multiple(text, start, at, value, bound)
     return None
+
+
+def _hundredths(text: str, at: int) -> float:
+    """The numeral at ``at`` where it ends a share: 三成二 is 32 %. 0 where it counts something."""
+    digit = text[at : at + 1]
+    follows = text[at + 1 : at + 2]
+    if (
+        digit not in DIGITS
+        or digit in "零〇○"
+        or follows in _NUMERAL
+        or (follows and follows in "个位名分种年月日人级万亿成次")
+    ):
+        return 0.0
+    return float(DIGITS[digit])
 
 
 def _bounded(text: str, start: int, end: int, kind: Kind, ends: Interval, bound: Bound, step: float) -> Reading:
