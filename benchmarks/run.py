@@ -9,7 +9,18 @@ import argparse
 import sys
 
 from benchmarks import floors
-from benchmarks.measures import alignment, briefing, glossary, page, pairing, pairs, planted_numbers, speed, terms
+from benchmarks.measures import (
+    alignment,
+    briefing,
+    glossary,
+    page,
+    pairing,
+    pairs,
+    planted_numbers,
+    speed,
+    terms,
+    transliteration,
+)
 
 GROUPS = {
     "briefing": briefing.figures,
@@ -18,6 +29,7 @@ GROUPS = {
     "glossary": glossary.figures,
     "planted": planted_numbers.figures,
     "terms": terms.figures,
+    "transliteration": transliteration.figures,
     "speed": speed.figures,
     "page": page.figures,
     "archives": pairing.figures,

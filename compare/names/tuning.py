@@ -60,6 +60,18 @@ MAX_PINYIN_CHARACTERS = 6
 # Letters of a word of English that may be pinyin with an English ending: Xinhuanet.
 MIN_DERIVED_LETTERS = 8
 
+# --- Transliteration learned from place names -------------------------------------------------------------------------
+# Pseudo-counts with which a character leans on its syllable, and a syllable on the cost of the letters.
+CHARACTER_PRIOR, SYLLABLE_PRIOR = 3.0, 6.0
+# Natural log: cost of any chunk of letters that was never seen, and of each of its letters.
+EMPTY_CHUNK_COST, CHUNK_LETTER_COST = 2.0, 2.2
+# Pseudo-counts with which a trigram leans on its bigram.
+TRIGRAM_PRIOR = 3.0
+# Letters at the end of a Cyrillic word that may be the ending of a case, and the cost of each.
+MAX_ENDING_LETTERS, ENDING_LETTER_COST = 3, 0.4
+# Characters of a name below which its sound is no evidence.
+MIN_TRANSLITERATED_CHARACTERS = 2
+
 # --- Chinese and English names that match without a model -------------------------------------------------------------
 # Distance up to which two names are counterparts, and up to which they may be.
 MAX_COUNTERPART_DISTANCE, MAX_POSSIBLE_DISTANCE = 0.25, 0.45

@@ -41,14 +41,19 @@ def sounds_of_word(word: str) -> str:
 def sounds_of_character(character: str) -> str:
     """The usual reading of one Chinese character as a string of sounds; Latin letters as they are."""
     found = readings(character)
-    text = found[0] if found else unmarked(character)
-    for spelling, sound in _PINYIN:
-        text = text.replace(spelling, sound)
     # 尔 and 儿 are a final l or r.
-    return "er" if character in "尔儿耳爾兒" else text
+    return "er" if character in "尔儿耳爾兒" else sounds_of_reading(found[0] if found else unmarked(character))
 
 
-def _replacement_cost(one: str, other: str) -> float:
+def sounds_of_reading(pinyin: str) -> str:
+    """A syllable of pinyin as a string of sounds."""
+    for spelling, sound in _PINYIN:
+        pinyin = pinyin.replace(spelling, sound)
+    return pinyin
+
+
+def replacement_cost(one: str, other: str) -> float:
+    """The cost of one sound for another, 0 for the same."""
     if one == other:
         return 0.0
     if _FAMILY.get(one) == _FAMILY.get(other, ""):
@@ -59,7 +64,8 @@ def _replacement_cost(one: str, other: str) -> float:
     return tuning.VOWEL_FOR_CONSONANT_COST if vowel_for_consonant else tuning.OTHER_SOUND_COST
 
 
-def _drop_cost(sound: str) -> float:
+def drop_cost(sound: str) -> float:
+    """The cost of leaving a sound out."""
     if sound in _VOWELS:
         return tuning.DROPPED_VOWEL_COST
     return tuning.DROPPED_WEAK_COST if sound in _WEAK_CONSONANTS else tuning.DROPPED_COST
@@ -69,7 +75,7 @@ def _weight(sounds: str) -> float:
     return sum(tuning.VOWEL_WEIGHT if sound in _VOWELS else 1.0 for sound in sounds)
 
 
-_REPLACEMENT_COSTS = np.array([[_replacement_cost(a, b) for b in _ALPHABET] for a in _ALPHABET])
+_REPLACEMENT_COSTS = np.array([[replacement_cost(a, b) for b in _ALPHABET] for a in _ALPHABET])
 
 
 class ChineseSound:
@@ -88,7 +94,7 @@ class ChineseSound:
             usual = character in TRANSLITERATION_CHARACTERS or character.isascii()
             extra.extend([0.0 if usual else tuning.UNUSUAL_CHARACTER_COST] * len(sounds))
         self._replacement_costs = _REPLACEMENT_COSTS[:, letters] + np.array(extra)
-        self._drop_costs = np.concatenate(([0.0], np.cumsum([_drop_cost(_ALPHABET[i]) for i in letters])))
+        self._drop_costs = np.concatenate(([0.0], np.cumsum([drop_cost(_ALPHABET[i]) for i in letters])))
         self.weight = _weight("".join(_ALPHABET[i] for i in letters))
 
     def distance(self, word: str) -> float:
@@ -102,7 +108,7 @@ class ChineseSound:
             return 1.0
         row = np.zeros(len(self._drop_costs))
         for sound in sounds:
-            best = row + _drop_cost(sound)
+            best = row + drop_cost(sound)
             np.minimum(best[1:], row[:-1] + self._replacement_costs[_ALPHABET.index(sound)], out=best[1:])
             # Insertions run along the row: min over j' <= j of best[j'] + drops[j] - drops[j'].
             row = np.minimum.accumulate(best - self._drop_costs) + self._drop_costs
