@@ -29,11 +29,6 @@ _PARTED = re.compile(
 _MAX_CHARACTERS_BEFORE = 16
 # Of a number that begins with its point; more are a code.
 _MAX_DECIMALS = 9
-_PREFIXES = {"kilo": 1e3, "mega": 1e6, "giga": 1e9, "tera": 1e12}
-_UNACCENTED = {"méga": "mega", "téra": "tera", "quilo": "kilo", "chilo": "kilo"} | {
-    "кило": "kilo", "мега": "mega", "гига": "giga", "тера": "tera",
-}  # fmt: skip
-_PREFIXED_UNIT = re.compile(rf"[ \u00a0-]?({'|'.join([*_PREFIXES, *_UNACCENTED])})[^\W\d_]{{3,}}", re.I)
 _GLUED = re.compile(r"[A-Za-zÀ-ÿА-яё\d.,_/]\.")
 _RUN = re.compile(r"\d(?:[\d,.]*\d)?")
 
@@ -92,15 +87,6 @@ def parted(text: str, start: int, before: re.Pattern[str]) -> tuple[float, float
 
 def _part(match: re.Match[str]) -> float:
     return unicodedata.numeric(match["sign"]) if match["sign"] else int(match["upper"]) / int(match["lower"])
-
-
-def prefix_after(text: str, end: int) -> float:
-    """The factor of an SI prefix (SI brochure, 9th ed.) that begins the word after a number; 1 where there is none.
-
-    For units that no table has: 40 megapixels, 5 Gigatonnen, 8 гигатонн.
-    """
-    match = _PREFIXED_UNIT.match(text, end)
-    return _PREFIXES[_UNACCENTED.get(match[1].lower(), match[1].lower())] if match else 1.0
 
 
 def times(value: float, factor: float) -> float:

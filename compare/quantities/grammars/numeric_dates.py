@@ -20,8 +20,10 @@ _SEPTEMBER_11 = re.compile(r"(?P<month>9)/(?P<day>11)(?![\d/])")
 # code of telephones has other digits behind it.
 _MILITARY = re.compile(
     r"(?<![\dA-Za-z_.,:/#№+-])(?P<h>[01]\d|2[0-4])(?P<m>[0-5]\d)"
-    r"(?:(?P<zone> ?(?:GMT|UTC|EST|EDT|CET|CEST|BST|MSK|hrs|hours)\b)|(?![\dA-Za-z_%]|[.,:/-]\d|\)? ?-?\d{3}))"
+    r"(?:(?P<zone> ?(?:GMT|UTC|EST|EDT|CET|CEST|BST|MSK|hrs|hours)\b)|(?![\dA-Za-z_%]|[.,:/-]\w|\)? ?-?\d))"
 )
+HOURS = 24
+_HOUR = re.compile(r"\d+")
 _FRACTION = re.compile(r"(?P<upper>\d{1,2})/(?P<lower>[1-9]\d{0,2})(?![\d/])")
 
 
@@ -74,6 +76,24 @@ def military(text: str, start: int) -> list[Reading] | None:
         return None
     hours = int(match["h"]) + int(match["m"]) / 60
     return [Reading(start, match.end(), Quantity(Kind.TIME, points(hours), "clock"))]
+
+
+def first_hour(text: str, start: int, end: int, hour: float, until: list[Reading]) -> Reading | None:
+    """The number from ``start`` to ``end`` as the hour that begins a range: 16 bis 20 Uhr, 16至20时, 6 a 8 p. m.
+
+    ``until`` is what was read after it; None where that is no time of day.
+    """
+    if len(until) != 1 or until[0].quantity.kind is not Kind.TIME or hour > HOURS or hour != int(hour):
+        return None
+    last = until[0].quantity
+    written = _HOUR.search(text, until[0].start, until[0].end)
+    if len(last.values) > 1 or hour > last.value:
+        values = points(hour) if hour >= HOURS / 2 else points(hour, hour + HOURS / 2)
+    elif written is not None and int(written.group()) < int(last.value) and hour + HOURS / 2 <= last.value:
+        values = points(hour + HOURS / 2)
+    else:
+        values = points(hour)
+    return Reading(start, end, Quantity(Kind.TIME, values, "clock"))
 
 
 def enumerator(text: str, start: int) -> list[Reading] | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from samesaid.compare.quantities.grammars.currency_signs import currency_before
-from samesaid.compare.quantities.grammars.digits import numeral, prefix_after, times
+from samesaid.compare.quantities.grammars.digits import numeral, times
 from samesaid.compare.quantities.grammars.en import dates, numerals
 from samesaid.compare.quantities.grammars.en.context import label_before, prefix_bound, suffix_bound
 from samesaid.compare.quantities.grammars.en.units import second_unit, short_scale, unit_after
 from samesaid.compare.quantities.grammars.labels import name_before
+from samesaid.compare.quantities.grammars.prefixed_units import prefixed_unit
 from samesaid.compare.quantities.grammars.tuning import (
     MAX_BARE_YEAR,
     MAX_RANGE_YEAR,
@@ -18,14 +19,13 @@ from samesaid.compare.quantities.grammars.tuning import (
 )
 from samesaid.compare.quantities.values.conversion import SMALLER_UNITS
 from samesaid.compare.quantities.values.quantity import Bound, Interval, Kind, Quantity, Reading, points
-from samesaid.compare.quantities.values.units import ENGLISH
+from samesaid.compare.quantities.values.units import kind_of
 
 _RANGE = re.compile(r"(?: ?[-–—~] ?| to | and | or )(?=[$£€¥\d]|[A-Z]{1,3}\$\d)")
 # Kinds that the first number of a range may share with the second.
 _SHARED = (Kind.CARDINAL, Kind.PERCENT, Kind.POINT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.MULTIPLE)
 _WORD_RANGE = re.compile(r" (?:or|to) (?=[a-z])")
 _SHARED_SCALES = (1e12, 1e9, 1e6, 1e3, 1e2)
-_NEXT_WORD = re.compile(r"[ -]?([A-Za-z]{7,})")
 # Before the number of an item: day 3, round 2.
 _COUNTING = re.compile(r"\b(?:day|week|round|phase|stage|step|game|episode|season|lap|leg) $", re.I)
 # The 14th Five-Year Plan is a name that other languages shorten (十四五).
@@ -128,8 +128,12 @@ def quantity(
     if factor < 0:
         return [Reading(start, number_end, Quantity(Kind.LABEL, points(low), low_salience=True))]
     more, end = numerals.and_half(text, end)
-    low, high, step = times(low + more, factor), times(high + more, factor), step * factor
+    number_stop = end
     kind, unit, end = unit_after(text, end, currency)
+    if not currency and (prefixed := prefixed_unit(text, number_stop)) is not None and prefixed.end > end:
+        factor, unit, end = times(factor, prefixed.factor), prefixed.unit, prefixed.end
+        kind = kind_of(unit)
+    low, high, step = times(low + more, factor), times(high + more, factor), step * factor
     if unit in SMALLER_UNITS:
         part, end = second_unit(text, end, unit)
         low, high = low + part, high + part
@@ -169,12 +173,10 @@ def quantity(
 
 
 def _scale_after(text: str, end: int, currency: str) -> tuple[float, int]:
-    """(factor, end) of the scale after a number: in words, in letters, or of a prefixed unit; -1 in a name (5G)."""
+    """(factor, end) of the scale after a number, in words or in letters; -1 in a name (5G)."""
     factor, end = numerals.scale(text, end)
     if factor == 1 and text[end : end + 1].isalpha():
         factor, end = short_scale(text, end, bool(currency))
-    if factor == 1 and (word := _NEXT_WORD.match(text, end)) is not None and word[1].lower() not in ENGLISH:
-        factor = prefix_after(text, end)
     return factor, end
 
 

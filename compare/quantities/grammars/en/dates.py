@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from samesaid.compare.quantities.grammars.data import any_of, section
+from samesaid.compare.quantities.grammars.en.context import label_before
 from samesaid.compare.quantities.grammars.numeric_dates import military
 from samesaid.compare.quantities.grammars.tuning import MAX_CENTURY
 from samesaid.compare.quantities.values.quantity import Kind, Quantity, Reading, points
@@ -113,7 +114,7 @@ def _decade(match: re.Match[str]) -> Reading:
 
 
 def _time(text: str, start: int) -> list[Reading]:
-    if (four := military(text, start)) is not None:
+    if (four := military(text, start)) is not None and not label_before(text, start):
         return four
     match = _CLOCK.match(text, start)
     if match is None or int(match["h"]) > 24:

@@ -16,7 +16,7 @@ from samesaid.compare.quantities.grammars.digits import (
     parted,
     skip,
 )
-from samesaid.compare.quantities.grammars.en import clock, counts, dates, numerals, scores
+from samesaid.compare.quantities.grammars.en import clock, counts, dates, lasting, numerals, scores
 from samesaid.compare.quantities.grammars.en.context import FRACTION_OF, prefix_bound
 from samesaid.compare.quantities.grammars.labels import name_before
 from samesaid.compare.quantities.grammars.numeric_dates import enumerator, slashed
@@ -121,6 +121,8 @@ def _word(text: str, start: int, end: int, word: str) -> list[Reading]:
         return dates.month_or_weekday(text, start, end)
     if word in dates.RELATIVE_STARTS and (found := dates.relative(text, start)) is not None:
         return [found]
+    if word in ("a", "an") and (duration := lasting.one_unit(text, start)) is not None:
+        return [duration]
     if word in numerals.MULTIPLES:
         return _low_salience(start, end, Kind.MULTIPLE, numerals.MULTIPLES[word])
     if word == "halved":

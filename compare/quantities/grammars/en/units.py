@@ -6,6 +6,7 @@ import re
 
 from samesaid.compare.quantities.grammars.en import numerals
 from samesaid.compare.quantities.grammars.en.context import latin_unit
+from samesaid.compare.quantities.grammars.prefixed_units import prefixed_unit
 from samesaid.compare.quantities.values.conversion import in_larger_unit
 from samesaid.compare.quantities.values.currencies import named
 from samesaid.compare.quantities.values.quantity import Kind
@@ -51,7 +52,7 @@ def short_scale(text: str, end: int, currency: bool) -> tuple[float, int]:
         return (1.0, end) if low == "m" else (-1.0, end)
     if low in ENGLISH or low.split("/")[0] in ENGLISH or low.startswith(("million", "billion")):
         return 1.0, end
-    return (1.0, end) if latin_unit(text, end) else (-1.0, end)
+    return (1.0, end) if latin_unit(text, end) or prefixed_unit(text, end) else (-1.0, end)
 
 
 def unit_after(text: str, end: int, currency: str) -> tuple[Kind, str, int]:

@@ -19,6 +19,8 @@ from samesaid.compare.quantities.grammars.ja.context import (
 )
 from samesaid.compare.quantities.grammars.ja.numerals import number
 from samesaid.compare.quantities.grammars.ja.shares import discount, fraction, multiple, tenths
+from samesaid.compare.quantities.grammars.numeric_dates import first_hour
+from samesaid.compare.quantities.grammars.prefixed_units import prefixed_unit
 from samesaid.compare.quantities.grammars.tuning import (
     JA_MAX_LISTED,
     JA_MAX_ORDINAL,
@@ -49,11 +51,12 @@ _AGE = re.compile(r"(?:歳|才(?!能))(?:代)?")
 _MINUTES = re.compile(r"分(?!の|野|担|類|析|離|裂|配|岐|譲|け|か|り)")
 _SECOND_NUMBER = re.compile(r"(?=[0-9一二三四五六七八九十])")
 # 七人制 is the name of a game.
-_FORMATS = ("人制",)
+_FORMAT = re.compile(r"人制(?![すしせ作定約止御覇裁])")
 # Two or three people are often "they", "both" or "the trio" in another language.
 _MAX_COMPANY = 3
 _COMPANY = ("人", "者")
 _SHORT_YEAR = re.compile(r"(\d\d)年(?!間|前|後|ぶり)")
+_CENTIMETRES = re.compile(r"\d\d(?!\d)")
 # Before キロ for kilograms.
 _WEIGHT_WORDS = ("体重", "重さ", "重量", "減量")
 _MAX_WEIGHT_CHARS = 12
@@ -105,6 +108,8 @@ def _ranged(text: str, start: int, first: Number, joint: re.Match[str], depth: i
         begin += 1
     second = number(text, begin)
     rest = numbers(text, begin, depth + 1) if second else []
+    if first.digits and (hour := first_hour(text, start, first.end, first.low, rest)) is not None:
+        return [hour, *rest]
     if second is None or not rest or rest[0].quantity.kind in _NOT_SHARED:
         return []
     other = rest[0].quantity
@@ -151,7 +156,7 @@ def quantity(text: str, start: int, value: Number) -> Reading | None:
     """The number at ``start`` with what follows it: the sign of a date or share, a unit, a counter, a bound."""
     if (dated := dates.dated(text, start, value)) is not None:
         return dated
-    if text.startswith(_FORMATS, value.end):
+    if _FORMAT.match(text, value.end):
         return Reading(start, value.end, Quantity(Kind.LABEL, points(value.low), low_salience=True))
     bound, value = _more(text, value)
     at = value.end + (text[value.end : value.end + 1] == " ")
@@ -172,6 +177,12 @@ def quantity(text: str, start: int, value: Number) -> Reading | None:
     has_unit = bool(unit) and ordinal is not None and stop >= ordinal.end()
     if ordinal is not None and not has_unit and not currency and value.low <= JA_MAX_ORDINAL:
         return Reading(start, ordinal.end(), Quantity(Kind.ORDINAL, ((value.low, value.high),), low_salience=True))
+    prefixed = None if currency else prefixed_unit(text, value.end)
+    if prefixed is not None and prefixed.end > stop:
+        factor, unit, stop = prefixed.factor, prefixed.unit, prefixed.end
+        value = replace(
+            value, low=times(value.low, factor), high=times(value.high, factor), step=value.step * factor, end=stop
+        )
     if unit:
         value, stop = _after_unit(text, value, unit, stop)
         kind = kind_of(unit)
@@ -182,7 +193,7 @@ def quantity(text: str, start: int, value: Number) -> Reading | None:
         if counter is None and not currency:
             if not value.digits:
                 return _uncounted(start, value)
-            if (special := _label_or_year(text, start, at, value)) is not None:
+            if prefixed is None and (special := _label_or_year(text, start, at, value)) is not None:
                 return special
         stop = counter.end() if counter else value.end
         kind, unit = (Kind.MONEY if currency else Kind.CARDINAL), currency
@@ -226,9 +237,12 @@ def _more(text: str, value: Number) -> tuple[Bound, Number]:
 
 
 def _after_unit(text: str, value: Number, unit: str, end: int) -> tuple[Number, int]:
-    """The number with a half or a smaller unit after its unit: 2時間半, 2年半, 3時間20分."""
+    """The number with a half or a smaller unit after its unit: 2時間半, 2年半, 3時間20分, 7㍍20."""
     if text[end : end + 1] == "半" and unit in ("year", "h", "day", "month", "min", "week"):
         return replace(value, low=value.low + 0.5, high=value.high + 0.5), end + 1
+    if text[end - 1] == "㍍" and (centimetres := _CENTIMETRES.match(text, end)) is not None:
+        part = int(centimetres.group()) / 100
+        return replace(value, low=value.low + part, high=value.high + part, step=0.01), centimetres.end()
     if unit in SMALLER_UNITS and _SECOND_NUMBER.match(text, end) is not None:
         second = number(text, end)
         smaller, stop = _unit(text, second.end) if second else ("", end)

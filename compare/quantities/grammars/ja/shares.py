@@ -30,7 +30,9 @@ def tenths(text: str, start: int, value: Number) -> Reading | None:
         extra, end = 5.0, end + 1
     ends = (value.low * 10 + extra, value.high * 10 + extra)
     step = 0.1 if last else 1.0 if extra or value.step < 1 else 10.0
-    return Reading(start, end, Quantity(Kind.PERCENT, (ends,), "%", step=step))
+    # A batting average is also a decimal: 3割4分6厘 is .346.
+    decimal = points(ends[0] / 100) if extra and ends[0] == ends[1] else ()
+    return Reading(start, end, Quantity(Kind.PERCENT, (ends, *decimal), "%", step=step))
 
 
 def discount(text: str, start: int, value: Number) -> Reading | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from samesaid.compare.quantities.grammars.data import by_word, section
+from samesaid.compare.quantities.values.conversion import in_larger_unit
 from samesaid.compare.quantities.values.quantity import Bound
 
 with section("ru", "bounds") as _data:
@@ -12,6 +13,7 @@ with section("ru", "bounds") as _data:
 _UNIT_PATTERNS = by_word(section("ru", "units").fields())
 _AFTER = re.compile(r" (?:(?P<more>с (?:лишним|небольшим|половиной с лишним))|и (?P<least>более|больше|выше|старше)"
                     r"|или (?P<most>менее|меньше|ниже))\b")  # fmt: skip
+_SMALLER = re.compile(r"[ \u00a0](?:и )?(?P<digits>\d{1,2})(?!\d)")
 _CURRENCY = re.compile(r"(US|R)?([$£€₽¥]) ?$")
 _SIGNS = {"$": "dollar", "£": "GBP", "€": "EUR", "₽": "RUB", "¥": "yuan"}
 
@@ -36,6 +38,16 @@ def unit_after(text: str, at: int) -> tuple[str, int]:
     if match is None or match.lastgroup is None:
         return "", at
     return _KEYS[int(match.lastgroup[1:])], match.end()
+
+
+def smaller_unit(text: str, end: int, unit: str) -> tuple[float, int] | None:
+    """(what it adds, end) of a smaller unit after the first: 5 футов 3 дюйма; None where there is none."""
+    match = _SMALLER.match(text, end)
+    if match is None:
+        return None
+    smaller, stop = unit_after(text, match.end())
+    part = in_larger_unit(float(match["digits"]), smaller, unit)
+    return (part, stop) if part else None
 
 
 def prefix_bound(text: str, start: int) -> Bound:

@@ -6,11 +6,18 @@ import re
 from dataclasses import replace
 
 from samesaid.compare.quantities.grammars.data import any_of
-from samesaid.compare.quantities.grammars.digits import folding, leading_point, prefix_after, skip
+from samesaid.compare.quantities.grammars.digits import folding, leading_point, skip, times
 from samesaid.compare.quantities.grammars.labels import name_before
 from samesaid.compare.quantities.grammars.numeric_dates import enumerator, military, slashed
-from samesaid.compare.quantities.grammars.ru import dates
-from samesaid.compare.quantities.grammars.ru.context import currency_before, prefix_bound, suffix_bound, unit_after
+from samesaid.compare.quantities.grammars.prefixed_units import prefixed_unit
+from samesaid.compare.quantities.grammars.ru import dates, lasting
+from samesaid.compare.quantities.grammars.ru.context import (
+    currency_before,
+    prefix_bound,
+    smaller_unit,
+    suffix_bound,
+    unit_after,
+)
 from samesaid.compare.quantities.grammars.ru.dates import MONTHS, WEEKDAYS
 from samesaid.compare.quantities.grammars.ru.numerals import (
     CARDINALS,
@@ -28,7 +35,7 @@ from samesaid.compare.quantities.grammars.ru.numerals import (
     scale,
 )
 from samesaid.compare.quantities.grammars.tuning import LOW_SALIENCE_BELOW, MAX_BARE_YEAR, MIN_RUSSIAN_YEAR
-from samesaid.compare.quantities.values.conversion import SMALLER_UNITS, in_larger_unit
+from samesaid.compare.quantities.values.conversion import SMALLER_UNITS
 from samesaid.compare.quantities.values.quantity import Bound, Kind, Quantity, Reading, points
 from samesaid.compare.quantities.values.units import kind_of
 
@@ -42,7 +49,6 @@ _PREFIX_BEGINNINGS = frozenset(prefix[:3] for prefix in PREFIXES)
 _AGED = re.compile(r"возраст\w* $")
 _AGED_CHARACTERS = 12
 _SCORE = re.compile(r"(?P<a>\d{1,3}):(?P<b>\d{1,3})(?![\d:])")
-_SMALLER = re.compile(r"[ \u00a0](?:и )?(?P<digits>\d{1,2})(?!\d)")
 _WITHOUT_YO = str.maketrans("ёЁ", "еЕ")
 _STARTS = frozenset({*CARDINALS, *ORDINALS, *SCALES, *VAGUE, *FRACTIONS, *HALVES, *MULTIPLES, *MONTHS, *WEEKDAYS})
 
@@ -78,6 +84,8 @@ def _word(text: str, start: int, written: str) -> list[Reading]:
         return roman
     if dates.RELATIVE_STARTS.match(word) and (relative := dates.relative(text, start)) is not None:
         return [relative]
+    if word in lasting.UNITS and (one := lasting.one_unit(text, start, word)) is not None:
+        return [one]
     if word not in _STARTS:
         return _prefixed(text, start)
     end = start + len(word)
@@ -253,14 +261,15 @@ def _quantity(text: str, start: int, number: Number) -> Reading | None:
     if unit == "time" and text[max(0, start - 2) : start].lower() in ("в ", "во"):
         multiple = Quantity(Kind.MULTIPLE, points(number.value), step=number.step, low_salience=not number.digits)
         return Reading(start, stop, multiple)
-    if bare and not unit:
+    if not currency and (prefixed := prefixed_unit(text, end)) is not None and prefixed.end > stop:
+        factor, unit, stop = prefixed.factor, prefixed.unit, prefixed.end
+        number = replace(number, value=times(number.value, factor), step=number.step * factor)
+    elif bare and not unit:
         if text[end : end + 1].isalpha():
             return Reading(start, end, Quantity(Kind.LABEL, points(number.value), low_salience=True))
         if end - start == 4 and MIN_RUSSIAN_YEAR <= number.value <= MAX_BARE_YEAR and number.step == 1:
             return Reading(start, end, Quantity(Kind.YEAR, points(number.value), "year"))
-        if (factor := prefix_after(text, end)) > 1:
-            number = replace(number, value=number.value * factor, step=number.step * factor)
-    if unit in SMALLER_UNITS and (part := _smaller_unit(text, stop, unit)) is not None:
+    if unit in SMALLER_UNITS and (part := smaller_unit(text, stop, unit)) is not None:
         number, stop = replace(number, value=number.value + part[0]), part[1]
     kind, unit = (Kind.MONEY, currency) if currency else (kind_of(unit), unit)
     small_word = not number.digits and not number.scaled and number.value < LOW_SALIENCE_BELOW
@@ -275,16 +284,6 @@ def _quantity(text: str, start: int, number: Number) -> Reading | None:
         kind = Kind.AGE
     step = number.step if number.digits else 0.0
     return Reading(begin, stop, Quantity(kind, points(number.value), unit, bound, step, low_salience))
-
-
-def _smaller_unit(text: str, end: int, unit: str) -> tuple[float, int] | None:
-    """(what it adds, end) of a smaller unit after the first: 5 футов 3 дюйма; None where there is none."""
-    match = _SMALLER.match(text, end)
-    if match is None:
-        return None
-    smaller, stop = unit_after(text, match.end())
-    part = in_larger_unit(float(match["digits"]), smaller, unit)
-    return (part, stop) if part else None
 
 
 def _derived(text: str, start: int, number: Number) -> Reading | None:

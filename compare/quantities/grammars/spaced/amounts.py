@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable
 
 from samesaid.compare.quantities.grammars.currency_signs import currency_before
-from samesaid.compare.quantities.grammars.digits import prefix_after, times
+from samesaid.compare.quantities.grammars.digits import times
 from samesaid.compare.quantities.grammars.labels import name_before
+from samesaid.compare.quantities.grammars.numeric_dates import first_hour
+from samesaid.compare.quantities.grammars.prefixed_units import prefixed_unit
 from samesaid.compare.quantities.grammars.spaced.context import Context
 from samesaid.compare.quantities.grammars.spaced.digits import Digits, digits
 from samesaid.compare.quantities.grammars.spaced.language import Language
@@ -23,12 +25,16 @@ from samesaid.compare.quantities.grammars.tuning import (
 )
 from samesaid.compare.quantities.values.conversion import SMALLER_UNITS, in_larger_unit
 from samesaid.compare.quantities.values.quantity import Bound, Interval, Kind, Quantity, Reading, points
+from samesaid.compare.quantities.values.units import kind_of
 
 # Kinds whose unit and scale two numbers of a range share.
 _SHARED = (Kind.CARDINAL, Kind.PERCENT, Kind.POINT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.MULTIPLE)
 # The smaller unit of two, with an "and" of at most three letters before it.
 _SMALLER = re.compile(r"[ \u00a0]?(?:[^\W\d_]{1,3} )?(?P<digits>\d{1,2})(?!\d)")
 _NOUN = re.compile(r" [^\W\d_]{3,}")
+# Units that an article may count, and the characters before it in which the words of a length of time are sought.
+_LONG_UNITS = frozenset({"h", "week", "month", "year"})
+_LASTING_CHARACTERS = 24
 # Characters before a percentage in which "wholly" is sought.
 _WHOLLY_CHARACTERS = 3
 
@@ -51,6 +57,8 @@ class Amounts:
             """What before an ordinal makes it a share."""
             self.article_counts = data.flag("article_counts")
             """Whether an article is the one of "one in five"."""
+            self._lasting_before = re.compile(rf"(?:^|\W)(?:{data.pattern('lasting_before')})[ '’]$", re.IGNORECASE)
+            self._lasting_after = re.compile(rf" (?:{data.pattern('lasting_after')})\b", re.IGNORECASE)
             self._wholly = frozenset(data.words("wholly"))
 
     def share_of(self, text: str, start: int, end: int, value: float) -> Reading | None:
@@ -67,14 +75,21 @@ class Amounts:
             return None
         return Reading(start, stop, Quantity(Kind.FRACTION, points(value / other, other), low_salience=True))
 
-    def one_and_a_half(self, text: str, start: int, end: int) -> Reading | None:
-        """Un año y medio: the article at ``start`` counts one unit, and a half follows; None elsewhere."""
-        kind, unit, stop = self._context.unit(text, end, "")
+    def one_unit(self, text: str, start: int, end: int) -> Reading | None:
+        """Für einen Monat, un año y medio, un'ora e mezza: the article at ``start`` counts one unit.
+
+        Without a half only a length of time, where the words around it say that it lasts; None elsewhere.
+        """
+        kind, unit, stop = self._context.unit(text, end + (text[end : end + 1] in ("'", "’")), "")
         half, stop = self._numerals.and_a_half(text, stop) if unit and kind is not Kind.CARDINAL else (0.0, stop)
-        if not half:
+        if not half and not (unit in _LONG_UNITS and self._lasts(text, start, stop)):
             return None
         bound = self._context.bound(text, start)
-        return Reading(start, stop, Quantity(kind, points(1 + half), unit, bound))
+        return Reading(start, stop, Quantity(kind, points(1 + half), unit, bound, low_salience=not half))
+
+    def _lasts(self, text: str, start: int, end: int) -> bool:
+        before = self._lasting_before.search(text, max(0, start - _LASTING_CHARACTERS), start)
+        return before is not None or self._lasting_after.match(text, end) is not None
 
     def ranged(self, text: str, start: int, number: Digits) -> list[Reading]:
         """A number in digits, or two that share what follows the second: 13,8 bis 14,3 Milliarden, 2-3 %, 2019-20."""
@@ -83,7 +98,10 @@ class Amounts:
         if joint is not None:
             begin = joint.end() + (0 if text[joint.end()].isdigit() else 1)
             second = digits(text, begin)
-            if second is not None and not self._date_or_time(text, begin):
+            after = self._date_or_time(text, begin)
+            if number.plain and (hour := first_hour(text, start, number.end, value, after)) is not None:
+                return [hour, *after]
+            if second is not None and not after:
                 if MIN_RANGE_YEAR <= value <= MAX_RANGE_YEAR and second.plain and second.end - begin == 2:
                     until = points(value // 100 * 100 + second.values[0], second.values[0])
                     return [
@@ -126,11 +144,13 @@ class Amounts:
         factor, end = self._numerals.scale(text, end)
         more, end = self._numerals.and_a_half(text, end)
         kind, unit, stop = self._context.unit(text, end, currency)
+        prefixed = None if currency else prefixed_unit(text, end, self._code)
+        if prefixed is not None and prefixed.end > stop:
+            factor, unit, stop = times(factor, prefixed.factor), prefixed.unit, prefixed.end
+            kind = kind_of(unit)
         if factor == 1 and stop == end and text[end : end + 1].isalpha():
             return [Reading(start, number_end, Quantity(Kind.LABEL, values, low_salience=True))]
-        if kind is Kind.CARDINAL and not unit and factor == 1:
-            factor = prefix_after(text, end)
-        if kind is Kind.CARDINAL and plain and (noun := _NOUN.match(text, end)) is not None:
+        if kind is Kind.CARDINAL and plain and not prefixed and (noun := _NOUN.match(text, end)) is not None:
             # Seis sacos y medio.
             more, stop = self._numerals.and_a_half(text, noun.end())
             if not more or self._numerals.scale(text, stop)[0] != 1:

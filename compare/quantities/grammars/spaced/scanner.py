@@ -150,7 +150,7 @@ class Scanner:
         words = self._numerals.words(text, start) if word in self._numerals.starts else None
         if words is not None:
             return self._numeral(text, start, words)
-        if word in self._numerals.articles and (duration := self._amounts.one_and_a_half(text, start, end)) is not None:
+        if word in self._numerals.articles and (duration := self._amounts.one_unit(text, start, end)) is not None:
             return [duration]
         if self._amounts.article_counts and word in self._numerals.articles:
             share = self._amounts.share_of(text, start, end, 1)
@@ -196,10 +196,12 @@ class Scanner:
             return self._attached(text, start)
         if before in "-+" and start > 1 and text[start - 2].isalnum():
             return self._attached(text, start)
-        if found := self._date_or_time(text, start) or military(text, start) or enumerator(text, start):
+        if found := self._date_or_time(text, start) or enumerator(text, start):
             return found
-        if (time := self._clock.spoken(text, start)) is not None:
-            return [time]
+        if (time := military(text, start)) is not None and not self._context.label(text, start):
+            return time
+        if (spoken := self._clock.spoken(text, start)) is not None:
+            return [spoken]
         if (shared := slashed(text, start)) is not None:
             return shared
         if (decimals := leading_point(text, start)) is not None:

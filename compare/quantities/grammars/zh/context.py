@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from samesaid.compare.quantities.grammars.data import any_of, section
+from samesaid.compare.quantities.grammars.data import any_of, by_word, section
 from samesaid.compare.quantities.grammars.labels import label_classes
 from samesaid.compare.quantities.values.quantity import Bound
 from samesaid.compare.quantities.values.units import CHINESE
@@ -41,6 +41,9 @@ _LABEL_BEFORE = re.compile(r"(附图|附表|附注|图|表|注) ?$")
 _LABEL_AFTER = re.compile(r" ?(条|章|页|号|部分)")
 _COUNTS = section("zh", "counts")
 UNIT = re.compile(any_of(CHINESE))
+LATIN_UNITS = by_word(section("zh", "latin_units").fields())
+"""Symbols of units that Chinese text writes in Latin letters, with their keys."""
+LATIN_UNIT = re.compile(rf"(?:{any_of(LATIN_UNITS)})(?![A-Za-z\d²³])")
 MEASURE_WORDS = frozenset("".join(_COUNTS.words("measure_words")))
 IDIOM = re.compile("|".join(_COUNTS.patterns("idioms")))
 """A word with numerals that is no number."""

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from samesaid.compare.quantities.grammars.digits import leading_point, numeral, times
 from samesaid.compare.quantities.grammars.labels import name_before
-from samesaid.compare.quantities.grammars.numeric_dates import enumerator, military, slashed
+from samesaid.compare.quantities.grammars.numeric_dates import enumerator, first_hour, military, slashed
+from samesaid.compare.quantities.grammars.prefixed_units import prefixed_unit
 from samesaid.compare.quantities.grammars.tuning import (
     LOW_SALIENCE_BELOW,
     MAX_MARKED_YEAR,
@@ -19,6 +20,8 @@ from samesaid.compare.quantities.grammars.tuning import (
 )
 from samesaid.compare.quantities.grammars.zh import dates, shares
 from samesaid.compare.quantities.grammars.zh.context import (
+    LATIN_UNIT,
+    LATIN_UNITS,
     MEASURE_WORDS,
     UNIT,
     currency_before,
@@ -39,11 +42,11 @@ _DOTTED_DATE = re.compile(r"((?:19|20)\d\d)\.(\d{1,2})\.(\d{1,2})(?![\d.])")
 _ROUND_NUMERALS = frozenset({"十", "百", "千", "万", "百万", "千万"})
 # 两国, 两县 are counts without a measure word; 两市 are the two stock exchanges.
 _COUNTED_BY_TWO = frozenset("国县省州党")
-# 七人制 is the name of a game.
 # SI prefixes before units that values/units.py has without them: 5兆吨, 3吉赫.
 _PREFIXES = {"兆": 1e6, "吉": 1e9, "太": 1e12}
-_PREFIXED = re.compile(r"([兆吉太])(?=吨|赫|字节|比特|帕|像素|电子伏|卡)")
-_FORMATS = ("人制",)
+_PREFIXED = re.compile(r"([兆吉太])(?=吨|赫|字节|比特|帕|像素|电子伏|卡|(?<=太)瓦(?!时))")
+# 七人制 is the name of a game.
+_FORMAT = re.compile(r"人制(?![定造作成止服裁约订药图])")
 _BETWEEN_UNITS = re.compile(r" ?(?:零|又|、)? ?(?=[0-9一二两三四五六七八九十])")
 
 
@@ -121,6 +124,8 @@ def _ranged(text: str, start: int, first: Number, joint: re.Match[str]) -> list[
     if second is None or found is None:
         return []
     other = found.quantity
+    if first.digits and (hour := first_hour(text, start, first.end, first.low, [found])) is not None:
+        return [hour, found]
     if other.kind in (Kind.TIME, Kind.LABEL, Kind.RELATIVE):
         return []
     if sign in _LIST_SIGNS and other.kind not in (*_DATE_PARTS, Kind.PERCENT):
@@ -163,7 +168,7 @@ def _quantity(text: str, start: int, value: Number) -> Reading | None:
     following = text[at : at + 1]
     if following in dates.SIGNS and (dated := dates.dated(text, start, at, value)) is not None:
         return dated
-    if text.startswith(_FORMATS, at):
+    if _FORMAT.match(text, at):
         return Reading(start, value.end, Quantity(Kind.LABEL, points(value.low), low_salience=True))
     bound = Bound.MORE if value.more else Bound.EXACT
     if (following in ("多", "余") and text[at + 1 : at + 2] not in ("样", "边", "于")) or following == "来":
@@ -198,8 +203,18 @@ def _counted(text: str, start: int, places: tuple[int, int], value: Number, boun
     elif text[at : at + 1] == "个" and text[at + 1 : at + 2] in ("多", "余"):
         bound, at, end = Bound.MORE, at + 2, at + 2
     unit, stop = ("month", at + 1) if text[at - 1 : at + 1] in ("多月", "余月", "半月") else _unit(text, at)
-    if not unit and at == end and _latin(text[at : at + 1] or " ") and not latin_unit(text, at):
+    if (
+        not unit
+        and at == end
+        and not prefixed_unit(text, end)
+        and _latin(text[at : at + 1] or " ")
+        and not latin_unit(text, at)
+    ):
         return Reading(start, value.end, Quantity(Kind.LABEL, points(value.low), low_salience=True))
+    if not currency and (si := prefixed_unit(text, end)) is not None and si.end > stop:
+        factor, unit, stop = si.factor, si.unit, si.end
+        low, high, end = times(low, factor), times(high, factor), stop
+        value = replace(value, step=value.step * factor)
     if unit:
         low, high, end, bound = _after_unit(text, stop, unit, (low, high), bound)
     elif text[start : value.end] == "两" and text[at : at + 1] in _COUNTED_BY_TWO:
@@ -284,8 +299,8 @@ def _unit(text: str, at: int) -> tuple[str, int]:
     if sign == "周":
         unit = {"年": "year", "岁": "age"}.get(text[at + 1 : at + 2])
         return (unit, at + 2) if unit else ("week", at + 1)
-    match = UNIT.match(text, at)
-    return ("", at) if match is None else (CHINESE[match.group()], match.end())
+    match = LATIN_UNIT.match(text, at) or UNIT.match(text, at)
+    return ("", at) if match is None else (CHINESE.get(match.group()) or LATIN_UNITS[match.group()], match.end())
 
 
 _SECONDS_AFTER = re.compile(r" ?\d{1,2} ?秒|[一二三四五]?十?[一二三四五六七八九十]秒")

@@ -18,7 +18,7 @@ _CHARACTERS = frozenset({*DIGITS, *_TENS, *_STEPS, *_GROUPS, *_VAGUE})
 _DIGIT_BY_DIGIT = re.compile(r"[零〇○一二三四五六七八九]{2,20}(?![十百千万亿])")
 _MAX_CHARS = 40
 # Units with a prefix 千: 5千克 are five kilograms, not 5,000 grams.
-_KILO_UNITS = tuple("克米瓦赫伏卡碱兆")
+_KILO_UNITS = tuple("克米瓦赫伏卡碱兆焦帕")
 # Before one number with a space after its comma: 约12, 500人.
 _BEFORE_PARTED = re.compile(r"(?:[$£€¥]|超过|约|逾|近|多达|高达|共|合计|总计|至少)(?:有|为)? ?$")
 
