@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from samesaid.compare.evidence import Evidence, Fact
 from samesaid.compare.pair import Pair
 from samesaid.compare.spans import SpanIndex, any_overlap
-from samesaid.model import Finding, Message, Rule, Severity, Span
+from samesaid.model import SIDES, Finding, Message, Rule, Severity, SideName, Span
 
 # The minimum strength of evidence that is shown at each level of the settings. Chosen by hand in November 2026; the
 # tuning modules of the families name the strengths that are chosen against it.
@@ -53,7 +53,7 @@ def rank(
     message into English; without it a finding's message is its key. Raises KeyError for evidence without a rule.
     """
     candidates = [_judge(e, rules[e.code]) for e in evidence if e.strength >= THRESHOLDS[level]]
-    kept = _without_repeats(candidates)
+    kept = _without_repeats(candidates, pair)
     kept.sort(key=lambda c: (not c.alarm, -c.severity.rank, -c.evidence.strength, _place(c.evidence)))
     return tuple(_finding(c, version, n, say) for c, n in zip(kept, _ids(kept, pair), strict=True))
 
@@ -64,15 +64,49 @@ def _judge(evidence: Evidence, rule: Rule) -> _Candidate:
     return _Candidate(evidence, rule, severity, alarm)
 
 
-def _without_repeats(candidates: Sequence[_Candidate]) -> list[_Candidate]:
+class _Unread:
+    """Words about which nothing else is said: those of findings whose rules have ``replaces_all``, in any bead."""
+
+    def __init__(self, pair: Pair) -> None:
+        self._pair = pair
+        # With each span whether its rule coexists, and whether it is more than some characters.
+        self._marked: Mapping[SideName, SpanIndex[tuple[bool, bool]]] = {side: SpanIndex() for side in SIDES}
+
+    def add(self, candidate: _Candidate) -> None:
+        evidence = candidate.evidence
+        side: SideName = "target" if evidence.target_spans else "source"
+        for span in evidence.target_spans or evidence.source_spans:
+            self._marked[side].add(span, (candidate.rule.coexists, Fact.SMALL not in evidence.facts))
+
+    def covers(self, candidate: _Candidate) -> bool:
+        """Whether the candidate marks such words, or nothing on that side of its bead, where a passage is unread."""
+        evidence = candidate.evidence
+        for side, spans in zip(SIDES, (evidence.source_spans, evidence.target_spans), strict=True):
+            where = spans or self._bead(evidence.bead, side)
+            for coexists, passage in self._marked[side].overlapping(where):
+                if (spans or passage) and not (coexists and candidate.rule.coexists):
+                    return True
+        return False
+
+    def _bead(self, number: int | None, side: SideName) -> tuple[Span, ...]:
+        extent = None if number is None else self._pair.side(side).extent(self._pair.beads[number].run(side))
+        return (extent,) if extent else ()
+
+
+def _without_repeats(candidates: Sequence[_Candidate], pair: Pair) -> list[_Candidate]:
     """Drop each candidate whose words a candidate that takes precedence marks too."""
     kept: list[_Candidate] = []
+    unread = _Unread(pair)
     by_bead: dict[int | None, list[_Candidate]] = {}
     named = SpanIndex[None]()
     for candidate in sorted(candidates, key=_by_precedence):
         others = by_bead.setdefault(candidate.evidence.bead, [])
-        if any(_same_words(candidate, other) for other in others) or _is_named(candidate, named):
+        if unread.covers(candidate) or any(_same_words(candidate, other) for other in others):
             continue
+        if _is_named(candidate, named):
+            continue
+        if candidate.rule.replaces_all:
+            unread.add(candidate)
         others.append(candidate)
         kept.append(candidate)
         if candidate.alarm and candidate.rule.names_words:
@@ -99,8 +133,6 @@ def _same_words(one: _Candidate, other: _Candidate) -> bool:
     if one.rule.coexists and other.rule.coexists:
         return False
     mine, kept = one.evidence, other.evidence
-    if other.rule.replaces_all and _meet(mine.target_spans or kept.target_spans, kept.target_spans):
-        return True
     sides = ((mine.source_spans, kept.source_spans), (mine.target_spans, kept.target_spans))
     return all(_meet(a, b) for a, b in sides) and any(a and b for a, b in sides)
 

@@ -212,10 +212,11 @@ def looks_garbled(text: str) -> bool:
     if len(han) < _MIN_HAN_JUDGED:
         return False
     han = han[:: len(han) // _HAN_SAMPLE_CHARS + 1]
-    return sum(_is_level_one(char) for char in han) < _MIN_LEVEL_ONE_GARBLED * len(han)
+    return sum(is_level_one(char) for char in han) < _MIN_LEVEL_ONE_GARBLED * len(han)
 
 
-def _is_level_one(char: str) -> bool:
+def is_level_one(char: str) -> bool:
+    """Whether a national standard of China, Taiwan or Japan counts the character among the frequent ones."""
     for name in ("gb2312", "big5", "euc_jp"):
         try:
             lead = char.encode(name)[0]

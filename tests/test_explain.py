@@ -12,7 +12,7 @@ def sentences(code: str) -> list[str]:
 def test_a_code_that_replaces_all_others() -> None:
     said = sentences("O503")
     assert "Where it is reported, no other finding about the same words is." in said
-    assert "Shown together with findings of coverage (O501, O502, O504)." in said
+    assert "Shown together with findings of coverage (O501, O502, O504, O505)." in said
     assert not [s for s in said if s.startswith("Dropped")]
 
 

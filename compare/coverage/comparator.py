@@ -1,35 +1,40 @@
-"""Comparator for coverage: whole sentences that are missing, added, untranslated, moved or matched by mistake."""
+"""Comparator for coverage: sentences that are missing, added, untranslated, moved, matched by mistake or unreadable."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from samesaid.compare.coverage.encoding.check import broken_encodings, unreadable
 from samesaid.compare.coverage.low_similarity import low_similarity
 from samesaid.compare.coverage.merged_beads import merged_beads
-from samesaid.compare.coverage.missing import missing
+from samesaid.compare.coverage.missing import Skipped, missing
 from samesaid.compare.coverage.moved import moved
-from samesaid.compare.coverage.untranslated import foreign_parts, untranslated
+from samesaid.compare.coverage.untranslated import foreign_parts, third_languages, untranslated
 from samesaid.compare.evidence import Canary, Evidence
 from samesaid.compare.pair import Pair
 from samesaid.compare.rules import load_rules
-from samesaid.model import Rule
+from samesaid.model import SIDES, Rule
 
 _RULES = load_rules("samesaid.compare.coverage")
 
 
 class CoverageComparator:
-    """O501 to O504 and M602, from the beads and the encoder."""
+    """O501 to O505, M602 and E401, from the beads, the encoder and the characters."""
 
     name = "coverage"
     codes: Mapping[str, Rule] = _RULES.codes
     canaries: tuple[Canary, ...] = _RULES.canaries
 
     def compare(self, pair: Pair) -> Iterator[Evidence]:
-        """The evidence of each check in turn. A sentence reported as untranslated is not reported otherwise."""
-        foreign = foreign_parts(pair)
+        """The evidence of each check in turn. A sentence that is unreadable or untranslated is not reported again."""
+        broken = {side: unreadable(pair, side) for side in SIDES}
+        foreign = foreign_parts(pair, broken["target"])
         whole = frozenset(i for i, part in foreign.items() if part.whole)
-        yield from missing(pair, whole)
-        yield from merged_beads(pair, whole)
+        skipped: Skipped = {"source": broken["source"], "target": broken["target"] | whole}
+        yield from missing(pair, skipped)
+        yield from merged_beads(pair, skipped)
         yield from untranslated(pair, foreign)
+        yield from third_languages(pair, foreign, broken["source"])
         yield from moved(pair)
-        yield from low_similarity(pair, whole)
+        yield from low_similarity(pair, skipped)
+        yield from broken_encodings(pair)

@@ -9,24 +9,25 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from samesaid.compare.coverage import tuning
+from samesaid.compare.coverage.missing import Skipped
 from samesaid.compare.coverage.scripts import alphabetic_length
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.pair import Pair
-from samesaid.model import Bead, message
+from samesaid.model import SIDES, Bead, message
 
 # Numbers, and words in Latin capitals or title case: they survive translation unchanged.
 _ANCHOR = re.compile(r"\d+|\b[A-Z][A-Za-z]{2,}\b")
 
 
-def low_similarity(pair: Pair, untranslated: frozenset[int]) -> Iterator[Evidence]:
+def low_similarity(pair: Pair, skipped: Skipped) -> Iterator[Evidence]:
     """Evidence for beads of long text whose cosine is far below the usual one, with no number or name in common.
 
-    ``untranslated`` are indices of whole sentences of the version that O503 reports; their beads are left out.
+    Beads of sentences that are ``skipped`` are left out.
     """
     cosines = _cosines(pair)
     limit = _limit(pair, cosines)
     for number, bead in pair.matched():
-        if cosines[number] >= limit or bead.moved or untranslated.intersection(bead.target):
+        if cosines[number] >= limit or bead.moved or any(skipped[s].intersection(bead.run(s)) for s in SIDES):
             continue
         source, target = pair.source.text(bead.source), pair.target.text(bead.target)
         if min(alphabetic_length(source), alphabetic_length(target)) < tuning.MIN_COMPARED_LETTERS:

@@ -16,6 +16,7 @@ import numpy as np
 from samesaid.compare.coverage import tuning
 from samesaid.compare.coverage.evidence import quoted, unmatched
 from samesaid.compare.coverage.formulaic import is_formulaic
+from samesaid.compare.coverage.missing import Skipped
 from samesaid.compare.coverage.scripts import alphabetic_length, same_language
 from samesaid.compare.evidence import Evidence, Fact
 from samesaid.compare.pair import Pair
@@ -35,12 +36,12 @@ class _Trial:
     counterpart: str
 
 
-def merged_beads(pair: Pair, untranslated: frozenset[int]) -> Iterator[Evidence]:
+def merged_beads(pair: Pair, skipped: Skipped) -> Iterator[Evidence]:
     """O501 and O502 for such sentences; M602 for a bead that has one on each side, the one in the other's place.
 
-    ``untranslated`` are indices of whole sentences of the version that O503 reports: they are not additions.
+    A bead with a sentence that is ``skipped`` is left out.
     """
-    found = _uncovered(pair, untranslated)
+    found = _uncovered(pair, skipped)
     by_bead: dict[int, list[tuple[_Trial, float]]] = defaultdict(list)
     for trial, gain in found:
         by_bead[trial.bead].append((trial, gain))
@@ -54,9 +55,10 @@ def merged_beads(pair: Pair, untranslated: frozenset[int]) -> Iterator[Evidence]
             yield unmatched(pair, trial.side, number, (trial.sentence,), _strength(pair, gain), facts)
 
 
-def _uncovered(pair: Pair, untranslated: frozenset[int]) -> list[tuple[_Trial, float]]:
+def _uncovered(pair: Pair, skipped: Skipped) -> list[tuple[_Trial, float]]:
     """The sentences whose bead is nearer to its counterpart without them, with the gain in cosine."""
-    every = [t for t in _trials(pair) if not (t.side == "target" and t.sentence in untranslated)]
+    left_out = {n for n, bead in pair.matched() if any(skipped[side].intersection(bead.run(side)) for side in SIDES)}
+    every = [trial for trial in _trials(pair) if trial.bead not in left_out]
     cosines = _cosines(pair, [t.alone for t in every], [t.counterpart for t in every])
     # Most sentences are near enough to be covered; only for the rest are the longer texts encoded.
     doubtful = [(t, cosine) for t, cosine in zip(every, cosines, strict=True) if cosine < tuning.MIN_COSINE_COVERED]

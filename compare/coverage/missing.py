@@ -21,6 +21,9 @@ from samesaid.compare.evidence import Evidence, Fact
 from samesaid.compare.pair import Pair
 from samesaid.model import SIDES, Bead, SideName, other_side
 
+Skipped = Mapping[SideName, frozenset[int]]
+"""Indices of whole sentences of each side that are unreadable or in another language, which other codes report."""
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:
@@ -51,10 +54,10 @@ class _Trial:
     counterpart: str
 
 
-def missing(pair: Pair, untranslated: frozenset[int]) -> Iterator[Evidence]:
+def missing(pair: Pair, skipped: Skipped) -> Iterator[Evidence]:
     """Evidence for every run of sentences that only one side has.
 
-    ``untranslated`` are indices of whole sentences of the version that O503 reports: they are not additions.
+    A sentence that is ``skipped`` is neither missing nor added, nor are those beside it that may be its counterpart.
     """
     found = [gap for side in SIDES for gap in gaps(pair, side)]
     absorbed = {} if pair.independent else _absorbed(pair, found)
@@ -63,11 +66,25 @@ def missing(pair: Pair, untranslated: frozenset[int]) -> Iterator[Evidence]:
         state = {i: absorbed.get((gap.side, i), _Absorbed.NO) for i in gap.sentences}
         text = pair.side(gap.side).text
         kept = [i for i in gap.sentences if state[i] is not _Absorbed.YES and not is_empty(text((i,)))]
-        if gap.side == "target":
-            kept = [i for i in kept if i not in untranslated]
+        kept = [i for i in kept if i not in skipped[gap.side]]
+        if not pair.independent and gap.beads and _is_beside(pair, gap, skipped[other_side(gap.side)]):
+            continue
         if kept:
             doubted = all(state[i] is _Absorbed.POSSIBLY for i in kept)
             yield _evidence(pair, gap, kept, doubted=doubted, summary=summary[gap.side])
+
+
+def _is_beside(pair: Pair, gap: Gap, skipped: frozenset[int]) -> bool:
+    """Whether a skipped sentence of the other side, without a counterpart too, is next to the gap."""
+    if not skipped:
+        return False
+    for step, start in ((-1, gap.beads[0]), (1, gap.beads[-1])):
+        number = start + step
+        while 0 <= number < len(pair.beads) and not pair.beads[number].run(gap.side):
+            if skipped.intersection(pair.beads[number].run(other_side(gap.side))):
+                return True
+            number += step
+    return False
 
 
 def gaps(pair: Pair, side: SideName) -> Iterator[Gap]:

@@ -14,7 +14,7 @@ LATIN = "Latin"
 # Han lacks U+4E28, which headlines use as a bar between words.
 _CHARACTERS = {
     LATIN: "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ",
-    "Han": "㐀-䶿一-丧丩-鿿豈-﫿\U00020000-\U0003134f々〇",
+    "Han": "㐀-䶿一-丧丩-鿿\uf900-\ufaff\U00020000-\U0003134f々〇",
     "Kana": "ぁ-ゖァ-ヺー",
     "Hangul": "가-힣ᄀ-ᇿ",
     "Cyrillic": "Ѐ-ԯ",

@@ -1,7 +1,7 @@
-"""O503: sentences and words of the version that are not in the version's language.
+"""O503 and O505: sentences and words that are not in the language of their text.
 
-Two signs are used: letters of a script that the version's language is not written in, and text that was copied from the
-reference.
+Three signs are used: letters of a script that the version's language is not written in, text that was copied from the
+reference, and whole sentences that are certainly in another language.
 """
 
 from __future__ import annotations
@@ -20,15 +20,13 @@ from samesaid.compare.coverage.scripts import (
     script_runs,
     scripts_of,
 )
-from samesaid.compare.evidence import Evidence
+from samesaid.compare.coverage.sentence_language import other_language, without_intended
+from samesaid.compare.evidence import Evidence, Fact
 from samesaid.compare.pair import Pair
-from samesaid.model import Message, Sentence, Span, language_name, message
+from samesaid.languages import primary
+from samesaid.model import Document, Message, Sentence, SideName, Span, language_name, message
 
 _MAX_QUOTED_PARTS = 3
-# Where a foreign word is intended: glosses in brackets, quotations, titles of works.
-_INTENDED = re.compile(
-    r"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]|\"[^\"]*\"|“[^“”]*”|‘[^‘’]*’|「[^「」]*」|『[^『』]*』|《[^《》]*》|«[^«»]*»"
-)
 # What has no white space may be an address: all of one with an @ and a dot after it, of others what follows its start.
 _UNBROKEN = re.compile(r"\S+")
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S.*")
@@ -38,30 +36,87 @@ _LATIN_RUN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ][A-Za-zÀ-ÖØ-öø-ɏ'’\-]*(
 
 @dataclass(frozen=True, slots=True)
 class ForeignPart:
-    """What is foreign in a sentence of the version: ``whole`` or words; ``spans`` count in the document."""
+    """What is foreign in a sentence of the version: ``whole`` or words; ``spans`` count in the document.
+
+    ``third`` is the tag of a whole sentence's language, if it is neither that of the version nor that of the reference.
+    """
 
     sentence: Sentence
     spans: tuple[Span, ...]
     whole: bool
+    third: str | None = None
 
 
-def foreign_parts(pair: Pair) -> dict[int, ForeignPart]:
-    """The foreign parts of the version, by the index of their sentence."""
+def other_languages(document: Document) -> Mapping[int, str]:
+    """The language of each sentence that is certainly not in that of its text, by index; an annotation of a side."""
+    found = ((s.index, other_language(s.text, document.language)) for s in document.sentences)
+    return {index: tag for index, tag in found if tag}
+
+
+def foreign_parts(pair: Pair, skipped: frozenset[int] = frozenset()) -> dict[int, ForeignPart]:
+    """The foreign parts of the version, by the index of their sentence, but of the sentences that are ``skipped``."""
     counterparts = {i: pair.source.text(bead.source) for bead in pair.beads for i in bead.target}
+    languages = pair.target.annotate(other_languages)
     found: dict[int, ForeignPart] = {}
     for sentence in pair.target.document.sentences:
-        spans, whole = _parts(pair, sentence, counterparts.get(sentence.index, ""))
+        if sentence.index in skipped:
+            continue
+        reference = counterparts.get(sentence.index, "")
+        tag = languages.get(sentence.index)
+        spans, whole = _parts(pair, sentence, reference)
+        if not whole and tag and not (same_language(pair) and sentence.text.strip() in reference):
+            spans, whole = (sentence.span,), True
         if spans:
-            found[sentence.index] = ForeignPart(sentence, spans, whole)
+            third = tag if whole and tag != primary(pair.source.document.language) else None
+            found[sentence.index] = ForeignPart(sentence, spans, whole, third)
     return found
 
 
 def untranslated(pair: Pair, found: Mapping[int, ForeignPart]) -> Iterator[Evidence]:
-    """One piece of evidence for each bead with foreign parts."""
+    """O503 for each bead with foreign parts that are not in a third language."""
     for number, bead in enumerate(pair.beads):
-        parts = [found[i] for i in bead.target if i in found]
+        parts = [found[i] for i in bead.target if i in found and not found[i].third]
         if parts:
             yield _evidence(pair, number, bead.source, parts)
+
+
+def third_languages(pair: Pair, found: Mapping[int, ForeignPart], skipped: frozenset[int]) -> Iterator[Evidence]:
+    """O505 for each passage in a third language on either side; ``skipped`` are sentences of the reference."""
+    version = {i: part.third for i, part in found.items() if part.third}
+    tags = pair.source.annotate(other_languages)
+    own = primary(pair.target.document.language)
+    reference = {i: tag for i, tag in tags.items() if tag != own and i not in skipped}
+    sides: tuple[tuple[SideName, Mapping[int, str]], ...] = (("target", version), ("source", reference))
+    for side, languages in sides:
+        held: list[tuple[int, int]] = []
+        for number, bead in enumerate(pair.beads):
+            for index in bead.run(side):
+                if index not in languages:
+                    continue
+                follows = held and index == held[-1][1] + 1 and languages[index] == languages[held[-1][1]]
+                if held and (pair.independent or not follows):
+                    yield _in_third_language(pair, side, held, languages[held[-1][1]])
+                    held = []
+                held.append((number, index))
+        if held:
+            yield _in_third_language(pair, side, held, languages[held[-1][1]])
+
+
+def _in_third_language(pair: Pair, side: SideName, held: Sequence[tuple[int, int]], language: str) -> Evidence:
+    passage = pair.side(side).sentences(tuple(index for _, index in held))
+    spans = tuple(sentence.span for sentence in passage)
+    where = "reference" if side == "source" else "version"
+    quote = quoted(passage[0].text)
+    return Evidence(
+        "O505",
+        message(f"code.O505.{where}", n=len(spans), language=language_name(language), quote=quote),
+        held[0][0],
+        spans if side == "source" else (),
+        spans if side == "target" else (),
+        strength=tuning.STRENGTH_OTHER_LANGUAGE,
+        reading=message("coverage.language", language=language_name(pair.target.document.language)),
+        facts=frozenset({Fact.ONE_SIDED} if side == "source" else ()),
+    )
 
 
 def _parts(pair: Pair, sentence: Sentence, reference: str) -> tuple[tuple[Span, ...], bool]:
@@ -75,7 +130,7 @@ def _parts(pair: Pair, sentence: Sentence, reference: str) -> tuple[tuple[Span, 
         return ((), False) if same_language(pair) and text.strip() in reference else whole
     if not same_language(pair) and _is_copied(text, reference):
         return whole
-    unintended = _INTENDED.sub(_blank, text)
+    unintended = without_intended(text)
     spans = [span for script in foreign for span in script_runs(unintended, script)]
     if LATIN not in own_scripts and LATIN in scripts_of(pair.source.document.language):
         spans += _copied_runs(unintended, reference)

@@ -36,13 +36,13 @@ class Rule:
     - ``title``, ``description``: in English.
     - ``type``: the localization quality issue type of ITS 2.0 (omission, mistranslation, …).
     - ``severity``: the default; the ranking lowers it where the evidence is doubtful or one-sided.
-    - ``kind``: the heading under which reports list it (N, D, E, T, M, O501 to O504, X for others).
+    - ``kind``: the heading under which reports list it (N, D, E, T, M, O501 to O505, E401, X for others).
     - ``absent``: one side lacks what the other has; reports mark the place in a side without a span by a caret.
 
     How its findings are weighed against others:
 
     - ``precedence``: of findings of the same words, the one with the lowest number is kept.
-    - ``replaces_all``: no other finding of the same words is kept.
+    - ``replaces_all``: no other finding of the same words is kept, nor one of what their sentences lack.
     - ``coexists``: two findings whose rules both have this flag never replace each other (whole sentences).
     - ``inside_one_version``: it is about the consistency of one version; it is dropped if findings whose rules have
       ``names_words`` mark all of its words already.

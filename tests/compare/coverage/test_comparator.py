@@ -22,6 +22,8 @@ def test_types_are_those_of_its() -> None:
         "O502": "addition",
         "O503": "untranslated",
         "O504": "other",
+        "O505": "untranslated",
+        "E401": "characters",
         "M602": "mistranslation",
     }
 

@@ -4,7 +4,7 @@ import pytest
 
 from samesaid.compare.coverage.low_similarity import low_similarity
 from samesaid.model import Bead
-from tests.compare.coverage.topics import pair_of
+from tests.compare.coverage.topics import pair_of, skipped
 
 STRIKE = "After a long night of talks the drivers decided to begin their strike in the early morning."
 DOUGH = "Whoever bakes at home knows that rye dough wants more water, more time and a warm corner."
@@ -15,7 +15,7 @@ def codes(source: str, target: str, similarity: float, rest: float = 0.8, *, ind
     others = [FLOOD] * 6
     beads = [Bead((i,), (i,), rest) for i in range(6)] + [Bead((6,), (6,), similarity)]
     pair = pair_of([*others, source], [*others, target], beads, independent=independent)
-    return [e.code for e in low_similarity(pair, frozenset())]
+    return [e.code for e in low_similarity(pair, skipped())]
 
 
 def test_long_sentences_far_apart_are_reported() -> None:
@@ -46,10 +46,10 @@ def test_the_limit_is_lower_in_a_free_translation() -> None:
 def test_a_missing_similarity_is_computed() -> None:
     beads = [Bead((0,), (0,)), Bead((1,), (1,))]
     pair = pair_of([FLOOD, STRIKE], [FLOOD, DOUGH], beads)
-    assert [(e.code, e.bead) for e in low_similarity(pair, frozenset())] == [("M602", 1)]
+    assert [(e.code, e.bead) for e in low_similarity(pair, skipped())] == [("M602", 1)]
 
 
 def test_an_untranslated_sentence_is_left_to_its_own_rule() -> None:
     pair = pair_of([FLOOD, STRIKE], [FLOOD, DOUGH], [Bead((0,), (0,), 0.8), Bead((1,), (1,), 0.05)])
-    assert len(list(low_similarity(pair, frozenset()))) == 1
-    assert list(low_similarity(pair, frozenset({1}))) == []
+    assert len(list(low_similarity(pair, skipped()))) == 1
+    assert list(low_similarity(pair, skipped(1))) == []

@@ -4,7 +4,7 @@ from samesaid.compare.coverage.merged_beads import merged_beads
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.pair import Pair
 from samesaid.model import Bead
-from tests.compare.coverage.topics import english, pair_of
+from tests.compare.coverage.topics import english, pair_of, skipped
 
 FLOOD = "The flood reached the dikes, and the flood went on until dawn."
 DOUGH = "The baker says that rye dough wants a warm corner."
@@ -12,7 +12,7 @@ ORCHARD = "In the orchard the apples were picked three weeks early."
 
 
 def evidence(pair: Pair) -> list[Evidence]:
-    return list(merged_beads(pair, frozenset()))
+    return list(merged_beads(pair, skipped()))
 
 
 def test_a_sentence_hidden_in_a_merged_bead_is_missing() -> None:
@@ -42,7 +42,7 @@ def test_a_sentence_in_the_place_of_another_is_one_finding() -> None:
 def test_an_untranslated_sentence_is_not_an_addition() -> None:
     chinese = "师傅说面团要放在暖和的角落里过夜。"
     pair = pair_of([FLOOD], [FLOOD, chinese], [Bead((0,), (0, 1), 0.7)])
-    assert list(merged_beads(pair, frozenset({1}))) == []
+    assert list(merged_beads(pair, skipped(1))) == []
     assert [e.code for e in evidence(pair)] == ["O502"]
 
 

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from samesaid.compare.coverage.encoding.damage import damage
 from samesaid.compare.coverage.formulaic import is_formulaic
+from samesaid.compare.coverage.sentence_language import other_language
 from samesaid.compare.coverage.untranslated import foreign_parts, untranslated
 from samesaid.compare.evidence import Evidence
 from tests.compare.coverage.topics import english, pair_of
@@ -29,6 +31,23 @@ def test_untranslated_words(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", table("formulaic.toml"), ids=lambda c: c["text"][:40])
 def test_formulaic_sentences(case: dict[str, Any]) -> None:
     assert is_formulaic(case["text"]) is case["formulaic"]
+
+
+@pytest.mark.parametrize("case", table("broken_encodings.toml"), ids=lambda c: c["text"][:40])
+def test_broken_encodings(case: dict[str, Any]) -> None:
+    found = damage(case["text"], case["language"])
+    words = [span.of(case["text"]) for span in found.spans] if found else []
+    assert words == case["words"]
+    if found:
+        assert found.whole is case["whole"]
+        if "was" in case:
+            assert found.origin
+            assert found.origin.text == case["was"]
+
+
+@pytest.mark.parametrize("case", table("other_languages.toml"), ids=lambda c: c["text"][:40])
+def test_other_languages(case: dict[str, Any]) -> None:
+    assert (other_language(case["text"], case["in"]) or "") == case["language"]
 
 
 def test_untranslated_text_is_quoted() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from samesaid.compare.coverage.missing import Skipped
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.pair import Pair, Side
 from samesaid.model import Bead, FloatArray, Span
@@ -42,6 +43,11 @@ class TopicEncoder:
 
     def encode_spans(self, text: str, spans: Sequence[Span]) -> FloatArray:
         return self.encode([s.of(text) for s in spans])
+
+
+def skipped(*target: int) -> Skipped:
+    """Sentences of the version that other codes report."""
+    return {"source": frozenset(), "target": frozenset(target)}
 
 
 def pair_of(
