@@ -14,9 +14,13 @@ EXAMPLES = ROOT / "examples"
 
 
 def digest(*paths: Path) -> str:
-    """Eight hex digits that change with the names and contents of these files, and of all files in these folders."""
+    """Eight hex digits that change with the names and contents of these files, and of all files in these folders.
+
+    What Python compiled does not count.
+    """
     total = hashlib.sha256()
     for path in paths:
-        for file in sorted(p for p in ([path] if path.is_file() else path.rglob("*")) if p.is_file()):
+        files = [path] if path.is_file() else [p for p in path.rglob("*") if p.suffix != ".pyc" and p.is_file()]
+        for file in sorted(files):
             total.update(file.name.encode() + b"\0" + file.read_bytes())
     return total.hexdigest()[:8]

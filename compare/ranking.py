@@ -11,25 +11,35 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from samesaid.compare.confidence.measured import confidence
 from samesaid.compare.evidence import Evidence, Fact
 from samesaid.compare.pair import Pair
 from samesaid.compare.spans import SpanIndex, any_overlap
 from samesaid.model import SIDES, Finding, Message, Rule, Severity, SideName, Span
 
-# The minimum strength of evidence that is shown at each level of the settings. Chosen by hand in November 2026; the
-# tuning modules of the families name the strengths that are chosen against it.
-THRESHOLDS: Mapping[str, float] = {"strict": 0.8, "default": 0.5, "all": 0.0}
+# The minimum confidence of what is shown at each level of the settings. At the default, a finding that is right less
+# often than one time in five costs an editor more than it gives; the strict level is for who reads only what is likely.
+THRESHOLDS: Mapping[str, float] = {"strict": 0.8, "default": 0.2, "all": 0.0}
+# The minimum strength as well: what the comparator itself doubts more than it believes. Chosen by hand; the tuning
+# modules of the families name the strengths that are chosen against it.
+MIN_STRENGTHS: Mapping[str, float] = {"strict": 0.5, "default": 0.5, "all": 0.0}
+# Confidence from which a finding has the severity of its rule; below the first it is minor, below the second no worse
+# than major. The first is also the least confidence of the word "likely" in reports.
+MIN_MAJOR, MIN_CRITICAL = 0.6, 0.8
 
 _LOWERED_TO_MINOR = frozenset({Fact.ONE_SIDED, Fact.SMALL, Fact.WEAK})
 _INFORMATION = frozenset({Fact.WORDING, Fact.MOVED})
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
+class Candidate:
+    """Evidence with its rule, and what the ranking made of it; ``confidence`` runs from 0 to 1."""
+
     evidence: Evidence
     rule: Rule
     severity: Severity
     alarm: bool
+    confidence: float
 
 
 def _key_of(message: Message) -> str:
@@ -46,22 +56,38 @@ def rank(
     version: int = 0,
     say: Callable[[Message], str] = _key_of,
 ) -> tuple[Finding, ...]:
-    """The findings of one version, the most important first: alarms, then by severity, strength and place.
+    """The findings of one version, the most important first: alarms, then by severity, confidence and place.
 
     ``rules`` has the rule of every code; ``level`` is strict, default or all (see THRESHOLDS); ``version`` is the index
     of the version in the report. The same words are reported once, by the rule that takes precedence. ``say`` puts a
     message into English; without it a finding's message is its key. Raises KeyError for evidence without a rule.
     """
-    candidates = [_judge(e, rules[e.code]) for e in evidence if e.strength >= THRESHOLDS[level]]
-    kept = _without_repeats(candidates, pair)
-    kept.sort(key=lambda c: (not c.alarm, -c.severity.rank, -c.evidence.strength, _place(c.evidence)))
+    kept = candidates(pair, evidence, rules, level=level)
     return tuple(_finding(c, version, n, say) for c, n in zip(kept, _ids(kept, pair), strict=True))
 
 
-def _judge(evidence: Evidence, rule: Rule) -> _Candidate:
+def candidates(
+    pair: Pair, evidence: Iterable[Evidence], rules: Mapping[str, Rule], *, level: str = "default"
+) -> list[Candidate]:
+    """What ``rank`` makes findings of, in their order."""
+    languages = pair.source.document.language, pair.target.document.language
+    believed = (e for e in evidence if e.strength >= MIN_STRENGTHS[level])
+    judged = (_judge(e, rules[e.code], languages) for e in believed)
+    kept = _without_repeats([c for c in judged if c.confidence >= THRESHOLDS[level]], pair)
+    kept.sort(key=lambda c: (not c.alarm, -c.severity.rank, -c.confidence, -c.evidence.strength, _place(c.evidence)))
+    return kept
+
+
+def _judge(evidence: Evidence, rule: Rule, languages: tuple[str, str]) -> Candidate:
     alarm = not evidence.facts & _INFORMATION
-    severity = Severity.MINOR if evidence.facts & _LOWERED_TO_MINOR or not alarm else rule.severity
-    return _Candidate(evidence, rule, severity, alarm)
+    # Only alarms were ever judged.
+    confident = confidence(evidence, languages) if alarm else min(1.0, max(0.0, evidence.strength))
+    severity = rule.severity
+    if confident < MIN_MAJOR or evidence.facts & _LOWERED_TO_MINOR or not alarm:
+        severity = Severity.MINOR
+    elif confident < MIN_CRITICAL and severity is Severity.CRITICAL:
+        severity = Severity.MAJOR
+    return Candidate(evidence, rule, severity, alarm, confident)
 
 
 class _Unread:
@@ -72,13 +98,13 @@ class _Unread:
         # With each span whether its rule coexists, and whether it is more than some characters.
         self._marked: Mapping[SideName, SpanIndex[tuple[bool, bool]]] = {side: SpanIndex() for side in SIDES}
 
-    def add(self, candidate: _Candidate) -> None:
+    def add(self, candidate: Candidate) -> None:
         evidence = candidate.evidence
         side: SideName = "target" if evidence.target_spans else "source"
         for span in evidence.target_spans or evidence.source_spans:
             self._marked[side].add(span, (candidate.rule.coexists, Fact.SMALL not in evidence.facts))
 
-    def covers(self, candidate: _Candidate) -> bool:
+    def covers(self, candidate: Candidate) -> bool:
         """Whether the candidate marks such words, or nothing on that side of its bead, where a passage is unread."""
         evidence = candidate.evidence
         for side, spans in zip(SIDES, (evidence.source_spans, evidence.target_spans), strict=True):
@@ -93,11 +119,11 @@ class _Unread:
         return (extent,) if extent else ()
 
 
-def _without_repeats(candidates: Sequence[_Candidate], pair: Pair) -> list[_Candidate]:
+def _without_repeats(candidates: Sequence[Candidate], pair: Pair) -> list[Candidate]:
     """Drop each candidate whose words a candidate that takes precedence marks too."""
-    kept: list[_Candidate] = []
+    kept: list[Candidate] = []
     unread = _Unread(pair)
-    by_bead: dict[int | None, list[_Candidate]] = {}
+    by_bead: dict[int | None, list[Candidate]] = {}
     named = SpanIndex[None]()
     for candidate in sorted(candidates, key=_by_precedence):
         others = by_bead.setdefault(candidate.evidence.bead, [])
@@ -115,7 +141,7 @@ def _without_repeats(candidates: Sequence[_Candidate], pair: Pair) -> list[_Cand
     return kept
 
 
-def _is_named(candidate: _Candidate, named: SpanIndex[None]) -> bool:
+def _is_named(candidate: Candidate, named: SpanIndex[None]) -> bool:
     """Whether a finding about the consistency of one version marks only words that other findings mark already."""
     spans = candidate.evidence.target_spans
     if not candidate.rule.inside_one_version or not spans:
@@ -123,12 +149,12 @@ def _is_named(candidate: _Candidate, named: SpanIndex[None]) -> bool:
     return all(map(named.touches, spans))
 
 
-def _by_precedence(candidate: _Candidate) -> tuple[bool, bool, int, float]:
+def _by_precedence(candidate: Candidate) -> tuple[bool, bool, int, float]:
     rule = candidate.rule
     return (not candidate.alarm, rule.inside_one_version, rule.precedence, -candidate.evidence.strength)
 
 
-def _same_words(one: _Candidate, other: _Candidate) -> bool:
+def _same_words(one: Candidate, other: Candidate) -> bool:
     """Whether ``one`` is dropped beside ``other``, which takes precedence."""
     if one.rule.coexists and other.rule.coexists:
         return False
@@ -153,7 +179,7 @@ def _normalised(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
-def _key(candidate: _Candidate, pair: Pair) -> str:
+def _key(candidate: Candidate, pair: Pair) -> str:
     """What was found, in words: the code, the marked words and their sentences; it does not depend on places."""
     evidence = candidate.evidence
     bead = pair.beads[evidence.bead] if evidence.bead is not None else None
@@ -168,7 +194,7 @@ def _key(candidate: _Candidate, pair: Pair) -> str:
     return "\x1f".join(_normalised(p) for p in parts)
 
 
-def _ids(candidates: Sequence[_Candidate], pair: Pair) -> list[str]:
+def _ids(candidates: Sequence[Candidate], pair: Pair) -> list[str]:
     """An id for each, a hash of its key. If the same is found several times, the ids differ by their order."""
     seen: Counter[str] = Counter()
     ids = [""] * len(candidates)
@@ -179,14 +205,14 @@ def _ids(candidates: Sequence[_Candidate], pair: Pair) -> list[str]:
     return ids
 
 
-def _finding(candidate: _Candidate, version: int, identity: str, say: Callable[[Message], str]) -> Finding:
+def _finding(candidate: Candidate, version: int, identity: str, say: Callable[[Message], str]) -> Finding:
     evidence = candidate.evidence
     return Finding(
         id=identity,
         code=evidence.code,
         type=candidate.rule.type,
         severity=candidate.severity,
-        confidence=round(min(1.0, max(0.0, evidence.strength)), 3),
+        confidence=round(candidate.confidence, 3),
         message=say(evidence.message),
         version=version,
         bead=evidence.bead,

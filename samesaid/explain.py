@@ -5,8 +5,9 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Callable, Iterator
 
+from samesaid.compare.confidence.measured import shipped
 from samesaid.compare.evidence import Canary
-from samesaid.compare.ranking import THRESHOLDS
+from samesaid.compare.ranking import MIN_CRITICAL, MIN_MAJOR, THRESHOLDS
 from samesaid.compare.registry import code_table, comparator_of, comparators
 from samesaid.model import Rule
 
@@ -41,6 +42,11 @@ def _weighing(rule: Rule) -> Iterator[str]:
     """Sentences on how the ranking treats findings of this rule."""
     strict, default = (THRESHOLDS[level] for level in ("strict", "default"))
     yield f"Shown from a confidence of {default} on; from {strict} with --strict, always with --all."
+    if rule.code in shipped().codes:
+        yield "Its confidence was measured: the share of such alarms that are right (docs/accuracy.md)."
+    else:
+        yield "Its confidence was not measured: it is what the check itself believes."
+    yield f"Lowered to minor below a confidence of {MIN_MAJOR}, and never critical below {MIN_CRITICAL}."
     yield "Lowered to minor if only one version mentions it, if it is formulaic, or if the check doubts it."
     if rule.replaces_all:
         yield "Where it is reported, no other finding about the same words is."

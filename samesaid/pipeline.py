@@ -114,6 +114,7 @@ def check(
         warnings=(
             *report_warnings.of_readers((source, *targets)),
             *report_warnings.of_languages((source, *targets), tools.encoder),
+            *report_warnings.of_confidence(source, targets),
             *report_warnings.of_glossary(tools.termbase, source, targets),
             *report_warnings.of_unrelated(source, (t for t, r in zip(targets, results, strict=True) if not r.related)),
             *(warning for result in results for warning in result.faults),
@@ -162,6 +163,7 @@ def check_pairs(
     findings, faults = _findings(pair, tools, version=0)
     found = tuple(sorted(findings, key=lambda f: f.bead if f.bead is not None else -1))
     warnings = (
+        *report_warnings.of_confidence(source, (target,)),
         *report_warnings.of_glossary(tools.termbase, source, (target,)),
         *report_warnings.of_row_faults(faults, rows),
     )

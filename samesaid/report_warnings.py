@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TypeVar
 
+from samesaid.compare.confidence.measured import is_measured
 from samesaid.compare.isolation import Fault
 from samesaid.compare.terms.matching.direction import covers
 from samesaid.documents import Row
@@ -31,6 +32,13 @@ def of_languages(texts: Sequence[Document], encoder: Encoder) -> Iterator[Messag
     for tag in dict.fromkeys(t.language for t in texts):
         if primary(tag) not in encoder.languages:
             yield message("warning.encoder", encoder=encoder.name, language=language_name(tag))
+
+
+def of_confidence(source: Document, targets: Sequence[Document]) -> Iterator[Message]:
+    """Pairs of languages of which no alarm was ever judged."""
+    for tag in dict.fromkeys(t.language for t in targets):
+        if not is_measured(source.language, tag):
+            yield message("warning.confidence", one=language_name(source.language), other=language_name(tag))
 
 
 def of_glossary(termbase: Termbase | None, source: Document, targets: Sequence[Document]) -> Iterator[Message]:

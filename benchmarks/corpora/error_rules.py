@@ -64,7 +64,8 @@ def between(low: int, high: int) -> Planter:
 
     def plant(match: re.Match[str], rng: random.Random) -> str | None:
         value = int(match.group())
-        return str(rng.choice([n for n in range(max(low, value - 9), min(high, value + 9) + 1) if n != value]))
+        choices = [n for n in range(max(low, value - 9), min(high, value + 9) + 1) if n != value]
+        return str(rng.choice(choices)) if choices else None
 
     return plant
 
@@ -82,6 +83,15 @@ class ErrorRule:
     language: str
     pattern: re.Pattern[str]
     plant: Planter
+
+    def applied(self, text: str, rng: random.Random) -> str | None:
+        """``text`` with one error at a place drawn from those that the rule finds; None where it finds none."""
+        matches = list(self.pattern.finditer(text))
+        if not matches:
+            return None
+        match = rng.choice(matches)
+        new = self.plant(match, rng)
+        return None if new is None or new == match.group() else text[: match.start()] + new + text[match.end() :]
 
 
 def rule(name: str, language: str, pattern: str, plant: Planter, flags: int = 0) -> ErrorRule:

@@ -1,4 +1,4 @@
-"""Logistic regression in plain numpy: the maximum of the likelihood by Newton's method, without a penalty."""
+"""Logistic regression in plain numpy: the maximum of the likelihood by Newton's method, with a penalty or without."""
 
 from __future__ import annotations
 
@@ -19,13 +19,21 @@ def fit(features: Array, labels: Array) -> Array:
     ``features`` has shape (rows, columns); ``labels``, shape (rows,), are 0 or 1.
     """
     rows = _with_constant(features)
-    weights = np.zeros(rows.shape[1])
+    return fit_penalised(rows, labels, np.ones(len(rows)), np.zeros(rows.shape[1]))
+
+
+def fit_penalised(features: Array, labels: Array, counts: Array, penalties: Array) -> Array:
+    """Weights of the columns, shape (columns,): each square costs half its penalty.
+
+    ``counts``, shape (rows,), say how often each row counts. There is no constant but a column of ones.
+    """
+    weights = np.zeros(features.shape[1])
     # Keeps the matrix invertible where a feature decides everything.
-    ridge = 1e-9 * np.eye(len(weights))
+    ridge = np.diag(penalties + 1e-9)
     for _ in range(_MAX_STEPS):
-        p = _logistic(rows @ weights)
-        curvature = (rows * (p * (1 - p))[:, None]).T @ rows
-        step = np.linalg.solve(curvature + ridge, rows.T @ (labels - p))
+        p = _logistic(features @ weights)
+        curvature = (features * (counts * p * (1 - p))[:, None]).T @ features
+        step = np.linalg.solve(curvature + ridge, features.T @ (counts * (labels - p)) - penalties * weights)
         weights = weights + step
         if np.abs(step).max() < _CONVERGED:
             break
@@ -34,8 +42,13 @@ def fit(features: Array, labels: Array) -> Array:
 
 def log_loss(features: Array, labels: Array, weights: Array) -> float:
     """Mean negative log likelihood of the labels, natural; 0.693 is that of a coin."""
-    p = np.clip(probabilities(features, weights), _MIN_PROBABILITY, 1 - _MIN_PROBABILITY)
-    return float(-np.mean(np.where(labels > 0, np.log(p), np.log(1 - p))))
+    return probability_loss(probabilities(features, weights), labels, np.ones(len(labels)))
+
+
+def probability_loss(p: Array, labels: Array, counts: Array) -> float:
+    """The same for probabilities, shape (rows,), of which each counts ``counts`` times."""
+    p = np.clip(p, _MIN_PROBABILITY, 1 - _MIN_PROBABILITY)
+    return float(-np.average(np.where(labels > 0, np.log(p), np.log(1 - p)), weights=counts))
 
 
 def probabilities(features: Array, weights: Array) -> Array:

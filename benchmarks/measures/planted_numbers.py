@@ -89,15 +89,9 @@ def planted(
                 if rule.language != primary(languages[side]):
                     continue
                 rng = random.Random(f"{seed} {number} {side} {rule.name}")
-                matches = list(rule.pattern.finditer(row[side]))
-                if not matches:
-                    continue
-                match = rng.choice(matches)
-                new = rule.plant(match, rng)
-                if new is None or new == match.group():
-                    continue
-                text = row[side][: match.start()] + new + row[side][match.end() :]
-                out.append((rule.name, number, (text, row[1]) if side == 0 else (row[0], text)))
+                text = rule.applied(row[side], rng)
+                if text is not None:
+                    out.append((rule.name, number, (text, row[1]) if side == 0 else (row[0], text)))
     return out
 
 

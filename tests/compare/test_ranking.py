@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from samesaid.compare.confidence import measured
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.ranking import rank
 from samesaid.compare.registry import code_table
@@ -14,6 +15,12 @@ RULES = code_table()
 PAIR = pair(
     document("Forty boats left Aveiro.", "Forty boats left Aveiro."), document("Fifty boats left Porto.", "So.")
 )
+
+
+@pytest.fixture(autouse=True)
+def nothing_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The confidence of evidence is its strength."""
+    monkeypatch.setattr(measured, "shipped", lambda: measured.Model({}, frozenset()))
 
 
 def evidence(code: str, source: tuple[int, int], target: tuple[int, int], **rest: object) -> Evidence:
@@ -28,10 +35,36 @@ def codes(*items: Evidence, level: str = "default") -> list[str]:
 def test_what_matters_most_comes_first() -> None:
     doubtful = evidence("N103", (0, 5), (0, 5), strength=0.6)
     confident = evidence("N103", (6, 11), (6, 11), strength=0.9)
-    worst = evidence("N104", (12, 16), (12, 16), strength=0.5)
+    worst = evidence("N104", (12, 16), (12, 16), strength=0.8)
     ranked = rank(PAIR, [doubtful, confident, worst], RULES)
     assert [f.code for f in ranked] == ["N104", "N103", "N103"]
-    assert [f.confidence for f in ranked] == [0.5, 0.9, 0.6]
+    assert [f.confidence for f in ranked] == [0.8, 0.9, 0.6]
+
+
+@pytest.mark.parametrize(
+    ("confidence", "severity"), [(0.59, "minor"), (0.6, "major"), (0.79, "major"), (0.8, "critical"), (1.0, "critical")]
+)
+def test_a_finding_is_no_worse_than_its_confidence_allows(confidence: float, severity: str) -> None:
+    (found,) = rank(PAIR, [evidence("N104", (0, 5), (0, 5), strength=confidence)], RULES)
+    assert found.severity == severity
+
+
+def test_the_level_sets_the_minimum_confidence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Strength alone does not make up for what was measured."""
+    rare, frequent = (
+        measured.Model({"constant": odds, "N1 strength": 1.0}, frozenset({"N103"})) for odds in (-1.6, -0.5)
+    )
+    strong = evidence("N103", (0, 5), (0, 5), strength=0.95)
+    for model, shown in ((rare, ["all"]), (frequent, ["all", "default"])):
+        monkeypatch.setattr(measured, "shipped", lambda model=model: model)
+        assert [level for level in ("all", "default", "strict") if codes(strong, level=level)] == shown
+
+
+def test_of_information_nothing_was_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(measured, "shipped", lambda: measured.Model({"constant": -9.0}, frozenset({"N103"})))
+    wording = evidence("N103", (0, 5), (0, 5), facts=frozenset({"wording"}), strength=0.7)
+    (found,) = rank(PAIR, [wording], RULES)
+    assert (found.confidence, found.alarm) == (0.7, False)
 
 
 def test_the_level_sets_the_minimum_strength() -> None:

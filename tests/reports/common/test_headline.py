@@ -56,4 +56,4 @@ def test_a_version_is_labelled_by_its_language_only_where_no_other_has_it() -> N
 def test_words_for_one_and_many() -> None:
     assert [count_of(n, "sentence") for n in (1, 2, 1200)] == ["1 sentence", "2 sentences", "1,200 sentences"]
     assert [kind_name(kind) for kind in ("N", "O501", "Z")] == ["number", "missing passage", "other difference"]
-    assert [confidence_word(c) for c in (0.95, 0.7, 0.2)] == ["confident", "likely", "check"]
+    assert [confidence_word(c) for c in (0.95, 0.7, 0.2)] == ["confident", "likely", "worth a look"]
