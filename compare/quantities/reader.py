@@ -11,9 +11,14 @@ from types import ModuleType
 from typing import cast
 
 from samesaid.compare.quantities.grammars import fallback
+from samesaid.compare.quantities.grammars.bracketed_days import with_bracketed_days
 from samesaid.compare.quantities.grammars.data import own_scanners, spaced_languages
+from samesaid.compare.quantities.grammars.idioms import without_idioms
+from samesaid.compare.quantities.grammars.locales import continental
+from samesaid.compare.quantities.grammars.pounds import with_pounds
 from samesaid.compare.quantities.grammars.relative_words import RelativeWords, relative_words
 from samesaid.compare.quantities.grammars.speeds import with_speeds
+from samesaid.compare.quantities.grammars.table_heads import Head, ends_table, head, under_head
 from samesaid.compare.quantities.matching.relative_dates import resolved
 from samesaid.compare.quantities.values.quantity import DATE_PARTS, Kind, Quantity, Reading, points
 from samesaid.languages import primary
@@ -64,14 +69,25 @@ def quantities(document: Document) -> tuple[tuple[Mention, ...], ...]:
     A mention's ``value`` is a ``Quantity``, and its ``kind`` the quantity's.
     """
     scan, language, day = grammar(document.language), primary(document.language), document.published
+    words = relative_words(language)
     found = []
+    above: Head | None = None
     for sentence in document.sentences:
-        readings = with_speeds(scan(sentence.text), sentence.text, language)
-        words = relative_words(language)
-        readings = [_night(r, sentence.text, words) if r.quantity.kind is Kind.WEEKDAY else r for r in readings]
+        text = sentence.text
+        readings = without_idioms(scan(continental(text, document.language)), text, language)
+        readings = with_pounds(with_speeds(readings, text, language), text, language)
+        readings = with_bracketed_days(readings, text, words)
+        if ends_table(text):
+            above = None
+        elif (own := head(text, scan)) is not None:
+            above = own
+            readings = under_head(readings, own, own.end)
+        elif above is not None:
+            readings = under_head(readings, above, 0)
+        readings = [_night(r, text, words) if r.quantity.kind is Kind.WEEKDAY else r for r in readings]
         if day is not None:
-            readings = _resolved(readings, sentence.text, day, words)
-        found.append(_mentions(readings, sentence.text, sentence.span.start))
+            readings = _resolved(readings, text, day, words)
+        found.append(_mentions(readings, text, sentence.span.start))
     return tuple(found)
 
 

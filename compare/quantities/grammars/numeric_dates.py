@@ -19,9 +19,11 @@ _SEPTEMBER_11 = re.compile(r"(?P<month>9)/(?P<day>11)(?![\d/])")
 # 0430, 0200GMT, 1430 hours: four digits without a colon. A leading zero, a zone or "hours" tells them from a number; a
 # code of telephones has other digits behind it.
 _MILITARY = re.compile(
-    r"(?<![\dA-Za-z_.,:/#№+-])(?P<h>[01]\d|2[0-4])(?P<m>[0-5]\d)"
+    r"(?<![\dA-Za-z_.,:/#№+-])(?<!\d )(?P<h>[01]\d|2[0-4])(?P<m>[0-5]\d)"
     r"(?:(?P<zone> ?(?:GMT|UTC|EST|EDT|CET|CEST|BST|MSK|hrs|hours)\b)|(?![\dA-Za-z_%]|[.,:/-]\w|\)? ?-?\d))"
 )
+_FIRST_YEAR = re.compile(r"(?<!\d)((?:1\d|20)\d\d)年 ?(?:[~～–—-]|至|到|から) ?$")
+_FIRST_YEAR_CHARACTERS = 9
 HOURS = 24
 _HOUR = re.compile(r"\d+")
 _FRACTION = re.compile(r"(?P<upper>\d{1,2})/(?P<lower>[1-9]\d{0,2})(?![\d/])")
@@ -94,6 +96,14 @@ def first_hour(text: str, start: int, end: int, hour: float, until: list[Reading
     else:
         values = points(hour)
     return Reading(start, end, Quantity(Kind.TIME, values, "clock"))
+
+
+def short_year(text: str, start: int, value: float) -> Quantity | None:
+    """The year of two digits that ends a span: the 69 of 1825年～69年; None where no year precedes it."""
+    match = _FIRST_YEAR.search(text, max(0, start - _FIRST_YEAR_CHARACTERS), start)
+    if match is None or int(match[1]) % 100 >= value:
+        return None
+    return Quantity(Kind.YEAR, points(int(match[1]) // 100 * 100 + value, value), "year")
 
 
 def enumerator(text: str, start: int) -> list[Reading] | None:

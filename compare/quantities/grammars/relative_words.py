@@ -68,6 +68,8 @@ class RelativeWords:
     """A date beside a weekday."""
     eve: re.Pattern[str]
     """What before a weekday makes it the night between the day before and this day: *in der Nacht zum* Sonntag."""
+    before_bracket: re.Pattern[str]
+    """Short names of weekdays that are other words as well, except before a day in brackets: na terça (15)."""
     to_date: re.Pattern[str]
     """All that is between a weekday and its date: Montag, *dem* 10. November."""
     from_date: re.Pattern[str]
@@ -145,7 +147,7 @@ def relative_words(language: str) -> RelativeWords:
         article, apposition = any_of(words.words("date_article")), any_of(words.words("apposition"))
         date_after = "|".join([_DATE_AFTER, rf",? (?:{article}) \d", words.pattern("date_after")])
         date_before = "|".join([_DATE_BEFORE, words.pattern("date_before")])
-        eve = words.pattern("eve")
+        eve, before_bracket = words.pattern("eve"), words.pattern("before_bracket")
         from_date = words.pattern("from_date", rf"\s?[(（]\s?|,? (?:{apposition}) ")
     return RelativeWords(
         offsets,
@@ -165,6 +167,7 @@ def relative_words(language: str) -> RelativeWords:
         date_after=re.compile(date_after, re.I),
         date_before=re.compile(date_before),
         eve=re.compile(rf"(?:{eve}) $", re.I),
+        before_bracket=re.compile(rf"(?<!\w)(?:{before_bracket})(?!\w)", re.I),
         to_date=re.compile(rf"[\s,，(（]{{0,3}}(?:(?:{article}) )?", re.I),
         from_date=re.compile(from_date, re.I),
     )

@@ -21,7 +21,7 @@ from samesaid.compare.quantities.tuning import (
 )
 from samesaid.compare.quantities.values.conversion import agree
 from samesaid.compare.quantities.values.quantity import Bound, Interval, Kind, Quantity
-from samesaid.compare.quantities.values.units import SCALE, compatible, convert, dimension, money
+from samesaid.compare.quantities.values.units import HOMONYMS, SCALE, compatible, convert, dimension, money
 
 _AMOUNTS = frozenset(
     {Kind.CARDINAL, Kind.PERCENT, Kind.POINT, Kind.MULTIPLE, Kind.MONEY, Kind.MEASURE, Kind.AGE, Kind.DURATION}
@@ -97,6 +97,9 @@ def unit_clash(one: Quantity, other: Quantity) -> float:
     if {one.kind, other.kind} == {Kind.PERCENT, Kind.POINT}:
         return PERCENT_POINT
     here, there = dimension(one.unit), dimension(other.unit)
+    if {one.unit, other.unit} == HOMONYMS:
+        # A pound is a weight or money; neither is the other.
+        return UNIT if _meet(one.values, other.values) else 0.0
     if not here or here != there or abs(one.value - other.value) > RELATIVE_SLACK * abs(one.value):
         return 0.0
     if money(one.unit):

@@ -18,7 +18,7 @@ SCALE: dict[str, tuple[str, float]] = {
     "ft2": ("area", 0.09290304), "mile2": ("area", 2589988.0),
     "mg": ("mass", 1e-6), "g": ("mass", 0.001), "kg": ("mass", 1.0), "t": ("mass", 1000.0),
     "lb": ("mass", 0.45359237), "pound": ("mass", 0.45359237),
-    "oz": ("mass", 0.028349523), "jin": ("mass", 0.5),
+    "pfund": ("mass", 0.5), "oz": ("mass", 0.028349523), "jin": ("mass", 0.5),
     "ml": ("volume", 0.001), "l": ("volume", 1.0), "m3": ("volume", 1000.0), "gallon": ("volume", 3.785411784),
     "barrel": ("volume", 158.987294928),
     "s": ("time", 1.0), "min": ("time", 60.0), "h": ("time", 3600.0), "day": ("time", 86400.0),
@@ -45,11 +45,14 @@ _YUAN = frozenset(words("CNY HKD TWD MOP SGD dollar yuan"))
 _AMBIGUOUS = {
     "dollar": _DOLLARS | {"yuan"},
     "yuan": _YUAN,
-    "pound": frozenset({"GBP", "EGP", "lb", "pound"}),
+    "pound": frozenset({"GBP", "EGP", "lb", "pfund", "pound"}),
     **currencies.SHARED,
 }
 
-_SAME = {("degree", "celsius"), ("degree", "fahrenheit")}
+HOMONYMS = frozenset({"lb", "GBP"})
+"""Two units of one name."""
+# A German or Dutch pound is half a kilogram, and rendered by another pound all the same.
+_SAME = {("degree", "celsius"), ("degree", "fahrenheit"), ("pfund", "lb"), ("pfund", "pound")}
 
 ENGLISH: dict[str, str] = inverted({
     "mm": "mm millimetre millimetres millimeter millimeters",

@@ -10,6 +10,7 @@ from samesaid.compare.quantities.grammars.en import dates, numerals
 from samesaid.compare.quantities.grammars.en.context import label_before, prefix_bound, suffix_bound
 from samesaid.compare.quantities.grammars.en.units import second_unit, short_scale, unit_after
 from samesaid.compare.quantities.grammars.labels import name_before
+from samesaid.compare.quantities.grammars.mixed import rest
 from samesaid.compare.quantities.grammars.prefixed_units import prefixed_unit
 from samesaid.compare.quantities.grammars.tuning import (
     MAX_BARE_YEAR,
@@ -127,6 +128,10 @@ def quantity(
     factor, end = _scale_after(text, end, currency)
     if factor < 0:
         return [Reading(start, number_end, Quantity(Kind.LABEL, points(low), low_salience=True))]
+    mixed = rest(text, end, low, factor, numerals.scale) if step and low == high else None
+    if mixed is not None:
+        low, step, end, factor = *mixed, 1.0
+        high = low
     more, end = numerals.and_half(text, end)
     number_stop = end
     kind, unit, end = unit_after(text, end, currency)
@@ -152,7 +157,7 @@ def quantity(
         return [Reading(begin, plan.end(), Quantity(Kind.LABEL, points(low), "plan", low_salience=True))]
     if kind is Kind.CARDINAL and factor == 1 and low == high and _COUNTING.search(text, max(0, begin - 10), begin):
         return [Reading(begin, number_end, Quantity(Kind.ORDINAL, points(low), low_salience=True))]
-    if kind is Kind.CARDINAL and not low_salience and factor == 1 and not unit:
+    if kind is Kind.CARDINAL and not low_salience and factor == 1 and not (unit or mixed):
         year_or_label = _year_or_label(text, begin, end, low, step)
         if year_or_label is not None:
             return [year_or_label]
@@ -175,6 +180,8 @@ def quantity(
 def _scale_after(text: str, end: int, currency: str) -> tuple[float, int]:
     """(factor, end) of the scale after a number, in words or in letters; -1 in a name (5G)."""
     factor, end = numerals.scale(text, end)
+    if factor == 1:
+        factor, end = numerals.abbreviation(text, end)
     if factor == 1 and text[end : end + 1].isalpha():
         factor, end = short_scale(text, end, bool(currency))
     return factor, end

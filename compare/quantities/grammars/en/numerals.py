@@ -22,6 +22,7 @@ SCALES = _DATA.by_number("scales")
 SHORT_SCALES = _DATA.by_number("short_scales")
 PLURALS = _DATA.by_interval("plurals")
 MULTIPLES = _integers("multiples")
+ANNIVERSARIES = _integers("anniversaries")
 PARTS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4} | {w + "s": n for w, n in ORDINALS.items() if n > 2}
 PARTS |= {w: n for w, n in ORDINALS.items() if n > 2}
 STARTS = frozenset({*SMALL, *TENS, *ORDINALS, *PLURALS, *PARTS, "a", "an", "hundred", "thousand", "million", "dozen"})
@@ -30,6 +31,8 @@ _MAX_FACTOR = 1e18
 _WORD = re.compile(r"([A-Za-z]+)")
 _GLUE = re.compile(r"-| {1,2}")
 _SCALE = re.compile(rf"[ \u00a0-]{{0,2}}({any_of(SCALES)})s?\b", re.IGNORECASE)
+# Of those behind a space only these are no unit and no word.
+_ABBREVIATION = re.compile(r"[ \u00a0](mln|bln|bn|mld|mrd|trn)\b", re.IGNORECASE)
 _AND_HALF = re.compile(r"[ -]and[ -](?:a|one)[ -](half|quarter)\b", re.IGNORECASE)
 _OF_PLURAL = re.compile(r" of (hundreds|thousands|millions|billions)\b", re.IGNORECASE)
 _OF_SCALE = re.compile(r"[ -](?:of )?(?:an? )?(hundred|thousand|million|billion|trillion|dozen)\b", re.IGNORECASE)
@@ -56,6 +59,12 @@ def scale(text: str, position: int) -> tuple[float, int]:
         if factor > _MAX_FACTOR:
             break
     return factor, position
+
+
+def abbreviation(text: str, position: int) -> tuple[float, int]:
+    """(factor, end) of an abbreviated scale behind a space: 5 mln euros, 4 bn; (1, position) where there is none."""
+    match = _ABBREVIATION.match(text, position)
+    return (SHORT_SCALES[match[1].lower()], match.end()) if match else (1.0, position)
 
 
 def and_half(text: str, position: int) -> tuple[float, int]:

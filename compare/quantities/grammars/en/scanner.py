@@ -40,8 +40,7 @@ _SPELLED: dict[str, tuple[Kind, tuple[Interval, ...], str]] = {
     "decade": (Kind.DURATION, points(1), "decade"),
     "decades": (Kind.DURATION, ((2.0, 9.9),), "decade"),
     "century": (Kind.DURATION, points(1), "century"),
-    "centenary": (Kind.LABEL, points(100), ""),
-    "centennial": (Kind.LABEL, points(100), ""),
+    **{word: (Kind.DURATION, points(years), "year") for word, years in numerals.ANNIVERSARIES.items()},
     **{word: (Kind.DECADE, points(tens, 1900 + tens), "decade") for word, tens in numerals.DECADES.items()},
 }
 _STARTS = numerals.STARTS | dates.STARTS | frozenset({*_SPELLED, *numerals.MULTIPLES, "halved"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from samesaid.compare.quantities.grammars.ja.numerals import number
+from samesaid.compare.quantities.grammars.numeric_dates import short_year
 from samesaid.compare.quantities.grammars.tuning import MAX_MARKED_YEAR, MIN_MARKED_YEAR
 from samesaid.compare.quantities.grammars.zh.numerals import Number
 from samesaid.compare.quantities.values.quantity import Kind, Quantity, Reading, points
@@ -25,6 +26,7 @@ RELATIVE_STARTS = "昨去今本来前翌一同年先月明当即正上下"
 _WEEKDAYS = {c: n for n, c in enumerate("月火水木金土日", 1)}
 _WEEKDAY = re.compile(r"([月火水木金土日])曜日?|(?<=日[(（])([月火水木金土日])(?=[)）])")
 _DAY_PART = re.compile(r"(午前|午後|夜|深夜|未明|早朝|朝|夕方|昼|正午) ?$")
+_BEFORE_THE_HOUR = re.compile(r"前(?!後)")
 _HALF_OF_DAY = re.compile(r"午?([前後])$")
 MAX_HALF_DAY_HOUR, MINUTES_AN_HOUR = 12, 60
 _MINUTES = re.compile(
@@ -124,6 +126,8 @@ def _year(text: str, start: int, at: int, value: Number) -> Reading | None:
         return Reading(start, at + 1, Quantity(Kind.ORDINAL, points(low), low_salience=True))
     if _LASTING.match(text, at) or not value.digits:
         return None
+    if value.end - start == 2 and (until := short_year(text, start, low)) is not None:
+        return Reading(start, at + 1, until)
     if value.end - start == 2:
         # Newspapers write 21年 for 2021, and also for 21 years.
         values = points(low, 2000 + low, 1900 + low)
@@ -154,6 +158,11 @@ def _hour(text: str, start: int, at: int, low: float) -> Reading:
         minutes = number(text, match.start("m")) if match["m"] else None
         minute, end = (minutes.low if minutes else 30.0), match.end()
     begin, day_part = _day_part(text, start)
+    if match is not None and match["m"] and _BEFORE_THE_HOUR.match(text, end):
+        # 六時十五分前 is a quarter to six, or before a quarter past.
+        one, other = (_time(begin, end, value / 60, day_part) for value in (low * 60 - minute, low * 60 + minute))
+        values = (*one.quantity.values, *other.quantity.values)
+        return Reading(begin, end + 1, Quantity(Kind.TIME, values, "clock"))
     return _time(begin, end, low + minute / 60, day_part)
 
 

@@ -29,6 +29,8 @@ with section("ru", "numbers") as _data:
     """Half of a thing in one word: its share and its count of a smaller unit (полгода: 0.5 or 6), or its value."""
     COMPOUNDS = by_word(_data.table("compounds"))
     """Second parts of words that begin with a number, with their units: летн is ``year``."""
+    COMPOUND_SCALES = {stem: float(factor) for stem, factor in _data.by_number("compound_scales").items()}
+    """The same for scales: тысячн is 1,000."""
     _prefixes = _data.by_number("prefixes")
 # двадцатипятилетний, стодвадцатиметровый
 _ones = {"одно": 1} | {word: n for word, n in _prefixes.items() if 1.5 < n < 10}
@@ -47,7 +49,8 @@ _DIGITS = re.compile(
     r"(?P<whole>\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,8}(?!\d)(?! \d{3}\b)|\d{1,30}(?!\d))"
     r"(?:[,.](?P<rest>\d{1,15})(?!\d|[.,]\d))?"
 )
-_SCALE = re.compile(r"[ \u00a0-]?(тыс|млн|млрд|трлн)(?:\.(?= ?[а-яa-z(])|(?!\w))|[ \u00a0-]([а-я]{5,11})(?!\w)", re.I)
+_SCALE = re.compile(r"[ \u00a0-]?(тыс|млн|млрд|трлн)(?:\.(?= ?[\dа-яa-z(])|(?!\w))|[ \u00a0-]([а-я]{5,11})(?!\w)", re.I)
+_AND_A_HALF = re.compile(r"[ \u00a0]с половиной(?!\w)", re.I)
 _WORD = re.compile(r"[ \u00a0]([а-я]{2,18})(?!\w)", re.I)
 # No number has more words.
 _MAX_WORDS = 12
@@ -89,7 +92,9 @@ def digits(text: str, start: int) -> Number | None:
     part = VULGAR_FRACTION.match(text, match.end()) if len(whole) <= MAX_MIXED_DIGITS and not match["rest"] else None
     if part is not None:
         return Number(value + numeric(part["sign"]), 0.0, part.end(), True)
-    factor, end = scale(text, match.end())
+    half, end = _half_after(text, match.end())
+    value, step = value + half, 0.1 if half else step
+    factor, end = scale(text, end)
     total, step, last = times(value, factor), step * factor, factor
     while last > 1 and text[end : end + 1] == " " and text[end + 1 : end + 2].isdigit():
         more = _DIGITS.match(text, end + 1)
@@ -137,4 +142,14 @@ def in_words(text: str, start: int, first: str) -> Number | None:
         if following is None:
             break
         word = following[1].lower()
+    half, end = _half_after(text, end) if end > start and not total else (0.0, end)
+    if half:
+        factor, end = scale(text, end)
+        return Number(times(below + half, factor), 0.1 * factor, end, False, scaled=factor > 1)
     return Number(total + below, 1.0, end, False, scaled=scaled) if end > start else None
+
+
+def _half_after(text: str, end: int) -> tuple[float, int]:
+    """(0.5, end) of "and a half" after a number: два с половиной; (0, end) where there is none."""
+    match = _AND_A_HALF.match(text, end)
+    return (0.5, match.end()) if match else (0.0, end)

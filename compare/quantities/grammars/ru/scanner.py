@@ -10,7 +10,7 @@ from samesaid.compare.quantities.grammars.digits import folding, leading_point, 
 from samesaid.compare.quantities.grammars.labels import name_before
 from samesaid.compare.quantities.grammars.numeric_dates import enumerator, military, slashed
 from samesaid.compare.quantities.grammars.prefixed_units import prefixed_unit
-from samesaid.compare.quantities.grammars.ru import dates, lasting
+from samesaid.compare.quantities.grammars.ru import clock, dates, lasting
 from samesaid.compare.quantities.grammars.ru.context import (
     currency_before,
     prefix_bound,
@@ -21,6 +21,7 @@ from samesaid.compare.quantities.grammars.ru.context import (
 from samesaid.compare.quantities.grammars.ru.dates import MONTHS, WEEKDAYS
 from samesaid.compare.quantities.grammars.ru.numerals import (
     CARDINALS,
+    COMPOUND_SCALES,
     COMPOUNDS,
     FRACTIONS,
     HALVES,
@@ -43,8 +44,9 @@ _TOKEN = re.compile(r"\d|[А-Яа-я]{3,}|(?<!\w)[IVXХ]{1,6}(?=[ \u00a0–—-]
 _JOINT = re.compile(r" ?[-–—] ?(?=[\d$€£])| (?:до|по|и|или|к)(?: почти| примерно| более)? (?=[\d$€£])")
 _ORDINAL = re.compile(r"-?(?:й|я|го|му|ый|ая|ое|ом|ой|ую)(?!\w)|-(?:м|е|х)(?!\w)")
 _CASE = re.compile(r"-(?:ти|ми|ю|х|и)(?!\w)")
-_COMPOUND = re.compile(rf"-?({any_of(COMPOUNDS)})[а-я]{{0,5}}(?!\w)", re.I)
-_PREFIXED = re.compile(rf"({any_of(PREFIXES)})({any_of(COMPOUNDS)})[а-я]{{0,5}}(?!\w)", re.I)
+_SECOND_PARTS = any_of([*COMPOUNDS, *COMPOUND_SCALES])
+_COMPOUND = re.compile(rf"-?({_SECOND_PARTS})[а-я]{{0,5}}(?!\w)", re.I)
+_PREFIXED = re.compile(rf"({any_of(PREFIXES)})({_SECOND_PARTS})[а-я]{{0,5}}(?!\w)", re.I)
 _PREFIX_BEGINNINGS = frozenset(prefix[:3] for prefix in PREFIXES)
 _AGED = re.compile(r"возраст\w* $")
 _AGED_CHARACTERS = 12
@@ -84,6 +86,8 @@ def _word(text: str, start: int, written: str) -> list[Reading]:
         return roman
     if dates.RELATIVE_STARTS.match(word) and (relative := dates.relative(text, start)) is not None:
         return [relative]
+    if word in clock.STARTS and (time := clock.spoken(text, start)) is not None:
+        return [time]
     if word in lasting.UNITS and (one := lasting.one_unit(text, start, word)) is not None:
         return [one]
     if word not in _STARTS:
@@ -143,7 +147,8 @@ def _prefixed(text: str, start: int) -> list[Reading]:
     match = _PREFIXED.match(text, start) if text[start : start + 3].lower() in _PREFIX_BEGINNINGS else None
     if match is None:
         return []
-    value, unit = PREFIXES[match[1].lower()], COMPOUNDS[match[2].lower()]
+    second = match[2].lower()
+    value, unit = PREFIXES[match[1].lower()] * COMPOUND_SCALES.get(second, 1.0), COMPOUNDS.get(second, "")
     if match[2].lower() == "лети" and value in (10, 100):
         unit, value = ("decade" if value == 10 else "century"), 1
     return [Reading(start, match.end(), Quantity(kind_of(unit), points(value), unit, low_salience=value < 10))]
@@ -290,9 +295,10 @@ def _derived(text: str, start: int, number: Number) -> Reading | None:
     """What digits are with an ending: 12-летний, 5-й, 90-е годы; None for a number alone."""
     end = number.end
     if (compound := _COMPOUND.match(text, end)) is not None and text[end : end + 1] == "-":
-        unit = COMPOUNDS[compound[1].lower()]
-        kind = Kind.AGE if compound[1].lower() == "летн" else kind_of(unit)
-        return Reading(start, compound.end(), Quantity(kind, points(number.value), unit, step=number.step))
+        second = compound[1].lower()
+        unit, value = COMPOUNDS.get(second, ""), times(number.value, COMPOUND_SCALES.get(second, 1.0))
+        kind = Kind.AGE if second == "летн" else kind_of(unit)
+        return Reading(start, compound.end(), Quantity(kind, points(value), unit, step=number.step))
     if (place := _ORDINAL.match(text, end)) is not None and number.step == 1:
         return _ordinal(text, start, place.end(), number.value)
     return None if _CASE.match(text, end) else dates.period(text, start, end, number.value)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from samesaid.compare.quantities.grammars.currency_signs import currency_before
 from samesaid.compare.quantities.grammars.digits import times
 from samesaid.compare.quantities.grammars.labels import name_before
+from samesaid.compare.quantities.grammars.mixed import rest
 from samesaid.compare.quantities.grammars.numeric_dates import first_hour
 from samesaid.compare.quantities.grammars.prefixed_units import prefixed_unit
 from samesaid.compare.quantities.grammars.spaced.context import Context
@@ -51,7 +52,7 @@ class Amounts:
     ) -> None:
         self._code, self._numerals, self._context, self._date_or_time = language.code, numerals, context, date_or_time
         with language.section("phrases") as data:
-            self._range = re.compile(rf"(?: ?[-–—~] ?|{data.pattern('range')})(?=[$£€¥\d])", re.IGNORECASE)
+            self._range = re.compile(rf"(?: ?[-–—~] ?['’]?|{data.pattern('range')})(?=[$£€¥\d])", re.IGNORECASE)
             self._out_of = re.compile(data.pattern("out_of"), re.IGNORECASE)
             self.each = re.compile(data.pattern("each"), re.IGNORECASE)
             """What before an ordinal makes it a share."""
@@ -59,6 +60,7 @@ class Amounts:
             """Whether an article is the one of "one in five"."""
             self._lasting_before = re.compile(rf"(?:^|\W)(?:{data.pattern('lasting_before')})[ '’]$", re.IGNORECASE)
             self._lasting_after = re.compile(rf" (?:{data.pattern('lasting_after')})\b", re.IGNORECASE)
+            self._joint = data.pattern("between_scales", "")
             self._wholly = frozenset(data.words("wholly"))
 
     def share_of(self, text: str, start: int, end: int, value: float) -> Reading | None:
@@ -142,6 +144,10 @@ class Amounts:
         begin, currency = currency_before(text, start)
         number_end = end
         factor, end = self._numerals.scale(text, end)
+        mixed = rest(text, end, values[0][0], factor, self._numerals.scale, self._joint) if step else None
+        if mixed is not None:
+            values, step, end = points(mixed[0]), mixed[1], mixed[2]
+            factor, plain = 1.0, False
         more, end = self._numerals.and_a_half(text, end)
         kind, unit, stop = self._context.unit(text, end, currency)
         prefixed = None if currency else prefixed_unit(text, end, self._code)
@@ -168,7 +174,7 @@ class Amounts:
             bound, end = self._context.bound_after(text, end)
         if kind is Kind.DURATION and bound is Bound.MORE:
             bound = Bound.AMBIGUOUS
-        if kind is Kind.CARDINAL and factor == 1 and not unit:
+        if kind is Kind.CARDINAL and factor == 1 and not (unit or mixed):
             special = self._year_or_label(text, start, end, values, plain)
             if special is not None:
                 return [special]

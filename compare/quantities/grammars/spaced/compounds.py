@@ -36,9 +36,11 @@ class Compounds:
             ordinal_endings = data.words("ordinal")
             self._glued = {word: parts[word] for word in data.words("glued_parts")}
             own_ones = data.by_number("ones")
+            half = data.pattern("and_a_half")
             endings = data.table("ending")
         self.any = bool(self._hundreds)
         whole = {word: int(n) for word, n in cardinals.items() if n % 1 == 0}
+        halves = {word: n for word, n in cardinals.items() if n % 1}
         kept = {word: n for word, n in whole.items() if 0 < n < 10 and n not in own_ones.values()}
         ones = {**kept, **own_ones}
         tens = {word: n for word, n in whole.items() if n in range(20, 100, 10)}
@@ -50,9 +52,10 @@ class Compounds:
         }
         self.ordinals = {word + ending: n for word, n in self.numbers.items() for ending in ordinal_endings}
         small = {word: n for word, n in whole.items() if n < 100}
-        self._below_hundred = {word: int(n) for word, n in {**small, **ones, **self.numbers}.items()}
+        self._below_hundred = {**halves, **{w: int(n) for w, n in {**small, **ones, **self.numbers}.items()}}
         self._numerators = {word: n for word, n in ones.items() if n in _NUMERATORS}
         self._share = re.compile(rf"(?P<upper>{any_of(self._numerators)})(?P<lower>{any_of(self._glued)})[^\W\d_]*")
+        self._half = re.compile(rf"(?P<number>.{{3,20}}?)(?:{half})")
         ending = "|".join(rf"(?P<{name}>{pattern})" for name, pattern in endings.items()) or NEVER
         self._ending = re.compile(rf"(?P<number>.{{3,40}}?)(?:{ending})")
         first = [*self._below_hundred, *self._hundreds, *self._thousands]
@@ -67,12 +70,13 @@ class Compounds:
             return [(ten[:-1] if one in elided else ten) + one]
         return [one + joint + ten for joint in self._joints]
 
-    def meaning(self, word: str) -> Meaning | int | None:
+    def meaning(self, word: str) -> Meaning | float | None:
         """What a word in lower case means: a number, or a quantity of some kind; None for any other word."""
         return self._analysed(word) if word[:_BEGINNING] in self._beginnings else None
 
-    def _analyse(self, word: str) -> Meaning | int | None:
-        if any(part in word for part in (*self._hundreds, *self._thousands)) and (n := self._value(word)) is not None:
+    def _analyse(self, word: str) -> Meaning | float | None:
+        large = any(part in word for part in (*self._hundreds, *self._thousands))
+        if (large or self._half.fullmatch(word)) and (n := self._value(word)) is not None:
             return n
         if (share := self._share.fullmatch(word)) is not None:
             upper, lower = self._numerators[share["upper"]], self._glued[share["lower"]]
@@ -84,7 +88,7 @@ class Compounds:
         value = next((n for end in self._dropped if (n := self._value(match["number"] + end)) is not None), None)
         return None if value is None else _with_ending(value, match.lastgroup)
 
-    def _value(self, word: str) -> int | None:
+    def _value(self, word: str) -> float | None:
         """The value of a numeral in one word, up to 999,999; None for any other word."""
         for thousand in self._thousands:
             head, found, rest = word.partition(thousand)
@@ -95,7 +99,7 @@ class Compounds:
                     return above * 1000 + below
         return self._below_thousand(word)
 
-    def _below_thousand(self, word: str) -> int | None:
+    def _below_thousand(self, word: str) -> float | None:
         for hundred in self._hundreds:
             head, found, rest = word.partition(hundred)
             if found:
@@ -103,22 +107,26 @@ class Compounds:
                 below = self._below_hundred.get(self._after_joint(rest)) if rest else 0
                 if above is not None and below is not None:
                     return above * 100 + below
-        return self._below_hundred.get(word)
+        return self._below_hundred.get(word) or self._with_half(word)
+
+    def _with_half(self, word: str) -> float | None:
+        """Zweieinhalb is 2.5."""
+        match = self._half.fullmatch(word)
+        whole = self._below_hundred.get(match["number"]) if match else None
+        return None if whole is None else whole + 0.5
 
     def _after_joint(self, word: str) -> str:
         joint = next((joint for joint in self._joints if word.startswith(joint)), "")
         return word.removeprefix(joint)
 
 
-def _with_ending(value: int, ending: str) -> Meaning | None:
+def _with_ending(value: float, ending: str) -> Meaning | None:
     if ending == "multiple":
         return (Kind.MULTIPLE, points(value), "time") if value > 1 else None
     if ending == "age":
         return Kind.AGE, points(value), "year"
     if ending == "percent":
         return Kind.PERCENT, points(value), "%"
-    if ending == "and_a_half":
-        return Kind.CARDINAL, points(value + 0.5), ""
     if ending == "decade":
         return (Kind.DECADE, points(value, 1900 + value), "decade") if value in range(20, 100, 10) else None
     return Kind.DURATION, points(value), ending

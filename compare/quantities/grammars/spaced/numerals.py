@@ -12,8 +12,10 @@ from samesaid.compare.quantities.grammars.spaced.language import Language
 
 _WORD = re.compile(r"[^\W\d_]+")
 _GLUE = re.compile(r"-| {1,2}|\u00a0")
-# 120 M€, 3,5 Md€, 12 k$: before a sign of money a capital M is no metre.
-_SIGNED = re.compile(r"[ \u00a0\u202f]?(?P<size>k|K|Mrd|Mds|Md|MM|M|bn|B)(?=[ \u00a0]?(?:[€$£]|EUR\b|USD\b))")
+# 120 M€, 3,5 Md€, 12 k$, 5 MM de pesos: before a sign of money a capital M is no metre.
+_SIGNED = re.compile(
+    r"[ \u00a0\u202f]?(?P<size>k|K|Mrd|Mds|Md|MM|M|bn|B)(?=[ \u00a0]?(?:[€$£]|EUR\b|USD\b)|(?<=MM) de )"
+)
 _SIZES = {"k": 1e3, "K": 1e3, "M": 1e6, "MM": 1e6, "Md": 1e9, "Mds": 1e9, "Mrd": 1e9, "bn": 1e9, "B": 1e9}
 # No number has more words, and no scale is larger.
 _MAX_WORDS = 24
@@ -112,6 +114,7 @@ class Numerals:
             self.of = data.pattern("of", "")
             self.ordinal_mark = data.pattern("ordinal_mark")
             self._and = re.compile(data.pattern("and"), re.IGNORECASE)
+            self._and_a_quarter = re.compile(data.pattern("and_a_quarter"), re.IGNORECASE)
             self._and_a_half = re.compile(data.pattern("and_a_half"), re.IGNORECASE)
         self.compounds = Compounds(language, cardinals, self._parts)
         self.cardinals = {**cardinals, **self.compounds.numbers}
@@ -139,9 +142,11 @@ class Numerals:
         return factor, position
 
     def and_a_half(self, text: str, position: int) -> tuple[float, int]:
-        """(0.5, end) of "and a half" after a number or its unit, (0, position) where there is none."""
-        match = self._and_a_half.match(text, position)
-        return (0.5, match.end()) if match else (0.0, position)
+        """(0.5 or 0.25, end) of "and a half" or "a quarter" after a number or its unit; (0, position) without."""
+        for part, pattern in ((0.5, self._and_a_half), (0.25, self._and_a_quarter)):
+            if (match := pattern.match(text, position)) is not None:
+                return part, match.end()
+        return 0.0, position
 
     def words(self, text: str, start: int) -> Words | None:
         """The number in words that begins at ``start``, None where the word there begins none."""
@@ -250,7 +255,7 @@ class Numerals:
         value = self.cardinals.get(word)
         if value is None and len(word) >= MIN_LETTERS and self.compounds.any:
             meaning = self.compounds.meaning(word)
-            return meaning if isinstance(meaning, int) else None
+            return meaning if isinstance(meaning, int | float) else None
         return value
 
     def _after(self, text: str, end: int, thousand: bool) -> int:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from unicodedata import numeric
 
 from samesaid.compare.quantities.grammars.currency_signs import currency_before
-from samesaid.compare.quantities.grammars.data import NEVER, joined
+from samesaid.compare.quantities.grammars.data import NEVER, by_word, joined, number
 from samesaid.compare.quantities.grammars.digits import VULGAR, leading_point, skip
 from samesaid.compare.quantities.grammars.labels import name_before
 from samesaid.compare.quantities.grammars.numeric_dates import enumerator, military, slashed
@@ -34,6 +34,8 @@ _EACH_CHARACTERS = 10
 _MAX_QUARTER = 4
 # Shares that may be a count as well: a third and "3", a quarter and "4".
 _THIRD, _QUARTER, _THREE_QUARTERS = 1 / 3, 0.25, 0.75
+# A part of these may also be written in a smaller unit: une demi-heure, thirty minutes.
+_SMALLER_UNITS = {"h": 60, "day": 24, "year": 12, "century": 100, "decade": 10}
 _ALONE: dict[str, Meaning] = {
     "decade": (Kind.DURATION, points(1), "decade"),
     "decades": (Kind.DURATION, ((2.0, 9.9),), "decade"),
@@ -62,6 +64,13 @@ class Scanner:
         self._amounts = Amounts(language, self._numerals, self._context, self._date_or_time)
         with language.section("alone") as data:
             self._alone = {word: meaning for name, meaning in _ALONE.items() for word in data.words(name)}
+            self._alone |= {
+                word: (Kind.FRACTION, points(*(number(n) for n in key.split())), "")
+                for word, key in by_word(data.table("parts")).items()
+            }
+            self._alone |= {
+                word: (Kind.DURATION, points(n), "year") for word, n in data.by_number("anniversaries").items()
+            }
             self._multiples = data.by_number("multiples")
         with language.section("conditions") as data:
             patterns = {word: joined(pattern) for word, pattern in data.table("only_where").items()}
@@ -114,7 +123,7 @@ class Scanner:
             return self._word(text, start, end, lower)
         if self._compounds.any and len(word) >= MIN_LETTERS:
             meaning = self._compounds.meaning(lower)
-            if isinstance(meaning, int):
+            if isinstance(meaning, int | float):
                 words = self._numerals.words(text, start)
                 return self._numeral(text, start, words) if words else []
             if meaning is not None:
@@ -164,8 +173,11 @@ class Scanner:
             for share, count in ((_THIRD, 3), (_THREE_QUARTERS, 3), (_QUARTER, 4)):
                 if abs(number.low - share) < 1e-9:
                     values = points(number.low, count)
-            bound = self._context.bound(text, start)
-            return [Reading(start, number.end, Quantity(Kind.FRACTION, values, bound=bound, low_salience=True))]
+            bound, end = self._context.bound(text, start), number.end
+            _, unit, stop = self._context.unit(text, end, "")
+            if unit in _SMALLER_UNITS:
+                values, end = points(number.low, number.low * _SMALLER_UNITS[unit]), stop
+            return [Reading(start, end, Quantity(Kind.FRACTION, values, bound=bound, low_salience=True))]
         if not number.low % 1 and (date := self._dates.after_day(text, start, number.end, number.low)):
             return date
         if number.ordinal:

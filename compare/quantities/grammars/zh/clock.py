@@ -16,7 +16,7 @@ _DAY_PART = re.compile(rf"({any_of({*_DATA.words('morning'), *_AFTERNOON})})(?:�
 _MAX_DAY_PART_CHARS = 6
 _MINUTES = re.compile(
     r" ?(?:(?P<m>[0-5]?\d|[一二三四五]?十?[一二三四五六七八九]|[一二三四五]?十|零[一二三四五六七八九])分(?!之)"
-    r"|(?P<half>半)|(?P<k>[一三])刻|整|钟)?"
+    r"|(?P<half>半)|(?P<less>差(?:(?:一刻)|\d{1,2}分|二?十分|二?十?五分))|(?P<k>[一三])刻|整|钟)?"
 )
 _SHORT_OF = re.compile(
     r"差(?:(?P<k>[一1])刻|(?P<m>\d{1,2}|[二三四五]?十[五]?|五)分)钟? ?"
@@ -69,6 +69,9 @@ def hour(text: str, start: int, end: int, value: float, sign: str) -> Reading | 
 def _minute(match: re.Match[str]) -> int:
     if match["half"]:
         return 30
+    if match["less"]:
+        # 六点差一刻 is a quarter to six.
+        return -15 if "刻" in match["less"] else -_count(match["less"][1:-1])
     if match["k"]:
         return 15 if match["k"] == "一" else 45
     return _count(match["m"]) if match["m"] else 0

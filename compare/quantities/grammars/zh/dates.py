@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from samesaid.compare.quantities.grammars.numeric_dates import short_year
 from samesaid.compare.quantities.grammars.tuning import (
     MAX_MARKED_YEAR,
     MIN_MARKED_YEAR,
@@ -95,6 +96,8 @@ def _year(text: str, start: int, at: int, value: Number) -> Reading | None:
         return Reading(start, at + 2, Quantity(Kind.DECADE, values, "decade"))
     if size == 4 and MIN_MARKED_YEAR <= low <= MAX_MARKED_YEAR:
         return Reading(start, at + 1, Quantity(Kind.YEAR, points(low), "year"))
+    if size == 2 and value.digits and (until := short_year(text, start, low)) is not None:
+        return Reading(start, at + 1, until)
     if size == 2 and value.digits and (text[start] == "0" or after.isdigit()):
         century = 1900 if 1900 + low >= ZH_SHORT_YEARS_FROM else 2000
         return Reading(start, at + 1, Quantity(Kind.YEAR, points(century + low, low), "year"))
