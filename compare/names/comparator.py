@@ -6,13 +6,15 @@ from collections.abc import Iterator, Mapping
 
 from samesaid.compare.evidence import Canary, Evidence
 from samesaid.compare.names import tuning
-from samesaid.compare.names.checks import consistency, crosslingual, latin_script, monolingual, office_rank
+from samesaid.compare.names.checks import consistency, crosslingual, latin_script, monolingual, office_rank, spelling
 from samesaid.compare.pair import Pair
 from samesaid.compare.rules import load_rules
 from samesaid.languages import primary
 from samesaid.model import Rule
 
 _RULES = load_rules("samesaid.compare.names")
+# Languages whose names are compared as they are spelled inside one version.
+_SPELLED_LANGUAGES = latin_script.LANGUAGES | {"en", "zh", "ja"}
 
 
 class NameComparator:
@@ -24,7 +26,12 @@ class NameComparator:
 
     def compare(self, pair: Pair) -> Iterator[Evidence]:
         """Evidence of E301 and E302 bead by bead, then of E303 over the whole version."""
-        languages = (primary(pair.source.document.language), primary(pair.target.document.language))
+        yield from self._bead_by_bead(pair)
+        if not pair.independent:
+            yield from self.consistency(pair)
+
+    def _bead_by_bead(self, pair: Pair) -> Iterator[Evidence]:
+        languages = _languages(pair)
         other = languages[1] if languages[0] == "en" else languages[0]
         if "en" not in languages or other not in {"en", "zh"} | latin_script.LANGUAGES:
             return
@@ -40,5 +47,15 @@ class NameComparator:
             yield from crosslingual.compare(pair, beads)
         for index, bead in beads:
             yield from office_rank.compare(pair, index, bead)
-        if not pair.independent:
-            yield from consistency.compare(pair)
+
+    def consistency(self, pair: Pair) -> Iterator[Evidence]:
+        """Evidence of E303: renderings of one name (Chinese and English), then spellings of one name."""
+        languages = set(_languages(pair))
+        found = list(consistency.compare(pair)) if languages in ({"en"}, {"en", "zh"}) else []
+        yield from found
+        if languages <= _SPELLED_LANGUAGES:
+            yield from spelling.compare(pair, found)
+
+
+def _languages(pair: Pair) -> tuple[str, str]:
+    return primary(pair.source.document.language), primary(pair.target.document.language)

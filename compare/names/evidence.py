@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from samesaid.compare.evidence import Evidence, Fact
 from samesaid.compare.names.gazetteer import countries
@@ -89,6 +90,37 @@ def several_renderings(
         target_spans,
         strength=strength,
         reading=message("name.reading.renderings", name=name, renderings=tuple(text for text, _ in renderings)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SpelledAs:
+    """A spelling of a name, how often a version has it, and the number of the first sentence that does, from 1."""
+
+    text: str
+    count: int
+    sentence: int
+
+
+def two_spellings_of(
+    bead: int,
+    name: str,
+    spellings: Sequence[SpelledAs],
+    source_spans: tuple[Span, ...],
+    target_spans: tuple[Span, ...],
+    strength: float,
+) -> Evidence:
+    """E303: one name of the reference in several spellings, the most frequent first."""
+    counted = tuple(message("name.spelled", text=s.text, n=s.count, sentence=s.sentence) for s in spellings)
+    return Evidence(
+        "E303",
+        message("code.E303.spellings", name=name, spellings=counted),
+        bead,
+        source_spans,
+        target_spans,
+        strength=strength,
+        reading=message("name.reading.renderings", name=name, renderings=tuple(s.text for s in spellings)),
+        suggestion=spellings[0].text if spellings[0].count > spellings[1].count else None,
     )
 
 

@@ -166,3 +166,27 @@ MAX_NAME_WORD = 60
 # Words of one side times words of the other above which two texts of a bead are not compared word by word: a second of
 # work in the worst case. A bead of 3,000 words on both sides is a document that nothing divided into sentences.
 MAX_COMPARED_CELLS = 10_000_000
+
+# --- One name in two spellings ----------------------------------------------------------------------------------------
+# Letters of two spellings of one name at least, in letters and in kana; of two that are one letter apart one has more.
+MIN_SPELLED_LETTERS = (4, 3)
+# Letters of the sound of two names that may differ by one of them: Zelensky, Selenskyj.
+MIN_SOUND_LETTERS = 7
+# Pieces between spaces and hyphens of a name whose spelling is compared; of a Chinese name in single syllables.
+MAX_SPELLED_PIECES, MAX_CHINESE_NAME_SYLLABLES = 4, 4
+# Letters that precede an ending, and those that two endings of one word may share: -schen, -scher.
+MIN_STEM_LETTERS, MAX_SHARED_ENDING = 3, 3
+# Names that are alike in one way above which they are no spellings of one: a table of names.
+MAX_SIMILAR_NAMES = 40
+# Similarity (1 - normalized distance of their sounds) from which a name of the reference may be what is spelled.
+MIN_SPELLING_SIMILARITY = 0.6
+# Share of the sentences with a spelling that must have the name of the reference.
+MIN_SHARE_WITH_SOURCE = 0.5
+# Strength of two spellings where the reference has one.
+STRENGTH_TWO_SPELLINGS = 0.85
+# Likeness of two names that have not the same letters, at most.
+MAX_INEXACT_LIKENESS = 0.99
+# Beads of a spelling in which names of the reference are compared with it: enough to meet the one that it renders.
+MAX_BEADS_ASKED = 4
+# Characters of a Chinese name whose spelling is compared, and distance of two characters that transliterate one sound.
+MIN_SPELLED_CHARACTERS, MAX_CHARACTER_DISTANCE = 3, 0.5

@@ -14,6 +14,8 @@ import functools
 import itertools
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import resources
 
 from samesaid.compare.names import tuning
@@ -30,18 +32,24 @@ TRANSLITERATION_CHARACTERS = frozenset("".join(lexicon.words("chinese", "transli
 _WADE_GILES = re.compile(r"-|\b(?:ch|k|p|t|ts|tz)['’ʻ`]", re.IGNORECASE)
 
 
-@functools.cache
-def _pinyin_table() -> dict[int, str]:
-    # Its phrase table takes two thirds of the import, and single characters do not need it.
+@contextmanager
+def without_phrases() -> Iterator[None]:
+    """Import pypinyin without its phrase table, which takes two thirds of the time: characters do not need it."""
     before = os.environ.get("PYPINYIN_NO_PHRASES")
     os.environ["PYPINYIN_NO_PHRASES"] = "true"
     try:
-        from pypinyin.pinyin_dict import pinyin_dict
+        yield
     finally:
         if before is None:
             del os.environ["PYPINYIN_NO_PHRASES"]
         else:
             os.environ["PYPINYIN_NO_PHRASES"] = before
+
+
+@functools.cache
+def _pinyin_table() -> dict[int, str]:
+    with without_phrases():
+        from pypinyin.pinyin_dict import pinyin_dict
     table: dict[int, str] = pinyin_dict
     return table
 

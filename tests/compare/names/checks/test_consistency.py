@@ -82,7 +82,7 @@ def test_a_person_in_short_and_in_another_order_is_one() -> None:
     target = (
         "Liu Haitao said that patrols had increased.\n"
         "Liu also described the new equipment.\n"
-        "Hai-tao Liu answered questions at the end."
+        "Haitao Liu answered questions at the end."
     )
     assert _inconsistent(source, target, "zh") == []
 
