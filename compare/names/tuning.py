@@ -135,6 +135,10 @@ STRENGTH_MISSING_LATIN, STRENGTH_MISSING_INITIALS = 0.85, 0.55
 MIN_NAME_COSINE, MIN_WORD_COSINE = 0.42, 0.5
 # First letters of a country's name by which its people and adjectives are recognised: Finnland, finnisch.
 COUNTRY_STEM_LETTERS = 4
+# Score of a transliteration from which a Cyrillic word is a Latin one.
+MIN_CYRILLIC_SCORE = 2.5
+# Words of a place that is looked up in the gazetteer.
+MAX_PLACE_WORDS = 3
 # Letters of a word that may be a part of a compound of the other language.
 MIN_COMPOUND_PART_LETTERS = 5
 STRENGTH_ALPHABETIC = 0.8

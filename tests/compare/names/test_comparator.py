@@ -26,7 +26,9 @@ def test_every_code_has_a_firing_and_a_quiet_canary() -> None:
 
 
 @pytest.mark.parametrize("independent", [True, False], ids=["rows", "document"])
-@pytest.mark.parametrize("case", table("names_pairs.toml"), ids=lambda c: c["about"])
+@pytest.mark.parametrize(
+    "case", [*table("names_pairs.toml"), *table("names_european_pairs.toml")], ids=lambda c: c["about"]
+)
 def test_pairs(case: dict[str, Any], independent: bool) -> None:
     found = evidence_of(lines(*case["languages"], case["source"], case["target"], independent))
     assert [e.code for e in found] == case["codes"]
