@@ -1,5 +1,8 @@
 """Print every figure with its floor and its peer; exit 1 when one is worse than its floor.
 
+Figures on rows that shaped no rule come first, then those on rows that did: benchmarks/rows.toml says which
+shaped what.
+
 usage: python -m benchmarks.run [--record] [--lower NAME --why TEXT] [GROUP …]
 """
 
@@ -7,24 +10,36 @@ from __future__ import annotations
 
 import argparse
 import sys
+import tomllib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from benchmarks import floors
 from benchmarks.measures import (
     alignment,
     briefing,
+    confidence,
+    fresh,
     glossary,
     page,
     pairing,
     pairs,
+    planted_anywhere,
     planted_european_names,
     planted_numbers,
     planted_spellings,
     speed,
+    swissgov,
     terms,
     transliteration,
 )
 
 GROUPS = {
+    "unread": planted_anywhere.figures_apart,
+    "confidence": confidence.figures,
+    "fresh": fresh.figures,
+    "swissgov": swissgov.figures,
+    "everywhere": planted_anywhere.figures,
     "briefing": briefing.figures,
     "alignment": alignment.figures,
     "pairs": pairs.figures,
@@ -38,6 +53,17 @@ GROUPS = {
     "page": page.figures,
     "archives": pairing.figures,
 }
+ROWS = Path(__file__).resolve().with_name("rows.toml")
+
+
+def in_order(groups: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+    """(heading, groups) for the groups whose rows shaped nothing, then for the others."""
+    shaped = {name: entry["shaped"] for name, entry in tomllib.loads(ROWS.read_text(encoding="utf-8")).items()}
+    groups = list(groups)
+    for heading, wanted in (("Rows that shaped no rule", False), ("Rows that shaped rules", True)):
+        chosen = [group for group in groups if bool(shaped[group]) is wanted]
+        if chosen:
+            yield heading, chosen
 
 
 def main() -> int:
@@ -52,13 +78,15 @@ def main() -> int:
         parser.error(f"no group {unknown[0]!r}: there are {', '.join(GROUPS)}")
     known = floors.load()
     figures = []
-    for group in options.groups or GROUPS:
-        for figure in GROUPS[group]():
+    for heading, groups in in_order(options.groups or GROUPS):
+        print(f"{heading}\n")
+        for figure in (f for group in groups for f in GROUPS[group]()):
             floor = known.get(figure.name)
             beside = f"floor {floor.value:.4f}" if floor else ""
             peer = f"peer {figure.peer}" if figure.peer else ""
-            print(f"{figure.name:55} {figure.value:10.4f}  {beside:16}  {peer}", flush=True)
+            print(f"{figure.name:65} {figure.value:10.4f}  {beside:16}  {peer}", flush=True)
             figures.append(figure)
+        print()
     if options.record or options.lower:
         try:
             floors.save(floors.record(figures, known, lower=options.lower, why=options.why))

@@ -59,12 +59,16 @@ class Raised:
 
 @dataclass(frozen=True, slots=True)
 class RaisedInSet:
-    """All that is raised in one set of so many ``rows``; ``errors`` are the kinds of the planted errors, in order."""
+    """All that is raised in one set of so many ``rows``.
+
+    ``errors`` are the kinds of the planted errors, in order, and ``error_rows`` the ids of their rows.
+    """
 
     name: str
     languages: tuple[str, str]
     rows: int
     errors: tuple[str, ...]
+    error_rows: tuple[str, ...]
     raised: tuple[Raised, ...]
 
 
@@ -90,25 +94,28 @@ def raised_in(path: Path, *, seed: int = SEED, each: int = EACH) -> RaisedInSet:
 def _read(record: dict[str, Any]) -> RaisedInSet:
     raised = tuple(Raised(**{**r, "facts": tuple(r["facts"])}) for r in record["raised"])
     one, two = record["languages"]
-    return RaisedInSet(record["name"], (one, two), record["rows"], tuple(record["errors"]), raised)
+    errors, rows = tuple(record["errors"]), tuple(record["error_rows"])
+    return RaisedInSet(record["name"], (one, two), record["rows"], errors, rows, raised)
 
 
 def _found(path: Path, seed: int, each: int) -> RaisedInSet:
     languages = languages_of(path.stem)
     records = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
     records = [r for r in records if r.get("label", "clean") == "clean"]
+    names = [str(r.get("id", n)) for n, r in enumerate(records)]
     rows = [(r["source"], r["target"]) for r in records]
     errors = plant(rows, languages, seed=seed, each=each)
     before = list(_of_rows(rows, languages))
     known = defaultdict(set)
     for index, candidate in before:
         known[index].add(_identity(candidate))
-    out = [_record(i, str(records[i]["id"]), c) for i, c in before]
+    out = [_record(i, names[i], c) for i, c in before]
     for number, candidate in _of_rows([e.row for e in errors], languages):
         index = errors[number].index
         new = _identity(candidate) not in known[index]
-        out.append(_record(index, str(records[index]["id"]), candidate, number, new))
-    return RaisedInSet(path.stem, languages, len(rows), tuple(e.kind for e in errors), tuple(out))
+        out.append(_record(index, names[index], candidate, number, new))
+    ids = tuple(names[e.index] for e in errors)
+    return RaisedInSet(path.stem, languages, len(rows), tuple(e.kind for e in errors), ids, tuple(out))
 
 
 def _of_rows(rows: Sequence[Row], languages: tuple[str, str]) -> Iterator[tuple[int, Candidate]]:

@@ -48,7 +48,7 @@ def figures() -> Iterator[Figure]:
         return
     for name, peer in _CLEAN.items():
         path = GOLD / "pairs" / f"{name}.jsonl"
-        rows = _read(path)
+        rows = read_rows(path)
         found = _alarms(name, rows)
         for kind in (NUMBERS, NAMES, "any"):
             alarms = sum(bool(types) if kind == "any" else kind in types for types in found.values())
@@ -56,15 +56,15 @@ def figures() -> Iterator[Figure]:
             yield Figure(f"pairs {name} {kind} per 100", 100 * alarms / len(rows), "lower", digest(path), beside)
     for name in _WRONG:
         path = GOLD / "pairs" / f"{name}.jsonl"
-        yield from _twins(name, path, _read(path), _alarms(name, _read(path)))
+        yield from _twins(name, path, read_rows(path), _alarms(name, read_rows(path)))
     for name in _NUMBERS_CLEAN:
         path = GOLD / "pairs" / f"{name}.jsonl"
-        rows = [r for r in _read(path) if r["label"] == "clean"]
+        rows = [r for r in read_rows(path) if r["label"] == "clean"]
         alarms = sum(NUMBERS in types for types in _alarms(name, rows, "numbers").values())
         yield Figure(f"pairs {name} {NUMBERS} per 100", 100 * alarms / len(rows), "lower", digest(path))
     for name in _NUMBERS_WRONG:
         path = GOLD / "pairs" / f"{name}.jsonl"
-        yield from _twins(name, path, _read(path), _alarms(name, _read(path), "numbers"), numbers_only=True)
+        yield from _twins(name, path, read_rows(path), _alarms(name, read_rows(path), "numbers"), numbers_only=True)
 
 
 def _twins(
@@ -98,7 +98,8 @@ def _careful_example() -> Iterator[Figure]:
     yield Figure("pairs careful example any per 100", 100 * alarms / len(rows), "lower", digest(reference, careful))
 
 
-def _read(path: Path) -> list[dict[str, Any]]:
+def read_rows(path: Path) -> list[dict[str, Any]]:
+    """The records of a file of JSON lines."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
 
 

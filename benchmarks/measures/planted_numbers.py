@@ -18,8 +18,7 @@ import random
 import tomllib
 from collections.abc import Iterator, Sequence
 
-from benchmarks.corpora.error_rules import RULES
-from benchmarks.corpora.error_rules_european import EUROPEAN_RULES
+from benchmarks.corpora.planting import NUMBER_RULES
 from benchmarks.data import CASES, GOLD, ROOT, digest
 from benchmarks.figures import Figure
 from samesaid.compare.evidence import Evidence
@@ -85,7 +84,7 @@ def planted(
     out = []
     for number, row in enumerate(rows):
         for side in (0, 1):
-            for rule in (*RULES, *EUROPEAN_RULES):
+            for rule in NUMBER_RULES:
                 if rule.language != primary(languages[side]):
                     continue
                 rng = random.Random(f"{seed} {number} {side} {rule.name}")
