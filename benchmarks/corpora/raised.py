@@ -33,7 +33,7 @@ _CODE = [
 ]
 _TAGS = {"zht": "zh-Hant"}
 SEED = 7
-EACH = 30
+EACH = 20
 """Errors of a kind that are planted in a set, at most."""
 
 
