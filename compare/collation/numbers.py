@@ -11,7 +11,7 @@ from samesaid.compare.pair import Side
 from samesaid.compare.quantities.matching.assignment import match
 from samesaid.compare.quantities.matching.equality import same
 from samesaid.compare.quantities.reader import quantities
-from samesaid.compare.quantities.values.quantity import Bound, Kind, quantity
+from samesaid.compare.quantities.values.quantity import Bound, Kind, extent, quantity
 from samesaid.compare.spans import SpanIndex
 from samesaid.model import ComparisonRow, Document, Finding, Mention, Span
 
@@ -48,7 +48,7 @@ class _Pairing:
     def mentions(self, side: Side, spans: Iterable[Span]) -> list[Mention]:
         """The mentions of a version at these places, in their order."""
         if side not in self._mentions:
-            self._mentions[side] = SpanIndex((m.span, m) for own in side.annotate(quantities) for m in own)
+            self._mentions[side] = SpanIndex((extent(m), m) for own in side.annotate(quantities) for m in own)
         return self._mentions[side].overlapping(spans)
 
 
@@ -57,7 +57,7 @@ def _row(texts: Texts, spans: Sequence[Span | None], values: Sequence[Shared], p
         wordings_at(side.document.text, [span] if span else []) for side, span in zip(texts.sides, spans, strict=True)
     ]
     # Equal values differ by their bound or unit, which the cells may not show: the note gives what was read.
-    equal = [f for f in pairing.about([spans[0]] if spans[0] else ()) if texts.has_equal_values(f)]
+    equal = [f for f in pairing.about([extent(s[0]) for s in values if 0 in s]) if texts.has_equal_values(f)]
     versions = {f.version + 1 for f in equal}
     note = equal[0].values if equal else None
     return row("figure", cells, lambda i, j: all(_agree(shared, i, j, versions) for shared in values), note)
@@ -68,7 +68,7 @@ def _shared(texts: Texts, passage: Passage, pairing: _Pairing) -> list[Shared]:
     mentions = [_mentions(side, run) for side, run in zip(texts.sides, passage.runs, strict=True)]
     found: list[Shared] = [{0: mention} for mention in mentions[0]]
     known = texts.sides[0].annotate(_by_value)
-    paired = pairing.about([mention.span for mention in mentions[0]])
+    paired = pairing.about([extent(mention) for mention in mentions[0]])
     for text in range(1, len(texts.sides)):
         if not texts.compared(text):
             continue
@@ -99,7 +99,7 @@ def _add_by_findings(
 ) -> None:
     """Mentions that a finding pairs are one number here too, however far apart they are."""
     for finding in findings:
-        shared = next((s for s in found if 0 in s and _marks(finding.source_spans, s[0].span)), None)
+        shared = next((s for s in found if 0 in s and _marks(finding.source_spans, extent(s[0]))), None)
         if shared is None or text in shared:
             continue
         marked = pairing.mentions(side, finding.target_spans)

@@ -26,7 +26,7 @@ _SOME_DATE = Span(0, 0)
 
 
 class QuantityComparator:
-    """N101 to N107 and D201 to D203: numbers, dates and units whose values differ."""
+    """N101 to N108 and D201 to D203: numbers, dates and units whose values differ."""
 
     name = "numbers"
     codes: Mapping[str, Rule] = _RULES.codes
@@ -56,7 +56,7 @@ class QuantityComparator:
                     yield from _missing(build, found, documents)
             for one, other in found.pairs:
                 a, b = quantity(one), quantity(other)
-                if a is not b and (a.unit != b.unit or a.bound is not b.bound):
+                if a is not b and (a.unit != b.unit or a.bound is not b.bound or a.sign is not b.sign):
                     yield from build.same_value(one, other)
         yield from _contradictions(pair)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from samesaid.compare.evidence import Evidence, Fact
 from samesaid.compare.pair import Side
 from samesaid.compare.quantities.contradictions.check import Contradiction
-from samesaid.compare.quantities.matching.equality import bound_clash, unit_clash
+from samesaid.compare.quantities.matching.equality import bound_clash, sign_clash, unit_clash
 from samesaid.compare.quantities.matching.mismatches import is_date, power_of_ten
 from samesaid.compare.quantities.tuning import (
     BOTH_LOW_SALIENCE,
@@ -18,13 +18,16 @@ from samesaid.compare.quantities.tuning import (
     DIFFERENT_KINDS,
     DIFFERENT_TIME,
     MIN_DISTINCTIVE,
+    MIN_DOUBTED_FACTOR,
     MISSING,
     ONE_LOW_SALIENCE,
+    OPPOSITE_BOUND,
     POWER_OF_TEN,
+    UNREAD_SCALE,
 )
 from samesaid.compare.quantities.values.conversion import converted, different_measures
 from samesaid.compare.quantities.values.format import date_parts, in_quotes, quoted, reading, readings, value, words
-from samesaid.compare.quantities.values.quantity import DATE_KINDS, Kind, Quantity, quantity
+from samesaid.compare.quantities.values.quantity import DATE_KINDS, Kind, Quantity, extent, quantity
 from samesaid.model import Mention, Message, Span, message, sentences
 
 Agreed = Mapping[tuple[Kind, float], Sequence[tuple[int, Mention]]]
@@ -70,12 +73,19 @@ class EvidenceBuilder:
         )
 
     def same_value(self, one: Mention, other: Mention) -> Iterator[Evidence]:
-        """N106 or N105 where two mentions of the same number have different units or bounds."""
+        """N108, N106 or N105 where two mentions of the same number have different signs, units or bounds."""
         a, b = quantity(one), quantity(other)
+        if strength := sign_clash(a, b):
+            how = "opposite" if a.sign.way and b.sign.way else "lost" if a.sign.way else "added"
+            found = self._evidence("N108", how, one, other, strength)
+            yield replace(found, source_spans=(extent(one),), target_spans=(extent(other),))
         if a.unit != b.unit and (strength := unit_clash(a, b)):
             yield self._evidence("N106", "same-number", one, other, strength)
         elif a.bound is not b.bound and (strength := bound_clash(a, b)):
-            yield self._evidence("N105", "different", one, other, strength)
+            found = self._evidence("N105", "different", one, other, strength)
+            spans = (a.bound_span or one.span,), (b.bound_span or other.span,)
+            turned = found.facts if strength >= OPPOSITE_BOUND else found.facts | _WEAK
+            yield replace(found, source_spans=spans[0], target_spans=spans[1], facts=turned)
 
     def _different(self, one: Mention, other: Mention) -> Evidence:
         a, b = quantity(one), quantity(other)
@@ -87,7 +97,10 @@ class EvidenceBuilder:
         if power_of_ten(a, b) and not (a.low_salience or b.low_salience):
             factor = round(max(a.value, b.value) / min(a.value, b.value))
             how = "more" if b.value > a.value else "less"
-            return self._evidence("N104", how, one, other, POWER_OF_TEN, elsewhere, factor=factor)
+            found = self._evidence("N104", how, one, other, POWER_OF_TEN, elsewhere, factor=factor)
+            # A million times as much is seldom a slip of the pen: where a unit was not read, a scale may not have been.
+            read = factor < MIN_DOUBTED_FACTOR or (a.unit and b.unit)
+            return found if read else replace(found, strength=UNREAD_SCALE, facts=_WEAK)
         code = "D203" if Kind.DURATION in (a.kind, b.kind) else "N103"
         return self._evidence(code, "different", one, other, _strength(a, b), elsewhere)
 

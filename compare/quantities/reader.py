@@ -11,12 +11,14 @@ from types import ModuleType
 from typing import cast
 
 from samesaid.compare.quantities.grammars import fallback
+from samesaid.compare.quantities.grammars.bounding_words import with_bounding_words
 from samesaid.compare.quantities.grammars.bracketed_days import with_bracketed_days
 from samesaid.compare.quantities.grammars.data import own_scanners, spaced_languages
 from samesaid.compare.quantities.grammars.idioms import without_idioms
 from samesaid.compare.quantities.grammars.locales import continental
 from samesaid.compare.quantities.grammars.pounds import with_pounds
 from samesaid.compare.quantities.grammars.relative_words import RelativeWords, relative_words
+from samesaid.compare.quantities.grammars.signs import with_signs
 from samesaid.compare.quantities.grammars.speeds import with_speeds
 from samesaid.compare.quantities.grammars.table_heads import Head, ends_table, head, under_head
 from samesaid.compare.quantities.matching.relative_dates import resolved
@@ -76,6 +78,7 @@ def quantities(document: Document) -> tuple[tuple[Mention, ...], ...]:
         text = sentence.text
         readings = without_idioms(scan(continental(text, document.language)), text, language)
         readings = with_pounds(with_speeds(readings, text, language), text, language)
+        readings = _with_words_beside(readings, text, language)
         readings = with_bracketed_days(readings, text, words)
         if ends_table(text):
             above = None
@@ -89,6 +92,22 @@ def quantities(document: Document) -> tuple[tuple[Mention, ...], ...]:
             readings = _resolved(readings, text, day, words)
         found.append(_mentions(readings, text, sentence.span.start))
     return tuple(found)
+
+
+def _with_words_beside(readings: list[Reading], text: str, language: str) -> list[Reading]:
+    """The readings with signs and bounds by the words beside them."""
+    if not readings or language not in GRAMMARS:
+        return readings
+    if language == "zh" and not text.isascii():
+        text = text.translate(_simplified())
+    return with_signs(with_bounding_words(readings, text, language), text, language)
+
+
+@functools.cache
+def _simplified() -> dict[int, str]:
+    """The folding of Chinese characters, in which a minus sign stays one."""
+    folding = cast(dict[int, str], _module("zh.numerals").simplified())
+    return {code: character for code, character in folding.items() if character != "-"}
 
 
 def _night(reading: Reading, text: str, words: RelativeWords) -> Reading:
@@ -121,8 +140,20 @@ def has_grammar(language: str) -> bool:
 
 def _mentions(readings: list[Reading], text: str, offset: int) -> tuple[Mention, ...]:
     return tuple(
-        Mention(r.quantity.kind, Span(r.start + offset, r.end + offset), q, text[r.start : r.end])
+        Mention(r.quantity.kind, Span(r.start + offset, r.end + offset), _shifted(q, offset), text[r.start : r.end])
         for r, q in zip(readings, _with_date_spans(readings, text, offset), strict=True)
+    )
+
+
+def _shifted(quantity: Quantity, offset: int) -> Quantity:
+    """The quantity with the places of its sign and bound in the document's offsets."""
+    sign, bound = quantity.sign_span, quantity.bound_span
+    if sign is None and bound is None:
+        return quantity
+    return replace(
+        quantity,
+        sign_span=sign.shift(offset) if sign else None,
+        bound_span=bound.shift(offset) if bound else None,
     )
 
 

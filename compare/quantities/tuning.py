@@ -44,6 +44,7 @@ LEVEL_SCORE = 4
 COMPATIBLE_UNIT_SCORE = 2
 SAME_UNIT_SCORE = 1
 SAME_BOUND_SCORE = 1
+SAME_SIGN_SCORE = 1
 SAME_READING_SCORE = 2
 # Scores of two unequal values that may belong together: parts of a date; times, ordinals and labels; small numbers.
 DATE_SCORE = 2.0
@@ -54,6 +55,8 @@ LOW_SALIENCE_SCORE = 1.0
 AMOUNT_SCORE = 1.0
 UNIT_SCORE = 1.0
 SCALE_SCORE = 1.5
+# Taken off where one of the two is accounted for otherwise: a day that "on Monday" on the other side may be.
+EXCUSED_PENALTY = 0.5
 # Decades (log10) that two values must lie apart to differ by a power of ten.
 MIN_DECADES = 0.5
 # Factor on the strength where a leftover is paired with a number that the other side has twice.
@@ -87,16 +90,24 @@ DIFFERENT = 0.9
 DIFFERENT_KINDS = 0.75
 ONE_LOW_SALIENCE = 0.5
 BOTH_LOW_SALIENCE = 0.6
-# N104.
+# N104, and where the values lie so far apart (this factor or more) that a scale may not have been read where a unit was
+# not.
 POWER_OF_TEN = 0.97
+UNREAD_SCALE = 0.5
+MIN_DOUBTED_FACTOR = 1e6
 # D202.
 DIFFERENT_TIME = 0.9
 # D201, and D201 where every part is of low salience.
 DIFFERENT_DATE = 0.9
 DIFFERENT_DATE_LOW_SALIENCE = 0.6
-# N105: "more than" against "nearly", and "more than" against "up to", which often only stresses the size.
-OPPOSITE_BOUND = 0.9
+# N105: "at least" against "at most" or "less than", "more than" against "nearly", and "more than" against "up to",
+# which often only stresses the size.
+OPPOSITE_BOUND = 0.95
+NEARLY_BOUND = 0.9
 UPPER_BOUND = 0.5
+# N108: a fall against a rise, and a minus against a number without any sign.
+OPPOSITE_SIGN = 0.9
+LOST_SIGN = 0.8
 # N106 of equal numbers: percent against points, two currencies, two other units, and those of low salience.
 PERCENT_POINT = 0.85
 CURRENCY = 0.85

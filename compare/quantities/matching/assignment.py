@@ -13,10 +13,11 @@ from samesaid.compare.quantities.tuning import (
     MAX_COMPARISONS,
     SAME_BOUND_SCORE,
     SAME_READING_SCORE,
+    SAME_SIGN_SCORE,
     SAME_UNIT_SCORE,
 )
 from samesaid.compare.quantities.values.quantity import Kind, Quantity, quantity
-from samesaid.compare.quantities.values.units import compatible
+from samesaid.compare.quantities.values.units import compatible, convert, dimension
 from samesaid.model import Mention
 
 
@@ -64,13 +65,14 @@ def match(source: Sequence[Mention], target: Sequence[Mention]) -> Match:
         return result
     if rest and free:
         rest, free = _pair_equal(rest, free, result)
+    _uncross(result, rest, free)
     if rest or free:
         _sort_leftovers(rest, free, source, target, result)
     return result
 
 
 def _identity(value: Quantity) -> object:
-    return value.kind, value.values, value.unit, value.bound
+    return value.kind, value.values, value.unit, value.bound, value.sign.way
 
 
 def _pair_equal(source: list[Mention], target: list[Mention], result: Match) -> tuple[list[Mention], list[Mention]]:
@@ -86,6 +88,7 @@ def _pair_equal(source: list[Mention], target: list[Mention], result: Match) -> 
                     + COMPATIBLE_UNIT_SCORE * compatible(a.unit, b.unit)
                     + SAME_UNIT_SCORE * (a.unit == b.unit)
                     + SAME_BOUND_SCORE * (a.bound is b.bound)
+                    + SAME_SIGN_SCORE * (a.sign.way == b.sign.way)
                     + SAME_READING_SCORE * (a.values[0] == b.values[0])
                 )
                 candidates.append((-score, abs(i - j), i, j))
@@ -100,6 +103,30 @@ def _pair_equal(source: list[Mention], target: list[Mention], result: Match) -> 
         [m for i, m in enumerate(source) if i not in taken_source],
         [m for j, m in enumerate(target) if j not in taken_target],
     )
+
+
+def _uncross(result: Match, rest: list[Mention], free: list[Mention]) -> None:
+    """Move pairs of equal numbers that have each other's units to the leftovers.
+
+    30 km and 20 t against 20 km and 30 t are two wrong numbers.
+    """
+    crossed = [p for p in result.pairs if _measures_differ(quantity(p[0]), quantity(p[1]))]
+    while crossed:
+        one = crossed.pop()
+        for other in crossed:
+            if quantity(one[0]).unit == quantity(other[1]).unit and quantity(one[1]).unit == quantity(other[0]).unit:
+                crossed.remove(other)
+                for pair in (one, other):
+                    result.pairs.remove(pair)
+                    rest.append(pair[0])
+                    free.append(pair[1])
+                break
+
+
+def _measures_differ(one: Quantity, other: Quantity) -> bool:
+    """Whether two units measure different things: kilometres and tonnes, but not pounds and kilograms."""
+    here, there = dimension(one.unit), dimension(other.unit)
+    return bool(here and there) and here != there and convert(1.0, one.unit, other.unit) is None
 
 
 def _sort_leftovers(
@@ -117,7 +144,11 @@ def _sort_leftovers(
             value = quantity(mention)
             if value.kind is Kind.RELATIVE:
                 continue
-            equal = [other for other in others if _repeats(value, quantity(other))]
+            equal = [
+                other
+                for other in others
+                if _repeats(value, quantity(other)) and not _measures_differ(value, quantity(other))
+            ]
             if any(quantity(other).unit == value.unit or not amount(value) for other in equal):
                 repeats.append(mention)
                 continue

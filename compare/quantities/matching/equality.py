@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from samesaid.compare.quantities.matching.relative_dates import agreed
 from samesaid.compare.quantities.tuning import (
     BARELY_ABOVE,
     CURRENCY,
+    LOST_SIGN,
     MAX_SINGLE_DIGIT,
     MIN_LOOSE_DIGITS,
     MIN_ROUNDED_DIGITS,
+    NEARLY_BOUND,
     OPPOSITE_BOUND,
+    OPPOSITE_SIGN,
     PERCENT_POINT,
     RATIO_SLACK,
     RELATIVE_SLACK,
@@ -20,7 +25,7 @@ from samesaid.compare.quantities.tuning import (
     UPPER_BOUND,
 )
 from samesaid.compare.quantities.values.conversion import agree
-from samesaid.compare.quantities.values.quantity import Bound, Interval, Kind, Quantity
+from samesaid.compare.quantities.values.quantity import Bound, Interval, Kind, Quantity, Sign
 from samesaid.compare.quantities.values.units import HOMONYMS, SCALE, compatible, convert, dimension, money
 
 _AMOUNTS = frozenset(
@@ -28,7 +33,7 @@ _AMOUNTS = frozenset(
 )
 _DAY_OR_DURATION = frozenset({Kind.DAY, Kind.DURATION})
 _ABOVE = (Bound.MORE, Bound.LEAST)
-_BELOW = (Bound.NEARLY, Bound.LESS)
+_BELOW = (Bound.LESS, Bound.MOST)
 # What else a part of a date may be: 10月 is October, or ten months.
 _COMPARABLE: dict[Kind, frozenset[Kind]] = {
     Kind.MONTH: frozenset({Kind.MONTH, Kind.DURATION}),
@@ -85,12 +90,28 @@ def bound_clash(one: Quantity, other: Quantity) -> float:
         return 0.0
     if not bounds.isdisjoint(_BELOW):
         return OPPOSITE_BOUND
-    return UPPER_BOUND if Bound.MOST in bounds else 0.0
+    if Bound.NEARLY in bounds:
+        return NEARLY_BOUND
+    return UPPER_BOUND if Bound.REACHING in bounds else 0.0
+
+
+def sign_clash(one: Quantity, other: Quantity) -> float:
+    """The strength with which two equal numbers go opposite ways, 0 when they may not.
+
+    A minus sign is also against a number without any, unless that one has a word for a minus near it.
+    """
+    if one.vague or other.vague or one.sign is other.sign:
+        return 0.0
+    if one.unit != other.unit and _converted(one, other):
+        return 0.0
+    if one.sign.way * other.sign.way < 0:
+        return OPPOSITE_SIGN
+    return LOST_SIGN if {one.sign, other.sign} == {Sign.MINUS, Sign.NONE} else 0.0
 
 
 def unit_clash(one: Quantity, other: Quantity) -> float:
     """The strength with which equal numbers have different units, 0 when the units may agree or one is unknown."""
-    if compatible(one.unit, other.unit) or not one.unit or not other.unit:
+    if compatible(one.unit, other.unit) or not one.unit or not other.unit or _converted(one, other):
         return 0.0
     if not amount(one) or not amount(other) or one.vague or other.vague:
         return 0.0
@@ -141,6 +162,8 @@ def _converted(one: Quantity, other: Quantity) -> bool | None:
     """Whether they are equal after conversion; None where their units do not decide it."""
     if one.unit not in SCALE or other.unit not in SCALE or Kind.PERCENT in (one.kind, other.kind):
         return None
+    if dimension(one.unit) == "temperature":
+        one, other = _below_zero(one), _below_zero(other)
     value = convert(one.value, one.unit, other.unit)
     if value is None:
         return None
@@ -152,6 +175,13 @@ def _converted(one: Quantity, other: Quantity) -> bool | None:
     # Equal numbers with different units still belong together, and ``unit_clash`` reports them; a year and a day do
     # not.
     return None if one.value != 1 else False
+
+
+def _below_zero(temperature: Quantity) -> Quantity:
+    """A temperature with a minus as a negative number, which converts to another scale."""
+    if temperature.sign is not Sign.MINUS:
+        return temperature
+    return replace(temperature, values=tuple((-high, -low) for low, high in temperature.values))
 
 
 def _convertible(one: str, other: str) -> bool:
@@ -198,7 +228,7 @@ def _within_bound(rough: Quantity, exact: Quantity) -> bool:
     worth = grain(y)
     if rough.bound in _ABOVE:
         return y <= x < y + worth
-    if rough.bound in (Bound.NEARLY, Bound.LESS, Bound.MOST):
+    if rough.bound in (Bound.NEARLY, Bound.LESS, Bound.MOST, Bound.REACHING):
         return y - worth < x <= y
     return rough.bound is Bound.ABOUT and abs(x - y) <= worth / 2
 

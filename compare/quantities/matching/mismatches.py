@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from samesaid.compare.quantities.matching.assignment import Match
 from samesaid.compare.quantities.matching.equality import amount
@@ -11,6 +11,7 @@ from samesaid.compare.quantities.matching.relative_dates import agreed, answers
 from samesaid.compare.quantities.tuning import (
     AMOUNT_SCORE,
     DATE_SCORE,
+    EXCUSED_PENALTY,
     LOW_SALIENCE_SCORE,
     MIN_DECADES,
     NAMED_SCORE,
@@ -34,14 +35,14 @@ def pair_leftovers(match: Match) -> list[tuple[Mention, Mention, float]]:
 
     A leftover may also be paired with a repeat of the other side: "5 and 8" rendered as "5 and 5".
     """
-    found = [(one, other, 1.0) for one, other in _assign(match.source, match.target)]
+    found = [(one, other, 1.0) for one, other in _assign(match.source, match.target, match.excused)]
     _drop(match.source, [s for s, _, _ in found])
     _drop(match.target, [t for _, t, _ in found])
     for left, repeats, swapped in (
         (match.source, match.target_repeats, False),
         (match.target, match.source_repeats, True),
     ):
-        extra = _assign(left, repeats) if left and repeats else []
+        extra = _assign(left, repeats, match.excused) if left and repeats else []
         extra = [(a, b) for a, b in extra if _may_be_repeat(quantity(a), quantity(b), match)]
         _drop(left, [one for one, _ in extra])
         for a, b in extra:
@@ -70,12 +71,16 @@ def _drop(mentions: list[Mention], gone: Sequence[Mention]) -> None:
         mentions.remove(mention)
 
 
-def _assign(source: Sequence[Mention], target: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
+def _assign(
+    source: Sequence[Mention], target: Sequence[Mention], excused: Collection[int]
+) -> list[tuple[Mention, Mention]]:
+    """The likeliest pairs; ``excused`` are ``id()`` of mentions that are accounted for otherwise."""
     candidates = []
     for i, one in enumerate(source):
         for j, other in enumerate(target):
             score = _likeness(quantity(one), quantity(other))
             if score > 0:
+                score -= EXCUSED_PENALTY * (id(one) in excused or id(other) in excused)
                 candidates.append((-score, abs(i - j), i, j))
     chosen, used_source, used_target = [], set(), set()
     for _, _, i, j in sorted(candidates):

@@ -16,7 +16,8 @@ _BOUNDS = {
     Bound.ABOUT: "value.about",
     Bound.NEARLY: "value.nearly",
     Bound.LESS: "value.less-than",
-    Bound.MOST: "value.up-to",
+    Bound.MOST: "value.at-most",
+    Bound.REACHING: "value.up-to",
 }
 # Kinds whose number is all that there is to say.
 _NUMBERED = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import cast
@@ -56,9 +56,30 @@ class Bound(StrEnum):
     ABOUT = "about"
     NEARLY = "nearly"
     LESS = "less than"
-    MOST = "up to"
+    MOST = "at most"
+    REACHING = "up to"
+    """As many as: it stresses the size of the number more often than it limits it."""
     AMBIGUOUS = "?"
     """A word with two senses: 近五年 is "nearly five years" or "the last five years"."""
+
+
+class Sign(StrEnum):
+    """Which way a number goes, by a sign or the words directly beside it."""
+
+    NONE = ""
+    MINUS = "minus"
+    PLUS = "plus"
+    FALL = "fall"
+    RISE = "rise"
+    LOSS = "loss"
+    PROFIT = "profit"
+    UNREAD = "?"
+    """None beside the number, but near it is a word that a minus may be rendered by."""
+
+    @property
+    def way(self) -> int:
+        """-1 below zero or downwards, 1 above or upwards, 0 where it was not read."""
+        return {"minus": -1, "fall": -1, "loss": -1, "plus": 1, "rise": 1, "profit": 1}.get(self.value, 0)
 
 
 Interval = tuple[float, float]
@@ -75,7 +96,9 @@ class Quantity:
     worth of the last digit written (1,000 for 2.2万, 1 for 22,000), 0 when unknown. ``low_salience`` quantities (words
     below ten, ordinals, numbers in names) raise no alarm by themselves. ``date_span`` is the whole date that the number
     is a part of, in offsets of the document. ``dates`` are the days that a weekday or "yesterday" may be, the likeliest
-    first; empty where the day of publication is unknown.
+    first; empty where the day of publication is unknown. ``values`` have no sign: it is ``sign``. ``sign_span`` and
+    ``bound_span`` are the words of sign and bound, in offsets of the document, None where they are part of the number's
+    words; they do not count when two quantities are compared.
     """
 
     kind: Kind
@@ -86,6 +109,9 @@ class Quantity:
     low_salience: bool = False
     date_span: Span | None = None
     dates: tuple[date, ...] = ()
+    sign: Sign = Sign.NONE
+    sign_span: Span | None = field(default=None, compare=False)
+    bound_span: Span | None = field(default=None, compare=False)
 
     @property
     def value(self) -> float:
@@ -116,3 +142,10 @@ def points(*values: float) -> tuple[Interval, ...]:
 def quantity(mention: Mention) -> Quantity:
     """The value of a mention that ``reader.quantities`` made."""
     return cast(Quantity, mention.value)
+
+
+def extent(mention: Mention) -> Span:
+    """The place of a mention together with the words of its sign and bound."""
+    value = quantity(mention)
+    spans = [span for span in (mention.span, value.sign_span, value.bound_span) if span is not None]
+    return Span(min(s.start for s in spans), max(s.end for s in spans))

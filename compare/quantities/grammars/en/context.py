@@ -16,6 +16,7 @@ _BOUNDS = {
         ("nearly", Bound.NEARLY),
         ("less", Bound.LESS),
         ("most", Bound.MOST),
+        ("reaching", Bound.REACHING),
         ("about", Bound.ABOUT),
     )
     for word in _BOUNDS_DATA.words(name)

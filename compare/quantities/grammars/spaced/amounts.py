@@ -172,7 +172,7 @@ class Amounts:
         bound = self._context.bound(text, begin)
         if bound is Bound.EXACT:
             bound, end = self._context.bound_after(text, end)
-        if kind is Kind.DURATION and bound is Bound.MORE:
+        if kind is Kind.DURATION and bound is Bound.MORE and self._context.lasts(text, begin):
             bound = Bound.AMBIGUOUS
         if kind is Kind.CARDINAL and factor == 1 and not (unit or mixed):
             special = self._year_or_label(text, start, end, values, plain)

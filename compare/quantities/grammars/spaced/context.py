@@ -28,6 +28,7 @@ class Context:
         with language.section("bounds") as data:
             self._bounds = {word: b for name, b in _BOUNDS.items() for word in data.words(name)}
             self._articles = numerals.articles | set(data.words("articles"))
+            self._lasting = tuple(f"{word} " for word in data.words("lasting"))
             after = data.table("after")
         self._after = [(_BOUNDS[name], re.compile(pattern, re.IGNORECASE)) for name, pattern in after.items()]
         with language.section("units") as data:
@@ -65,6 +66,10 @@ class Context:
             if bound is not None:
                 return bound
         return Bound.EXACT
+
+    def lasts(self, text: str, start: int) -> bool:
+        """Whether the word before a length of time may also mean "in the course of": über zehn Jahre."""
+        return bool(self._lasting) and text[:start].lower().endswith(self._lasting)
 
     def bound_after(self, text: str, end: int) -> tuple[Bound, int]:
         """(bound, end) by what follows a number: 22 000 ou plus."""

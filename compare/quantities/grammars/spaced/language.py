@@ -12,7 +12,7 @@ from samesaid.compare.quantities.grammars.data import Section, load, section
 _SECTIONS = frozenset(
     (
         "numbers", "compounds", "phrases", "alone", "conditions", "units", "bounds", "labels", "dates", "clock",
-        "relative", "weekday", "speeds", "pounds", "idioms",
+        "relative", "weekday", "speeds", "pounds", "idioms", "signs", "bounding",
     )
 )  # fmt: skip
 

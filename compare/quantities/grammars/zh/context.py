@@ -14,6 +14,7 @@ _BOUNDS = {
     word: bound
     for name, bound in (
         ("most", Bound.MOST),
+        ("reaching", Bound.REACHING),
         ("least", Bound.LEAST),
         ("more", Bound.MORE),
         ("nearly", Bound.NEARLY),

@@ -7,6 +7,7 @@ import pytest
 from samesaid.compare.quantities.matching.equality import bound_clash, same, unit_clash
 from samesaid.compare.quantities.tuning import (
     CURRENCY,
+    NEARLY_BOUND,
     OPPOSITE_BOUND,
     PERCENT_POINT,
     UNIT,
@@ -19,6 +20,7 @@ TABLE = load("equal_numbers.toml")["numbers"]
 STRENGTHS = {
     "": 0.0,
     "opposite": OPPOSITE_BOUND,
+    "nearly": NEARLY_BOUND,
     "upper": UPPER_BOUND,
     "percent": PERCENT_POINT,
     "currency": CURRENCY,
