@@ -1,9 +1,9 @@
-"""Remove "deputy", "acting" or "former" from an office in the English side of clean pairs: is the error found?
+"""Remove "deputy", "acting" or "former" from an office in the English side of clean pairs, or add it: is it found?
 
-usage: python -m benchmarks.measures.planted_office_ranks [--misses] [SET.jsonl …]
+usage: python -m benchmarks.measures.planted_office_ranks [--misses] [--alarms] [SET.jsonl …]
 
 Without a set every clean set of the gold data that has an English side is used. A set is named NAME.SRC-TGT.jsonl and
-has rows {source, target, label}. Errors are planted by a pattern of its own, so that what the recognition of offices
+has rows {source, target, label}. Errors are planted by patterns of this file, so that what the recognition of offices
 misses is not missed by the measure. Prints for each set the errors found, those planted, and alarms on the clean pairs.
 """
 
@@ -13,6 +13,7 @@ import argparse
 import json
 import pathlib
 import re
+import zlib
 from collections.abc import Sequence
 
 from benchmarks.data import GOLD
@@ -23,35 +24,58 @@ from samesaid.documents import from_rows
 from samesaid.model import Bead
 
 _TAGS = {"zht": "zh-Hant"}
-_LANGUAGES = {"zh", "zh-Hant", "en"}
+_LANGUAGES = {"zh", "zh-Hant", "en", *office_rank.LANGUAGES}
 _RANK_BEFORE_OFFICE = re.compile(
     r"\b(?:deputy|vice|acting|interim|former|assistant)[ -](?=(?:[\w.]+ ){0,2}(?:director|president|minister|premier|"
     r"chair|chairman|governor|mayor|secretary|manager|head|principal|dean|commissioner|editor|chief)\b)",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(
+    r"(?<![\w-])(?:president|minister|premier|chairman|governor|mayor|director|ambassador|secretary|commissioner|dean)"
+    r"(?![\w-])",
+    re.IGNORECASE,
+)
+_ANY_RANK = re.compile(r"\b(?:deputy|vice|acting|interim|former|assistant|ex)\b", re.IGNORECASE)
+_RANKS = ("deputy", "former", "acting")
 Row = tuple[str, str]
 
 
-def measured(path: pathlib.Path, misses: bool = False) -> tuple[int, int, int, int] | None:
+def measured(path: pathlib.Path, misses: bool = False, alarms: bool = False) -> tuple[int, int, int, int] | None:
     """Errors found, errors planted, clean pairs with an alarm, clean pairs; None for languages that are not read."""
     source, target = (_TAGS.get(tag, tag) for tag in path.stem.rsplit(".", 1)[1].split("-"))
     if not {source, target} <= _LANGUAGES or "en" not in (source, target):
         return None
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    clean = [(str(r["source"]), str(r["target"])) for r in rows if r["label"] == "clean"]
+    clean = [(str(r["source"]), str(r["target"])) for r in rows if r.get("label", "clean") == "clean"]
     place = 1 if target == "en" else 0
-    planted = [changed for row in clean if (changed := _without_rank(row, place)) != row]
+    removed = [changed for row in clean if (changed := _without_rank(row, place)) != row]
+    added = [changed for row in clean if (changed := _with_rank(row, place)) != row]
+    planted = removed + added
     found = _alarms(planted, source, target)
     if misses:
         for number, row in enumerate(planted):
             if number not in found:
                 print("   missed:", " | ".join(row))
-    return len(found), len(planted), len(_alarms(clean, source, target)), len(clean)
+    false = _alarms(clean, source, target)
+    for number in sorted(false) if alarms else ():
+        print("   alarm:", " | ".join(clean[number]))
+    return len(found), len(planted), len(false), len(clean)
 
 
 def _without_rank(row: Row, place: int) -> Row:
     changed = [*row]
     changed[place] = _RANK_BEFORE_OFFICE.sub("", row[place], count=1)
+    return changed[0], changed[1]
+
+
+def _with_rank(row: Row, place: int) -> Row:
+    """The row with a rank before its first office, where no word of the row is a rank."""
+    match = _OFFICE.search(row[place])
+    if match is None or _ANY_RANK.search(row[place]):
+        return row
+    rank = _RANKS[zlib.crc32(row[place].encode()) % len(_RANKS)]
+    changed = [*row]
+    changed[place] = f"{row[place][: match.start()]}{rank} {row[place][match.start() :]}"
     return changed[0], changed[1]
 
 
@@ -68,10 +92,11 @@ def main() -> None:
     """Print one line a set."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--alarms", action="store_true")
     parser.add_argument("sets", nargs="*", type=pathlib.Path)
     arguments = parser.parse_args()
     for path in arguments.sets or sorted((GOLD / "pairs").glob("clean.*.jsonl")):
-        result = measured(path, arguments.misses)
+        result = measured(path, arguments.misses, arguments.alarms)
         if result is not None:
             found, planted, alarms, clean = result
             print(f"{path.stem:28s} found {found} of {planted} planted · {alarms} alarms on {clean} clean pairs")

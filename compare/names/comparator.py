@@ -39,14 +39,14 @@ class NameComparator:
         beads = [(i, b) for i, b in pair.matched() if pair.independent or not 0 < b.similarity < least]
         if other in latin_script.LANGUAGES:
             yield from latin_script.compare(pair, beads)
-            return
-        if other == "en":
+        elif other == "en":
             for index, bead in beads:
                 yield from monolingual.compare(pair, index, bead)
         else:
             yield from crosslingual.compare(pair, beads)
-        for index, bead in beads:
-            yield from office_rank.compare(pair, index, bead)
+        if other in {"en", "zh"} | office_rank.LANGUAGES:
+            for index, bead in beads:
+                yield from office_rank.compare(pair, index, bead)
 
     def consistency(self, pair: Pair) -> Iterator[Evidence]:
         """Evidence of E303: renderings of one name (Chinese and English), then spellings of one name."""

@@ -152,6 +152,12 @@ MAX_REPLACED_TOKENS, MAX_REPLACED_NAME_TOKENS, MAX_OMITTED_TOKENS = 8, 16, 8
 MIN_ANCHOR_TOKENS = 2
 
 # --- Offices ----------------------------------------------------------------------------------------------------------
+# The same in languages without a tagger, on either side.
+MAX_EUROPEAN_RANK_DISTANCE = 3
+# Letters of a word of rank that is no beginning of other words: ex, alt, sub.
+MAX_WHOLE_RANK_LETTERS = 3
+# Capitalised words after an office that are its holder's name; one alone may be a country or a noun.
+MIN_HOLDER_WORDS, MAX_HOLDER_WORDS = 2, 3
 # Strength of an office in another rank where its holder is named on both sides, and where nothing else fits.
 STRENGTH_SAME_HOLDER, STRENGTH_SAME_OFFICE = 0.9, 0.75
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -10,6 +11,7 @@ from samesaid.compare.names import tuning
 from samesaid.compare.names.evidence import replaced_rank
 from samesaid.compare.names.matching.certain_matches import may_be_same
 from samesaid.compare.names.matching.same_language import similar_words
+from samesaid.compare.names.recognition.european_offices import RANKS, count_hints, european_offices
 from samesaid.compare.names.recognition.mentions import names_of, words_of
 from samesaid.compare.names.recognition.offices import Office, Rank, offices, rank_words
 from samesaid.compare.names.text import bare, simplify
@@ -18,18 +20,22 @@ from samesaid.compare.tagging import taggings
 from samesaid.languages import primary
 from samesaid.model import Bead, Mention
 
+LANGUAGES = frozenset({"de", "fr", "es"})
+"""Languages besides English and Chinese whose offices are read."""
+
 OfficePair = tuple[Office, Office]
 """An office of the reference and one of the version."""
 
 
 def compare(pair: Pair, index: int, bead: Bead) -> Iterator[Evidence]:
     """E302 for each office that both sides mention in ranks that differ by one word."""
-    left, right = _offices(pair.source, bead.source), _offices(pair.target, bead.target)
+    languages = [primary(side.document.language) for side in (pair.source, pair.target)]
+    ranks = _common_ranks(languages)
+    left, right = _offices(pair.source, bead.source, ranks), _offices(pair.target, bead.target, ranks)
     if not left or not right or not any(office.ranks for office in (*left, *right)):
         return
-    language = primary(pair.source.document.language)
-    monolingual = language == primary(pair.target.document.language)
-    for source, target in _linked(left, right, monolingual):
+    language = languages[0]
+    for source, target in _linked(left, right, sounds="zh" in languages and languages[0] != languages[1]):
         differing = source.ranks ^ target.ranks
         if len(differing) != 1:
             continue
@@ -44,23 +50,34 @@ def compare(pair: Pair, index: int, bead: Bead) -> Iterator[Evidence]:
             yield replaced_rank(index, source, target, rank, _without_rank(english.text, rank), strength)
 
 
-def _offices(side: Side, run: tuple[int, ...]) -> list[Office]:
+def _common_ranks(languages: Sequence[str]) -> frozenset[Rank]:
+    """The ranks that both languages have words for."""
+    if set(languages) <= {"en", "zh"}:
+        return frozenset(Rank) - {Rank.GENERAL}
+    return frozenset(RANKS)
+
+
+def _offices(side: Side, run: tuple[int, ...], ranks: frozenset[Rank]) -> list[Office]:
+    """The offices of some sentences, with those of their ranks that count."""
     language = primary(side.document.language)
-    tagged, names = side.annotate(taggings), names_of(side)
-    return [
-        office
-        for i in run
-        for office in offices(
-            language, tagged[i].tokens, [m for m in names[i] if m.kind == "PERSON"], side.document.text
-        )
-    ]
+    tagged, text = side.annotate(taggings), side.document.text
+    if language in LANGUAGES:
+        found = [office for i in run for office in european_offices(language, tagged[i].tokens, text)]
+    else:
+        names = names_of(side)
+        persons = {i: [m for m in names[i] if m.kind == "PERSON"] for i in run}
+        found = [office for i in run for office in offices(language, tagged[i].tokens, persons[i], text)]
+    return [dataclasses.replace(office, ranks=office.ranks & ranks) for office in found]
 
 
-def _linked(left: Sequence[Office], right: Sequence[Office], monolingual: bool) -> Iterator[OfficePair]:
-    """Offices with one holder, then those that nothing else on either side can be; each office once."""
+def _linked(left: Sequence[Office], right: Sequence[Office], sounds: bool) -> Iterator[OfficePair]:
+    """Offices with one holder, then those that nothing else on either side can be; each office once.
+
+    ``sounds``: a holder is Chinese on one side and English on the other, and is compared by sound.
+    """
     open_left, open_right = list(left), list(right)
     for source in left:
-        match = next((o for o in open_right if _same_office(source, o) and _same_holder(source, o, monolingual)), None)
+        match = next((o for o in open_right if _same_office(source, o) and _same_holder(source, o, sounds)), None)
         if match is not None:
             open_left.remove(source)
             open_right.remove(match)
@@ -87,11 +104,11 @@ def _both_held(source: Office, target: Office) -> bool:
     return source.holder is not None and target.holder is not None
 
 
-def _same_holder(source: Office, target: Office, monolingual: bool) -> bool:
+def _same_holder(source: Office, target: Office, sounds: bool) -> bool:
     one, other = source.holder, target.holder
     if one is None or other is None:
         return False
-    if monolingual:
+    if not sounds:
         return any(similar_words(a, b) for a in _parts(one) for b in _parts(other))
     english, chinese = (one, other) if one.text.isascii() else (other, one)
     return may_be_same(english, chinese)
@@ -121,6 +138,8 @@ def _count(rank: Rank, role: str, side: Side, run: tuple[int, ...]) -> int:
         text = simplify(side.text(run))
         return sum(text.count(word) for word in rank_words("zh", rank, role))
     tagged = side.annotate(taggings)
+    if language in LANGUAGES:
+        return sum(count_hints(language, rank, role, tagged[i].tokens) for i in run)
     words = Counter(word for i in run for t in tagged[i].tokens for word in _with_parts(t.text.lower()))
     return sum(words[word] for word in rank_words("en", rank, role))
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib import resources
@@ -28,6 +29,7 @@ class Rank(StrEnum):
     ACTING = "acting"
     FORMER = "former"
     CHIEF = "chief"
+    GENERAL = "general"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,31 +47,54 @@ class Office:
     holder: Mention | None = None
 
 
+EUROPEAN = ("en", "de", "fr", "es")
+"""Languages of the second table of offices, in the order of its columns."""
+_FIRST_EUROPEAN_ROW = 1000
+
+
 @functools.cache
-def _offices(column: int) -> dict[str, frozenset[int]]:
-    """Chinese (column 0) or English (column 1) office → the rows of the table that have it."""
-    table = resources.files("samesaid.compare.names.gazetteer").joinpath("offices.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in table.splitlines() if line.strip() and not line.startswith("#")]
+def office_rows(language: str) -> Mapping[str, frozenset[int]]:
+    """Office in lower case → the rows of the tables that have it, in Chinese (zh) or a language of Europe.
+
+    Two offices with a row in common translate one another.
+    """
     found: dict[str, set[int]] = {}
-    for number, cells in enumerate(rows):
-        for office in cells[column].split(","):
-            found.setdefault(office, set()).add(number)
+    tables = (("offices.tsv", ("zh", "en"), 0), ("offices_european.tsv", EUROPEAN, _FIRST_EUROPEAN_ROW))
+    for name, columns, first in tables:
+        if language in columns:
+            lines = resources.files("samesaid.compare.names.gazetteer").joinpath(name).read_text(encoding="utf-8")
+            rows = (line.split("\t") for line in lines.splitlines() if line.strip() and not line.startswith("#"))
+            for number, cells in enumerate(rows, first):
+                for office in cells[columns.index(language)].split(","):
+                    found.setdefault(office, set()).add(number)
     return {office: frozenset(numbers) for office, numbers in found.items()}
 
 
 @functools.cache
 def rank_words(language: str, rank: Rank, role: str) -> frozenset[str]:
-    """The words of a rank in ``language`` (zh or en).
+    """The words of a rank in ``language``; in the languages of ``european_ranks.toml`` as they begin.
 
     ``role`` is ``before`` (right before an office), ``hints`` and ``maybe`` (they may express it elsewhere in the
-    sentence) or ``of`` (the only offices that can have the rank). Empty where the lexicon has none.
+    sentence) or ``of`` (the only offices that can have the rank), in the languages of Europe also ``after`` and
+    ``prefix``. Empty where there are none.
     """
-    table, name = {"zh": "chinese_ranks", "en": "english_ranks"}[language], f"{rank.value}_{role}"
+    name = f"{rank.value}_{role}"
+    if language not in {"zh", "en"}:
+        return frozenset(european_words(language).get(name, "").split())
+    table = {"zh": "chinese_ranks", "en": "english_ranks"}[language]
     return lexicon.words(table, name) if lexicon.has_words(table, name) else frozenset()
 
 
+@functools.cache
+def european_words(language: str) -> Mapping[str, str]:
+    """The lists of ``european_ranks.toml`` of one language."""
+    table = resources.files("samesaid.compare.names.gazetteer").joinpath("european_ranks.toml")
+    words: Mapping[str, str] = tomllib.loads(table.read_text(encoding="utf-8"))[language]
+    return words
+
+
 def offices(language: str, tokens: Sequence[Token], persons: Sequence[Mention], text: str) -> Iterator[Office]:
-    """The offices of a sentence in ``language`` (zh or en), in order.
+    """The offices of a sentence in English or Chinese, in order.
 
     ``persons`` are the names of people in the sentence, ``text`` is the text of the document.
     """
@@ -85,6 +110,8 @@ _FIRST_WORDS = lexicon.words("english_ranks", "first_words")
 _ADDRESS = lexicon.words("english_ranks", "address")
 _ASSISTANTS = lexicon.words("english_ranks", "assistants")
 _ASSISTANT_JOINERS = lexicon.words("english_ranks", "assistant_joiners")
+# Ranks of a few offices alone.
+_SOME_OFFICES = frozenset({Rank.CHIEF, Rank.GENERAL})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 # What may separate a rank from its office: deputy U.S. trade minister, vice-president.
 _BETWEEN = frozenset({"NOUN", "PROPN", "ADJ"})
@@ -93,26 +120,28 @@ _BETWEEN = frozenset({"NOUN", "PROPN", "ADJ"})
 def _in_english(tokens: Sequence[Token], persons: Sequence[Mention], text: str) -> Iterator[Office]:
     for i, token in enumerate(tokens):
         office, own_rank = _RANKED_OFFICES.get(token.lemma, (_office_word(token), None))
-        rows = _offices(1).get(office)
+        rows = office_rows("en").get(office)
         if rows is None or token.pos not in _NOUNS or _precedes_office(tokens, i):
             continue
         start, ranks = _ranks_before(tokens, i, office)
         ranks |= {own_rank} if own_rank else set()
         end = _office_end(tokens, i)
+        if end > i and office in rank_words("en", Rank.GENERAL, "of"):
+            ranks.add(Rank.GENERAL)
         span = Span(tokens[start].span.start, tokens[end].span.end)
         yield Office(frozenset(ranks), rows, span, span.of(text), _holder(tokens, start, end, persons))
 
 
 def _office_word(token: Token) -> str:
     """The singular, and of a joined word (vice-president) the last part."""
-    singular = token.lemma if token.lemma in _offices(1) else token.text.lower().removesuffix("s")
+    singular = token.lemma if token.lemma in office_rows("en") else token.text.lower().removesuffix("s")
     return singular.rsplit("-", 1)[-1]
 
 
 def _precedes_office(tokens: Sequence[Token], i: int) -> bool:
     """The chief executive: the office is the last word."""
     after = tokens[i + 1] if i + 1 < len(tokens) else None
-    return after is not None and after.pos in _NOUNS and _office_word(after) in _offices(1)
+    return after is not None and after.pos in _NOUNS and _office_word(after) in office_rows("en")
 
 
 def _ranks_before(tokens: Sequence[Token], i: int, office: str) -> tuple[int, set[Rank]]:
@@ -137,7 +166,7 @@ def _rank_of(token: Token, office: str) -> Rank | None:
     word = token.text.lower()
     for rank in Rank:
         if word in rank_words("en", rank, "before"):
-            if rank is Rank.CHIEF and office not in rank_words("en", rank, "of"):
+            if rank in _SOME_OFFICES and office not in rank_words("en", rank, "of"):
                 continue
             # An assistant director is a deputy; an assistant professor ranks below an associate one.
             return Rank.DEPUTY if rank is Rank.ASSISTANT and office != "professor" else rank
@@ -190,13 +219,13 @@ def _in_chinese(tokens: Sequence[Token], persons: Sequence[Mention], text: str) 
         if span.end not in ends:
             continue
         office = match["office"]
-        ranks = {r for r in Rank if match[r.value]}
+        ranks = {r for r in _RANK_ORDER if match[r.value]}
         if office not in rank_words("zh", Rank.CHIEF, "of"):
             ranks -= {Rank.CHIEF}
         if match["aide"] or (Rank.ASSISTANT in ranks and office != "教授"):
             ranks = (ranks - {Rank.ASSISTANT}) | {Rank.DEPUTY}
         holder = next((p for p in persons if p.span.start == span.end or p.span.end == span.start), None)
-        yield Office(frozenset(ranks), _offices(0)[office], span, span.of(text), holder)
+        yield Office(frozenset(ranks), office_rows("zh")[office], span, span.of(text), holder)
 
 
 @functools.cache
@@ -207,7 +236,7 @@ def _chinese_pattern() -> re.Pattern[str]:
         f"(?:{not_after if r in _ENDS_OTHER_WORDS else ''}(?P<{r.value}>{_any_of(rank_words('zh', r, 'before'))}))?"
         for r in _RANK_ORDER
     )
-    return re.compile(f"{ranks}(?P<office>{_any_of(_offices(0))})(?P<aide>助理)?{not_before}")
+    return re.compile(f"{ranks}(?P<office>{_any_of(office_rows('zh'))})(?P<aide>助理)?{not_before}")
 
 
 def _any_of(words: Iterable[str]) -> str:
