@@ -14,9 +14,10 @@ from samesaid.compare.quantities.grammars import fallback
 from samesaid.compare.quantities.grammars.bounding_words import with_bounding_words
 from samesaid.compare.quantities.grammars.bracketed_days import with_bracketed_days
 from samesaid.compare.quantities.grammars.data import own_scanners, spaced_languages
-from samesaid.compare.quantities.grammars.idioms import without_idioms
+from samesaid.compare.quantities.grammars.idioms import with_idioms
 from samesaid.compare.quantities.grammars.locales import continental
 from samesaid.compare.quantities.grammars.pounds import with_pounds
+from samesaid.compare.quantities.grammars.powers import with_powers
 from samesaid.compare.quantities.grammars.relative_words import RelativeWords, relative_words
 from samesaid.compare.quantities.grammars.signs import with_signs
 from samesaid.compare.quantities.grammars.speeds import with_speeds
@@ -76,7 +77,8 @@ def quantities(document: Document) -> tuple[tuple[Mention, ...], ...]:
     above: Head | None = None
     for sentence in document.sentences:
         text = sentence.text
-        readings = without_idioms(scan(continental(text, document.language)), text, language)
+        readings = with_powers(scan(continental(text, document.language)), text)
+        readings = with_idioms(readings, text, language)
         readings = with_pounds(with_speeds(readings, text, language), text, language)
         readings = _with_words_beside(readings, text, language)
         readings = with_bracketed_days(readings, text, words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from fractions import Fraction
 
 # At most 15 groups and 30 digits: a longer run is a key or a table, not a quantity. Thousands are separated by commas
 # (also the Indian way, 1,00,000), apostrophes, narrow or no-break spaces, or plain spaces.
@@ -20,6 +21,8 @@ VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 VULGAR_FRACTION = re.compile(rf" ?(?P<sign>[{VULGAR}])")
 # The fraction of a mixed number: 2½, 2 1/2.
 _FRACTION = re.compile(rf" ?(?P<sign>[{VULGAR}])| (?P<upper>[1-7])/(?P<lower>[23458])(?![\d/])")
+PART_OF_A_UNIT = r"(?P<part> ?[½¼¾]| [1-7][/\u2044][248](?![\d/]))?"
+"""A pattern for the fraction of a smaller unit: the half of 8 1/2 in."""
 MAX_MIXED_DIGITS = 3
 # A number with a space after its comma: 12, 500. What follows must not continue a list.
 _PARTED = re.compile(
@@ -29,6 +32,8 @@ _PARTED = re.compile(
 _MAX_CHARACTERS_BEFORE = 16
 # Of a number that begins with its point; more are a code.
 _MAX_DECIMALS = 9
+# A comma behind a space may end a list.
+_BEFORE_COMMA = "-–($€£"
 _GLUED = re.compile(r"[A-Za-zÀ-ÿА-яё\d.,_/]\.")
 _RUN = re.compile(r"\d(?:[\d,.]*\d)?")
 
@@ -63,9 +68,14 @@ def numeral(text: str, start: int) -> tuple[float, float, int] | None:
     return float(whole), 1.0, match.end()
 
 
-def leading_point(text: str, start: int) -> tuple[float, float, int] | None:
-    """(value, step, end) of decimals without a whole part, whose digits begin at ``start``: .346; None elsewhere."""
-    if not start or text[start - 1] != "." or _GLUED.match(text, start - 2 if start > 1 else start):
+def leading_point(text: str, start: int, comma: bool = False) -> tuple[float, float, int] | None:
+    """(value, step, end) of decimals without a whole part, whose digits begin at ``start``: .346; None elsewhere.
+
+    ``comma`` says that the language writes decimals with a comma: 4,25-,35.
+    """
+    with_comma = comma and start > 1 and text[start - 1] == "," and text[start - 2] in _BEFORE_COMMA
+    with_point = start > 0 and text[start - 1] == "." and not _GLUED.match(text, start - 2 if start > 1 else start)
+    if not (with_comma or with_point):
         return None
     end = skip(text, start)
     decimals = text[start:end]
@@ -87,6 +97,12 @@ def parted(text: str, start: int, before: re.Pattern[str]) -> tuple[float, float
 
 def _part(match: re.Match[str]) -> float:
     return unicodedata.numeric(match["sign"]) if match["sign"] else int(match["upper"]) / int(match["lower"])
+
+
+def part_after(match: re.Match[str]) -> float:
+    """The fraction that the group ``part`` of ``PART_OF_A_UNIT`` matched, 0 for none."""
+    part = unicodedata.normalize("NFKC", (match["part"] or "").strip()).replace("\u2044", "/")
+    return float(Fraction(part)) if part else 0.0
 
 
 def times(value: float, factor: float) -> float:

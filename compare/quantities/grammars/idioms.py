@@ -6,7 +6,7 @@ import functools
 import re
 
 from samesaid.compare.quantities.grammars.data import section
-from samesaid.compare.quantities.values.quantity import Reading
+from samesaid.compare.quantities.values.quantity import Kind, Quantity, Reading
 
 
 @functools.cache
@@ -15,11 +15,16 @@ def _idioms(language: str) -> re.Pattern[str]:
         return re.compile(rf"(?<!\w)(?:{words.pattern('phrases')})(?!\w)", re.I)
 
 
-def without_idioms(readings: list[Reading], text: str, language: str) -> list[Reading]:
-    """The readings that are not part of an idiom."""
+def with_idioms(readings: list[Reading], text: str, language: str) -> list[Reading]:
+    """The readings, with those in an idiom as labels, which raise nothing but may confirm the other side."""
     if not readings:
         return readings
     places = [match.span() for match in _idioms(language).finditer(text)]
     if not places:
         return readings
-    return [r for r in readings if not any(begin <= r.start and r.end <= end for begin, end in places)]
+    return [_label(r) if any(begin <= r.start and r.end <= end for begin, end in places) else r for r in readings]
+
+
+def _label(reading: Reading) -> Reading:
+    values = reading.quantity.values
+    return Reading(reading.start, reading.end, Quantity(Kind.LABEL, values, low_salience=True))

@@ -22,6 +22,8 @@ _MILITARY = re.compile(
     r"(?<![\dA-Za-z_.,:/#№+-])(?<!\d )(?P<h>[01]\d|2[0-4])(?P<m>[0-5]\d)"
     r"(?:(?P<zone> ?(?:GMT|UTC|EST|EDT|CET|CEST|BST|MSK|hrs|hours)\b)|(?![\dA-Za-z_%]|[.,:/-]\w|\)? ?-?\d))"
 )
+_NOTE_PAGE = re.compile(r"\d{1,4}(?:[,，–-] ?\d{1,4})*(?![\d.:])")
+_BEFORE_NOTE = re.compile(r"[.。!?][\])]?[:：] ?$")
 _FIRST_YEAR = re.compile(r"(?<!\d)((?:1\d|20)\d\d)年 ?(?:[~～–—-]|至|到|から) ?$")
 _FIRST_YEAR_CHARACTERS = 9
 HOURS = 24
@@ -69,6 +71,15 @@ def slashed(text: str, start: int) -> list[Reading] | None:
         ]
     values = points(upper / lower, lower, upper)
     return [Reading(start, match.end(), Quantity(Kind.FRACTION, values, low_salience=True))]
+
+
+def page_of_a_note(text: str, start: int) -> list[Reading] | None:
+    """The page behind the mark of a note, as encyclopedias set it after a full stop: "success.:121,154"; else None."""
+    match = _NOTE_PAGE.match(text, start)
+    if match is None or _BEFORE_NOTE.search(text, max(0, start - 4), start) is None:
+        return None
+    pages = Quantity(Kind.LABEL, points(0), "page", low_salience=True)
+    return [Reading(start, match.end(), pages)]
 
 
 def military(text: str, start: int) -> list[Reading] | None:

@@ -19,7 +19,7 @@ from samesaid.compare.quantities.grammars.digits import (
 from samesaid.compare.quantities.grammars.en import clock, counts, dates, lasting, numerals, scores
 from samesaid.compare.quantities.grammars.en.context import FRACTION_OF, prefix_bound
 from samesaid.compare.quantities.grammars.labels import name_before
-from samesaid.compare.quantities.grammars.numeric_dates import enumerator, slashed
+from samesaid.compare.quantities.grammars.numeric_dates import enumerator, page_of_a_note, slashed
 from samesaid.compare.quantities.grammars.tuning import (
     LOW_SALIENCE_BELOW,
     MAX_DENOMINATOR,
@@ -148,7 +148,8 @@ def _number_words(text: str, start: int, number: numerals.Words) -> list[Reading
         other = numerals.words(text, of.end())
         if other is not None and other.low > number.low and not other.ordinal and not other.fraction:
             return _low_salience(start, other.end, Kind.FRACTION, number.low / other.low, other.low)
-    low_salience = number.low < LOW_SALIENCE_BELOW or number.low != number.high
+    team = number.low in _TEAMS.values() and _BEFORE_TEAM.search(text, max(0, start - 12), start) is not None
+    low_salience = number.low < LOW_SALIENCE_BELOW or number.low != number.high or team
     return counts.quantity(text, start, number.end, (number.low, number.high), 0.0, low_salience)
 
 
@@ -189,7 +190,12 @@ def _digits(text: str, start: int) -> list[Reading]:
         return _attached(text, start)
     if (decimals := leading_point(text, start)) is not None:
         return counts.quantity(text, start - 1, decimals[2], (decimals[0], decimals[0]), decimals[1])
-    if found := enumerator(text, start) or scores.score(text, start) or dates.digits(text, start):
+    if (
+        found := page_of_a_note(text, start)
+        or enumerator(text, start)
+        or scores.score(text, start)
+        or dates.digits(text, start)
+    ):
         return found
     if (time := clock.spoken(text, start)) is not None:
         return [time]

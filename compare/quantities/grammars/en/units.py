@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from samesaid.compare.quantities.grammars.digits import PART_OF_A_UNIT, part_after
 from samesaid.compare.quantities.grammars.en import numerals
 from samesaid.compare.quantities.grammars.en.context import latin_unit
 from samesaid.compare.quantities.grammars.prefixed_units import prefixed_unit
@@ -21,8 +22,9 @@ _PERCENT = re.compile(r" ?%(?![ -]points?)| ?(?:percent|per cent|pct|pc)\b(?![ -
 _POINT = re.compile(r" ?(?:%|percentage|percent|per cent|ppt)?[ -]points?\b|pp\b", re.I)
 _DOLLARS = re.compile(r" dollars?\b", re.I)
 _SMALLER_UNIT = re.compile(
-    r"(?:,? and |, | |-)(?:(?P<digits>\d{1,2})|(?P<word>[A-Za-z]{3,9}))"
-    r"(?!\d)(?:[ -]?(?P<unit>seconds?|secs?|minutes?|mins?|months?|hours?|inch(?:es)?|(?<=\d )in|(?<=\d)in)\b)?",
+    rf"(?:,? and |, | |-)(?:(?P<digits>\d{{1,2}}){PART_OF_A_UNIT}|(?P<word>[A-Za-z]{{3,9}}))"
+    r"(?!\d)(?:[ -]?(?P<unit>seconds?|secs?|minutes?|mins?|months?|hours?|inch(?:es)?|(?<=[\d½¼¾] )in|(?<=[\d½¼¾])in)"
+    r"\b)?",
     re.I,
 )
 
@@ -34,10 +36,11 @@ def second_unit(text: str, end: int, unit: str) -> tuple[float, int]:
         return 0.0, end
     smaller = ENGLISH.get((match["unit"] or "").lower(), "inch" if unit == "ft" else "")
     value = float(match["digits"]) if match["digits"] else float(numerals.SMALL.get(match["word"].lower(), 0))
+    value += part_after(match)
     if unit == "ft" and not match["unit"] and (match.group()[0] != "-" or value > 11):
         return 0.0, end
-    part = in_larger_unit(value, smaller, unit)
-    return (part, match.end()) if part else (0.0, end)
+    more = in_larger_unit(value, smaller, unit)
+    return (more, match.end()) if more else (0.0, end)
 
 
 def short_scale(text: str, end: int, currency: bool) -> tuple[float, int]:

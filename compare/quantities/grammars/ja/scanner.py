@@ -11,7 +11,7 @@ from samesaid.compare.quantities.grammars.ja.counts import numbers, quantity
 from samesaid.compare.quantities.grammars.ja.numerals import GROUPS, folded, number
 from samesaid.compare.quantities.grammars.ja.shares import half, multiple
 from samesaid.compare.quantities.grammars.labels import name_before
-from samesaid.compare.quantities.grammars.numeric_dates import enumerator, military, slashed
+from samesaid.compare.quantities.grammars.numeric_dates import enumerator, military, page_of_a_note, slashed
 from samesaid.compare.quantities.grammars.zh.numerals import Number
 from samesaid.compare.quantities.values.quantity import Kind, Quantity, Reading, points
 
@@ -90,7 +90,7 @@ def _digits(text: str, start: int) -> list[Reading]:
             label = Quantity(Kind.LABEL, points(value.low), name_before(text, start, "ja"), low_salience=True)
             return [Reading(start, value.end, label)]
     elif _FEW.match(text, start) is None:
-        found = enumerator(text, start) or military(text, start) or slashed(text, start)
+        found = page_of_a_note(text, start) or enumerator(text, start) or military(text, start) or slashed(text, start)
         if found is not None:
             return found
     return _middle_dot(text, start) or numbers(text, start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from samesaid.compare.quantities.grammars.data import by_word, section
+from samesaid.compare.quantities.grammars.digits import PART_OF_A_UNIT, part_after
 from samesaid.compare.quantities.values.conversion import in_larger_unit
 from samesaid.compare.quantities.values.quantity import Bound
 
@@ -13,7 +14,7 @@ with section("ru", "bounds") as _data:
 _UNIT_PATTERNS = by_word(section("ru", "units").fields())
 _AFTER = re.compile(r" (?:(?P<more>с (?:лишним|небольшим|половиной с лишним))|и (?P<least>более|больше|выше|старше)"
                     r"|или (?P<most>менее|меньше|ниже))\b")  # fmt: skip
-_SMALLER = re.compile(r"[ \u00a0](?:и )?(?P<digits>\d{1,2})(?!\d)")
+_SMALLER = re.compile(rf"[ \u00a0](?:и )?(?P<digits>\d{{1,2}})(?!\d){PART_OF_A_UNIT}")
 _CURRENCY = re.compile(r"(US|R)?([$£€₽¥]) ?$")
 _SIGNS = {"$": "dollar", "£": "GBP", "€": "EUR", "₽": "RUB", "¥": "yuan"}
 
@@ -46,7 +47,7 @@ def smaller_unit(text: str, end: int, unit: str) -> tuple[float, int] | None:
     if match is None:
         return None
     smaller, stop = unit_after(text, match.end())
-    part = in_larger_unit(float(match["digits"]), smaller, unit)
+    part = in_larger_unit(float(match["digits"]) + part_after(match), smaller, unit)
     return (part, stop) if part else None
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from samesaid.compare.quantities.grammars.data import any_of
 from samesaid.compare.quantities.grammars.digits import folding, leading_point, skip, times
 from samesaid.compare.quantities.grammars.labels import name_before
-from samesaid.compare.quantities.grammars.numeric_dates import enumerator, military, slashed
+from samesaid.compare.quantities.grammars.numeric_dates import enumerator, military, page_of_a_note, slashed
 from samesaid.compare.quantities.grammars.prefixed_units import prefixed_unit
-from samesaid.compare.quantities.grammars.ru import clock, dates, lasting
+from samesaid.compare.quantities.grammars.ru import clock, compounds, dates, lasting
 from samesaid.compare.quantities.grammars.ru.context import (
     currency_before,
     prefix_bound,
@@ -21,13 +20,10 @@ from samesaid.compare.quantities.grammars.ru.context import (
 from samesaid.compare.quantities.grammars.ru.dates import MONTHS, WEEKDAYS
 from samesaid.compare.quantities.grammars.ru.numerals import (
     CARDINALS,
-    COMPOUND_SCALES,
-    COMPOUNDS,
     FRACTIONS,
     HALVES,
     MULTIPLES,
     ORDINALS,
-    PREFIXES,
     SCALES,
     VAGUE,
     Number,
@@ -44,10 +40,6 @@ _TOKEN = re.compile(r"\d|[А-Яа-я]{3,}|(?<!\w)[IVXХ]{1,6}(?=[ \u00a0–—-]
 _JOINT = re.compile(r" ?[-–—] ?(?=[\d$€£])| (?:до|по|и|или|к)(?: почти| примерно| более)? (?=[\d$€£])")
 _ORDINAL = re.compile(r"-?(?:й|я|го|му|ый|ая|ое|ом|ой|ую)(?!\w)|-(?:м|е|х)(?!\w)")
 _CASE = re.compile(r"-(?:ти|ми|ю|х|и)(?!\w)")
-_SECOND_PARTS = any_of([*COMPOUNDS, *COMPOUND_SCALES])
-_COMPOUND = re.compile(rf"-?({_SECOND_PARTS})[а-я]{{0,5}}(?!\w)", re.I)
-_PREFIXED = re.compile(rf"({any_of(PREFIXES)})({_SECOND_PARTS})[а-я]{{0,5}}(?!\w)", re.I)
-_PREFIX_BEGINNINGS = frozenset(prefix[:3] for prefix in PREFIXES)
 _AGED = re.compile(r"возраст\w* $")
 _AGED_CHARACTERS = 12
 _SCORE = re.compile(r"(?P<a>\d{1,3}):(?P<b>\d{1,3})(?![\d:])")
@@ -91,7 +83,7 @@ def _word(text: str, start: int, written: str) -> list[Reading]:
     if word in lasting.UNITS and (one := lasting.one_unit(text, start, word)) is not None:
         return [one]
     if word not in _STARTS:
-        return _prefixed(text, start)
+        return compounds.prefixed(text, start)
     end = start + len(word)
     if word in MONTHS:
         return dates.month(text, start) if written[0].islower() else []
@@ -142,18 +134,6 @@ def _vague(text: str, start: int, end: int, word: str) -> list[Reading]:
     return []
 
 
-def _prefixed(text: str, start: int) -> list[Reading]:
-    """An adjective or noun that begins with a number: двухлетний, трехэтажный."""
-    match = _PREFIXED.match(text, start) if text[start : start + 3].lower() in _PREFIX_BEGINNINGS else None
-    if match is None:
-        return []
-    second = match[2].lower()
-    value, unit = PREFIXES[match[1].lower()] * COMPOUND_SCALES.get(second, 1.0), COMPOUNDS.get(second, "")
-    if match[2].lower() == "лети" and value in (10, 100):
-        unit, value = ("decade" if value == 10 else "century"), 1
-    return [Reading(start, match.end(), Quantity(kind_of(unit), points(value), unit, low_salience=value < 10))]
-
-
 def _ordinal(text: str, start: int, end: int, value: float) -> Reading:
     period = dates.period(text, start, end, value)
     return period or Reading(start, end, Quantity(Kind.ORDINAL, points(value), low_salience=True))
@@ -163,7 +143,12 @@ def _digits(text: str, start: int) -> list[Reading]:
     before = text[start - 1] if start else ""
     if before.isalpha() or (before in "-_+" and start > 1 and text[start - 2].isalpha()):
         return _attached(text, start)
-    if found := enumerator(text, start) or military(text, start) or dates.numeric(text, start):
+    if (
+        found := page_of_a_note(text, start)
+        or enumerator(text, start)
+        or military(text, start)
+        or dates.numeric(text, start)
+    ):
         return found
     if (score := _SCORE.match(text, start)) is not None:
         return [
@@ -173,7 +158,7 @@ def _digits(text: str, start: int) -> list[Reading]:
         ]  # fmt: skip
     if (shared := slashed(text, start)) is not None:
         return shared
-    if (decimals := leading_point(text, start)) is not None:
+    if (decimals := leading_point(text, start, comma=True)) is not None:
         return _some(_quantity(text, start - 1, Number(*decimals, digits=True)))
     value = digits(text, start)
     if value is None or (text[value.end : value.end + 1] == "." and text[value.end + 1 : value.end + 2].isdigit()):
@@ -294,11 +279,8 @@ def _quantity(text: str, start: int, number: Number) -> Reading | None:
 def _derived(text: str, start: int, number: Number) -> Reading | None:
     """What digits are with an ending: 12-летний, 5-й, 90-е годы; None for a number alone."""
     end = number.end
-    if (compound := _COMPOUND.match(text, end)) is not None and text[end : end + 1] == "-":
-        second = compound[1].lower()
-        unit, value = COMPOUNDS.get(second, ""), times(number.value, COMPOUND_SCALES.get(second, 1.0))
-        kind = Kind.AGE if second == "летн" else kind_of(unit)
-        return Reading(start, compound.end(), Quantity(kind, points(value), unit, step=number.step))
+    if (compound := compounds.of_digits(text, start, number)) is not None:
+        return compound
     if (place := _ORDINAL.match(text, end)) is not None and number.step == 1:
         return _ordinal(text, start, place.end(), number.value)
     return None if _CASE.match(text, end) else dates.period(text, start, end, number.value)

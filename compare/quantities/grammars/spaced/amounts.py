@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from samesaid.compare.quantities.grammars.currency_signs import currency_before
-from samesaid.compare.quantities.grammars.digits import times
+from samesaid.compare.quantities.grammars.digits import PART_OF_A_UNIT, part_after, times
 from samesaid.compare.quantities.grammars.labels import name_before
 from samesaid.compare.quantities.grammars.mixed import rest
 from samesaid.compare.quantities.grammars.numeric_dates import first_hour
@@ -31,7 +31,7 @@ from samesaid.compare.quantities.values.units import kind_of
 # Kinds whose unit and scale two numbers of a range share.
 _SHARED = (Kind.CARDINAL, Kind.PERCENT, Kind.POINT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.MULTIPLE)
 # The smaller unit of two, with an "and" of at most three letters before it.
-_SMALLER = re.compile(r"[ \u00a0]?(?:[^\W\d_]{1,3} )?(?P<digits>\d{1,2})(?!\d)")
+_SMALLER = re.compile(rf"[ \u00a0]?(?:[^\W\d_]{{1,3}} )?(?P<digits>\d{{1,2}})(?!\d){PART_OF_A_UNIT}")
 _NOUN = re.compile(r" [^\W\d_]{3,}")
 # Units that an article may count, and the characters before it in which the words of a length of time are sought.
 _LONG_UNITS = frozenset({"h", "week", "month", "year"})
@@ -84,6 +84,8 @@ class Amounts:
         """
         kind, unit, stop = self._context.unit(text, end + (text[end : end + 1] in ("'", "’")), "")
         half, stop = self._numerals.and_a_half(text, stop) if unit and kind is not Kind.CARDINAL else (0.0, stop)
+        if kind is Kind.PERCENT and not half:
+            return Reading(start, stop, Quantity(kind, points(1), unit, self._context.bound(text, start)))
         if not half and not (unit in _LONG_UNITS and self._lasts(text, start, stop)):
             return None
         bound = self._context.bound(text, start)
@@ -198,7 +200,7 @@ class Amounts:
         if match is None:
             return 0.0, end
         _, smaller, stop = self._context.unit(text, match.end(), "")
-        part = in_larger_unit(float(match["digits"]), smaller, unit)
+        part = in_larger_unit(float(match["digits"]) + part_after(match), smaller, unit)
         return (part, stop) if part else (0.0, end)
 
     def _year_or_label(

@@ -12,7 +12,7 @@ from samesaid.compare.quantities.grammars.currency_signs import currency_before
 from samesaid.compare.quantities.grammars.data import NEVER, by_word, joined, number
 from samesaid.compare.quantities.grammars.digits import VULGAR, leading_point, skip
 from samesaid.compare.quantities.grammars.labels import name_before
-from samesaid.compare.quantities.grammars.numeric_dates import enumerator, military, slashed
+from samesaid.compare.quantities.grammars.numeric_dates import enumerator, military, page_of_a_note, slashed
 from samesaid.compare.quantities.grammars.spaced.amounts import Amounts
 from samesaid.compare.quantities.grammars.spaced.clock import Clock
 from samesaid.compare.quantities.grammars.spaced.compounds import MIN_LETTERS, Meaning
@@ -208,7 +208,7 @@ class Scanner:
             return self._attached(text, start)
         if before in "-+" and start > 1 and text[start - 2].isalnum():
             return self._attached(text, start)
-        if found := self._date_or_time(text, start) or enumerator(text, start):
+        if found := page_of_a_note(text, start) or self._date_or_time(text, start) or enumerator(text, start):
             return found
         if (time := military(text, start)) is not None and not self._context.label(text, start):
             return time
@@ -216,7 +216,7 @@ class Scanner:
             return [spoken]
         if (shared := slashed(text, start)) is not None:
             return shared
-        if (decimals := leading_point(text, start)) is not None:
+        if (decimals := leading_point(text, start, comma=True)) is not None:
             return self._amounts.amount(text, start - 1, decimals[2], points(decimals[0]), decimals[1])
         number = self._number(text, start)
         if number is None:

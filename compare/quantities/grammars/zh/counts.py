@@ -7,7 +7,14 @@ from dataclasses import replace
 
 from samesaid.compare.quantities.grammars.digits import leading_point, numeral, times
 from samesaid.compare.quantities.grammars.labels import name_before
-from samesaid.compare.quantities.grammars.numeric_dates import enumerator, first_hour, military, slashed
+from samesaid.compare.quantities.grammars.numeric_dates import (
+    HOURS,
+    enumerator,
+    first_hour,
+    military,
+    page_of_a_note,
+    slashed,
+)
 from samesaid.compare.quantities.grammars.prefixed_units import prefixed_unit
 from samesaid.compare.quantities.grammars.tuning import (
     LOW_SALIENCE_BELOW,
@@ -20,10 +27,7 @@ from samesaid.compare.quantities.grammars.tuning import (
 )
 from samesaid.compare.quantities.grammars.zh import dates, shares
 from samesaid.compare.quantities.grammars.zh.context import (
-    LATIN_UNIT,
-    LATIN_UNITS,
     MEASURE_WORDS,
-    UNIT,
     currency_before,
     label,
     latin_unit,
@@ -31,9 +35,9 @@ from samesaid.compare.quantities.grammars.zh.context import (
     suffix_bound,
 )
 from samesaid.compare.quantities.grammars.zh.numerals import Number, number
-from samesaid.compare.quantities.values.conversion import SMALLER_UNITS, in_larger_unit
+from samesaid.compare.quantities.grammars.zh.units import after_unit, skip_space, unit_at
 from samesaid.compare.quantities.values.quantity import Bound, Kind, Quantity, Reading, points
-from samesaid.compare.quantities.values.units import CHINESE, kind_of
+from samesaid.compare.quantities.values.units import kind_of
 
 _RANGE = re.compile(r" ?(?:至|到|~|-|–|—|或|、|和|及|与|——|--) ?(?=[$£€¥0-9一二两三四五六七八九十])")
 _LIST_SIGNS = frozenset("、和及与或")
@@ -47,7 +51,6 @@ _PREFIXES = {"兆": 1e6, "吉": 1e9, "太": 1e12}
 _PREFIXED = re.compile(r"([兆吉太])(?=吨|赫|字节|比特|帕|像素|电子伏|卡|(?<=太)瓦(?!时))")
 # 七人制 is the name of a game.
 _FORMAT = re.compile(r"人制(?![定造作成止服裁约订药图])")
-_BETWEEN_UNITS = re.compile(r" ?(?:零|又|、)? ?(?=[0-9一二两三四五六七八九十])")
 
 
 def numbers(text: str, start: int) -> list[Reading]:
@@ -55,8 +58,9 @@ def numbers(text: str, start: int) -> list[Reading]:
     if text[start].isdigit():
         if _follows_letters(text, start):
             return _after_letters(text, start)
-        if (shared := enumerator(text, start) or military(text, start) or slashed(text, start)) is not None:
-            return shared
+        for special in (page_of_a_note, enumerator, military, slashed):
+            if (shared := special(text, start)) is not None:
+                return shared
     if (decimals := leading_point(text, start)) is not None:
         low, step, end = decimals
         found = _quantity(text, start - 1, Number(low, low, step, end, digits=True))
@@ -125,6 +129,9 @@ def _ranged(text: str, start: int, first: Number, joint: re.Match[str]) -> list[
         return []
     other = found.quantity
     if first.digits and (hour := first_hour(text, start, first.end, first.low, [found])) is not None:
+        if (first.low, other.value) == (0, HOURS):
+            # 0至24时 is the whole day.
+            return [replace(r, quantity=replace(r.quantity, low_salience=True)) for r in (hour, found)]
         return [hour, found]
     if other.kind in (Kind.TIME, Kind.LABEL, Kind.RELATIVE):
         return []
@@ -164,7 +171,7 @@ def _sharing(text: str, start: int, first: Number, second: tuple[int, Number], f
 
 def _quantity(text: str, start: int, value: Number) -> Reading | None:
     """The number at ``start`` with what follows it: the sign of a date or share, a unit, a bound."""
-    end, at = value.end, _skip_space(text, value.end)
+    end, at = value.end, skip_space(text, value.end)
     following = text[at : at + 1]
     if following in dates.SIGNS and (dated := dates.dated(text, start, at, value)) is not None:
         return dated
@@ -177,7 +184,7 @@ def _quantity(text: str, start: int, value: Number) -> Reading | None:
             factor = 1e4 if text[end] == "万" else 1e8
             value = Number(value.low * factor, value.high * factor, value.step * factor, end + 1, value.digits)
             end += 1
-        at = _skip_space(text, end)
+        at = skip_space(text, end)
     elif following == "几":
         value = Number(value.low + 1, value.low + 9, 1.0, at + 1, value.digits)
         end = at = at + 1
@@ -202,7 +209,7 @@ def _counted(text: str, start: int, places: tuple[int, int], value: Number, boun
         low, high, at, end = low + 0.5, high + 0.5, at + 2, at + 2
     elif text[at : at + 1] == "个" and text[at + 1 : at + 2] in ("多", "余"):
         bound, at, end = Bound.MORE, at + 2, at + 2
-    unit, stop = ("month", at + 1) if text[at - 1 : at + 1] in ("多月", "余月", "半月") else _unit(text, at)
+    unit, stop = ("month", at + 1) if text[at - 1 : at + 1] in ("多月", "余月", "半月") else unit_at(text, at)
     if (
         not unit
         and at == end
@@ -216,7 +223,7 @@ def _counted(text: str, start: int, places: tuple[int, int], value: Number, boun
         low, high, end = times(low, factor), times(high, factor), stop
         value = replace(value, step=value.step * factor)
     if unit:
-        low, high, end, bound = _after_unit(text, stop, unit, (low, high), bound)
+        low, high, end, bound = after_unit(text, stop, unit, (low, high), bound)
     elif text[start : value.end] == "两" and text[at : at + 1] in _COUNTED_BY_TWO:
         return Reading(start, value.end, Quantity(Kind.CARDINAL, points(2), low_salience=True))
     elif text[at : at + 1] not in MEASURE_WORDS and han and not currency and _is_vague(text[start : value.end], low):
@@ -242,27 +249,6 @@ def _is_vague(numeral: str, low: float) -> bool:
     return low < LOW_SALIENCE_BELOW or numeral in _ROUND_NUMERALS
 
 
-def _after_unit(
-    text: str, end: int, unit: str, ends: tuple[float, float], bound: Bound
-) -> tuple[float, float, int, Bound]:
-    """(low, high, end, bound) with what follows a unit: a half (两年半), more (三年多), a smaller unit (3分35秒)."""
-    low, high = ends
-    if unit in ("year", "day", "week", "month") and text[end : end + 1] == "半":
-        low, high, end = low + 0.5, high + 0.5, end + 1
-    elif unit in SMALLER_UNITS and (joint := _BETWEEN_UNITS.match(text, end)) is not None:
-        second = number(text, joint.end())
-        smaller, stop = _unit(text, _skip_space(text, second.end)) if second else ("", end)
-        if second is not None and (part := in_larger_unit(second.low, smaller, unit)):
-            low, high, end = low + part, high + part, stop
-    if text[end : end + 1] in ("多", "余") and bound is Bound.EXACT and text[end + 1 : end + 2] not in ("家", "种"):
-        bound, end = Bound.MORE, end + 1
-    return low, high, end, bound
-
-
-def _skip_space(text: str, at: int) -> int:
-    return at + 1 if text[at : at + 1] == " " else at
-
-
 def _bounded(text: str, span: tuple[int, int], value: Number, bound: Bound, kind_and_unit: tuple[Kind, str]) -> Reading:
     """The quantity with its bound; of low salience where it may be a figure of speech."""
     (start, end), (kind, unit) = span, kind_and_unit
@@ -283,24 +269,3 @@ def _bounded(text: str, span: tuple[int, int], value: Number, bound: Bound, kind
     )
     unit = "year" if kind is Kind.AGE else unit
     return Reading(start, end, Quantity(kind, ((value.low, value.high),), unit, bound, value.step, low_salience))
-
-
-def _unit(text: str, at: int) -> tuple[str, int]:
-    """(unit, end) at ``at``, ("", at) where there is none. Signs of one character are decided by what follows them."""
-    sign = text[at : at + 1]
-    if sign == "年":
-        return ("", at) if text[at + 1 : at + 2] in ("级", "代", "轻") else ("year", at + 1)
-    if sign == "岁":
-        return "age", at + 1
-    if sign in ("日", "夜") and text[at + 1 : at + 2] not in ("元", "圆"):
-        return "day", at + 1
-    if sign == "分" and text[at + 1 : at + 2] not in ("之", "钱", "数", "钟"):
-        return ("min", at + 1) if _SECONDS_AFTER.match(text, at + 1) else ("", at)
-    if sign == "周":
-        unit = {"年": "year", "岁": "age"}.get(text[at + 1 : at + 2])
-        return (unit, at + 2) if unit else ("week", at + 1)
-    match = LATIN_UNIT.match(text, at) or UNIT.match(text, at)
-    return ("", at) if match is None else (CHINESE.get(match.group()) or LATIN_UNITS[match.group()], match.end())
-
-
-_SECONDS_AFTER = re.compile(r" ?\d{1,2} ?秒|[一二三四五]?十?[一二三四五六七八九十]秒")
