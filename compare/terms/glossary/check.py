@@ -18,6 +18,7 @@ from samesaid.compare.terms.glossary.usage import (
     is_other_part_of_speech,
     may_have_other_sense,
 )
+from samesaid.compare.terms.matching.normalise import light_stem, words
 from samesaid.compare.terms.matching.phrase_vectors import PhraseVectors
 from samesaid.model import Span, message, sentences
 
@@ -56,7 +57,7 @@ def _missing(pair: Pair, requirement: Requirement, vectors: PhraseVectors, *, es
     place = None if requirement.keep else nearest_phrase(pair, target, accepted, vectors)
     extent = place or pair.target.extent(target)
     strength = tuning.MISSING if requirement.keep else _strength(pair, requirement, vectors)
-    if established and strength <= tuning.DOUBTFUL_BREACH:
+    if established and strength <= (tuning.DOUBTFUL_BREACH if place else tuning.LIKELY_MISSING):
         strength = tuning.HIDDEN_BREACH
     term = requirement.places[0].of(pair.source.document.text)
     if requirement.keep:
@@ -113,7 +114,15 @@ def _second_name(pair: Pair, requirement: Requirement, vectors: PhraseVectors) -
         times=len(requirement.places),
         found=place.of(pair.target.document.text),
     )
-    yield breach(requirement, text, requirement.places, (place,), strength=tuning.HIDDEN_BREACH, weak=True)
+    other_head = any(_differs_in_head(place.of(pair.target.document.text), rendering) for rendering in accepted)
+    strength = tuning.DOUBTFUL_BREACH if other_head else tuning.HIDDEN_BREACH
+    yield breach(requirement, text, requirement.places, (place,), strength=strength, weak=True)
+
+
+def _differs_in_head(phrase: str, rendering: str) -> bool:
+    """True if a phrase has another last word than the rendering, and its other words: no short form, no sibling."""
+    one, two = ([light_stem(word) for word in words(text)] for text in (phrase, rendering))
+    return len(one) == len(two) > 1 and one[:-1] == two[:-1] and one[-1] != two[-1]
 
 
 def _forbidden(pair: Pair, requirement: Requirement) -> Iterator[Evidence]:

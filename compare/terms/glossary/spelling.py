@@ -1,7 +1,9 @@
-"""T401 for renderings that differ from the glossary in spelling or number only: *authorised* for *authorized*.
+"""T401 for renderings that differ from the glossary in spelling, number or length only: *authorised* for *authorized*.
 
-The matcher accepts both, but an editor wants the spelling of the glossary. In a compound the number of the words before
-the head counts as well (*savings bank*); the sentence inflects the head itself.
+The matcher accepts both, but an editor wants the spelling of the glossary. In a compound the forms of the words before
+the head count as well (*savings bank*); the sentence inflects the head itself, but not in the title of a work. A name
+in full where the glossary has nothing but its acronym is a difference if the text never has the acronym: a text may
+introduce it with the name.
 """
 
 from __future__ import annotations
@@ -25,6 +27,9 @@ _AFTER_HEAD = frozenset(
 )
 
 
+_MARKS_OF_A_TITLE = frozenset("《〈")
+
+
 class SpellingDifference(NamedTuple):
     """``written`` of the version differs from ``agreed``, a word of the glossary's ``rendering``."""
 
@@ -35,9 +40,14 @@ class SpellingDifference(NamedTuple):
     rendering: str
 
     @property
-    def is_number(self) -> bool:
-        """True if one word is the plural of the other, rather than spelled differently."""
-        return fold(self.written) == fold(self.agreed)
+    def is_inflection(self) -> bool:
+        """True if one word is a form of the other, such as its plural, rather than spelled differently."""
+        return light_stem(self.written) == light_stem(self.agreed)
+
+    @property
+    def is_in_full(self) -> bool:
+        """True if the glossary has the acronym of what is written."""
+        return self.agreed.isupper() and " " in self.written
 
 
 def spelling_breaches(pair: Pair, required: Sequence[Requirement]) -> Iterator[Evidence]:
@@ -49,7 +59,7 @@ def spelling_breaches(pair: Pair, required: Sequence[Requirement]) -> Iterator[E
     habits = {} if pair.independent else _habitual(pair, required, found)
     habitual = {id(one) for differences in habits.values() for one in differences}
     for one in found:
-        if id(one) not in habitual:
+        if id(one) not in habitual and (pair.independent or not one.is_in_full):
             yield _evidence(one, _message(pair, one), one.requirement.places, (one.span,))
     for differences in habits.values():
         sources = tuple(place for one in differences for place in one.requirement.places)
@@ -65,11 +75,24 @@ def spelling_differences(pair: Pair, required: Sequence[Requirement]) -> list[Sp
     for requirement in required:
         if not requirement.rendered or requirement.keep:
             continue
-        differences = [(span, _difference(requirement.accepted, span.of(text))) for span in requirement.rendered]
+        title = _title_renderings(pair, requirement)
+        accepted = title or requirement.accepted
+        differences = [
+            (span, _difference(accepted, span.of(text), title=bool(title)) or _in_full(accepted, span.of(text)))
+            for span in requirement.rendered
+        ]
         if all(difference for _, difference in differences):
             span, difference = differences[0]
             found += [SpellingDifference(requirement, span, *difference)] if difference else []
     return found
+
+
+def _title_renderings(pair: Pair, requirement: Requirement) -> tuple[str, ...]:
+    """The renderings of a title of a work, if the text and the glossary have it in the marks of one: 《規則》."""
+    start = requirement.places[0].start
+    if start == 0 or pair.source.document.text[start - 1] not in _MARKS_OF_A_TITLE:
+        return ()
+    return tuple(r for term in requirement.terms if term.source[:1] in _MARKS_OF_A_TITLE for r in term.renderings)
 
 
 def _habitual(
@@ -83,7 +106,7 @@ def _habitual(
     written = {w.casefold() for r in required for span in r.rendered for w in words(span.of(text))}
     by_words: dict[tuple[str, str], list[SpellingDifference]] = {}
     for one in found:
-        if not one.is_number:
+        if not one.is_inflection:
             by_words.setdefault((light_stem(one.written), light_stem(one.agreed)), []).append(one)
     stems_written = {light_stem(word) for word in written}
     return {
@@ -94,29 +117,56 @@ def _habitual(
     }
 
 
-def _difference(renderings: Sequence[str], text: str) -> tuple[str, str, str] | None:
-    """The first (written word, agreed word, rendering) that differ; None if the text is one of the renderings."""
+def _difference(renderings: Sequence[str], text: str, *, title: bool) -> tuple[str, str, str] | None:
+    """The first (written word, agreed word, rendering) that differ; None if the text is one of the renderings.
+
+    A title that has other words than each of them differs as a whole.
+    """
     written = words(text)
     differing = None
     for rendering in renderings:
         agreed = words(rendering)
-        if len(agreed) != len(written) or [_key(w) for w in agreed] != [_key(w) for w in written]:
+        if len(agreed) != len(written):
+            differing = differing or _joined_otherwise(rendering, text)
             continue
-        found = _first_difference(written, agreed)
+        if [_key(w) for w in agreed] != [_key(w) for w in written]:
+            continue
+        found = _first_difference(written, agreed, title=title)
         if found is None:
             return None
         differing = differing or (*found, rendering)
-    return differing
+    return differing or ((text, renderings[0], renderings[0]) if title else None)
 
 
-def _first_difference(written: Sequence[str], agreed: Sequence[str]) -> tuple[str, str] | None:
+def _joined_otherwise(rendering: str, text: str) -> tuple[str, str, str] | None:
+    """In a name, the first word that has a hyphen in one of both and none in the other: *Co-operation Agreement*.
+
+    Elsewhere a hyphen or a space makes no difference: the sentence decides.
+    """
+    one, two = text.split(), rendering.split()
+    if not all(word[0].isupper() or word in SMALL_WORDS for word in two):
+        return None
+    for written, agreed in zip(one, two, strict=False):
+        if written.count("-") != agreed.count("-") and fold(written.replace("-", "")) == fold(agreed.replace("-", "")):
+            return (written, agreed, rendering) if len(one) == len(two) else None
+    return None
+
+
+def _in_full(renderings: Sequence[str], text: str) -> tuple[str, str, str] | None:
+    """The text, and the acronym that it spells out, if the glossary has nothing else."""
+    if len(words(text)) < tuning.MIN_ACRONYM_LETTERS or not all(r.isalpha() and r[:2].isupper() for r in renderings):
+        return None
+    return text, renderings[0], renderings[0]
+
+
+def _first_difference(written: Sequence[str], agreed: Sequence[str], *, title: bool) -> tuple[str, str] | None:
     # With a small word inside, the head is not the last word: memorandums of understanding.
     head_is_last = SMALL_WORDS.isdisjoint(map(str.casefold, agreed)) and agreed[-1].casefold() not in _AFTER_HEAD
     for n, (one, two) in enumerate(zip(written, agreed, strict=True)):
         if light_stem(one) != light_stem(two):
             return one, two
         before_head = head_is_last and n < len(agreed) - 1
-        if before_head and fold(one) == fold(two) and one.casefold() != two.casefold():
+        if (before_head or title) and one.casefold() != two.casefold():
             return one, two
     return None
 
@@ -126,8 +176,9 @@ def _key(word: str) -> str:
 
 
 def _message(pair: Pair, one: SpellingDifference) -> Message:
+    kind = "number" if one.is_inflection else "full" if one.is_in_full else "spelling"
     return message(
-        "code.T401.number" if one.is_number else "code.T401.spelling",
+        f"code.T401.{kind}",
         written=one.written,
         agreed=one.agreed,
         rendering=one.rendering,
@@ -138,7 +189,7 @@ def _message(pair: Pair, one: SpellingDifference) -> Message:
 def _habit(same: Sequence[SpellingDifference]) -> Message:
     first = same[0]
     return message(
-        "code.T401.spelling-habit",
+        "code.T401.full-habit" if first.is_in_full else "code.T401.spelling-habit",
         written=first.written,
         places=len(same),
         agreed=first.agreed,

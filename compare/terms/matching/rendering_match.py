@@ -64,7 +64,7 @@ class SearchableText:
         """
         found = {span for r in renderings for span in self.occurrences(r, case=case)}
         if not found:
-            known = {a for r in renderings for a in acronyms(r)}
+            known = {r for r in renderings if any(abbreviates(r, other) for other in renderings)}
             others = (self._acronym_or_title(r, spell_out=r not in known) for r in renderings)
             found = {span for span in others if span}
         kept: list[Span] = []
@@ -150,6 +150,16 @@ def acronyms(title: str) -> frozenset[str]:
         return frozenset()
     made = {"".join(w[0] for w in words), "".join(w[0] for w in words if w.lower() not in SMALL_WORDS)}
     return frozenset(a.upper() for a in made if len(a) >= tuning.MIN_ACRONYM_LETTERS)
+
+
+def abbreviates(acronym: str, title: str) -> bool:
+    """True if the letters of an acronym are initials of the title's words, in order, the first and last among them."""
+    if not acronym.isupper() or title.isupper():
+        return False
+    initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", title) if word.lower() not in SMALL_WORDS).upper()
+    rest = iter(initials)
+    ends = initials[:1] == acronym[0] and initials[-1:] == acronym[-1]
+    return ends and all(letter in rest for letter in acronym)
 
 
 def spelled_out(acronym: str, words: Sequence[Span], text: str) -> Span | None:

@@ -33,7 +33,8 @@ def test_cases(case: dict[str, Any]) -> None:
     source, target = (
         document(case[s], language=v) for s, v in zip(("source", "target"), case["languages"], strict=True)
     )
-    found = list(breaches(pair(source, target, termbase=base(tuple(case["term"])))))
+    terms = base(tuple(case["term"]))
+    found = list(breaches(pair(source, target, termbase=terms, independent=case.get("rows", False))))
     assert sorted(e.code for e in found) == case["codes"]
 
 
