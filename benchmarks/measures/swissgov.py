@@ -24,6 +24,7 @@ from benchmarks.data import GOLD, digest
 from benchmarks.figures import Figure
 from samesaid.model import Document, Finding, Span
 from samesaid.pipeline import check
+from samesaid.reports.common.labels import confidence_word
 
 PAGES = GOLD / "swissgov"
 MIN_TOUCHED, MIN_DIFFERENT = 0.4, 0.8
@@ -36,10 +37,14 @@ _BEGINNING_CHARS = 40
 
 @dataclass(slots=True)
 class Outcome:
-    """Alarms and those that are right, by code; differing words, and those that an alarm marks."""
+    """Alarms and those that are right, by code and by the word for their confidence; differing words, and those that an
+    alarm marks.
+    """
 
     alarms: Counter[str] = field(default_factory=Counter)
     right: Counter[str] = field(default_factory=Counter)
+    confident: Counter[str] = field(default_factory=Counter)
+    confident_right: Counter[str] = field(default_factory=Counter)
     words: int = 0
     marked: int = 0
     missed: list[tuple[str, Finding]] = field(default_factory=list)
@@ -97,9 +102,12 @@ def _add_page(outcome: Outcome, page: dict[str, Any], languages: Sequence[str], 
             found = [k for k, s in enumerate(spans[side]) if any(s.overlaps(w.shift(shift)) for w in own)]
             marked[side].update(found)
             touched += [labels[side][k] for k in found]
+        word = confidence_word(finding.confidence)
         outcome.alarms[finding.code] += 1
+        outcome.confident[word] += 1
         if max(touched, default=0.0) >= MIN_TOUCHED:
             outcome.right[finding.code] += 1
+            outcome.confident_right[word] += 1
         else:
             outcome.missed.append((str(page["id"]), finding))
     for side in (0, 1):
@@ -138,6 +146,7 @@ def main() -> None:
         codes = " ".join(f"{code} {outcome.right[code]}/{n}" for code, n in outcome.alarms.most_common())
         print(f"{path.stem}  right {outcome.right.total()}/{outcome.alarms.total()}  "
               f"words marked {outcome.marked}/{outcome.words}  {codes}")  # fmt: skip
+        print("  " + ", ".join(f"{word} {outcome.confident_right[word]}/{n}" for word, n in outcome.confident.items()))
         for page, finding in outcome.missed if options.show else ():
             print(f"  {page} {finding.code} {finding.confidence:.2f} {finding.message}")
 
