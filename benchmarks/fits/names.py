@@ -8,11 +8,12 @@ in_chinese, in_english (does a text mention a name?): a name of a pair is a posi
 negative one with a neighbouring and a random pair whose own side does not have it. Names that match for certain are
 left out.
 
-replacement, omission (was a name replaced?): in a copy of each set one English name a pair is replaced by a name of
-another pair. The names that seem missing in the copy are positive samples, those in the set itself negative ones.
+disagreement (do the sides of a pair disagree over a name?): in copies of each set one name a pair is replaced by one of
+another pair, or left out, on either side. Its threshold is chosen on sets of other kinds (``fresh`` of the gold data).
 
 Each set is held out in turn. Printed are the area under the ROC curve, and the share of negative samples that is found
-when one and three in a hundred positive ones are. With ``--write`` the weights fitted on all sets are written.
+when one and three in a hundred positive ones are; of planted errors, the share found at one to three alarms in 100
+pairs without one. With ``--write`` the weights fitted on all sets are kept; ``--disagreement`` fits that model alone.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -30,18 +31,14 @@ from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyp
 from sklearn.metrics import roc_auc_score  # type: ignore[import-untyped]
 
 from benchmarks.data import GOLD, ROOT, digest
-from benchmarks.measures.planted_names import planted
-from samesaid import documents
+from benchmarks.measures.planted_names import ERRORS, planted
+from benchmarks.sets import read_pair
 from samesaid.align.encoders.registry import bundled
 from samesaid.compare.names.bead_text import ChineseText, EnglishText
 from samesaid.compare.names.checks.bead_names import names_to_compare
 from samesaid.compare.names.checks.crosslingual import (
     bead_names,
-    least_probable,
-    least_probable_pair,
-    may_be_reported_alone,
-    omission_features,
-    replacement_features,
+    disagreement_features,
 )
 from samesaid.compare.names.matching.certain_matches import (
     counterparts,
@@ -58,17 +55,19 @@ from samesaid.compare.names.matching.probability import (
 )
 from samesaid.compare.names.recognition.mentions import words_of
 from samesaid.compare.names.text import simplify
-from samesaid.compare.pair import Pair, pair_of
+from samesaid.compare.pair import Pair
 from samesaid.languages import primary
-from samesaid.model import Bead, Mention
+from samesaid.model import Mention
 
 WEIGHTS = ROOT / "compare" / "names" / "matching" / "weights.json"
-TAGS = {"zht": "zh-Hant"}
 # Rows to a neighbouring pair, at most; and rows among which a random pair is looked for.
 _MAX_ROW_DISTANCE, _RANDOM_ROWS = 6, 8
-# Weight of a negative sample against a positive one. Clean pairs are far more frequent in real texts than replaced
-# names; a name without a counterpart says less than two.
-_NEGATIVE_WEIGHT = {"replacement": 2.5, "omission": 5.0}
+# Weight of a clean bead against one with an error, and beads of each kind of error a set.
+_NEGATIVE_WEIGHT, _MAX_PLANTED = 3.0, 130
+# Clean beads in a hundred, of kinds of text that the model did not see, whose strength is 0.5 or more.
+_ALARMS_PER_100 = 2.0
+# Beads of a set that are used; the largest sets would outweigh the others.
+_MAX_ROWS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,22 +85,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """Features of a name and a text, and whether the text mentions it; or of missing names, and whether one was
-    replaced."""
+    """Features of a name and a text, and whether the text mentions it; or of a bead, and whether it has an error, of
+    which kind."""
 
     group: str
     positive: bool
     features: Features
-
-
-def read_pair(path: Path) -> Pair:
-    """The clean pairs of a set NAME.SRC-TGT.jsonl, one bead a row."""
-    rows = [r for r in map(json.loads, path.read_text(encoding="utf-8").splitlines()) if r["label"] == "clean"]
-    source, target = (TAGS.get(tag, tag) for tag in path.stem.rsplit(".", 1)[1].split("-"))
-    left = documents.from_rows([r["source"] for r in rows], name="source", language=source)
-    right = documents.from_rows([r["target"] for r in rows], name="target", language=target)
-    beads = (Bead((i,), (i,), 1.0) for i in range(len(rows)))
-    return pair_of(left, right, beads, bundled(), independent=True)
+    kind: str = ""
 
 
 def rows_of(pair: Pair) -> list[Row]:
@@ -149,20 +139,12 @@ def english_samples(rows: Sequence[Row], group: str, rng: random.Random, meaning
                     yield Sample(group, j == i, features)
 
 
-def replacement_samples(pair: Pair, group: str, replaced: bool, samples: dict[str, list[Sample]]) -> None:
-    """Add the names of a set that seem missing to ``samples``; ``replaced`` says whether names were replaced in it."""
-    for names in bead_names(pair, list(pair.matched())):
-        if not names.missing_english:
-            continue
-        missing_chinese = names.missing_chinese()
-        if missing_chinese:
-            english, chinese = least_probable_pair(names.missing_english, missing_chinese)
-            features = replacement_features(english, chinese, names.meanings)
-            samples["replacement"].append(Sample(group, replaced, features))
-            continue
-        missing = least_probable(names.missing_english)
-        if may_be_reported_alone(missing):
-            samples["omission"].append(Sample(group, replaced, omission_features(missing)))
+def disagreement_samples(pair: Pair, group: str, kind: str, rows: Collection[int] | None = None) -> Iterator[Sample]:
+    """The beads of a set, of these ``rows`` alone where they are given; ``kind`` is that of the planted errors, or
+    clean."""
+    beads = [(i, bead) for i, bead in pair.matched() if rows is None or i in rows]
+    for names in bead_names(pair, beads):
+        yield Sample(group, kind != "clean", disagreement_features(names), kind)
 
 
 def _elsewhere(rows: Sequence[Row], i: int, rng: random.Random, has: Callable[[Row], bool]) -> list[int]:
@@ -215,23 +197,30 @@ def held_out(samples: Sequence[Sample]) -> None:
 
 
 def main() -> None:
-    """Fit both pairs of models; the second one needs the weights of the first, so these are written before."""
+    """Fit the models; the second step needs the weights of the first, so these are written before."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sets", nargs="*", type=Path)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--disagreement", action="store_true")
     arguments = parser.parse_args()
     paths = arguments.sets or [p for p in sorted((GOLD / "pairs").glob("clean.*.jsonl")) if "zh" in p.stem]
-    if not paths:
+    others = [p for p in sorted((GOLD / "fresh").glob("*.jsonl")) if "zh" in p.stem]
+    if not paths or not others:
         parser.error("no sets: name some, or put the gold data beside the checkout")
     rng = random.Random(arguments.seed)
-    pairs = {path.stem: read_pair(path) for path in paths}
-    table: dict[str, object] = {"version": 2, "trained_on": digest(*paths)}
-    for fitted in (mention_weights, replacement_weights):
-        table |= fitted(pairs, rng)
-        if arguments.write:
-            kept = json.loads(WEIGHTS.read_text(encoding="utf-8")) if WEIGHTS.exists() else {}
-            WEIGHTS.write_text(json.dumps({**kept, **table}, indent=2) + "\n", encoding="utf-8")
+    if not arguments.disagreement:
+        pairs = {path.stem: read_pair(path) for path in paths}
+        _write({"version": 3, "trained_on": digest(*paths), **mention_weights(pairs, rng)}, arguments.write)
+    few, unseen = ({path.stem: read_pair(path, _MAX_ROWS) for path in some} for some in (paths, others))
+    _write({"disagreement": disagreement_weights(few, unseen, rng)}, arguments.write)
+
+
+def _write(table: Mapping[str, object], write: bool) -> None:
+    print(json.dumps(table))
+    if write:
+        kept = json.loads(WEIGHTS.read_text(encoding="utf-8")) if WEIGHTS.exists() else {}
+        WEIGHTS.write_text(json.dumps({**kept, **table}, indent=2) + "\n", encoding="utf-8")
 
 
 def mention_weights(pairs: Mapping[str, Pair], rng: random.Random) -> dict[str, dict[str, float]]:
@@ -243,22 +232,62 @@ def mention_weights(pairs: Mapping[str, Pair], rng: random.Random) -> dict[str, 
         meanings.prepare((t for r in rows for t in (r.whole_chinese, r.whole_english)), ())
         samples["in_chinese"] += chinese_samples(rows, group, rng, meanings)
         samples["in_english"] += english_samples(rows, group, rng, meanings)
-    return {model: _fitted(model, found, None) for model, found in samples.items()}
+    return {model: _fitted(model, found) for model, found in samples.items()}
 
 
-def replacement_weights(pairs: Mapping[str, Pair], rng: random.Random) -> dict[str, dict[str, float]]:
-    """Weights of the second step, which takes the probabilities of the first: was a name replaced?"""
-    samples: dict[str, list[Sample]] = {"replacement": [], "omission": []}
-    for group, pair in pairs.items():
-        replacement_samples(pair, group, replaced=False, samples=samples)
-        replacement_samples(planted(pair, rng), group, replaced=True, samples=samples)
-    return {model: _fitted(model, found, _NEGATIVE_WEIGHT[model]) for model, found in samples.items()}
+def disagreement_weights(pairs: Mapping[str, Pair], others: Mapping[str, Pair], rng: random.Random) -> dict[str, float]:
+    """Weights of the second step, which takes the probabilities of the first: do the sides disagree over a name?
+
+    Fitted on ``pairs``. Of the clean beads of ``others``, which are of other kinds, `_ALARMS_PER_100` in a hundred get
+    0.5 or more.
+    """
+    samples = [sample for group, pair in pairs.items() for sample in _with_errors(pair, group, rng)]
+    unseen = [sample for group, pair in others.items() for sample in _with_errors(pair, group, rng)]
+    print("disagreement")
+    held_out_errors(samples)
+    model, features = fit(samples, _NEGATIVE_WEIGHT)
+    scores = model.decision_function(_matrix(unseen, features))
+    labels = np.array([s.positive for s in unseen])
+    threshold = float(np.quantile(scores[~labels], 1 - _ALARMS_PER_100 / 100))
+    kinds = np.array([s.kind for s in unseen])
+    print(
+        "unseen kinds of text",
+        {k: round(float(np.mean(scores[kinds == k] > threshold)), 3) for k in sorted(set(kinds))},
+    )
+    found = {"bias": model.intercept_[0] - threshold, **dict(zip(features, model.coef_[0], strict=True))}
+    return {feature: round(float(value), 3) for feature, value in found.items()}
 
 
-def _fitted(name: str, samples: Sequence[Sample], negative_weight: float | None) -> dict[str, float]:
+def _with_errors(pair: Pair, group: str, rng: random.Random) -> Iterator[Sample]:
+    """The clean beads of a set, and copies with an error of each kind."""
+    yield from disagreement_samples(pair, group, "clean")
+    for kind, (language, removed) in ERRORS.items():
+        copy = planted(pair, rng, language=language, removed=removed)
+        rows = set(rng.sample(copy.rows, min(len(copy.rows), _MAX_PLANTED)))
+        yield from disagreement_samples(copy.pair, group, kind, rows)
+
+
+def held_out_errors(samples: Sequence[Sample]) -> None:
+    """Print what is found in each set with the weights of the others, at two alarms in a hundred clean beads of all."""
+    scores, kinds = [], []
+    for group in sorted({s.group for s in samples}):
+        inside = [s for s in samples if s.group == group]
+        model, features = fit([s for s in samples if s.group.split(".")[1] != group.split(".")[1]], _NEGATIVE_WEIGHT)
+        scores.extend(model.decision_function(_matrix(inside, features)))
+        kinds.extend(s.kind for s in inside)
+    values, names = np.array(scores), np.array(kinds)
+    for rate in (1, 2, 3):
+        threshold = np.quantile(values[names == "clean"], 1 - rate / 100)
+        found = {
+            k: round(float(np.mean(values[names == k] > threshold)), 3) for k in sorted(set(kinds)) if k != "clean"
+        }
+        print(f"set left out, {rate} alarms per 100: {found}")
+
+
+def _fitted(name: str, samples: Sequence[Sample]) -> dict[str, float]:
     print(name)
     held_out(samples)
-    model, features = fit(samples, negative_weight)
+    model, features = fit(samples)
     found = {"bias": model.intercept_[0], **dict(zip(features, model.coef_[0], strict=True))}
     weights = {feature: round(float(value), 3) for feature, value in found.items()}
     print(json.dumps(weights))

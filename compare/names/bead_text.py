@@ -17,6 +17,7 @@ from samesaid.model import Span
 _CHINESE_COUNTRY = re.compile("|".join(sorted(lexicon.words("chinese", "country_words"))))
 _ENGLISH_COUNTRY = lexicon.words("english", "country_words")
 _NEITHER_HAN_NOR_LATIN = re.compile(r"[^\u3400-\u9fff·A-Za-z]+")
+_NO_HAN = re.compile(r"[^\u3400-\u9fff·・•‧]+")
 _LATIN_WORD = re.compile(r"[^\W\d_\u3400-\u9fff]+")
 
 
@@ -58,6 +59,11 @@ class ChineseText(BeadText):
     @cached_property
     def sound(self) -> ChineseSound:
         return ChineseSound(_NEITHER_HAN_NOR_LATIN.sub("", self.simplified))
+
+    @cached_property
+    def runs(self) -> tuple[str, ...]:
+        """Its runs of Han characters, simplified; a dot inside a name does not end one."""
+        return tuple(run for part in _NO_HAN.split(self.simplified) if (run := re.sub("[·・•‧]", "", part)))
 
     @cached_property
     def countries(self) -> frozenset[str]:

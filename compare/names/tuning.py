@@ -69,6 +69,10 @@ EMPTY_CHUNK_COST, CHUNK_LETTER_COST = 2.0, 2.2
 TRIGRAM_PRIOR = 3.0
 # Letters at the end of a Cyrillic word that may be the ending of a case, and the cost of each.
 MAX_ENDING_LETTERS, ENDING_LETTER_COST = 3, 0.4
+# Score (natural log of a likelihood ratio) from which two names are one: one in a thousand others reaches it.
+MIN_TRANSLITERATION_SCORE = 4.0
+# Score of a person's last name from which it is one where the first name certainly is.
+MIN_SECOND_SCORE = 0.0
 # Characters of a name below which its sound is no evidence.
 MIN_TRANSLITERATED_CHARACTERS = 2
 
@@ -101,6 +105,9 @@ MIN_PINYIN_LETTERS = 4
 MAX_SPAN_WORDS, MIN_RIVAL_SPANS = 4, 3
 # Probabilities are kept this far from 0 and 1 before their log odds are taken.
 MIN_PROBABILITY = 0.001
+# Log odds of a side without an open name; pronouns of a side that are counted; characters of a side from which on it is
+# long.
+NO_OPEN_NAME, MAX_PRONOUNS, MAX_LENGTH = 7.0, 3, 200
 # Distance from which on two names do not sound alike at all.
 MAX_SIMILAR_DISTANCE = 0.5
 
@@ -112,11 +119,13 @@ COUNTRY_WORD_PROBABILITY = 0.9
 SPELLED_DIFFERENTLY_FACTOR = 0.3
 
 # --- What is reported between Chinese and English ---------------------------------------------------------------------
-# Probability of being mentioned below which an English name counts as missing, and a member of a Chinese list does.
+# Probability of being mentioned below which a name counts as missing, and a member of a Chinese list does.
 MAX_MISSING_PROBABILITY, MAX_LIST_MEMBER_PROBABILITY = 0.6, 0.2
 # Members of a list that are mentioned for certain before another one can be missing: of two joined by "and", one may
 # be left to be understood.
 MIN_MENTIONED_MEMBERS = 2
+# Strength from which a disagreement is evidence at all.
+MIN_DISAGREEMENT = 0.4
 # Sentences before in which a name may be mentioned, so that a pronoun may replace it here.
 PRONOUN_REACH = 6
 # Words of a name that is reported missing though nothing replaces it.
@@ -124,6 +133,8 @@ MAX_MISSING_NAME_WORDS = 3
 # Distance from which on two first names are different, distance up to which the family name is one, and the weight
 # both first names need.
 MIN_OTHER_FIRST_NAME_DISTANCE, MAX_FAMILY_NAME_DISTANCE, MIN_FIRST_NAME_WEIGHT = 0.6, 0.3, 2.5
+# Score of transliteration up to which first names are different whose sounds are less far apart.
+MAX_OTHER_FIRST_NAME_SCORE = -8.0
 # Strength of another given name beside the same family name.
 STRENGTH_OTHER_GIVEN_NAME = 0.95
 # Strength of a name in Latin letters that is missing; of initials, which a description may replace.

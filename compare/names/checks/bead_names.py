@@ -20,6 +20,7 @@ from samesaid.compare.names.matching.certain_matches import (
 from samesaid.compare.names.matching.meanings import Meanings
 from samesaid.compare.names.matching.probability import in_chinese, in_english, is_heard_or_glossed
 from samesaid.compare.names.matching.same_language import GENERIC
+from samesaid.compare.names.matching.transliterations import is_transliterated_in_chinese, is_transliterated_in_english
 from samesaid.compare.names.recognition.mentions import ENTITY_KINDS, names_in
 from samesaid.compare.names.text import simplify
 from samesaid.compare.names.transliteration.romanisation import family_name, has_family_name
@@ -35,6 +36,8 @@ _PAPERS = lexicon.words("english", "papers")
 _NEXT_WORD = re.compile(r" ([A-Z][a-z]+)")
 # NIA, U.N., PBoC, SVFs.
 _INITIALS = re.compile(r"(?:[A-Z][a-z]?\.?){1,7}[A-Z]\.?s?|[A-Z]")
+
+
 # What separates the members of a list of names.
 _SEPARATOR = re.compile(r"\s*(?:[、,，]\s*(?:and|or|以及|及|和|与)?|and|or|&|和|与|與|及|以及|或|跟)\s*(?:the\s+)?")
 
@@ -51,8 +54,8 @@ class BeadNames:
     """The names of one bead, matched step by step.
 
     ``unmatched_english`` are English names without a certain match in the Chinese text. `weigh` asks the model about
-    them, and sets ``missing_english`` and ``unmatched_chinese``. The steps are apart so that the encoder can read many
-    beads at once (`crosslingual`).
+    them, which gives ``open_english`` and ``unmatched_chinese``; `weigh_chinese` then gives ``open_chinese``. The steps
+    are apart so that the encoder can read many beads at once (`crosslingual`).
     """
 
     def __init__(self, pair: Pair, index: int, bead: Bead, meanings: Meanings) -> None:
@@ -60,63 +63,73 @@ class BeadNames:
         self.chinese_first = primary(pair.source.document.language) == "zh"
         sides = ((pair.source, bead.source), (pair.target, bead.target))
         chinese, english = sides if self.chinese_first else sides[::-1]
-        self._chinese_run, self._english_run = chinese, english
+        self.chinese_run, self.english_run = chinese, english
         self.chinese, self.english = names_to_compare(chinese, english)
         self.links = counterparts(self.english, self.chinese) if self.english else []
         self.chinese_text = ChineseText(*chinese, [c.span for _, c in self.links])
         self.english_text = EnglishText(*english)
         self.unmatched_english = self._unmatched_english() if self.english else []
-        self.missing_english: list[MissingName] = []
+        self.open_english: list[MissingName] = []
+        self.open_chinese: list[MissingName] = []
         self.unmatched_chinese: list[Mention] = []
 
     def _unmatched_english(self) -> list[Mention]:
         linked = {e.text for e, _ in self.links}
-        whole = ChineseText(*self._chinese_run)
+        whole = ChineseText(*self.chinese_run)
         rest = (m for m in self.english if m.text not in linked and not is_certain_in_chinese(m, whole))
-        return [m for m in rest if not is_heard_or_glossed(m, self.chinese_text)]
+        open_text = self.chinese_text
+        return [
+            m for m in rest if not is_heard_or_glossed(m, open_text) and not is_transliterated_in_chinese(m, open_text)
+        ]
 
     def weigh(self) -> None:
-        """Find the English names that are probably missing, and the Chinese names that may be with them."""
-        weighed = (MissingName(m, in_chinese(m, self.chinese_text, self.meanings)) for m in self.unmatched_english)
-        self.missing_english = [m for m in weighed if m.probability < tuning.MAX_MISSING_PROBABILITY]
-        if self.missing_english:
-            self.unmatched_chinese = self._unmatched_chinese()
-        elif self.english:
-            self.unmatched_chinese = self._unmatched_list_members()
-
-    def _unmatched_chinese(self) -> list[Mention]:
-        """Chinese names without a certain match, where English ones are missing."""
+        """Find the English names that are probably missing, and the Chinese names without a certain match."""
+        text = self.chinese_text
+        self.open_english = [MissingName(m, in_chinese(m, text, self.meanings)) for m in self.unmatched_english]
         missing = {m.name.span for m in self.missing_english}
         matched = [m for m in self.english if m.span not in missing]
         linked = {c.span for _, c in self.links}
-        whole = EnglishText(*self._english_run)
-        self.english_text = EnglishText(*self._english_run, [m.span for m in matched])
-        return [
+        whole = EnglishText(*self.english_run)
+        self.english_text = EnglishText(*self.english_run, [m.span for m in matched])
+        self.unmatched_chinese = [
             m
             for m in self.chinese
             if m.span not in linked
             and not is_certain_in_english(m, whole)
             and not any(may_be_same(e, m) for e in matched)
+            and not is_transliterated_in_english(m, self.english_text)
         ]
 
-    def _unmatched_list_members(self) -> list[Mention]:
-        """Chinese names in a list, at least two of whose other members certainly match."""
-        lists = _lists(self._chinese_run[0].document.text, self.chinese)
-        whole = EnglishText(*self._english_run)
-        linked = {c.span for _, c in self.links}
-        matched = {m for m in lists if m.span in linked or is_certain_in_english(m, whole)}
-        self.english_text = EnglishText(*self._english_run, [e.span for e, _ in self.links])
-        enough = tuning.MIN_MENTIONED_MEMBERS
-        return [m for m in lists if m not in matched and sum(o in matched for o in lists[m]) >= enough]
+    @property
+    def missing_english(self) -> list[MissingName]:
+        """The English names that are probably missing."""
+        return [m for m in self.open_english if m.probability < tuning.MAX_MISSING_PROBABILITY]
 
-    def missing_chinese(self) -> list[MissingName]:
-        """The Chinese names without a certain match, with their probabilities."""
+    def weigh_chinese(self) -> None:
+        """Weigh the Chinese names without a certain match; no body where unknown initials may mean it."""
         open_country_word = bool(self.missing_english) and not self.chinese_text.has_country_word
         weighed = (
             MissingName(m, in_english(m, self.english_text, self.meanings, open_country_word))
             for m in self.unmatched_chinese
         )
-        return [m for m in weighed if not (m.name.kind == "ORG" and self._unknown_initials())]
+        self.open_chinese = [m for m in weighed if not (m.name.kind == "ORG" and self._unknown_initials())]
+
+    @property
+    def missing_chinese(self) -> list[MissingName]:
+        """The Chinese names that are probably missing."""
+        return [m for m in self.open_chinese if m.probability < tuning.MAX_MISSING_PROBABILITY]
+
+    def missing_list_members(self) -> list[MissingName]:
+        """The missing Chinese names of a list, at least two of whose other members are mentioned."""
+        lists = _lists(self.chinese_run[0].document.text, self.chinese)
+        missing = {m.name.span: m for m in self.open_chinese if m.probability < tuning.MAX_LIST_MEMBER_PROBABILITY}
+        open_spans = {m.span for m in self.unmatched_chinese}
+        enough = tuning.MIN_MENTIONED_MEMBERS
+        return [
+            missing[m.span]
+            for m, others in lists.items()
+            if m.span in missing and sum(o.span not in open_spans for o in others) >= enough
+        ]
 
     def _unknown_initials(self) -> list[str]:
         """English initials that nothing explains: any body of the Chinese side may be meant."""
@@ -134,19 +147,24 @@ class BeadNames:
         found = latin_names(self.chinese_text)
         if not found:
             return []
-        whole = EnglishText(*self._english_run)
+        whole = EnglishText(*self.english_run)
         return [name for name in found if not has_latin_name(name, whole)]
 
-    def mentioned_before(self, name: Mention) -> bool:
-        """Whether the Chinese side mentions the English ``name`` shortly before: a pronoun may replace it here."""
-        side, run = self._chinese_run
+    def mentioned_before(self, name: Mention, english: bool) -> bool:
+        """Whether the other side mentions the English or Chinese ``name`` shortly before: a pronoun may replace it."""
+        side, run = self.chinese_run if english else self.english_run
         if self.pair.independent or not run:
             return False
         before = tuple(range(max(0, run[0] - tuning.PRONOUN_REACH), run[0]))
         if not before:
             return False
-        others = _distinct_names(side, before, _CHINESE_KINDS)
-        return is_certain_in_chinese(name, ChineseText(side, before)) or any(may_be_same(name, o) for o in others)
+        if english:
+            others = _distinct_names(side, before, _CHINESE_KINDS)
+            text = ChineseText(side, before)
+            certain = is_certain_in_chinese(name, text) or is_transliterated_in_chinese(name, text)
+            return certain or any(may_be_same(name, o) for o in others)
+        whole = EnglishText(side, before)
+        return is_certain_in_english(name, whole) or is_transliterated_in_english(name, whole)
 
 
 def _lists(text: str, names: Sequence[Mention]) -> dict[Mention, tuple[Mention, ...]]:

@@ -12,15 +12,20 @@ from samesaid.compare.evidence import Evidence
 from samesaid.compare.names import tuning
 from samesaid.compare.names.checks.bead_names import BeadNames, MissingName
 from samesaid.compare.names.evidence import missing_name, replaced_name
-from samesaid.compare.names.gazetteer import countries
+from samesaid.compare.names.gazetteer import countries, lexicon
 from samesaid.compare.names.gazetteer.lexicon import in_dictionary
 from samesaid.compare.names.matching.certain_matches import name_distance, sound_distance
 from samesaid.compare.names.matching.meanings import Meanings
 from samesaid.compare.names.matching.probability import log_odds, modelled
 from samesaid.compare.names.matching.same_language import GENERIC, distinctive
+from samesaid.compare.names.matching.transliterations import transliteration_score
 from samesaid.compare.names.recognition.mentions import words_of
 from samesaid.compare.names.text import is_acronym, simplify
-from samesaid.compare.names.transliteration.romanisation import is_other_given_name, is_pinyin_of
+from samesaid.compare.names.transliteration.romanisation import (
+    TRANSLITERATION_CHARACTERS,
+    is_other_given_name,
+    is_pinyin_of,
+)
 from samesaid.compare.names.transliteration.sound import ChineseSound, weight
 from samesaid.compare.pair import Pair
 from samesaid.model import Bead, Mention
@@ -30,6 +35,7 @@ NamePair = tuple[Mention, Mention]
 
 # Kinds of names whose absence says something by itself.
 _REPORTED_ALONE = frozenset({"PERSON", "PLACE", "ORG"})
+_PRONOUNS = lexicon.words("english", "pronouns")
 _DOTS = re.compile("[·・•‧]")
 
 
@@ -55,24 +61,34 @@ def bead_names(pair: Pair, beads: Sequence[tuple[int, Bead]]) -> Iterator[BeadNa
         meanings.prepare(
             (n.english_text for n in batch if n.unmatched_chinese), (m.text for n in batch for m in n.unmatched_chinese)
         )
+        for names in batch:
+            names.weigh_chinese()
         yield from batch
 
 
 def _evidence(names: BeadNames) -> Iterator[Evidence]:
-    if not names.english:
-        return
     person = other_given_name(names.english, names.chinese) or other_first_name(names.english, names.chinese)
     if person is not None:
         yield _replaced(names, *person, tuning.STRENGTH_OTHER_GIVEN_NAME)
-    elif latin := names.missing_latin():
-        yield _missing_latin(names, latin)
-    elif names.missing_english:
-        yield from _missing_english(names)
-    else:
-        for missing in names.missing_chinese():
-            if missing.probability < tuning.MAX_LIST_MEMBER_PROBABILITY:
-                strength = 1 - missing.probability
-                yield missing_name(names.index, missing.name, strength, in_reference=names.chinese_first)
+        return
+    strength = modelled("disagreement", disagreement_features(names))
+    latin = names.missing_latin() if names.english else []
+    if latin:
+        yield _missing_latin(names, latin, strength)
+        return
+    if not names.missing_english and (members := names.missing_list_members()):
+        for missing in members:
+            yield missing_name(names.index, missing.name, 1 - missing.probability, in_reference=names.chinese_first)
+        return
+    english, chinese = names.missing_english, names.missing_chinese
+    if strength < tuning.MIN_DISAGREEMENT:
+        return
+    if english and chinese:
+        pair = least_probable_pair(english, chinese)
+        if are_of_one_kind(pair[0].name, pair[1].name):
+            yield _replaced(names, pair[0].name, pair[1].name, strength)
+            return
+    yield from _missing(names, strength)
 
 
 def _replaced(names: BeadNames, english: Mention, chinese: Mention, strength: float) -> Evidence:
@@ -80,29 +96,27 @@ def _replaced(names: BeadNames, english: Mention, chinese: Mention, strength: fl
     return replaced_name(names.index, source, target, strength)
 
 
-def _missing_latin(names: BeadNames, latin: Sequence[Mention]) -> Evidence:
+def _missing_latin(names: BeadNames, latin: Sequence[Mention], strength: float) -> Evidence:
     name = max(latin, key=lambda m: len(m.text))
-    if names.missing_english:
-        other = least_probable(names.missing_english)
-        return _replaced(names, other.name, name, 1 - other.probability / 2)
-    strength = tuning.STRENGTH_MISSING_INITIALS if is_acronym(name.text) else tuning.STRENGTH_MISSING_LATIN
-    return missing_name(names.index, name, strength, in_reference=names.chinese_first)
+    if names.missing_english and not is_acronym(name.text):
+        return _replaced(names, least_probable(names.missing_english).name, name, strength)
+    limit = tuning.STRENGTH_MISSING_INITIALS if is_acronym(name.text) else tuning.STRENGTH_MISSING_LATIN
+    return missing_name(names.index, name, limit, in_reference=names.chinese_first)
 
 
-def _missing_english(names: BeadNames) -> Iterator[Evidence]:
-    missing_chinese = names.missing_chinese()
-    if missing_chinese:
-        english, chinese = least_probable_pair(names.missing_english, missing_chinese)
-        strength = modelled("replacement", replacement_features(english, chinese, names.meanings))
-        yield _replaced(names, english.name, chinese.name, strength)
+def _missing(names: BeadNames, strength: float) -> Iterator[Evidence]:
+    """E301 for the name of either side that is the least likely to be mentioned, of those that say something alone."""
+    english = [m for m in names.missing_english if may_be_reported_alone(m)]
+    chinese = [m for m in names.missing_chinese if not countries.in_chinese(simplify(m.name.text))]
+    if not english and not chinese:
         return
-    missing = least_probable(names.missing_english)
-    if may_be_reported_alone(missing) and not names.mentioned_before(missing.name):
-        strength = modelled("omission", omission_features(missing))
-        yield missing_name(names.index, missing.name, strength, in_reference=not names.chinese_first)
+    missing = least_probable([*english, *chinese])
+    is_english = missing in english
+    if not names.mentioned_before(missing.name, is_english):
+        yield missing_name(names.index, missing.name, strength, in_reference=is_english != names.chinese_first)
 
 
-# --- Missing names: what the models of replacement and omission see ---------------------------------------------------
+# --- What the model of disagreement sees ------------------------------------------------------------------------------
 
 
 def least_probable(missing: Sequence[MissingName]) -> MissingName:
@@ -113,26 +127,57 @@ def least_probable(missing: Sequence[MissingName]) -> MissingName:
 def least_probable_pair(
     english: Sequence[MissingName], chinese: Sequence[MissingName]
 ) -> tuple[MissingName, MissingName]:
-    """The names of either side that are least likely to be mentioned."""
-    return min(((e, c) for e in english for c in chinese), key=lambda pair: pair[0].probability * pair[1].probability)
+    """The names of either side that are least likely to be mentioned, of one kind if there are such."""
+    pairs = [(e, c) for e in english for c in chinese]
+    return min(pairs, key=lambda p: (not are_of_one_kind(p[0].name, p[1].name), p[0].probability * p[1].probability))
 
 
-def replacement_features(english: MissingName, chinese: MissingName, meanings: Meanings) -> Mapping[str, float]:
-    """Features of two names that may replace one another: both missing, and unlike in sound and meaning."""
-    similar = max(0.0, tuning.MAX_SIMILAR_DISTANCE - name_distance(english.name, chinese.name))
-    return {
-        "english_log_odds": log_odds(english.probability),
-        "chinese_log_odds": log_odds(chinese.probability),
-        "similar_sound": similar,
-        "cosine": meanings.cosine(english.name.text, chinese.name.text),
-        "english_country": float(bool(countries.of_english(english.name.text))),
-        "chinese_country": float(bool(countries.of_chinese(simplify(chinese.name.text)))),
+def are_of_one_kind(english: Mention, chinese: Mention) -> bool:
+    """Whether two names may name things of one kind: no person is a place or a body."""
+    return "PERSON" not in {english.kind, chinese.kind} or english.kind in {chinese.kind, "OTHER"}
+
+
+def disagreement_features(names: BeadNames) -> Mapping[str, float]:
+    """Features of a bead: the open names of both sides that are the least likely to be mentioned, and how many."""
+    english = min(names.open_english, key=lambda m: m.probability, default=None)
+    chinese = min(names.open_chinese, key=lambda m: m.probability, default=None)
+    left, right = (log_odds(m.probability) if m else tuning.NO_OPEN_NAME for m in (english, chinese))
+    pair = (english, chinese) if english is not None and chinese is not None else None
+    found = {
+        "english_log_odds": left,
+        "chinese_log_odds": right,
+        "higher_log_odds": max(left, right),
+        "lower_log_odds": min(left, right),
+        "english_names": len(names.english),
+        "chinese_names": len(names.chinese),
+        "open_english": len(names.open_english),
+        "open_chinese": len(names.open_chinese),
+        "missing_english": len(names.missing_english),
+        "missing_chinese": len(names.missing_chinese),
+        "one_kind": pair is not None and are_of_one_kind(pair[0].name, pair[1].name),
+        "cosine": names.meanings.cosine(pair[0].name.text, pair[1].name.text) if pair else 0,
+        "similar_sound": _similar_sound(pair[0].name, pair[1].name) if pair else 0,
+        "english_country": english is not None and bool(countries.of_english(english.name.text)),
+        "english_common": english is not None and all(map(in_dictionary, words_of(english.name))),
+        "chinese_country": chinese is not None and bool(countries.of_chinese(simplify(chinese.name.text))),
+        "chinese_foreign": _foreign_share(chinese.name) if chinese else 0,
+        "latin": bool(names.english and names.missing_latin()),
+        "pronouns": min(sum(w.lower() in _PRONOUNS for w in names.english_text.words), tuning.MAX_PRONOUNS),
+        "length": min(len(names.chinese_text.text), tuning.MAX_LENGTH) / tuning.MAX_LENGTH,
     }
+    for side, name in (("english", english), ("chinese", chinese)):
+        for kind in sorted(_REPORTED_ALONE):
+            found[f"{side}_{kind.lower()}"] = name is not None and name.name.kind == kind
+    return {feature: float(value) for feature, value in found.items()}
 
 
-def omission_features(english: MissingName) -> Mapping[str, float]:
-    """Features of a name that the English side alone may have."""
-    return {"log_odds": log_odds(english.probability), "person": float(english.name.kind == "PERSON")}
+def _similar_sound(english: Mention, chinese: Mention) -> float:
+    return max(0.0, tuning.MAX_SIMILAR_DISTANCE - name_distance(english, chinese))
+
+
+def _foreign_share(chinese: Mention) -> float:
+    """The share of characters that foreign names are written with."""
+    return sum(c in TRANSLITERATION_CHARACTERS for c in simplify(chinese.text)) / len(chinese.text)
 
 
 def may_be_reported_alone(english: MissingName) -> bool:
@@ -193,5 +238,9 @@ def other_first_name(english: Sequence[Mention], chinese: Sequence[Mention]) -> 
 def _sound_unlike(word: str, characters: str) -> bool:
     """Whether two first names sound unlike, and both have enough sound to be compared."""
     sound = ChineseSound(characters)
-    enough = min(sound.weight, weight(word)) >= tuning.MIN_FIRST_NAME_WEIGHT
-    return enough and sound.distance(word) >= tuning.MIN_OTHER_FIRST_NAME_DISTANCE
+    if min(sound.weight, weight(word)) < tuning.MIN_FIRST_NAME_WEIGHT:
+        return False
+    distance, score = sound.distance(word), transliteration_score(word, characters)
+    if distance >= tuning.MIN_OTHER_FIRST_NAME_DISTANCE:
+        return score < tuning.MIN_SECOND_SCORE
+    return distance >= tuning.MIN_UNHEARD_DISTANCE and score <= tuning.MAX_OTHER_FIRST_NAME_SCORE

@@ -75,6 +75,12 @@ class Places:
         """Whether some place has both names, in the same script or in two."""
         return not self.of(one).isdisjoint(self.of(other))
 
+    def forms(self, name: str, script: str) -> frozenset[str]:
+        """The forms, as `key` gives them, that the places with this name have in ``script`` (one of `SCRIPTS`)."""
+        places = self.of(name)
+        lines = _lines(script) if places else []
+        return frozenset(form for number in places for form in lines[number].split("|") if form)
+
 
 def _uninflected(form: str, script: str) -> Iterator[str]:
     """The forms of which this one may be an inflected one."""
@@ -89,11 +95,16 @@ def _uninflected(form: str, script: str) -> Iterator[str]:
 
 
 @functools.cache
+def _lines(script: str) -> list[str]:
+    """One line a place."""
+    return gzip.decompress((FOLDER / f"{script}.txt.gz").read_bytes()).decode("utf-8").split("\n")
+
+
+@functools.cache
 def _index(script: str) -> Mapping[str, tuple[int, ...]]:
     """Form → numbers of its places: the lines of the file."""
-    lines = gzip.decompress((FOLDER / f"{script}.txt.gz").read_bytes()).decode("utf-8").split("\n")
     index: dict[str, tuple[int, ...]] = {}
-    for number, line in enumerate(lines):
+    for number, line in enumerate(_lines(script)):
         if line:
             for form in line.split("|"):
                 index[form] = (*index[form], number) if form in index else (number,)

@@ -12,6 +12,7 @@ from samesaid.compare.names import tuning
 from samesaid.compare.names.bead_text import BeadText, ChineseText, EnglishText
 from samesaid.compare.names.gazetteer import cedict, countries, lexicon
 from samesaid.compare.names.matching.same_language import distinctive, initials_of, similar_words
+from samesaid.compare.names.matching.transliterations import is_one_name, is_place_in_chinese, is_place_in_english
 from samesaid.compare.names.recognition.mentions import words_of
 from samesaid.compare.names.text import bare, is_acronym, letters, simplify, unmarked
 from samesaid.compare.names.transliteration.romanisation import (
@@ -40,7 +41,7 @@ def is_certain_in_chinese(name: Mention, text: ChineseText) -> bool:
     parts = words_of(name)
     if (countries.of_english(name.text) | countries.in_english(parts)) & text.countries:
         return True
-    return _has_letters(parts, text) or _has_characters(name, parts, text)
+    return _has_letters(parts, text) or is_place_in_chinese(name, text) or _has_characters(name, parts, text)
 
 
 def _has_letters(parts: tuple[str, ...], text: ChineseText) -> bool:
@@ -82,7 +83,7 @@ def is_certain_in_english(name: Mention, text: EnglishText) -> bool:
     spellings = (s for form in forms for s in pinyin_spellings(form[: tuning.MAX_PINYIN_CHARACTERS]))
     if any(spelling in text.letters for spelling in spellings):
         return True
-    if not latin_gloss(name).isdisjoint(text.plain):
+    if not latin_gloss(name).isdisjoint(text.plain) or is_place_in_english(name, text):
         return True
     family = family_name(chinese) if name.kind == "PERSON" else None
     return family is not None and has_family_name(family, text.plain)
@@ -103,7 +104,9 @@ def latin_names(text: BeadText) -> list[Mention]:
     found = []
     for sentence in text.side.sentences(text.indices):
         for match in _LATIN_NAME.finditer(sentence.text):
-            if len(letters(match.group())) >= tuning.MIN_LATIN_LETTERS:
+            # APP is a common word in capitals.
+            common = match.group().isupper() and lexicon.in_dictionary(match.group().lower())
+            if len(letters(match.group())) >= tuning.MIN_LATIN_LETTERS and not common:
                 span = Span(match.start(), match.end()).shift(sentence.span.start)
                 found.append(Mention("OTHER", span, tuple(_LONG_WORD.findall(match.group())), match.group()))
     return found
@@ -141,7 +144,7 @@ def _distance(english: Mention, chinese: Mention) -> float:
     if codes or others:
         return 0.0 if codes & others else 1.0
     parts = distinctive(words_of(english))
-    if is_pinyin_of(english.text, simplified) or _is_gloss(parts, simplified):
+    if is_pinyin_of(english.text, simplified) or _is_gloss(parts, simplified) or is_one_name(english, chinese):
         return 0.0
     if any(weight(word) < tuning.MIN_COUNTERPART_WEIGHT for word in parts):
         return 1.0

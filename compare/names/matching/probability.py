@@ -169,8 +169,8 @@ def _weights(model: str) -> Mapping[str, float]:
 def modelled(model: str, features: Features) -> float:
     """The probability that a logistic model gives to these features.
 
-    Models: in_chinese and in_english (a name is mentioned in that language), replacement (two names replace one
-    another) and omission (one side leaves a name out). Raises KeyError for another model or an unknown feature.
+    Models: in_chinese and in_english (a name is mentioned in that language), disagreement (the sides of a bead disagree
+    over a name; 0.5 is the strength from which it is shown). Raises KeyError for another model or an unknown feature.
     """
     weights = _weights(model)
     total = weights["bias"] + sum(weights[name] * value for name, value in features.items())

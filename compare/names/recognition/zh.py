@@ -7,15 +7,19 @@ from collections.abc import Iterator, Sequence
 
 from samesaid.compare.names.gazetteer import countries, lexicon
 from samesaid.compare.names.text import simplify, unmarked
+from samesaid.compare.names.transliteration.romanisation import TRANSLITERATION_CHARACTERS
 from samesaid.compare.tagging import Tagging, Token
 from samesaid.model import Document, Mention, Sentence, Span
 
 _KINDS = {"PER": "PERSON", "LOC": "PLACE", "ORG": "ORG", "nz": "OTHER", "nw": "WORK"}
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _DOTS = "·・•‧"
+_DOT = re.compile(f"[{_DOTS}]")
 _BRACKETED = re.compile(r"\s{0,2}[（(]([^）)\u3400-\u9fff]+)[）)]")
 _LATIN_WORD = re.compile(r"[^\W\d_]{2,}")
 _DIRECTIONS = re.compile("[东西南北中前大]*(?:[部方边端岸境沿海内外地区域国人族省州市县郡城政府方面籍裔]*)")
+# They go before another verb.
+_SERIAL_VERBS = frozenset("来当留提")
 _DAY = re.compile(r"[0-9０-９]\s?日$")
 _LONE_COUNTRIES = frozenset("".join(lexicon.words("chinese", "lone_countries")))
 _NO_NAMES = lexicon.words("chinese", "no_names")
@@ -84,8 +88,10 @@ def _tagged_names(document: Document, tokens: Sequence[Token]) -> Iterator[Menti
         end = i + 1
         while end + 1 < len(tokens) and tokens[end].text in _DOTS and _continues(tokens, end):
             end += 2
-        span = Span(tokens[i].span.start, tokens[end - 1].span.end)
         kind = "PERSON" if end > i + 1 else kind
+        if _DOT.search(document.text, tokens[i].span.start, tokens[end - 1].span.end) and _is_cut(tokens, end):
+            end += 1
+        span = Span(tokens[i].span.start, tokens[end - 1].span.end)
         if _is_name(document, span, kind):
             text = span.of(document.text)
             yield Mention(kind, span, (*re.split(f"[{_DOTS}]", text), *_gloss(document.text, span.end)), text)
@@ -95,6 +101,18 @@ def _tagged_names(document: Document, tokens: Sequence[Token]) -> Iterator[Menti
 def _continues(tokens: Sequence[Token], dot: int) -> bool:
     """Whether a name follows the dot at once."""
     return tokens[dot].span.end == tokens[dot + 1].span.start and tokens[dot + 1].tag in _KINDS
+
+
+def _is_cut(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the tagger took the last character of a foreign name for a verb: 格雷琴·惠特, 默, 出席.
+
+    The character is one of transliteration, and another verb follows.
+    """
+    following = tokens[end : end + 2]
+    if len(following) < 2 or following[0].span.start != tokens[end - 1].span.end:
+        return False
+    last = simplify(following[0].text)
+    return last in TRANSLITERATION_CHARACTERS and last not in _SERIAL_VERBS and all(t.tag == "v" for t in following)
 
 
 def _is_name(document: Document, span: Span, kind: str) -> bool:
