@@ -14,6 +14,7 @@ from samesaid.compare.quantities.grammars import fallback
 from samesaid.compare.quantities.grammars.bounding_words import with_bounding_words
 from samesaid.compare.quantities.grammars.bracketed_days import with_bracketed_days
 from samesaid.compare.quantities.grammars.data import own_scanners, spaced_languages
+from samesaid.compare.quantities.grammars.file_sizes import with_file_sizes
 from samesaid.compare.quantities.grammars.idioms import with_idioms
 from samesaid.compare.quantities.grammars.locales import continental
 from samesaid.compare.quantities.grammars.pounds import with_pounds
@@ -81,7 +82,7 @@ def quantities(document: Document) -> tuple[tuple[Mention, ...], ...]:
         readings = with_idioms(readings, text, language)
         readings = with_pounds(with_speeds(readings, text, language), text, language)
         readings = _with_words_beside(readings, text, language)
-        readings = with_bracketed_days(readings, text, words)
+        readings = with_bracketed_days(with_file_sizes(readings, text), text, words)
         if ends_table(text):
             above = None
         elif (own := head(text, scan)) is not None:

@@ -34,7 +34,7 @@ _MAX_CHARACTERS_BEFORE = 16
 _MAX_DECIMALS = 9
 # A comma behind a space may end a list.
 _BEFORE_COMMA = "-–($€£"
-_GLUED = re.compile(r"[A-Za-zÀ-ÿА-яё\d.,_/]\.")
+_GLUED = re.compile(r"[A-Za-zÀ-ÿА-яё\d.,_/)\]”’\"%]\.")
 _RUN = re.compile(r"\d(?:[\d,.]*\d)?")
 
 

@@ -25,6 +25,7 @@ _MAX_BOUND_WORDS = 3
 # Words before a number that are looked at: those of a bound, a denial and what is between them.
 _WINDOW_WORDS = 5
 _WINDOW_CHARS = 32
+_DETERMINERS = frozenset({"the", "this", "these", "those", "his", "her", "its", "our", "their", "my", "your"})
 _DENIALS = frozenset({"no", "not", "never", "cannot"})
 _DENIED = {Bound.MORE: Bound.MOST, Bound.LESS: Bound.LEAST}
 _BOUND_AFTER = re.compile(
@@ -62,6 +63,9 @@ def prefix_bound(text: str, start: int) -> Bound:
         words.pop()
     if words and words[-1].startswith(("(", "“", '"', "—")):
         words[-1] = words[-1].lstrip('(“"—')
+    if words[-1:] == ["past"] and words[-2:-1] and words[-2] in _DETERMINERS:
+        # The past 12 months are no more than they are.
+        return Bound.EXACT
     for size in range(min(_MAX_BOUND_WORDS, len(words)), 0, -1):
         bound = _BOUNDS.get(" ".join(words[-size:]))
         if bound is not None:
