@@ -28,6 +28,7 @@ from benchmarks.measures import (
     planted_european_names,
     planted_names,
     planted_numbers,
+    planted_signs,
     planted_spellings,
     speed,
     swissgov,
@@ -37,6 +38,8 @@ from benchmarks.measures import (
 
 GROUPS = {
     "unread": planted_anywhere.figures_apart,
+    "signs-apart": planted_signs.held_out,
+    "signs": planted_signs.shaped,
     "confidence": confidence.figures,
     "fresh": fresh.figures,
     "swissgov": swissgov.figures,

@@ -191,17 +191,26 @@ def total(
 GROUPS = {"bounds": ("least", "most", "more", "less"), "minus": ("minus",), "falls and rises": ("turned",)}
 
 
-def figures() -> Iterator[Figure]:
+def held_out() -> Iterator[Figure]:
+    """The figures on the sets that shaped nothing."""
+    yield from _figures("held out", paths(True))
+
+
+def shaped() -> Iterator[Figure]:
+    """The figures on the sets that were read while the words were collected."""
+    yield from _figures("shaped", paths(False))
+
+
+def _figures(where: str, files: Sequence[pathlib.Path]) -> Iterator[Figure]:
     """The share of turned signs and bounds that is found, and of clean twins that raise one."""
-    for where, files in (("held out", paths(True)), ("shaped", paths(False))):
-        if not files:
-            continue
-        counts, (raised, twins) = total(files, 1000, 7)
-        data = digest(*files)
-        for name, kinds in GROUPS.items():
-            found, planted = (sum(counts[kind][n] for kind in kinds) for n in (0, 1))
-            yield Figure(f"signs, {where}: {name} turned round caught", found / max(1, planted), "higher", data)
-        yield Figure(f"signs, {where}: clean twins that raise one", raised / max(1, twins), "lower", data)
+    if not files:
+        return
+    counts, (raised, twins) = total(files, 1000, 7)
+    data = digest(*files)
+    for name, kinds in GROUPS.items():
+        found, planted = (sum(counts[kind][n] for kind in kinds if kind in counts) for n in (0, 1))
+        yield Figure(f"signs, {where}: {name} turned round caught", found / max(1, planted), "higher", data)
+    yield Figure(f"signs, {where}: clean twins that raise one", raised / max(1, twins), "lower", data)
 
 
 def main() -> None:

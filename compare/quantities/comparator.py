@@ -11,7 +11,7 @@ from samesaid.compare.quantities.contradictions.check import contradictions
 from samesaid.compare.quantities.evidence import Agreed, EvidenceBuilder, contradiction
 from samesaid.compare.quantities.matching.assignment import Match, match
 from samesaid.compare.quantities.matching.equality import same
-from samesaid.compare.quantities.matching.mismatches import pair_leftovers
+from samesaid.compare.quantities.matching.mismatches import is_counted, pair_leftovers
 from samesaid.compare.quantities.reader import has_grammar, quantities
 from samesaid.compare.quantities.tuning import MIN_SIMILARITY, NEIGHBOUR_BEADS
 from samesaid.compare.quantities.values.quantity import Kind, Quantity, quantity
@@ -48,7 +48,7 @@ class QuantityComparator:
             if not pair.independent and bead.similarity < MIN_SIMILARITY:
                 continue
             build = EvidenceBuilder(pair.source, pair.target, index, agreed)
-            if found.source or found.target:
+            if found.source or found.target or found.source_repeats or found.target_repeats:
                 if documents is not None:
                     _match_with_neighbours(matches, index)
                 yield from build.different(pair_leftovers(found))
@@ -82,6 +82,10 @@ def _missing(build: EvidenceBuilder, found: Match, documents: tuple[Index, Index
             if quantity(mention).low_salience or (documents is not None and _occurs(mention, documents[other])):
                 continue
             yield build.missing(code, mention)
+    for mentions, code in ((found.target_repeats, "N101"), (found.source_repeats, "N102")):
+        for mention in mentions:
+            if id(mention) not in found.excused and is_counted(quantity(mention)):
+                yield build.missing(code, mention)
 
 
 def _contradictions(pair: Pair) -> Iterator[Evidence]:
@@ -133,8 +137,10 @@ def _match_with_neighbours(matches: list[Match], index: int) -> None:
         if near == index:
             continue
         there = matches[near]
-        _remove_equal(here.source, there.target)
-        _remove_equal(there.source, here.target)
+        for own in (here.source, here.source_repeats):
+            _remove_equal(own, there.target)
+        for own in (here.target, here.target_repeats):
+            _remove_equal(there.source, own)
 
 
 def _remove_equal(source: list[Mention], target: list[Mention]) -> None:

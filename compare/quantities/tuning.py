@@ -28,6 +28,9 @@ MIN_ROUNDED_DIGITS = 99.5
 MIN_LOOSE_DIGITS = 9.95
 # Parts of the last digit's worth by which rounding may change a value: a half, and what floating point adds to it.
 ROUNDING = 0.5000001
+# Share of the number that "about" and "nearly" may be off by, besides half of its last digit's worth: about 20 are 18
+# to 22 and no 25, about 100 no 140. What is off by more, a writer would round to another number.
+MAX_ABOUT = 0.1
 # A lower bound of one digit is less than this many times the worth of that digit ("more than 5 million") …
 MAX_SINGLE_DIGIT = 9.5
 # … and may stand for another lower bound up to this many times as large ("more than 5.07 million").
@@ -59,6 +62,9 @@ SCALE_SCORE = 1.5
 EXCUSED_PENALTY = 0.5
 # Decades (log10) that two values must lie apart to differ by a power of ten.
 MIN_DECADES = 0.5
+# A number without a counterpart that its own side has elsewhere in the bead, with one: from here on, or with decimals,
+# it is missing. Smaller ones are left out where sentences are drawn together.
+MIN_COUNTED = 100
 # Factor on the strength where a leftover is paired with a number that the other side has twice.
 REPEATED_FACTOR = 0.7
 # Days into a new year or month in which "last year" or "last month" may still be the one before.

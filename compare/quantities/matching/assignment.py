@@ -40,7 +40,7 @@ class Match:
     """Whether both sides have equally many amounts."""
     excused: set[int] = field(default_factory=set)
     """``id()`` of leftovers that are not missing: a conversion of what the other side has in another unit, a date that
-    the other side gives relative to the day of writing."""
+    the other side gives relative to the day of writing; or repeats of one of two numbers that share their digits."""
 
 
 def match(source: Sequence[Mention], target: Sequence[Mention]) -> Match:
@@ -151,6 +151,9 @@ def _sort_leftovers(
             ]
             if any(quantity(other).unit == value.unit or not amount(value) for other in equal):
                 repeats.append(mention)
+                if any(quantity(other).vague for other in equal):
+                    # 一万六七千 has both numbers of "16,000 or 17,000".
+                    result.excused.add(id(mention))
                 continue
             right_day = agrees_with_days(mention, own, others, free)
             if right_day:

@@ -9,6 +9,7 @@ from samesaid.compare.quantities.tuning import (
     BARELY_ABOVE,
     CURRENCY,
     LOST_SIGN,
+    MAX_ABOUT,
     MAX_SINGLE_DIGIT,
     MIN_LOOSE_DIGITS,
     MIN_ROUNDED_DIGITS,
@@ -228,6 +229,8 @@ def _within_bound(rough: Quantity, exact: Quantity) -> bool:
     worth = grain(y)
     if rough.bound in _ABOVE:
         return y <= x < y + worth
+    if rough.bound in (Bound.ABOUT, Bound.NEARLY) and abs(x - y) > MAX_ABOUT * abs(y):
+        return False
     if rough.bound in (Bound.NEARLY, Bound.LESS, Bound.MOST, Bound.REACHING):
         return y - worth < x <= y
     return rough.bound is Bound.ABOUT and abs(x - y) <= worth / 2

@@ -13,6 +13,7 @@ from samesaid.compare.quantities.tuning import (
     DATE_SCORE,
     EXCUSED_PENALTY,
     LOW_SALIENCE_SCORE,
+    MIN_COUNTED,
     MIN_DECADES,
     NAMED_SCORE,
     RATIO_SLACK,
@@ -45,6 +46,7 @@ def pair_leftovers(match: Match) -> list[tuple[Mention, Mention, float]]:
         extra = _assign(left, repeats, match.excused) if left and repeats else []
         extra = [(a, b) for a, b in extra if _may_be_repeat(quantity(a), quantity(b), match)]
         _drop(left, [one for one, _ in extra])
+        _drop(repeats, [other for _, other in extra])
         for a, b in extra:
             # An unmatched number word has the strength of words already; an unmatched number in digits is discounted.
             factor = 1.0 if quantity(a).low_salience and not quantity(b).low_salience else REPEATED_FACTOR
@@ -64,6 +66,16 @@ def _may_be_repeat(one: Quantity, repeated: Quantity, match: Match) -> bool:
         and one.low_salience == repeated.low_salience
         and (not one.low_salience or one.unit != "")
     )
+
+
+def is_counted(value: Quantity) -> bool:
+    """Whether it matters how often the number occurs: long ones, that are seldom mentioned twice without need.
+
+    A power of ten is also the whole that another number is a part of (27/100), or a round name for much.
+    """
+    if not amount(value) or value.low_salience:
+        return False
+    return (value.value >= MIN_COUNTED and math.log10(value.value) % 1 > RATIO_SLACK) or 0 < value.step < 1
 
 
 def _drop(mentions: list[Mention], gone: Sequence[Mention]) -> None:
