@@ -19,12 +19,13 @@ from collections.abc import Sequence
 from benchmarks.data import GOLD
 from samesaid.align.encoders.registry import named
 from samesaid.compare.names.checks import office_rank
+from samesaid.compare.names.recognition import european_offices
 from samesaid.compare.pair import pair_of
 from samesaid.documents import from_rows
 from samesaid.model import Bead
 
 _TAGS = {"zht": "zh-Hant"}
-_LANGUAGES = {"zh", "zh-Hant", "en", *office_rank.LANGUAGES}
+_LANGUAGES = {"zh", "zh-Hant", "en", *european_offices.LANGUAGES}
 _RANK_BEFORE_OFFICE = re.compile(
     r"\b(?:deputy|vice|acting|interim|former|assistant)[ -](?=(?:[\w.]+ ){0,2}(?:director|president|minister|premier|"
     r"chair|chairman|governor|mayor|secretary|manager|head|principal|dean|commissioner|editor|chief)\b)",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from samesaid.compare.evidence import Canary, Evidence
 from samesaid.compare.names import tuning
 from samesaid.compare.names.checks import consistency, crosslingual, latin_script, monolingual, office_rank, spelling
+from samesaid.compare.names.recognition import european_offices
 from samesaid.compare.pair import Pair
 from samesaid.compare.rules import load_rules
 from samesaid.languages import primary
@@ -44,7 +45,7 @@ class NameComparator:
                 yield from monolingual.compare(pair, index, bead)
         else:
             yield from crosslingual.compare(pair, beads)
-        if other in {"en", "zh"} | office_rank.LANGUAGES:
+        if other in {"en", "zh"} | european_offices.LANGUAGES:
             for index, bead in beads:
                 yield from office_rank.compare(pair, index, bead)
 

@@ -11,7 +11,7 @@ from samesaid.compare.names import tuning
 from samesaid.compare.names.evidence import replaced_rank
 from samesaid.compare.names.matching.certain_matches import may_be_same
 from samesaid.compare.names.matching.same_language import similar_words
-from samesaid.compare.names.recognition.european_offices import RANKS, count_hints, european_offices
+from samesaid.compare.names.recognition.european_offices import LANGUAGES, RANKS, count_hints, european_offices
 from samesaid.compare.names.recognition.mentions import names_of, words_of
 from samesaid.compare.names.recognition.offices import Office, Rank, offices, rank_words
 from samesaid.compare.names.text import bare, simplify
@@ -19,9 +19,6 @@ from samesaid.compare.pair import Pair, Side
 from samesaid.compare.tagging import taggings
 from samesaid.languages import primary
 from samesaid.model import Bead, Mention
-
-LANGUAGES = frozenset({"de", "fr", "es"})
-"""Languages besides English and Chinese whose offices are read."""
 
 OfficePair = tuple[Office, Office]
 """An office of the reference and one of the version."""
@@ -128,7 +125,7 @@ def _is_hinted(
     """
     roles = ("hints",) if same_holder else ("hints", "maybe")
     found = sum(_count(rank, role, side, run) for role in roles)
-    return found >= (_count(rank, "hints", other, other_run) if rank is Rank.DEPUTY else 1)
+    return found >= (max(1, _count(rank, "hints", other, other_run)) if rank is Rank.DEPUTY else 1)
 
 
 def _count(rank: Rank, role: str, side: Side, run: tuple[int, ...]) -> int:

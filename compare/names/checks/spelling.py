@@ -18,7 +18,7 @@ from samesaid.compare.names.matching.chinese_spellings import chinese_spellings
 from samesaid.compare.names.matching.source_names import SourceNames, likeness, source_names
 from samesaid.compare.names.matching.spellings import two_spellings
 from samesaid.compare.names.recognition.spelled_names import Spelling, spelled_names
-from samesaid.compare.names.transliteration.spelling import are_forms
+from samesaid.compare.names.transliteration.spelling import are_forms, plain_letters
 from samesaid.compare.pair import Pair
 from samesaid.compare.spans import SpanIndex, any_overlap
 from samesaid.languages import primary
@@ -121,10 +121,13 @@ def _one_source(
         if not named and not sources.is_name(source):
             continue
         enough = {i for i in {*one, *other} if _has_enough(len(sources.places(i, source)), one, other, i)}
-        if all(_is_rendered(where, enough) for where in (one, other)) and not any(
+        if not all(_is_rendered(where, enough) for where in (one, other)) or any(
             _has_rival(sources, source, text, where) for text, where in zip(texts, (one, other), strict=True)
         ):
-            return source
+            continue
+        if _same_letters(*texts) and _is_of_a_body(sources, source, one, other):
+            return None
+        return source
     return None
 
 
@@ -149,6 +152,23 @@ def _has_rival(sources: SourceNames, source: str, text: str, places: Places) -> 
         for other, value in sources.similar(bead, text).items()
         if other != source
     )
+
+
+def _same_letters(one: str, other: str) -> bool:
+    return plain_letters(one) == plain_letters(other)
+
+
+def _is_of_a_body(sources: SourceNames, source: str, one: Places, other: Places) -> bool:
+    """Whether one of two spellings occurs only in the names of bodies that are never written with the other one.
+
+    The Hongkong and Shanghai Banking Corporation has its own spelling of Hong Kong.
+    """
+    for where, elsewhere in ((one, other), (other, one)):
+        bodies = [set(sources.longer(bead, source)) for bead in where]
+        others = {body for bead in elsewhere if bead not in where for body in sources.longer(bead, source)}
+        if all(found - others for found in bodies):
+            return True
+    return False
 
 
 def _together(found: Sequence[_Two]) -> Iterator[tuple[str, list[str]]]:

@@ -41,6 +41,9 @@ class SourceNames(Protocol):
     def only_in(self, beads: Collection[int]) -> Iterator[str]:
         """The names that all of these beads have and no other one."""
 
+    def longer(self, bead: int, source: str) -> Collection[str]:
+        """The names of a bead that have this one inside: a bank that is called after its town."""
+
     def is_name(self, source: str) -> bool:
         """Whether it is certainly a name: with a capital where no sentence begins, or a word of no dictionary."""
 
@@ -92,6 +95,10 @@ class _SpelledNames:
         for name in sorted(grams, key=lambda gram: (-len(gram), gram)):
             if {i for i, text in texts.items() if name in text} == set(beads):
                 yield name
+
+    def longer(self, bead: int, source: str) -> Collection[str]:
+        least = len(source) + tuning.MIN_LONGER_CHARACTERS
+        return {key for key in self._in_bead.get(bead, ()) if source in key and len(key) >= least}
 
     def is_name(self, source: str) -> bool:
         return source in self._named or not lexicon.in_dictionary(source)
@@ -173,6 +180,10 @@ class _ChineseNames:
         for source in sorted(every, key=lambda name: (-len(name), name)):
             if {i for i in self._text if self.places(i, source)} == set(beads):
                 yield source
+
+    def longer(self, bead: int, source: str) -> Collection[str]:
+        least = len(source) + tuning.MIN_LONGER_CHARACTERS
+        return {name for name in self._names.get(bead, ()) if source in name and len(name) >= least}
 
     def is_name(self, source: str) -> bool:
         return any(source in name for names in self._names.values() for name in names)

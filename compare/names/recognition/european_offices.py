@@ -1,4 +1,4 @@
-"""Offices in German, French and Spanish sentences: a word of the table, with the words of rank around it.
+"""Offices in sentences of the languages of `LANGUAGES`: a word of the table, with the words of rank around it.
 
 No tagger is needed: the words between a rank and its office are no conjunctions, prepositions or verbs of a short list.
 """
@@ -10,21 +10,32 @@ import re
 from collections.abc import Iterator, Sequence
 
 from samesaid.compare.names import tuning
-from samesaid.compare.names.recognition.offices import Office, Rank, european_words, office_rows, rank_words
+from samesaid.compare.names.recognition.offices import (
+    EUROPEAN,
+    Office,
+    Rank,
+    european_words,
+    office_rows,
+    rank_words,
+)
 from samesaid.compare.names.text import unmarked
 from samesaid.compare.tagging import Token
 from samesaid.model import Mention, Span
 
+LANGUAGES = frozenset(EUROPEAN) - {"en"}
+"""The languages whose offices are read here."""
 # Ranks that these languages have; a chief economist and a head coach have no word that always shows it.
 RANKS = (Rank.FORMER, Rank.ACTING, Rank.DEPUTY, Rank.ASSISTANT, Rank.GENERAL)
 # Hyphens, and the apostrophe after an elided article: l'ancien ministre.
 _JOINED = re.compile(r"[-‐‑'’]")
 # German compounds have their office at the end; the other languages have prefixes alone.
 _COMPOUNDING = frozenset({"de"})
+# Here an ending replaces the last vowel or sign.
+_CHANGING = frozenset({"it", "ru"})
 
 
 def european_offices(language: str, tokens: Sequence[Token], text: str) -> Iterator[Office]:
-    """The offices of a sentence in order; ``language`` is de, fr or es, ``text`` that of the document."""
+    """The offices of a sentence in order; ``language`` is one of `LANGUAGES`, ``text`` that of the document."""
     for i, token in enumerate(tokens):
         found = _office_in(token.text, language)
         if found is None:
@@ -47,14 +58,21 @@ def _office_in(word: str, language: str) -> tuple[str, str] | None:
     """
     lower = word.lower()
     for office in _longest_first(language):
-        for ending in ("", *european_words(language)["endings"].split()):
-            whole = office + ending
+        for whole in _forms(office, language):
             if not lower.endswith(whole):
                 continue
             lead = _JOINED.sub("", lower[: len(lower) - len(whole)])
             if not lead or language in _COMPOUNDING or _is_prefix(lead, language):
                 return lead, office
     return None
+
+
+@functools.cache
+def _forms(office: str, language: str) -> tuple[str, ...]:
+    """An office in every number and case; a final vowel or ь gives way to the ending, where the language does so."""
+    endings = european_words(language)["endings"].split()
+    stem = office.rstrip("oaeьй") if language in _CHANGING else office
+    return tuple(dict.fromkeys((office, *(stem + ending for ending in endings))))
 
 
 @functools.cache

@@ -47,7 +47,7 @@ class Office:
     holder: Mention | None = None
 
 
-EUROPEAN = ("en", "de", "fr", "es")
+EUROPEAN = ("en", "de", "fr", "es", "it", "pt", "ru")
 """Languages of the second table of offices, in the order of its columns."""
 _FIRST_EUROPEAN_ROW = 1000
 
