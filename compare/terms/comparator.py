@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from samesaid.compare.evidence import Canary, Evidence
 from samesaid.compare.pair import Pair
 from samesaid.compare.rules import load_rules
-from samesaid.compare.terms.consistency import recurring
+from samesaid.compare.terms.consistency import between_languages, recurring
 from samesaid.compare.terms.consistency.check import different_quotes, inconsistent_quotes
 from samesaid.compare.terms.glossary.check import breaches
 from samesaid.compare.terms.variants import check as variants_check
@@ -37,3 +37,5 @@ class TermComparator:
             yield from replacements(pair)
         if recurring.applies(pair):
             yield from recurring.inconsistent_compounds(pair)
+        if between_languages.applies(pair):
+            yield from between_languages.inconsistent_terms(pair)

@@ -273,6 +273,12 @@ MIN_RENDERED_WORD_COSINE, MIN_RENDERED_WORD_DICE = 0.8, 0.5
 # Strength.
 INCONSISTENT_COMPOUND = 0.6
 
+# --- Consistency: other pairs of languages ----------------------------------------------------------------------------
+# Letters of a German compound, and of a word's end by which a short form is recognised (Wärmepumpe, Pumpe). Another
+# rendering: cosine with the term, its lead over that with anything else that the reference says there, share of beads.
+MIN_COMPOUND_LETTERS, MIN_HEAD_LETTERS = 9, 5
+MIN_OTHER_TERM_COSINE, MIN_LEAD_OF_OTHER_TERM, MAX_SHARE_OF_OTHERS = 0.4, 0.05, 0.5
+
 # --- Extraction of term candidates ------------------------------------------------------------------------------------
 # Beads that a phrase and its rendering must have in common, and Dice's coefficient of their beads.
 MIN_CANDIDATE_BEADS, MIN_CANDIDATE_DICE = 2, 0.66
