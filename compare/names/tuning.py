@@ -211,5 +211,3 @@ MAX_INEXACT_LIKENESS = 0.99
 MAX_BEADS_ASKED = 4
 # Characters of a Chinese name whose spelling is compared, and distance of two characters that transliterate one sound.
 MIN_SPELLED_CHARACTERS, MAX_CHARACTER_DISTANCE = 3, 0.5
-# Characters by which the name of a body, which may be spelled its own way, is longer than that of its place at least.
-MIN_LONGER_CHARACTERS = 2

@@ -6,6 +6,7 @@ reference, such as those of two persons, may be spelled in two ways.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from samesaid.compare.names import tuning
 from samesaid.compare.names.evidence import SpelledAs, two_spellings_of
 from samesaid.compare.names.gazetteer import lexicon
 from samesaid.compare.names.matching.chinese_spellings import chinese_spellings
-from samesaid.compare.names.matching.source_names import SourceNames, likeness, source_names
+from samesaid.compare.names.matching.source_names import SourceNames, is_place, likeness, source_names
 from samesaid.compare.names.matching.spellings import two_spellings
 from samesaid.compare.names.recognition.spelled_names import Spelling, spelled_names
 from samesaid.compare.names.transliteration.spelling import are_forms, plain_letters
@@ -23,6 +24,9 @@ from samesaid.compare.pair import Pair
 from samesaid.compare.spans import SpanIndex, any_overlap
 from samesaid.languages import primary
 from samesaid.model import Span
+
+# What goes on with a name: Hongkong Post, Hongkong and Shanghai Banking.
+_MORE_OF_A_NAME = re.compile(r"(?: (?:and|und|et|y|e|&))?[ -][^\W\d_a-z]\w*")
 
 Places = Mapping[int, Sequence[Span]]
 """The places of a name in each bead."""
@@ -52,7 +56,12 @@ def compare(pair: Pair, reported: Sequence[Evidence] = ()) -> Iterator[Evidence]
     if not pairs:
         return
     places = {key: _by_bead(names[key], bead_of) for two in pairs for key in two}
-    found = [_Two(source, two) for two in pairs if (source := _one_source(sources, two, places, names)) is not None]
+    found = [
+        _Two(source, two)
+        for two in pairs
+        if (source := _one_source(sources, two, places, names)) is not None
+        and not _is_own_name(pair.target.document.text, source, (names[two[0]], names[two[1]]))
+    ]
     marked = SpanIndex((span, None) for evidence in reported for span in evidence.target_spans)
     for source, keys in _together(found):
         every = [_Spelled(names[key].text, names[key].places[0].sentence, places[key]) for key in keys]
@@ -125,8 +134,6 @@ def _one_source(
             _has_rival(sources, source, text, where) for text, where in zip(texts, (one, other), strict=True)
         ):
             continue
-        if _same_letters(*texts) and _is_of_a_body(sources, source, one, other):
-            return None
         return source
     return None
 
@@ -154,21 +161,22 @@ def _has_rival(sources: SourceNames, source: str, text: str, places: Places) -> 
     )
 
 
-def _same_letters(one: str, other: str) -> bool:
-    return plain_letters(one) == plain_letters(other)
+def _is_own_name(text: str, source: str, names: tuple[Spelling, Spelling]) -> bool:
+    """Whether one of two spellings of a place, with the same letters, only begins other names: Hongkong Post.
 
-
-def _is_of_a_body(sources: SourceNames, source: str, one: Places, other: Places) -> bool:
-    """Whether one of two spellings occurs only in the names of bodies that are never written with the other one.
-
-    The Hongkong and Shanghai Banking Corporation has its own spelling of Hong Kong.
+    A body may have its own spelling of the town that it is called after.
     """
-    for where, elsewhere in ((one, other), (other, one)):
-        bodies = [set(sources.longer(bead, source)) for bead in where]
-        others = {body for bead in elsewhere if bead not in where for body in sources.longer(bead, source)}
-        if all(found - others for found in bodies):
-            return True
-    return False
+    one, other = names
+    if plain_letters(one.text) != plain_letters(other.text) or not is_place(source):
+        return False
+    following = [{_next_word(text, place.span) for place in name.places} for name in names]
+    return any("" not in mine and not mine & others for mine, others in (following, following[::-1]))
+
+
+def _next_word(text: str, span: Span) -> str:
+    """The next word of the same name; empty where it ends."""
+    match = _MORE_OF_A_NAME.match(text, span.end)
+    return match.group() if match else ""
 
 
 def _together(found: Sequence[_Two]) -> Iterator[tuple[str, list[str]]]:

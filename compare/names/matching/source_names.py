@@ -41,9 +41,6 @@ class SourceNames(Protocol):
     def only_in(self, beads: Collection[int]) -> Iterator[str]:
         """The names that all of these beads have and no other one."""
 
-    def longer(self, bead: int, source: str) -> Collection[str]:
-        """The names of a bead that have this one inside: a bank that is called after its town."""
-
     def is_name(self, source: str) -> bool:
         """Whether it is certainly a name: with a capital where no sentence begins, or a word of no dictionary."""
 
@@ -96,10 +93,6 @@ class _SpelledNames:
             if {i for i, text in texts.items() if name in text} == set(beads):
                 yield name
 
-    def longer(self, bead: int, source: str) -> Collection[str]:
-        least = len(source) + tuning.MIN_LONGER_CHARACTERS
-        return {key for key in self._in_bead.get(bead, ()) if source in key and len(key) >= least}
-
     def is_name(self, source: str) -> bool:
         return source in self._named or not lexicon.in_dictionary(source)
 
@@ -120,6 +113,11 @@ def likeness(source: str, name: str) -> float:
     if alike < tuning.MIN_SPELLING_SIMILARITY and _PLACES.same(source, name):
         alike = 1.0
     return tuning.MAX_INEXACT_LIKENESS * alike
+
+
+def is_place(source: str) -> bool:
+    """Whether the gazetteer has a name of the reference."""
+    return _PLACES.known(source)
 
 
 def _rank(name: str) -> int:
@@ -180,10 +178,6 @@ class _ChineseNames:
         for source in sorted(every, key=lambda name: (-len(name), name)):
             if {i for i in self._text if self.places(i, source)} == set(beads):
                 yield source
-
-    def longer(self, bead: int, source: str) -> Collection[str]:
-        least = len(source) + tuning.MIN_LONGER_CHARACTERS
-        return {name for name in self._names.get(bead, ()) if source in name and len(name) >= least}
 
     def is_name(self, source: str) -> bool:
         return any(source in name for names in self._names.values() for name in names)

@@ -23,6 +23,7 @@ from samesaid.compare.names.transliteration.spelling import (
     without_ending,
 )
 
+_GERUND = "ing"
 _ENDING_LETTERS = frozenset("aeiouns")
 
 
@@ -54,6 +55,7 @@ def _entries(name: Spelling, language: str) -> set[str]:
         for word in {plain, without_ending(plain, language)}:
             found |= {word} | _without_one(word) | {"~" + part for part in _without_one(spelling_sound(word))}
     elif language != "ja":
+        found |= {"*" + "".join(piece.removesuffix(_GERUND) for piece in name.pieces)}
         found |= {"=" + letters(plain)} | {"=" + pinyin for pinyin in pinyin_of_wade_giles(name.pieces)}
     return {entry for entry in found if len(entry) >= tuning.MIN_SPELLED_LETTERS[language == "ja"] - 1}
 
@@ -76,7 +78,7 @@ def _are_spellings(one: Spelling, other: Spelling, language: str) -> bool:
     if len(one.pieces) == len(other.pieces) == 1:
         stems = without_ending(a, language), without_ending(b, language)
         return not are_forms(a, b, language) and (_are_near(a, b) or _are_near(*stems)) and not _end_otherwise(a, b)
-    return _are_one_in_pinyin(one, other) or _are_one_in_pinyin(other, one)
+    return _are_one_in_pinyin(one, other) or _are_one_in_pinyin(other, one) or _differ_in_verb(one, other, language)
 
 
 def _are_near(a: str, b: str) -> bool:
@@ -107,6 +109,19 @@ def _are_kana_spellings(a: str, b: str) -> bool:
     if min(len(a), len(b)) < tuning.MIN_SPELLED_LETTERS[1]:
         return False
     return a != b and (kana_key(a) == kana_key(b) or OSA.distance(a, b, score_cutoff=1) <= 1)
+
+
+def _differ_in_verb(one: Spelling, other: Spelling, language: str) -> bool:
+    """Whether two names of the same words have a verb in another form: Operation Fox Hunt, Fox-Hunting."""
+    if language != "en" or len(one.pieces) != len(other.pieces) or not (one.named or other.named):
+        return False
+    pairs = [two for two in zip(one.pieces, other.pieces, strict=True) if two[0] != two[1]]
+    return len(pairs) == 1 and _GERUND in {longer.removeprefix(shorter) for longer, shorter in _ordered(pairs)}
+
+
+def _ordered(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The longer word first."""
+    return ((max(two, key=len), min(two, key=len)) for two in pairs)
 
 
 def _are_one_in_pinyin(pinyin: Spelling, wade_giles: Spelling) -> bool:
