@@ -5,13 +5,15 @@ usage: python -m benchmarks.measures.planted_signs [--seed N] [--limit N] [--jso
 Without a set, the sets of the gold data are used: SHAPED are those that were read while the words of signs and bounds
 were collected, all others are held out. Before a number that both sides write alike a bound or a minus is put on both
 sides (the clean twin, which may raise nothing that the pair did not raise before) and then the opposite one on one side
-(the error, which must raise N105 or N108). ``turned`` replaces a word of the text beside a number by its opposite.
+(the error, which must raise N105 or N108). ``both`` and ``turned`` replace a word of the text beside a number by its
+opposite, where the other side has such a word beside the same digits, and where it has none.
 """
 
 from __future__ import annotations
 
 import argparse
 import collections
+import functools
 import json
 import pathlib
 import random
@@ -109,24 +111,43 @@ def _with(row: Row, matches: Sequence[re.Match[str]], words: Sequence[str]) -> R
     return one, other
 
 
-def turned(row: Row, languages: Row, rng: random.Random) -> Iterator[Row]:
-    """The row with one word beside a number replaced by its opposite, on either side."""
-    for side in (0, 1):
-        tag, text = languages[side], row[side]
-        han = tag[:2] in ("zh", "ja")
-        choices = []
-        for pair in TURNED[tag]:
-            for word, opposite in (pair, pair[::-1]):
-                before = (
-                    rf"(?:{re.escape(word)})(?=[了至到约約]{{0,2}}\d)" if han else rf"\b{word}(?= (?:by )?[$€£]?\d)"
-                )
-                if tag == "ja":
-                    before = rf"(?<=[%円人万億])の?{word}"
-                choices += [(m, opposite) for m in re.finditer(before, text)]
-        if choices:
-            match, opposite = rng.choice(choices)
-            new = text[: match.start()] + opposite + text[match.end() :]
-            yield (new, row[1]) if side == 0 else (row[0], new)
+@functools.cache
+def _beside(tag: str) -> tuple[tuple[re.Pattern[str], str, bool], ...]:
+    """Each word of TURNED that goes beside a number, its opposite, and whether it is the first of its pair."""
+    han = tag[:2] in ("zh", "ja")
+    found = []
+    for pair in TURNED[tag]:
+        for word, opposite in (pair, pair[::-1]):
+            if tag == "ja":
+                pattern = rf"(?P<digits>\d[\d.,]*)[%円人万億]の?(?P<word>{word})"
+            elif han:
+                pattern = rf"(?P<word>{re.escape(word)})[了至到約约]{{0,2}}(?P<digits>\d[\d.,]*)"
+            else:
+                pattern = rf"\b(?P<word>{word}) (?:by )?[$€£]?(?P<digits>\d[\d.,]*)"
+            found.append((re.compile(pattern), opposite, word == pair[0]))
+    return tuple(found)
+
+
+def turned(row: Row, languages: Row, rng: random.Random) -> Iterator[tuple[bool, Row]]:
+    """The row with one word beside a number replaced by its opposite, on either side.
+
+    With whether the other side has a word of the same way beside the same digits.
+    """
+    sides = [
+        [
+            (match, opposite, first, match["digits"].rstrip(".,").replace(",", "."))
+            for pattern, opposite, first in _beside(tag)
+            for match in pattern.finditer(text)
+        ]
+        for tag, text in zip(languages, row, strict=True)
+    ]
+    for side, found in enumerate(sides):
+        if not found:
+            continue
+        match, opposite, first, digits = rng.choice(found)
+        both = any((way, number) == (first, digits) for _, _, way, number in sides[1 - side])
+        text = row[side][: match.start("word")] + opposite + row[side][match.end("word") :]
+        yield both, (text, row[1]) if side == 0 else (row[0], text)
 
 
 def measure(
@@ -141,7 +162,7 @@ def measure(
         for kind, twin, error in inserted(row, languages, rng):
             twins.append((number, twin))
             errors.append((kind, number, error))
-        errors += [("turned", number, error) for error in turned(row, languages, rng)]
+        errors += [("both" if both else "turned", number, error) for both, error in turned(row, languages, rng)]
     counts: dict[str, list[int]] = collections.defaultdict(lambda: [0, 0])
     for (kind, number, row), found in zip(
         errors, findings_by_row([row for _, _, row in errors], languages), strict=True
@@ -188,7 +209,12 @@ def total(
     return counts, false
 
 
-GROUPS = {"bounds": ("least", "most", "more", "less"), "minus": ("minus",), "falls and rises": ("turned",)}
+GROUPS = {
+    "bounds": ("least", "most", "more", "less"),
+    "minus": ("minus",),
+    "falls and rises read on both sides": ("both",),
+    "other falls and rises": ("turned",),
+}
 
 
 def held_out() -> Iterator[Figure]:

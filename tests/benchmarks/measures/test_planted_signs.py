@@ -21,8 +21,8 @@ def test_a_bound_is_put_on_both_sides_and_turned_round_on_one() -> None:
 def test_a_word_beside_a_number_is_turned_round() -> None:
     row = "Sales rose by 45 percent.", "Der Absatz stieg um 45 Prozent."
     assert list(turned(row, LANGUAGES, random.Random(1))) == [
-        ("Sales fell by 45 percent.", row[1]),
-        (row[0], "Der Absatz fiel um 45 Prozent."),
+        (True, ("Sales fell by 45 percent.", row[1])),
+        (True, (row[0], "Der Absatz fiel um 45 Prozent.")),
     ]
 
 

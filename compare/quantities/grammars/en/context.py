@@ -61,8 +61,7 @@ def prefix_bound(text: str, start: int) -> Bound:
     words = window.rstrip(" ").lower().split(" ")[-_WINDOW_WORDS:]
     if words and words[-1] in ("the", "a", "an", "its"):
         words.pop()
-    if words and words[-1].startswith(("(", "“", '"', "—")):
-        words[-1] = words[-1].lstrip('(“"—')
+    words = [word.lstrip('(“"—') for word in words]
     if words[-1:] == ["past"] and words[-2:-1] and words[-2] in _DETERMINERS:
         # The past 12 months are no more than they are.
         return Bound.EXACT
