@@ -6,7 +6,15 @@ from collections.abc import Iterator, Mapping
 
 from samesaid.compare.evidence import Canary, Evidence
 from samesaid.compare.names import tuning
-from samesaid.compare.names.checks import consistency, crosslingual, latin_script, monolingual, office_rank, spelling
+from samesaid.compare.names.checks import (
+    absent_person,
+    consistency,
+    crosslingual,
+    latin_script,
+    monolingual,
+    office_rank,
+    spelling,
+)
 from samesaid.compare.names.recognition import european_offices
 from samesaid.compare.pair import Pair
 from samesaid.compare.rules import load_rules
@@ -19,7 +27,7 @@ _SPELLED_LANGUAGES = latin_script.LANGUAGES | {"en", "zh", "ja"}
 
 
 class NameComparator:
-    """Compares names between English and Chinese, English and other alphabetic languages, and two English texts."""
+    """Compares names between English and Chinese, Japanese or an alphabetic language, and of two English texts."""
 
     name = "names"
     codes: Mapping[str, Rule] = _RULES.codes
@@ -34,17 +42,20 @@ class NameComparator:
     def _bead_by_bead(self, pair: Pair) -> Iterator[Evidence]:
         languages = _languages(pair)
         other = languages[1] if languages[0] == "en" else languages[0]
-        if "en" not in languages or other not in {"en", "zh"} | latin_script.LANGUAGES:
+        if "en" not in languages or other not in {"en", *absent_person.SCRIPTS} | latin_script.LANGUAGES:
             return
         least = tuning.MIN_BEAD_SIMILARITY
         beads = [(i, b) for i, b in pair.matched() if pair.independent or not 0 < b.similarity < least]
+        found: list[Evidence] = []
         if other in latin_script.LANGUAGES:
-            yield from latin_script.compare(pair, beads)
+            found.extend(latin_script.compare(pair, beads))
+        elif other == "zh":
+            found.extend(crosslingual.compare(pair, beads))
         elif other == "en":
-            for index, bead in beads:
-                yield from monolingual.compare(pair, index, bead)
-        else:
-            yield from crosslingual.compare(pair, beads)
+            found.extend(e for index, bead in beads for e in monolingual.compare(pair, index, bead))
+        yield from found
+        reported = {e.bead for e in found if e.strength >= tuning.MIN_SHOWN}
+        yield from absent_person.compare(pair, [(i, bead) for i, bead in beads if i not in reported])
         if other in {"en", "zh"} | european_offices.LANGUAGES:
             for index, bead in beads:
                 yield from office_rank.compare(pair, index, bead)

@@ -124,6 +124,11 @@ MAX_MISSING_PROBABILITY, MAX_LIST_MEMBER_PROBABILITY = 0.6, 0.2
 # Members of a list that are mentioned for certain before another one can be missing: of two joined by "and", one may
 # be left to be understood.
 MIN_MENTIONED_MEMBERS = 2
+# Score of transliteration up to which a word does not resemble a part of a person's name at all, and the strength of a
+# person whom no word resembles.
+MAX_ABSENT_SCORE, STRENGTH_ABSENT_PERSON = -5.0, 0.9
+# Strength from which evidence is shown by default, and beside which a bead needs no other.
+MIN_SHOWN = 0.5
 # Strength from which a disagreement is evidence at all.
 MIN_DISAGREEMENT = 0.4
 # Sentences before in which a name may be mentioned, so that a pronoun may replace it here.

@@ -18,6 +18,7 @@ from samesaid.compare.names.matching.same_language import GENERIC, distinctive
 from samesaid.compare.names.recognition.mentions import words_of
 from samesaid.compare.names.text import unmarked
 from samesaid.compare.names.transliteration.emissions import characters_of, latin_letters, transliteration
+from samesaid.compare.names.transliteration.romanisation import is_family_name_of
 from samesaid.model import Mention
 
 _PLACES = Places()
@@ -55,6 +56,8 @@ def is_transliterated_in_english(name: Mention, text: EnglishText) -> bool:
     The word is capitalised, or in no dictionary.
     """
     last = _parts(name)[-1]
+    if len(last) == 1 and len(name.text) > 1:
+        return any(is_family_name_of(word, last) for word in text.capitalised)
     words = {latin_letters(w) for w in (*text.capitalised, *(w for w in text.words if not in_dictionary(w)))}
     return any(_score_within(last, word) >= tuning.MIN_TRANSLITERATION_SCORE for word in words)
 
@@ -74,6 +77,8 @@ def is_one_name(english: Mention, chinese: Mention) -> bool:
     if _PLACES.same(english.text, chinese.text):
         return True
     last = _parts(chinese)[-1]
+    if len(last) == 1 and english.kind == chinese.kind == "PERSON":
+        return is_family_name_of(words_of(english)[-1], last)
     return any(_score(last, word) >= tuning.MIN_TRANSLITERATION_SCORE for word in _identifying(english))
 
 

@@ -131,6 +131,11 @@ def family_name(name: str) -> str | None:
     return None
 
 
+def is_family_name_of(word: str, character: str) -> bool:
+    """Whether a word is a Chinese family name of one simplified character, in pinyin or in another romanisation."""
+    return letters(word) in pinyin_spellings(character) | _romanised_surnames().get(character, frozenset())
+
+
 def has_family_name(family: str, words: frozenset[str]) -> bool:
     """Whether one of the English ``words`` (lower case, no marks) is the family name in any romanisation.
 
