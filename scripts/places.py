@@ -15,12 +15,16 @@ from collections.abc import Iterable, Iterator
 from importlib import resources
 from typing import Any
 
+from babel import Locale
+
 from samesaid.compare.names.gazetteer.countries import territories
 from samesaid.compare.names.gazetteer.places import FOLDER, SCRIPTS, key, script_of
 
 LOCALES = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "zh_Hans", "zh_Hant", "ja")
 # Inhabitants from which a city is in, and from which its names in other languages of Latin letters are.
 MIN_CITY, MIN_BY_NAMES = 15_000, 100_000
+# Countries all of whose cities have them: each has a name in every language of the country.
+SEVERAL_LANGUAGES = frozenset({"BE", "CH", "LU"})
 # GeoNames gives no language with a name: what has no capital is the romanisation of another script, three capitals are
 # the code of an airport, and letters that Russian lacks are those of another language.
 CODE = re.compile(r"[A-Z]{2,4}")
@@ -40,10 +44,15 @@ def main() -> None:
 
 
 def _countries() -> Iterator[set[str]]:
-    names = [territories(locale) for locale in LOCALES]
+    """Countries, and the regions of the world that the CLDR names by number: Southeast Asia."""
+    names = [{**territories(locale), **_regions(locale)} for locale in LOCALES]
     for code in sorted(names[0]):
         full = {n[code] for n in names if code in n}
         yield full | {part for n in full for part in re.split(r"\s*[()（）]\s*", n) if len(part) > 1}
+
+
+def _regions(locale: str) -> dict[str, str]:
+    return {code: name for code, name in Locale.parse(locale).territories.items() if code.isdigit() and code != "001"}
 
 
 def _cities() -> Iterator[set[str]]:
@@ -52,7 +61,8 @@ def _cities() -> Iterator[set[str]]:
     for number in sorted(cities, key=int):
         city = cities[number]
         if city["population"] >= MIN_CITY:
-            by_names = _by_names(city["alternatenames"], latin=city["population"] >= MIN_BY_NAMES)
+            latin = city["population"] >= MIN_BY_NAMES or city["countrycode"] in SEVERAL_LANGUAGES
+            by_names = _by_names(city["alternatenames"], latin=latin)
             yield {city["name"], *by_names}
     states = json.loads((folder / "us_states.json").read_text(encoding="utf-8"))
     yield from ({state["name"]} for _, state in sorted(states.items()))

@@ -19,6 +19,8 @@ from samesaid.compare.names.evidence import replaced_name
 from samesaid.compare.names.gazetteer import countries
 from samesaid.compare.names.matching.likely_names import (
     PLACES,
+    follows_title,
+    is_abbreviation,
     is_hashtag,
     likely_name_tokens,
     may_replace,
@@ -77,7 +79,7 @@ class _AlphabeticBead:
         cosines = {m.span: meanings.nearest(m.text, other)[0] for m in self.names}
         language = primary(other.side.document.language)
         for name in sorted(self.names, key=lambda m: cosines[m.span]):
-            words = [w for w in self.words if may_replace(name, w.text, language)]
+            words = [w for w in self.words if may_replace(name, w, language)]
             if words and cosines[name.span] < tuning.MIN_NAME_COSINE:
                 meanings.prepare([english], [w.text for w in words])
                 word = min(words, key=lambda w: meanings.nearest(w.text, english)[0])
@@ -113,7 +115,7 @@ def _places_of(tokens: Sequence[Token]) -> Iterator[int]:
 
 
 def _english_names(side: Side, run: tuple[int, ...]) -> list[Mention]:
-    found = (m for m in names_in(side, run, _KINDS) if not is_acronym(m.text))
+    found = (m for m in names_in(side, run, _KINDS) if not is_acronym(m.text) and not is_abbreviation(m.text))
     specific = (m for m in found if any(w.lower() not in GENERIC for w in words_of(m)))
     return [m for m in specific if not is_hashtag(m, side.document.text)]
 
@@ -162,7 +164,8 @@ def _unmatched_capitals(
     mentioned = {stem for code in codes for stem in _country_stems(language).get(code, ())}
     found = []
     for i in run:
-        for tokens in _proper_noun_runs(side.annotate(taggings)[i].tokens, language):
+        sentence = side.annotate(taggings)[i].tokens
+        for tokens in _proper_noun_runs(sentence, language):
             words = [latin(t.text) for t in tokens]
             if any(_similar(word, t.text) for t in tokens for word in english if len(word) > 1):
                 continue
@@ -170,7 +173,8 @@ def _unmatched_capitals(
                 continue
             if not any(word.startswith(stem) for word in words for stem in mentioned):
                 span = Span(tokens[0].span.start, tokens[-1].span.end)
-                found.append(Mention("OTHER", span, tuple(words), span.of(side.document.text)))
+                kind = "PERSON" if follows_title(sentence, tokens[0]) else "OTHER"
+                found.append(Mention(kind, span, tuple(words), span.of(side.document.text)))
     return found
 
 

@@ -9,7 +9,7 @@ from unicodedata import numeric
 from samesaid.compare.quantities.grammars.digits import VULGAR_FRACTION
 
 _SPACES = "\u00a0\u2009\u202f"
-_GROUPED = rf"(?:\.\d{{3}}){{1,14}}|(?:[{_SPACES}'’]\d{{3}}){{1,14}}|(?: \d{{3}}){{1,4}}(?! \d)"
+_GROUPED = rf"(?:\.\d{{3}}){{1,14}}|(?:(?:[{_SPACES}]| ?['’])\d{{3}}){{1,14}}|(?: \d{{3}}){{1,4}}(?! \d)"
 # At most 15 groups and 30 digits. The point groups thousands and the comma begins decimals; the English way is read
 # where the number can only be English (3.5, 1,234,567).
 _DIGITS = re.compile(
