@@ -6,7 +6,8 @@ import re
 
 _CURRENCY = re.compile(
     r"(?:(US|HK|CA|C|A|AU|S|NT|NZ|(?<![A-Za-z])R|Z)?\$|([£€¥₹₩₽₦₱₫₴₺₪])"
-    r"|(RMB|HKD|USD|CNY|EUR|GBP|JPY|SGD|INR|Rs\.?|RM|CHF|AUD|CAD|TWD|BRL|MXN|SEK|NOK|DKK|PLN|ZAR|THB|NZD))[ \u00a0]?$"
+    r"|(RMB|HKD|USD|CNY|EUR|GBP|JPY|SGD|INR|Rs\.?|RM|CHF|AUD|CAD|TWD|BRL|MXN|SEK|NOK|DKK|PLN|ZAR|THB|NZD|RUB|KRW|TRY|ILS"
+    r"|UAH|NGN|AED|SAR|IDR|VND|PHP|MYR|CZK|HUF|ARS|CLP|COP|EGP|KES))[ \u00a0]?$"
 )
 _SIGNS = {"£": "GBP", "€": "EUR", "¥": "yuan", "₹": "INR", "₩": "KRW", "₽": "RUB", "₦": "NGN", "₱": "PHP",
           "₫": "VND", "₴": "UAH", "₺": "TRY", "₪": "ILS"}  # fmt: skip
@@ -14,7 +15,7 @@ _DOLLARS = {"US": "USD", "HK": "HKD", "CA": "CAD", "C": "CAD", "A": "AUD", "AU":
             "NZ": "NZD", "R": "BRL"}  # fmt: skip
 _CODES = {"RMB": "CNY", "RS": "rupee", "RM": "MYR"}
 # What a sign or code ends with; spares the search before most numbers.
-_ENDS = frozenset("$£€¥₹₩₽₦₱₫₴₺₪ \u00a0BDYRPSFMKLN.s")
+_ENDS = frozenset("$£€¥₹₩₽₦₱₫₴₺₪ \u00a0BDYRPSFMKLNHW.s")
 # Letters that are a currency before a large sum only: N585 million, R1,200. N95 is a mask.
 _LETTERS = {"N": "NGN", "R": "ZAR"}
 _LARGE_SUM = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d[\d.]* ?(?:million|billion|trillion|bn|mn)\b")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from samesaid.compare.quantities.grammars.digits import times
 from samesaid.compare.quantities.values.quantity import Kind, Quantity, Reading, points
+from samesaid.compare.quantities.values.units import compatible
 
 _IN = (
     r"(?:(?:in|en|em|units?|einheit|angaben in|в|unidad|unité|unità|unidade|eenheid):?\s+"
@@ -16,6 +17,8 @@ _IN = (
 _BRACKETS = re.compile(rf"[(（\[]\s*{_IN}?(?P<head>[^\d()（）\[\]]{{1,32}}?)\s*[)）\]]", re.I)
 _OPEN = re.compile(rf"(?<!\w){_IN}(?P<head>[^\d()（）\[\],;，；]{{1,32}}?)\s*(?=$|[\d|\t:：])", re.I)
 _CURRENCY_FIRST = re.compile(r"(?P<currency>[A-Z]{3}|[A-Z]{0,2}[$€£¥]) ?(?P<scale>[^\W\d_].*)")
+# What one side may name more exactly: RMB million and 百万元.
+_BARE = {"CNY": "yuan"}
 _MIN_FACTOR = 1e3
 _FIGURES = (Kind.CARDINAL, Kind.MONEY)
 _PROSE_END = re.compile(r"[.。!?！？]\s*$")
@@ -37,7 +40,8 @@ def head(text: str, scan: Callable[[str], list[Reading]]) -> Head | None:
     for pattern in (_BRACKETS, _OPEN):
         for match in pattern.finditer(text):
             if (found := _read(match["head"], scan)) is not None:
-                return Head(match.start("head"), match.end("head"), found.value, found.unit, found.kind)
+                unit = _BARE.get(found.unit, found.unit)
+                return Head(match.start("head"), match.end("head"), found.value, unit, found.kind)
     return None
 
 
@@ -76,7 +80,7 @@ def under_head(readings: list[Reading], found: Head, after: int) -> list[Reading
 
 def _counted(reading: Reading, found: Head) -> Reading:
     quantity = reading.quantity
-    if quantity.kind not in _FIGURES or (quantity.unit and quantity.unit != found.unit):
+    if quantity.kind not in _FIGURES or not compatible(quantity.unit, found.unit):
         return reading
     large = tuple((times(low, found.factor), times(high, found.factor)) for low, high in quantity.values)
     return replace(reading, quantity=replace(quantity, values=(*quantity.values, *large)))

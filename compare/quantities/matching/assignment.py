@@ -201,11 +201,16 @@ def _completes_a_day(
 ) -> bool:
     """Whether it is the month or year of a date whose day agrees, where the other side gives the day alone.
 
-    25日 and "July 25": what a translator supplies from the context is no difference.
+    25日 and "July 25": what a translator supplies from the context is no difference. A month between a year and a day
+    that both sides have is missing.
     """
     if value.kind not in (Kind.MONTH, Kind.YEAR) or value.date_span is None:
         return False
-    days = {id(m) for m in own if quantity(m).kind is Kind.DAY and quantity(m).date_span == value.date_span}
+    whole = [m for m in own if quantity(m).date_span == value.date_span]
+    years = {id(m) for m in whole if quantity(m).kind is Kind.YEAR}
+    if value.kind is Kind.MONTH and any(id(a) in years or id(b) in years for a, b in pairs):
+        return False
+    days = {id(m) for m in whole if quantity(m).kind is Kind.DAY}
     partners = [b if id(a) in days else a for a, b in pairs if id(a) in days or id(b) in days]
     return bool(partners) and not any(_has_more(partner, others) for partner in partners)
 
