@@ -18,8 +18,8 @@ from samesaid.compare.spans import SpanIndex, any_overlap
 from samesaid.model import SIDES, Finding, Message, Rule, Severity, SideName, Span
 
 # The minimum confidence of what is shown at each level of the settings. At the default, a finding that is right less
-# often than one time in five costs an editor more than it gives; the strict level is for who reads only what is likely.
-THRESHOLDS: Mapping[str, float] = {"strict": 0.8, "default": 0.2, "all": 0.0}
+# often than one time in ten costs an editor more than it gives; the strict level is for who reads only what is likely.
+THRESHOLDS: Mapping[str, float] = {"strict": 0.8, "default": 0.1, "all": 0.0}
 # The minimum strength as well: what the comparator itself doubts more than it believes. Chosen by hand; the tuning
 # modules of the families name the strengths that are chosen against it.
 MIN_STRENGTHS: Mapping[str, float] = {"strict": 0.5, "default": 0.5, "all": 0.0}

@@ -4,7 +4,8 @@ usage: python -m benchmarks.fits.finding_confidence [--write] [--kinds]
 
 An alarm on a translation is right when its verdict is real or defensible; one that nobody has read counts as false. An
 alarm that is new in a row with a planted error is right. Planted errors are weighted so that there are BASE_RATE of
-them in 100 pairs (benchmarks/fits/judged.py). The model is logistic with a penalty on the squares of its weights.
+them in 100 pairs, and false alarms count FALSE_WEIGHT (benchmarks/fits/judged.py). The model is logistic with a penalty
+on the squares of its weights.
 
 Printed is, with each set left out in turn, how often findings of a confidence are right (the reliability table), and
 the expected calibration error (Naeini et al. 2015), beside those of strength as it is. With --write the weights are
@@ -27,7 +28,7 @@ from benchmarks.fits.logistic import fit_penalised, probability_loss
 from samesaid.compare.confidence.measured import ANY, WEIGHTS, Model
 
 # The penalty on a squared weight, in alarms: of PENALTIES the one with the least log loss, sets left out.
-PENALTY = 4.0
+PENALTY = 2.0
 PENALTIES = (0.5, 1.0, 2.0, 4.0, 8.0)
 # Alarms that a code and its family must have, planted ones among them, to be measured.
 MIN_ALARMS, MIN_FAMILY_ALARMS = 5, 50

@@ -52,7 +52,7 @@ def test_a_finding_is_no_worse_than_its_confidence_allows(confidence: float, sev
 def test_the_level_sets_the_minimum_confidence(monkeypatch: pytest.MonkeyPatch) -> None:
     """Strength alone does not make up for what was measured."""
     rare, frequent = (
-        measured.Model({"constant": odds, "N1 strength": 1.0}, frozenset({"N103"})) for odds in (-1.6, -0.5)
+        measured.Model({"constant": odds, "N1 strength": 1.0}, frozenset({"N103"})) for odds in (-2.9, -0.5)
     )
     strong = evidence("N103", (0, 5), (0, 5), strength=0.95)
     for model, shown in ((rare, ["all"]), (frequent, ["all", "default"])):
