@@ -23,6 +23,8 @@ _INTENDED = re.compile(
 # Tags, addresses, names of users, and what has a digit: no words.
 _NO_WORDS = re.compile(r"\S*[#@/_\d]\S*|\S*www\.\S*")
 _ONE_LANGUAGE = {"Hangul": "ko", "Greek": "el", "Hebrew": "he", "Thai": "th"}
+# A word of Greek; shorter ones are signs in formulas.
+_GREEK_WORD = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]{3,}")
 # Words of Chinese that Japanese does not write, with these characters.
 _CHINESE_WORDS = frozenset("的了们們这這是在和与與对對也很")
 
@@ -44,6 +46,8 @@ def other_language(text: str, language: str) -> str | None:
     found = _east_asian(text, letters, language) if script in ("Han", "Kana") else None
     if script not in ("Han", "Kana"):
         found = _ONE_LANGUAGE.get(script) or _by_words(text, script, language)
+    if found == "el" and len(_GREEK_WORD.findall(text)) < tuning.MIN_WORDS_IN_OTHER_SCRIPT:
+        return None
     return None if found == primary(language) else found
 
 

@@ -127,7 +127,9 @@ def _parts(pair: Pair, sentence: Sentence, reference: str) -> tuple[tuple[Span, 
     letters = script_letters(text)
     foreign = {script: n for script, n in letters.items() if script not in own_scripts and script != LATIN}
     if foreign and sum(foreign.values()) >= tuning.MIN_FOREIGN_SHARE * sum(letters.values()):
-        return ((), False) if same_language(pair) and text.strip() in reference else whole
+        # What the reference has in a script of neither language is a formula, a sign or a name.
+        kept = same_language(pair) or not scripts_of(pair.source.document.language).intersection(foreign)
+        return ((), False) if kept and text.strip() in reference else whole
     if not same_language(pair) and _is_copied(text, reference):
         return whole
     unintended = without_intended(text)
@@ -136,6 +138,9 @@ def _parts(pair: Pair, sentence: Sentence, reference: str) -> tuple[tuple[Span, 
         spans += _copied_runs(unintended, reference)
     if same_language(pair):
         spans = [span for span in spans if span.of(text) not in reference]
+    else:
+        own = scripts_of(pair.source.document.language)
+        spans = [s for s in spans if own.intersection(script_letters(s.of(text))) or s.of(text) not in reference]
     return tuple(span.shift(sentence.span.start) for span in sorted(spans)), False
 
 
