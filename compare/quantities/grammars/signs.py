@@ -108,13 +108,13 @@ def _mark(reading: Reading, text: str) -> tuple[Sign, Span | None] | None:
     if match is None:
         return None
     quantity, at = reading.quantity, match.start()
-    sure = match["mark"] == _MINUS_SIGN
+    is_minus = match["mark"] == _MINUS_SIGN
     measured = (
         quantity.kind in (Kind.PERCENT, Kind.POINT, Kind.MONEY)
         or quantity.unit in _TEMPERATURES
         or 0 < quantity.step < 1
     )
-    if not sure and (match["space"] or not measured):
+    if not is_minus and (match["space"] or not measured):
         return None
     begin = max(0, at - 3)
     han = _HAN.search(text, begin, at) is not None
