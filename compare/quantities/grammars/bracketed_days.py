@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from samesaid.compare.quantities.grammars.relative_words import RelativeWords
+from samesaid.compare.quantities.values.places import touched
 from samesaid.compare.quantities.values.quantity import Kind, Quantity, Reading, points
 from samesaid.model import Span
 
@@ -36,7 +37,9 @@ def with_bracketed_days(readings: list[Reading], text: str, words: RelativeWords
             days.append(Reading(match.start(part), match.end(part), Quantity(kind, points(value), part)))
     if not days:
         return readings
-    kept = [r for r in readings if not any(r.start < day.end and day.start < r.end for day in days)]
+    days.sort(key=lambda r: r.start)
+    taken = touched(readings, [(day.start, day.end) for day in days])
+    kept = [r for r, at in zip(readings, taken, strict=True) if at < 0]
     return sorted([*kept, *days], key=lambda r: r.start)
 
 

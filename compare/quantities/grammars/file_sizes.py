@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from samesaid.compare.quantities.values.places import touched
 from samesaid.compare.quantities.values.quantity import Kind, Reading
 
 _SIZE = r"\d[\d.,']*[ \u00a0]?(?:[kKMG]i?[bBo]|[КкМГ][Бб]|octets|bytes?|Byte|байт)(?!\w)"
@@ -19,8 +20,6 @@ def with_file_sizes(readings: list[Reading], text: str) -> list[Reading]:
     if not places:
         return readings
     return [
-        replace(r, quantity=replace(r.quantity, kind=Kind.LABEL, unit="", low_salience=True))
-        if any(begin <= r.start and r.end <= end for begin, end in places)
-        else r
-        for r in readings
+        r if at < 0 else replace(r, quantity=replace(r.quantity, kind=Kind.LABEL, unit="", low_salience=True))
+        for r, at in zip(readings, touched(readings, places), strict=True)
     ]

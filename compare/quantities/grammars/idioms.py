@@ -9,6 +9,7 @@ import functools
 import re
 
 from samesaid.compare.quantities.grammars.data import section
+from samesaid.compare.quantities.values.places import touched
 from samesaid.compare.quantities.values.quantity import Kind, Quantity, Reading
 
 _FILE_SIZE = re.compile(
@@ -33,7 +34,7 @@ def with_idioms(readings: list[Reading], text: str, language: str) -> list[Readi
         places += [match.span(1) for match in _FILE_SIZE.finditer(text)]
     if not places:
         return readings
-    return [_label(r) if any(begin <= r.start and r.end <= end for begin, end in places) else r for r in readings]
+    return [r if at < 0 else _label(r) for r, at in zip(readings, touched(readings, places), strict=True)]
 
 
 def _label(reading: Reading) -> Reading:

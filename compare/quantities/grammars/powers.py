@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import replace
 
 from samesaid.compare.quantities.grammars.data import load
 from samesaid.compare.quantities.grammars.digits import times
-from samesaid.compare.quantities.values.quantity import Kind, Quantity, Reading, points
+from samesaid.compare.quantities.values.places import touched
+from samesaid.compare.quantities.values.quantity import Bound, Kind, Quantity, Reading, points
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
 
@@ -28,19 +28,24 @@ def with_powers(readings: list[Reading], text: str) -> list[Reading]:
     """The readings, with a number times a power of ten as one number."""
     if "10" not in text:
         return readings
-    result = readings
-    for match in _power().finditer(text):
-        written = match["written"] or match["raised"] or match["lost"] or match["said"]
-        factor = 10.0 ** int(written.translate(_RAISED))
-        value = float(match["value"].replace(",", "."))
-        step = 10.0 ** -len(match["value"].replace(",", ".").partition(".")[2]) * factor
-        inside = [r for r in result if r.start < match.end() and match.start() < r.end]
-        last = inside[-1] if inside else None
-        unit = last.quantity.unit if last and last.end > match.end() else ""
-        kind = last.quantity.kind if last and unit else Kind.CARDINAL
-        end = last.end if last and unit else match.end()
-        quantity = Quantity(kind, points(times(value, factor)), unit, step=step)
-        bound = inside[0].quantity.bound if inside else quantity.bound
-        power = Reading(match.start(), end, replace(quantity, bound=bound))
-        result = sorted([*(r for r in result if r not in inside), power], key=lambda r: r.start)
-    return result
+    matches = list(_power().finditer(text))
+    parts: list[list[Reading]] = [[] for _ in matches]
+    result: list[Reading] = []
+    for reading, at in zip(readings, touched(readings, [match.span() for match in matches]), strict=True):
+        (result if at < 0 else parts[at]).append(reading)
+    if not matches:
+        return readings
+    result += (_whole(match, inside) for match, inside in zip(matches, parts, strict=True))
+    return sorted(result, key=lambda r: r.start)
+
+
+def _whole(match: re.Match[str], inside: list[Reading]) -> Reading:
+    """The product, with the unit of the last of the readings ``inside`` and the bound of the first."""
+    written = match["written"] or match["raised"] or match["lost"] or match["said"]
+    factor = 10.0 ** int(written.translate(_RAISED))
+    plain = match["value"].replace(",", ".")
+    step = 10.0 ** -len(plain.partition(".")[2]) * factor
+    last = inside[-1] if inside and inside[-1].end > match.end() and inside[-1].quantity.unit else None
+    kind, unit, end = (last.quantity.kind, last.quantity.unit, last.end) if last else (Kind.CARDINAL, "", match.end())
+    bound = inside[0].quantity.bound if inside else Bound.EXACT
+    return Reading(match.start(), end, Quantity(kind, points(times(float(plain), factor)), unit, bound, step))

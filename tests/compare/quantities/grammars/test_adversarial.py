@@ -16,6 +16,7 @@ UNITS = [
     "7", "7 ", "1,", "123,", "1.", "1/", "1:", "3-", "three and ", "1 to ", "5% ", "$5 ", "万", "三", "三比", "3３",
     "三分之", "1月", "2年", "won 3-", "May ", "12,345 people and ", "1.2万人，", "one in ", "hundreds of ", "点三",
     "３，", "1 000 ", "٣", "\u202e12\u202c ", "½", "三点", "     5", "from 1 to ", "二〇", "each 3 km ", "周一",
+    "Monday (15) ", "1 × 10⁸ ", "(in EUR million) 5 ", "PDF, 5 kB ", "a thousand thanks ",
 ]  # fmt: skip
 
 
