@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from benchmarks.figures import Figure
-from benchmarks.measures import planted_renderings, planted_terms, term_judgements, term_speed
+from benchmarks.measures import planted_renderings, planted_renderings_pairs, planted_terms, term_judgements, term_speed
 
 
 def figures() -> Iterator[Figure]:
-    """The figures of all four benches."""
-    for bench in (planted_terms, planted_renderings, term_judgements, term_speed):
+    """The figures of all five benches."""
+    for bench in (planted_terms, planted_renderings, planted_renderings_pairs, term_judgements, term_speed):
         yield from bench.figures()
