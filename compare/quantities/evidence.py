@@ -26,7 +26,16 @@ from samesaid.compare.quantities.tuning import (
     UNREAD_SCALE,
 )
 from samesaid.compare.quantities.values.conversion import converted, different_measures
-from samesaid.compare.quantities.values.format import date_parts, in_quotes, quoted, reading, readings, value, words
+from samesaid.compare.quantities.values.format import (
+    date_parts,
+    in_quotes,
+    quoted,
+    reading,
+    readings,
+    signed,
+    value,
+    words,
+)
 from samesaid.compare.quantities.values.quantity import DATE_KINDS, Kind, Quantity, extent, quantity
 from samesaid.model import Mention, Message, Span, message, sentences
 
@@ -76,9 +85,7 @@ class EvidenceBuilder:
         """N108, N106 or N105 where two mentions of the same number have different signs, units or bounds."""
         a, b = quantity(one), quantity(other)
         if strength := sign_clash(a, b):
-            how = "opposite" if a.sign.way and b.sign.way else "lost" if a.sign.way else "added"
-            found = self._evidence("N108", how, one, other, strength)
-            yield replace(found, source_spans=(extent(one),), target_spans=(extent(other),))
+            yield self._opposite(one, other, strength)
         if a.unit != b.unit and (strength := unit_clash(a, b)):
             yield self._evidence("N106", "same-number", one, other, strength)
         elif a.bound is not b.bound and (strength := bound_clash(a, b)):
@@ -86,6 +93,29 @@ class EvidenceBuilder:
             spans = (a.bound_span or one.span,), (b.bound_span or other.span,)
             turned = found.facts if strength >= OPPOSITE_BOUND else found.facts | _WEAK
             yield replace(found, source_spans=spans[0], target_spans=spans[1], facts=turned)
+
+    def _opposite(self, one: Mention, other: Mention, strength: float) -> Evidence:
+        """N108, with the words of the sign and the number as they go up or down."""
+        a, b = quantity(one), quantity(other)
+        how = "opposite" if a.sign.way and b.sign.way else "lost" if a.sign.way else "added"
+        sides = ((one, self._source), (other, self._target))
+        spans = [extent(mention) for mention, _ in sides]
+        texts = [" ".join(span.of(side.document.text).split()) for span, (_, side) in zip(spans, sides, strict=True)]
+        values = [signed(a), signed(b)]
+        return Evidence(
+            "N108",
+            message(
+                f"code.N108.{how}",
+                reference=in_quotes(texts[0], values[0]),
+                version=in_quotes(texts[1], values[1]),
+            ),
+            self._bead,
+            (spans[0],),
+            (spans[1],),
+            strength,
+            readings(message("value.reading", words=t, value=v) for t, v in zip(texts, values, strict=True)),
+            facts=_WEAK if a.low_salience or b.low_salience else frozenset(),
+        )
 
     def _different(self, one: Mention, other: Mention) -> Evidence:
         a, b = quantity(one), quantity(other)

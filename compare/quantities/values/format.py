@@ -42,6 +42,12 @@ def value(quantity: Quantity) -> Message:
     return message(bound, value=read) if bound else read
 
 
+def signed(quantity: Quantity) -> Message:
+    """What was read, with its sign where it has one: −4.5%, +4.5%."""
+    sign = {-1: "value.downwards", 1: "value.upwards"}.get(quantity.sign.way)
+    return message(sign, value=value(quantity)) if sign else value(quantity)
+
+
 def _value(quantity: Quantity) -> Message:
     low, high = quantity.values[0]
     if quantity.dates:
