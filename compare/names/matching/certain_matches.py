@@ -160,9 +160,10 @@ def _is_gloss(parts: Sequence[str], simplified: str) -> bool:
 def may_be_same(english: Mention, chinese: Mention) -> bool:
     """Whether an English and a Chinese name may be one: by country, a sound that is not far, or a gloss."""
     simplified = simplify(chinese.text)
-    codes = countries.of_english(english.text)
-    if codes:
-        return bool(codes & countries.of_chinese(simplified))
+    codes, others = countries.of_english(english.text), countries.of_chinese(simplified)
+    if codes or others:
+        # A country is no other name that sounds alike: 西班牙 (Spain) is not far from São Paulo.
+        return bool(codes & others)
     parts = distinctive(words_of(english))
     sound = ChineseSound("".join(_HAN.findall(simplified)))
     heard = (w for w in parts if weight(w) >= tuning.MIN_POSSIBLE_WEIGHT)

@@ -72,10 +72,13 @@ def is_place_in_english(name: Mention, text: EnglishText) -> bool:
 def is_one_name(english: Mention, chinese: Mention) -> bool:
     """Whether an English and a Chinese name are one, by their places or as wholes by their sound.
 
-    Of names with several parts the last ones count, for first names are often left out.
+    Of names with several parts the last ones count, for first names are often left out. Two names that the gazetteer
+    knows are one only by it.
     """
     if _PLACES.same(english.text, chinese.text):
         return True
+    if _PLACES.known(english.text) and _PLACES.known(chinese.text):
+        return False
     last = _parts(chinese)[-1]
     if len(last) == 1 and english.kind == chinese.kind == "PERSON":
         return is_family_name_of(words_of(english)[-1], last)

@@ -17,6 +17,7 @@ _DOTS = "·・•‧"
 _DOT = re.compile(f"[{_DOTS}]")
 _BRACKETED = re.compile(r"\s{0,2}[（(]([^）)\u3400-\u9fff]+)[）)]")
 _LATIN_WORD = re.compile(r"[^\W\d_]{2,}")
+_DIRECTION = re.compile("[东西南北中前大]+")
 _DIRECTIONS = re.compile("[东西南北中前大]*(?:[部方边端岸境沿海内外地区域国人族省州市县郡城政府方面籍裔]*)")
 # They go before another verb.
 _SERIAL_VERBS = frozenset("来当留提")
@@ -92,10 +93,17 @@ def _tagged_names(document: Document, tokens: Sequence[Token]) -> Iterator[Menti
         if _DOT.search(document.text, tokens[i].span.start, tokens[end - 1].span.end) and _is_cut(tokens, end):
             end += 1
         span = Span(tokens[i].span.start, tokens[end - 1].span.end)
-        if _is_name(document, span, kind):
+        if _is_name(document, span, kind) and not _is_direction(tokens, i, end):
             text = span.of(document.text)
             yield Mention(kind, span, (*re.split(f"[{_DOTS}]", text), *_gloss(document.text, span.end)), text)
         i = end
+
+
+def _is_direction(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the tokens are only a direction before a place: the tagger cuts 中南美洲 into 中南 and 美洲."""
+    following = tokens[end : end + 1]
+    touches = following and following[0].span.start == tokens[end - 1].span.end and following[0].tag == "LOC"
+    return bool(touches) and end == start + 1 and _DIRECTION.fullmatch(simplify(tokens[start].text)) is not None
 
 
 def _continues(tokens: Sequence[Token], dot: int) -> bool:
