@@ -7,6 +7,7 @@ characters of the same number, all but one the same, the other one of a similar 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
@@ -28,36 +29,40 @@ _DOTS = re.compile("[·・•‧]")
 
 def chinese_spellings(pair: Pair, sources: SourceNames) -> tuple[Mapping[str, Spelling], list[tuple[str, str]]]:
     """The names of the version that have a second spelling, those spellings, and which two belong together."""
-    known = _known_names(pair)
+    sentences = pair.target.document.sentences
+    bead_of = {n: i for i, bead in pair.matched() for n in bead.target}
+    # One text, so that a name is looked for once.
+    text = simplify(pair.target.document.text)
+    starts = [sentence.span.start for sentence in sentences]
     found: dict[str, Spelling] = {}
-    pairs: dict[tuple[str, str], None] = {}
-    for name in sorted(known):
-        beads = [(i, bead, bool(_find(pair, bead, name))) for i, bead in pair.matched()]
-        with_name = [i for i, _, has in beads if has]
+    pairs: list[tuple[str, str]] = []
+    for name in sorted(_known_names(pair)):
+        spans = [Span(m.start(), m.end()) for m in re.finditer(re.escape(name), text)]
+        places = [Place(max(0, bisect_right(starts, span.start) - 1), span) for span in spans]
+        with_name = sorted({bead_of[p.sentence] for p in places if p.sentence in bead_of})
         similar = {s for i in with_name[: tuning.MAX_BEADS_ASKED] for s in sources.similar(i, name)}
+        without = {i for s in similar for i in sources.beads_with(s)} - set(with_name)
         others: dict[str, list[Place]] = defaultdict(list)
-        for i, bead, has in beads:
-            if not has and any(sources.places(i, s) for s in similar):
-                for text, place in _windows(pair, bead, name):
-                    others[text].append(place)
-        for text, places in sorted(others.items()):
-            if text in known and len(known[text]) >= len(known[name]) and (text, name) in pairs:
-                continue
-            found[name] = _spelling(name, [p for _, bead, _ in beads for p in _find(pair, bead, name)])
-            found[text] = _spelling(text, places)
-            pairs[name, text] = None
-    return found, list(pairs)
+        for i in sorted(without):
+            for other, place in _windows(pair, pair.beads[i], text, name):
+                others[other].append(place)
+        for other, at in sorted(others.items()):
+            if (other, name) not in pairs:
+                found[name], found[other] = _spelling(name, places), _spelling(other, at)
+                pairs.append((name, other))
+    return found, pairs
 
 
-def _known_names(pair: Pair) -> dict[str, list[Span]]:
-    """The parts of the names that the tagger finds, in simplified characters, with their places."""
-    found: dict[str, list[Span]] = defaultdict(list)
-    for mentions in names_of(pair.target):
-        for mention in mentions:
-            for part in map(_without_kind, _DOTS.split(simplify(mention.text))):
-                if mention.kind in _KINDS and len(part) >= _min_characters(mention):
-                    found[part].append(mention.span)
-    return found
+def _known_names(pair: Pair) -> set[str]:
+    """The parts of the names that the tagger finds, in simplified characters."""
+    return {
+        part
+        for mentions in names_of(pair.target)
+        for mention in mentions
+        if mention.kind in _KINDS
+        for part in map(_without_kind, _DOTS.split(simplify(mention.text)))
+        if len(part) >= _min_characters(mention)
+    }
 
 
 def _without_kind(name: str) -> str:
@@ -70,24 +75,14 @@ def _min_characters(name: Mention) -> int:
     return 2 if name.kind == "PERSON" else tuning.MIN_SPELLED_CHARACTERS
 
 
-def _find(pair: Pair, bead: Bead, name: str) -> list[Place]:
-    """Where a bead has these characters."""
-    return [
-        Place(n, Span(m.start(), m.end()).shift(pair.target.document.sentences[n].span.start))
-        for n in bead.target
-        for m in re.finditer(re.escape(name), simplify(pair.target.document.sentences[n].text))
-    ]
-
-
-def _windows(pair: Pair, bead: Bead, name: str) -> Iterator[tuple[str, Place]]:
-    """The characters of a bead that may be another spelling of ``name``."""
+def _windows(pair: Pair, bead: Bead, text: str, name: str) -> Iterator[tuple[str, Place]]:
+    """The characters of a bead that may be another spelling of ``name``; ``text`` is the simplified document."""
     for n in bead.target:
         sentence = pair.target.document.sentences[n]
-        text = simplify(sentence.text)
-        for start in range(len(text) - len(name) + 1):
+        for start in range(sentence.span.start, sentence.span.end - len(name) + 1):
             window = text[start : start + len(name)]
             if _is_other_spelling(name, window):
-                yield window, Place(n, Span(start, start + len(name)).shift(sentence.span.start))
+                yield window, Place(n, Span(start, start + len(name)))
 
 
 def _is_other_spelling(name: str, other: str) -> bool:

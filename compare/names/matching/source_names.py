@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Protocol
 
@@ -34,6 +35,9 @@ class SourceNames(Protocol):
 
     def similar(self, bead: int, name: str) -> Mapping[str, float]:
         """Each name in a bead that may be ``name`` of the version, with how alike they are: above 0, at most 1."""
+
+    def beads_with(self, source: str) -> Collection[int]:
+        """The beads that have a name of the reference, in any of its forms."""
 
     def places(self, bead: int, source: str) -> Sequence[Span]:
         """Where a bead has a name of the reference, in any of its forms."""
@@ -66,14 +70,26 @@ class _SpelledNames:
         self._in_bead: dict[int, dict[str, list[Span]]] = {}
         self._named = {key for key, name in names.items() if name.named}
         self._every = frozenset(names)
+        self._beads: dict[str, set[int]] = defaultdict(set)
+        self._by_beginning: dict[str, list[str]] = defaultdict(list)
+        self._with: dict[str, frozenset[int]] = {}
         for key, name in names.items():
             for place in name.places:
                 if place.sentence in bead_of:
                     self._in_bead.setdefault(bead_of[place.sentence], {}).setdefault(key, []).append(place.span)
+                    self._beads[key].add(bead_of[place.sentence])
+            self._by_beginning[key[: tuning.MIN_STEM_LETTERS]].append(key)
 
     def similar(self, bead: int, name: str) -> Mapping[str, float]:
         alike = ((key, likeness(key, name)) for key in self._in_bead.get(bead, ()))
         return {key: value for key, value in alike if value >= tuning.MIN_SPELLING_SIMILARITY}
+
+    def beads_with(self, source: str) -> Collection[int]:
+        if source not in self._with:
+            # Two forms of a word have a stem in common.
+            alike = self._by_beginning.get(source[: tuning.MIN_STEM_LETTERS], ())
+            self._with[source] = frozenset(i for k in alike if self._is_form(k, source) for i in self._beads[k])
+        return self._with[source]
 
     def places(self, bead: int, source: str) -> Sequence[Span]:
         here = self._in_bead.get(bead, {})
@@ -170,13 +186,16 @@ class _ChineseNames:
         runs = {n[i : i + c] for n in self._names.get(bead, ()) for c in counts for i in range(len(n) - c + 1)}
         return sorted(run for run in runs if letters(name) in _orders(run))
 
+    def beads_with(self, source: str) -> Collection[int]:
+        return {i for i, texts in self._text.items() if any(source in text for text, _ in texts)}
+
     def places(self, bead: int, source: str) -> Sequence[Span]:
         return [span for text, start in self._text.get(bead, ()) for span in _found(source, text, start)]
 
     def only_in(self, beads: Collection[int]) -> Iterator[str]:
         every = {name for i in beads for name in self._names.get(i, ())}
         for source in sorted(every, key=lambda name: (-len(name), name)):
-            if {i for i in self._text if self.places(i, source)} == set(beads):
+            if self.beads_with(source) == set(beads):
                 yield source
 
     def is_name(self, source: str) -> bool:
