@@ -27,11 +27,12 @@ _LATIN_BEYOND_ASCII = re.compile("[À-ÖØ-öø-ɏ]")
 _MAY_BE_UTF8 = re.compile("[À-ÿĂ-ſƒ√∆Ѐ-џ\u2500-\u259f][^\x00-\x7f぀-ヿ㐀-鿿가-힣]|[ÂÃ] |[\x80-\x9f]|[€âв][^\x00-\x7f]")
 # A letter beside one of another script, or beside a sign that no word has, inside a word.
 _ODD = "Ѐ-џ─-▟一-鿿¸‰√∆≈∞˚¬∂≤≥˜¯˘˙"
-_ODD_WORD = re.compile(rf"[^\W\d_]*(?:[A-Za-z][{_ODD}]+|[{_ODD}]+[a-z])[A-Za-zÀ-ɏ{_ODD}]*")
+# Sought from where a run of letters begins, or the time would grow with the square of its length.
+_ODD_WORD = re.compile(rf"(?<![^\W\d_])[^\W\d_]*(?:[A-Za-z][{_ODD}]|(?<![{_ODD}])[{_ODD}]++[a-z])[A-Za-zÀ-ɏ{_ODD}]*")
 _HAN = re.compile("[一-鿿]")
 _QUESTION_WORD = re.compile(r"(?<![^\s«“„\"'(])\?{2,}(?=[\s,.;:!)»”\"'-]|$)")
-_QUESTION_LETTER = re.compile(r"[^\W\d_]*[^\W\d_A-Z]\?[^\W\d_A-Z][^\W\d_]*\??")
-_ADDRESS = re.compile(r"\S*(?:://|www\.|[=&/])\S*")
+_QUESTION_LETTER = re.compile(r"(?<![^\W\d_])[^\W\d_]*[^\W\d_A-Z]\?[^\W\d_A-Z][^\W\d_]*\??")
+_ADDRESS = re.compile(r"(?<!\S)(?=\S*(?:://|www\.|[=&/]))\S+")
 _WORD_OR_CHAR = re.compile(r"[^ \n\t]+")
 _PLAIN_CYRILLIC = re.compile("[А-Яа-яЁё]")
 

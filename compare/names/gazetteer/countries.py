@@ -23,6 +23,7 @@ _NO_COUNTRIES = frozenset({"EZ", "XA", "XB", "ZZ", "QO", "UN", "EU"})
 # What may precede and follow a country in one character.
 _BEFORE = "".join(lexicon.words("chinese", "before_country"))
 _AFTER = "".join(lexicon.words("chinese", "after_country"))
+_AMBIGUOUS = frozenset("".join(lexicon.words("chinese", "ambiguous_countries")))
 _NATIONALITY = "人籍裔"
 
 
@@ -149,8 +150,13 @@ def in_chinese(text: str, words: Iterable[str] | None = None) -> frozenset[str]:
 
 
 def may_be_country(character: str, word: str) -> bool:
-    """Whether a character is a country in a ``word`` as taggers cut them: alone, 中美, 访美, 美军."""
+    """Whether a character is a country in a ``word`` as taggers cut them: alone, 中美, 访美, 美军.
+
+    An ambiguous one is a country beside another that is clear: 新股 (new shares) and 蒙加, part of a name, have none.
+    """
     others = word.replace(character, "", 1)
+    if character in _AMBIGUOUS and not set(others) & (set(_one_character_forms()) - _AMBIGUOUS):
+        return len(word) == 2 and word[0] in _BEFORE
     if not others or all(other in _one_character_forms() for other in others):
         return True
     return len(word) == 2 and (word[0] in _BEFORE if word[1] == character else word[1] in _AFTER)
