@@ -20,8 +20,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _INTENDED = re.compile(
     r"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]|\"[^\"]*\"|“[^“”]*”|‘[^‘’]*’|「[^「」]*」|『[^『』]*』|《[^《》]*》|«[^«»]*»"
 )
-# Tags, addresses, names of users, and what has a digit: no words. Sought from where a run begins, or the time would grow
-# with the square of its length.
+# Tags, addresses, names of users, and what has a digit: no words. Sought from where a run begins, or the time would
+# grow with the square of its length.
 _NO_WORDS = re.compile(r"(?<!\S)(?=\S*(?:[#@/_\d]|www\.))\S+")
 _ONE_LANGUAGE = {"Hangul": "ko", "Greek": "el", "Hebrew": "he", "Thai": "th"}
 # A word of Greek; shorter ones are signs in formulas.
