@@ -39,7 +39,7 @@ def tables(rows: Sequence[Sample]) -> Iterator[str]:
     natural = [x for x in apart if not x[0].planted]
     counts = Counter(r.verdict for r, _ in natural)
     yield (
-        f"Alarms on the fresh translations: {len(natural)}, of them {counts['real']} real, {counts['defensible']} "
+        f"Alarms on these translations: {len(natural)}, of them {counts['real']} real, {counts['defensible']} "
         f"defensible, {counts['false']} false and {counts['unread']} unread, which count as false. Alarms on planted "
         f"errors: {sum(r.planted for r in rows)}, weighted to {BASE_RATE} errors in 100 pairs."
     )
