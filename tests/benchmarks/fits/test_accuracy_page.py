@@ -16,7 +16,7 @@ ROWS = [
 
 def test_the_tables_count_the_alarms() -> None:
     made = list(tables(ROWS))
-    assert made[0].startswith("Alarms on the fresh translations: 20, of them 16 real, 0 defensible, 4 false")
+    assert made[0].startswith("Alarms on these translations: 20, of them 16 real, 0 defensible, 4 false")
     assert any(line.startswith("| N103 different | 16 | 4 | 0 |") for line in made)
     assert "| Chinese | 20 | 0.80 | 20 | 0.80 |" in made
 
