@@ -11,7 +11,7 @@ import pickle
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from multiprocessing import parent_process, resource_tracker
 from multiprocessing.connection import Connection, wait
 from types import FrameType
@@ -35,9 +35,7 @@ def serve(link: Connection, pickled: bytes, memory: float | None) -> None:
     GiB. A worker that is asked to end takes away what it has half-written.
     """
     _end_with_driver()
-    signal.signal(signal.SIGTERM, _leave)
-    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
-        signal.signal(signal.SIGHUP, _leave)
+    _when_asked_to_end(_leave_at_once)
     # Ctrl-C is the driver's to handle: it ends its workers. Until now it was blocked.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _allow_interrupts()
@@ -49,6 +47,17 @@ def serve(link: Connection, pickled: bytes, memory: float | None) -> None:
     except SystemExit:
         # The interpreter's own end would take longer than the driver waits.
         os._exit(ASKED)
+
+
+def _when_asked_to_end(handler: Callable[[int, FrameType | None], NoReturn]) -> None:
+    signal.signal(signal.SIGTERM, handler)
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, handler)
+
+
+def _leave_at_once(_: int, __: FrameType | None) -> NoReturn:
+    """Before the first task nothing is half-written, and an exception inside an import may be lost."""
+    os._exit(ASKED)
 
 
 def _leave(_: int, __: FrameType | None) -> NoReturn:
@@ -63,6 +72,7 @@ def _serve(link: Connection, pickled: bytes) -> None:
     except Exception as error:
         link.send((REFUSED, line(error)))
         return
+    _when_asked_to_end(_leave)
     link.send((READY, None))
     while True:
         try:
