@@ -14,8 +14,6 @@ from samesaid.compare.quantities.grammars import fallback
 from samesaid.compare.quantities.grammars.bounding_words import with_bounding_words
 from samesaid.compare.quantities.grammars.bracketed_days import with_bracketed_days
 from samesaid.compare.quantities.grammars.data import own_scanners, spaced_languages
-from samesaid.compare.quantities.grammars.file_sizes import with_file_sizes
-from samesaid.compare.quantities.grammars.idioms import with_idioms
 from samesaid.compare.quantities.grammars.locales import continental
 from samesaid.compare.quantities.grammars.pounds import with_pounds
 from samesaid.compare.quantities.grammars.powers import with_powers
@@ -23,6 +21,7 @@ from samesaid.compare.quantities.grammars.relative_words import RelativeWords, r
 from samesaid.compare.quantities.grammars.signs import with_signs
 from samesaid.compare.quantities.grammars.speeds import with_speeds
 from samesaid.compare.quantities.grammars.table_heads import Head, ends_table, head, under_head
+from samesaid.compare.quantities.grammars.uncounted import with_uncounted
 from samesaid.compare.quantities.matching.relative_dates import resolved
 from samesaid.compare.quantities.values.quantity import DATE_PARTS, Kind, Quantity, Reading, points
 from samesaid.languages import primary
@@ -79,10 +78,10 @@ def quantities(document: Document) -> tuple[tuple[Mention, ...], ...]:
     for sentence in document.sentences:
         text = sentence.text
         readings = with_powers(scan(continental(text, document.language)), text)
-        readings = with_idioms(readings, text, language)
+        readings = with_uncounted(readings, text, language)
         readings = with_pounds(with_speeds(readings, text, language), text, language)
         readings = _with_words_beside(readings, text, language)
-        readings = with_bracketed_days(with_file_sizes(readings, text), text, words)
+        readings = with_bracketed_days(readings, text, words)
         if ends_table(text):
             above = None
         elif (own := head(text, scan)) is not None:
