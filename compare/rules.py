@@ -38,7 +38,7 @@ class Rules:
 def load_rules(package: str, name: str = "rules.toml") -> Rules:
     """The rules in a file of ``package``.
 
-    ``order`` at the top gives the place of the family among the comparators (ours have 1 to 4; without it a family
+    ``order`` at the top gives the place of the family among the comparators (ours have 1 to 5; without it a family
     follows the others). A block ``[rule.N104]`` is a code; its fields are those of ``Rule``. ``[[rule.N104.canary]]``
     are pairs of sentences that must raise it, or must not (``fires = false``). ``[messages.en]`` holds the sentences of
     an outside comparator, by key. Raises SamesaidError, in one line with file and block, for a file that is not TOML

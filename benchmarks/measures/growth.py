@@ -22,7 +22,7 @@ from samesaid.settings import Settings
 
 _CASES = ROOT / "tests" / "cases" / "growth.toml"
 _LANGUAGES = ("zh", "ja", "en", "de", "fr", "es", "it", "nl", "pt", "ru")
-_FAMILIES = ("coverage", "names", "numbers", "terms")
+_FAMILIES = ("coverage", "meaning", "names", "numbers", "terms")
 _CHARS = 4_000
 
 

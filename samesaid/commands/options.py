@@ -26,7 +26,9 @@ Config = Annotated[Path | None, typer.Option(help="Settings as a TOML file.")]
 Glossary = Annotated[
     Path | None, typer.Option(help="Agreed terms: TBX, or CSV with source,target and | between alternatives.")
 ]
-Only = Annotated[str | None, typer.Option(help="Checks to run, separated by commas: numbers,names,terms,coverage.")]
+Only = Annotated[
+    str | None, typer.Option(help="Checks to run, separated by commas: numbers,names,terms,coverage,meaning.")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No summary and no progress.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Print what the readers decided.")]
 FailOn = Annotated[str | None, typer.Option(help="Least severity for exit code 1: minor, major, critical, never.")]

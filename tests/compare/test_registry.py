@@ -25,7 +25,9 @@ def test_a_package_that_was_not_installed_has_no_checks() -> None:
 
 
 def test_an_unknown_check_is_answered_with_the_nearest() -> None:
-    message = "there is no check 'nubmers': did you mean 'numbers'[?] There are coverage, names, numbers, terms"
+    message = (
+        "there is no check 'nubmers': did you mean 'numbers'[?] There are coverage, meaning, names, numbers, terms"
+    )
     with pytest.raises(SamesaidError, match=message):
         registry.chosen(["terms", "nubmers"])
 

@@ -15,6 +15,7 @@ from samesaid.align.encoders.registry import bundled
 from samesaid.compare.collation import collate
 from samesaid.compare.coverage.comparator import CoverageComparator
 from samesaid.compare.evidence import Comparator
+from samesaid.compare.meaning.comparator import MeaningComparator
 from samesaid.compare.names.comparator import NameComparator
 from samesaid.compare.pair import pair_of
 from samesaid.compare.quantities.comparator import QuantityComparator
@@ -156,6 +157,7 @@ def all_targets() -> Mapping[str, Target]:
         *map(_grammar, (*sorted(GRAMMARS), *_OTHERS)),
         Target("numbers", _pair, _compared(QuantityComparator())),
         Target("coverage", _pair, _compared(CoverageComparator())),
+        Target("meaning", _pair, _compared(MeaningComparator())),
         Target("names", _names_pair, _compared(NameComparator())),
         Target("terms", _pair, _compared(TermComparator())),
         Target("collation", _several, _collation),

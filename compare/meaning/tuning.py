@@ -1,0 +1,13 @@
+"""Fitted and chosen constants of the checks of turned meaning.
+
+Strengths run from 0 to 1; the ranking shows a finding by default from ``ranking.MIN_STRENGTHS["default"]`` (0.5) on.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+# direction: chosen by hand in November 2026.
+STRENGTH_DIRECTION: Final = 0.85
+# Characters of a word and its figure, with what is between them, that are quoted as they are.
+MAX_QUOTED_CHARACTERS: Final = 48
