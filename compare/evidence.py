@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
-from samesaid.model import Message, Rule, Span
+from samesaid.model import Check, Message, Rule, Span
 
 if TYPE_CHECKING:
     from samesaid.compare.pair import Pair
@@ -105,6 +105,14 @@ class Comparator(Protocol):
     @property
     def canaries(self) -> tuple[Canary, ...]:
         """For every code at least one pair that must raise it and one that must not."""
+
+    def checks(self, pair: Pair) -> Iterable[Check]:
+        """Every kind of difference that ``compare`` looks for, in a fixed order.
+
+        Those that it does not look for between these two texts have a reason; each code is in at least one of them.
+        It is asked before anything is compared and must be quick: the languages of the texts, the glossary and what
+        is installed decide, not the sentences. ``checks.check`` makes most of them.
+        """
 
     def compare(self, pair: Pair) -> Iterable[Evidence]:
         """The evidence of all disagreements of its codes between the two sides of ``pair``, in a fixed order.

@@ -24,6 +24,7 @@ from samesaid.faults import attempted, is_strict
 from samesaid.inputs import Content
 from samesaid.model import (
     Bead,
+    Check,
     ComparisonRow,
     Document,
     Encoder,
@@ -31,15 +32,12 @@ from samesaid.model import (
     Message,
     Report,
     Rule,
-    Score,
-    Surface,
     Termbase,
     message,
 )
+from samesaid.report_parts import looked_for, scored, signature
 from samesaid.reports.catalogue import catalogue
-from samesaid.scores import version_scores
 from samesaid.settings import Settings
-from samesaid.version import __version__
 
 Text = Document | Content | str | PathLike[str]
 Progress = Callable[[str], None]
@@ -98,19 +96,19 @@ def check(
     source = _document(reference, settings.source_lang, settings)
     targets = tuple(_document(v, settings.target_lang, settings) for v in versions)
     sides = [Side(source), *map(Side, targets)]
-    results = [_compare(sides, v, tools, decided, step) for v in range(len(targets))]
-    findings = _by_importance(result.findings for result in results)
     lost = report_warnings.Lost(tools.strict_faults)
+    results = [_compare(sides, v, tools, decided, step, lost) for v in range(len(targets))]
+    findings = _by_importance(result.findings for result in results)
     table = _table(sides, results, findings, tools, lost)
     voted = lost.unless(message("fault.votes"), lambda: with_votes(findings, table, targets, tools.rules, tools.say))
-    scored = [_scored(source, *both, lost) for both in zip(targets, results, strict=True)]
+    found = [scored(source, t, r.beads, r.findings, lost) for t, r in zip(targets, results, strict=True)]
     return CheckReport(
         reference=source,
         versions=targets,
         alignments=tuple(result.beads for result in results),
         findings=tuple(findings) if voted is None else voted,
-        scores=tuple(scores for scores, _ in scored),
-        signature=_signature((source, *targets), tools),
+        scores=tuple(scores for scores, _ in found),
+        signature=signature((source, *targets), tools.encoder, tools.termbase, settings),
         warnings=(
             *report_warnings.of_readers((source, *targets)),
             *report_warnings.of_languages((source, *targets), tools.encoder),
@@ -121,9 +119,10 @@ def check(
             *lost.warnings,
         ),
         collation=table,
-        surfaces=tuple(alike for _, alike in scored),
+        surfaces=tuple(alike for _, alike in found),
         rules=tuple(rule for _, rule in sorted(tools.rules.items())),
         fail_on=settings.fail_on,
+        checks=tuple(result.checks for result in results),
     )
 
 
@@ -131,7 +130,8 @@ def check(
 class CheckedPairs:
     """Findings of aligned rows: ``findings[i].bead`` is the number of the row in ``ids``.
 
-    ``warnings`` are what the reader must know of the glossary, and what could not be compared.
+    ``warnings`` are what the reader must know of the glossary, and what could not be compared; ``checks`` is what was
+    looked for and what was not, ``rules`` are the codes.
     """
 
     ids: tuple[str, ...]
@@ -140,6 +140,8 @@ class CheckedPairs:
     findings: tuple[Finding, ...]
     signature: tuple[tuple[str, str], ...]
     warnings: tuple[Message, ...] = ()
+    checks: tuple[Check, ...] = ()
+    rules: tuple[Rule, ...] = ()
 
 
 def check_pairs(
@@ -160,14 +162,19 @@ def check_pairs(
     target = documents.from_rows([r.target for r in rows], name="target", language=settings.target_lang)
     beads = _row_beads(rows, tools.encoder, needed=any(c.name != "numbers" for c in tools.comparators))
     pair = pair_of(source, target, beads, tools.encoder, tools.termbase, independent=True)
+    lost = report_warnings.Lost(tools.strict_faults)
+    checks = looked_for(pair, tools.comparators, tools.settings, lost)
     findings, faults = _findings(pair, tools, version=0)
     found = tuple(sorted(findings, key=lambda f: f.bead if f.bead is not None else -1))
     warnings = (
         *report_warnings.of_confidence(source, (target,)),
         *report_warnings.of_glossary(tools.termbase, source, (target,)),
         *report_warnings.of_row_faults(faults, rows),
+        *lost.warnings,
     )
-    return CheckedPairs(tuple(r.id for r in rows), source, target, found, _signature((source, target), tools), warnings)
+    rules = tuple(rule for _, rule in sorted(tools.rules.items()))
+    signed = signature((source, target), tools.encoder, tools.termbase, settings)
+    return CheckedPairs(tuple(r.id for r in rows), source, target, found, signed, warnings, checks, rules)
 
 
 def _row_beads(rows: Sequence[documents.Row], encoder: Encoder, *, needed: bool) -> tuple[Bead, ...]:
@@ -199,12 +206,14 @@ class _Tools:
 
 @dataclass(frozen=True, slots=True)
 class _Result:
-    """One version: its beads, whether it is a version of the reference at all, its findings, and our own faults."""
+    """One version: its beads, whether it is a version of the reference at all, its findings, our own faults, and what
+    was looked for."""
 
     beads: tuple[Bead, ...]
     related: bool
     findings: tuple[Finding, ...] = ()
     faults: tuple[Message, ...] = ()
+    checks: tuple[Check, ...] = ()
 
 
 def _tools(settings: Settings, encoder: Encoder | None, termbase: Termbase | None) -> _Tools:
@@ -226,7 +235,14 @@ def _document(text: Text, language: str | None, settings: Settings) -> Document:
     return replace(text, published=settings.published) if settings.published else text
 
 
-def _compare(sides: Sequence[Side], version: int, tools: _Tools, decided: Dismissals, step: Progress) -> _Result:
+def _compare(
+    sides: Sequence[Side],
+    version: int,
+    tools: _Tools,
+    decided: Dismissals,
+    step: Progress,
+    lost: report_warnings.Lost,
+) -> _Result:
     """Align a version with the reference and compare them, unless they are not versions of one text."""
     source, target = sides[0].document, sides[version + 1].document
     step(f"aligning {target.name}")
@@ -236,9 +252,10 @@ def _compare(sides: Sequence[Side], version: int, tools: _Tools, decided: Dismis
     step(f"comparing {target.name}")
     others = [side for i, side in enumerate(sides[1:]) if i != version]
     pair = pair_of(sides[0], sides[version + 1], beads, tools.encoder, tools.termbase, other=others)
+    checks = looked_for(pair, tools.comparators, tools.settings, lost)
     found, faults = _findings(pair, tools, version=version)
     kept = tuple(f for f in found if not decided.covers(f, source, target))
-    return _Result(beads, True, kept, tuple(report_warnings.of_faults(faults, source, target, beads)))
+    return _Result(beads, True, kept, tuple(report_warnings.of_faults(faults, source, target, beads)), checks)
 
 
 def _findings(pair: Pair, tools: _Tools, *, version: int) -> tuple[tuple[Finding, ...], list[Fault]]:
@@ -279,21 +296,3 @@ def _table(
         return table
     parts = (lost.unless(message("fault.table", check=name), partial(of, (name,))) for name in families)
     return tuple(row for part in parts for row in part or ())
-
-
-def _scored(
-    source: Document, target: Document, result: _Result, lost: report_warnings.Lost
-) -> tuple[tuple[Score, ...], tuple[Surface | None, ...]]:
-    what = message("fault.scores", name=target.name)
-    return lost.unless(what, lambda: version_scores(source, target, result.beads, result.findings)) or ((), ())
-
-
-def _signature(texts: Sequence[Document], tools: _Tools) -> tuple[tuple[str, str], ...]:
-    termbase = tools.termbase
-    return (
-        ("samesaid", __version__),
-        ("encoder", f"{tools.encoder.name}@{tools.encoder.digest}"),
-        ("languages", "-".join(t.language for t in texts)),
-        ("settings", tools.settings.signature()),
-        ("glossary", f"{termbase.name}@{termbase.digest}" if termbase else "none"),
-    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from samesaid.compare.checks import check
 from samesaid.compare.coverage.encoding.check import broken_encodings, unreadable
 from samesaid.compare.coverage.low_similarity import low_similarity
 from samesaid.compare.coverage.merged_beads import merged_beads
@@ -13,7 +14,7 @@ from samesaid.compare.coverage.untranslated import foreign_parts, third_language
 from samesaid.compare.evidence import Canary, Evidence
 from samesaid.compare.pair import Pair
 from samesaid.compare.rules import load_rules
-from samesaid.model import SIDES, Rule
+from samesaid.model import SIDES, Check, Rule
 
 _RULES = load_rules("samesaid.compare.coverage")
 
@@ -24,6 +25,14 @@ class CoverageComparator:
     name = "coverage"
     codes: Mapping[str, Rule] = _RULES.codes
     canaries: tuple[Canary, ...] = _RULES.canaries
+
+    def checks(self, pair: Pair) -> Iterator[Check]:
+        """All of it needs no more than the encoder and the characters, whatever the languages."""
+        yield check(pair, "sentences", "O501", "O502")
+        yield check(pair, "untranslated", "O503", "O505")
+        yield check(pair, "moved", "O504", rows=False)
+        yield check(pair, "far-apart", "M602")
+        yield check(pair, "encoding", "E401")
 
     def compare(self, pair: Pair) -> Iterator[Evidence]:
         """The evidence of each check in turn. A sentence that is unreadable or untranslated is not reported again."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from samesaid.compare.checks import check
 from samesaid.compare.evidence import Canary, Evidence
 from samesaid.compare.names import tuning
 from samesaid.compare.names.checks import (
@@ -19,10 +20,13 @@ from samesaid.compare.names.recognition import european_offices
 from samesaid.compare.pair import Pair
 from samesaid.compare.rules import load_rules
 from samesaid.languages import primary
-from samesaid.model import Rule
+from samesaid.model import Check, Rule
 
 _RULES = load_rules("samesaid.compare.names")
 # Languages whose names are compared as they are spelled inside one version.
+# Languages whose names are compared with English, by the way in which they are.
+_BY_BEAD = {"en", "zh"} | latin_script.LANGUAGES
+_OF_RANKS = {"en", "zh"} | european_offices.LANGUAGES
 _SPELLED_LANGUAGES = latin_script.LANGUAGES | {"en", "zh", "ja"}
 
 
@@ -33,6 +37,18 @@ class NameComparator:
     codes: Mapping[str, Rule] = _RULES.codes
     canaries: tuple[Canary, ...] = _RULES.canaries
 
+    def checks(self, pair: Pair) -> Iterator[Check]:
+        """Names are compared with English; where it is the version, persons of more languages are looked for."""
+        languages = _languages(pair)
+        other = _other(languages)
+        persons = other == "ja" and languages[1] == "en"
+        yield check(pair, "names", "E301", "E302", between=other in _BY_BEAD)
+        if other == "ja":
+            yield check(pair, "persons", "E301", between=persons)
+        yield check(pair, "ranks", "E302", between=other in _OF_RANKS)
+        yield check(pair, "name-renderings", "E303", between=_has_renderings(languages), rows=False)
+        yield check(pair, "spellings", "E303", between=_SPELLED_LANGUAGES.issuperset(languages), rows=False)
+
     def compare(self, pair: Pair) -> Iterator[Evidence]:
         """Evidence of E301 and E302 bead by bead, then of E303 over the whole version."""
         yield from self._bead_by_bead(pair)
@@ -41,8 +57,8 @@ class NameComparator:
 
     def _bead_by_bead(self, pair: Pair) -> Iterator[Evidence]:
         languages = _languages(pair)
-        other = languages[1] if languages[0] == "en" else languages[0]
-        if "en" not in languages or other not in {"en", *absent_person.SCRIPTS} | latin_script.LANGUAGES:
+        other = _other(languages)
+        if other not in _BY_BEAD | absent_person.SCRIPTS.keys():
             return
         least = tuning.MIN_BEAD_SIMILARITY
         beads = [(i, b) for i, b in pair.matched() if pair.independent or not 0 < b.similarity < least]
@@ -56,18 +72,29 @@ class NameComparator:
         yield from found
         reported = {e.bead for e in found if e.strength >= tuning.MIN_SHOWN}
         yield from absent_person.compare(pair, [(i, bead) for i, bead in beads if i not in reported])
-        if other in {"en", "zh"} | european_offices.LANGUAGES:
+        if other in _OF_RANKS:
             for index, bead in beads:
                 yield from office_rank.compare(pair, index, bead)
 
     def consistency(self, pair: Pair) -> Iterator[Evidence]:
         """Evidence of E303: renderings of one name (Chinese and English), then spellings of one name."""
-        languages = set(_languages(pair))
-        found = list(consistency.compare(pair)) if languages in ({"en"}, {"en", "zh"}) else []
+        languages = _languages(pair)
+        found = list(consistency.compare(pair)) if _has_renderings(languages) else []
         yield from found
-        if languages <= _SPELLED_LANGUAGES:
+        if _SPELLED_LANGUAGES.issuperset(languages):
             yield from spelling.compare(pair, found)
 
 
 def _languages(pair: Pair) -> tuple[str, str]:
     return primary(pair.source.document.language), primary(pair.target.document.language)
+
+
+def _other(languages: tuple[str, str]) -> str:
+    """The language that is compared with English; empty where neither is English."""
+    if "en" not in languages:
+        return ""
+    return languages[1] if languages[0] == "en" else languages[0]
+
+
+def _has_renderings(languages: tuple[str, str]) -> bool:
+    return set(languages) in ({"en"}, {"en", "zh"})

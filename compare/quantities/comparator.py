@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from samesaid.compare.checks import check
 from samesaid.compare.evidence import Canary, Evidence
 from samesaid.compare.pair import Pair
 from samesaid.compare.quantities.contradictions.check import contradictions
@@ -16,7 +17,7 @@ from samesaid.compare.quantities.reader import has_grammar, quantities
 from samesaid.compare.quantities.tuning import MIN_SIMILARITY, NEIGHBOUR_BEADS
 from samesaid.compare.quantities.values.quantity import Kind, Quantity, quantity
 from samesaid.compare.rules import load_rules
-from samesaid.model import Mention, Rule, Span
+from samesaid.model import Check, Mention, Rule, Span
 
 Index = dict[str, dict[Quantity, None]]
 """The different quantities of a document by value, see ``_index``."""
@@ -32,6 +33,14 @@ class QuantityComparator:
     codes: Mapping[str, Rule] = _RULES.codes
     canaries: tuple[Canary, ...] = _RULES.canaries
 
+    def checks(self, pair: Pair) -> Iterator[Check]:
+        """Without a grammar of both languages only numbers in digits are read, and none is called missing."""
+        readable = _is_readable(pair)
+        yield check(pair, "numbers", "N101", "N102", "N103", "N104", "N106", between=readable)
+        yield check(pair, "bounds-and-signs", "N105", "N108", between=readable)
+        yield check(pair, "dates", "D201", "D202", "D203", between=readable)
+        yield check(pair, "contradictions", "N107", between=readable)
+
     def compare(self, pair: Pair) -> Iterable[Evidence]:
         """Evidence of every quantity that differs between the two sides of ``pair``, bead by bead."""
         source, target = pair.source.annotate(quantities), pair.target.annotate(quantities)
@@ -40,7 +49,7 @@ class QuantityComparator:
             for bead in pair.beads
         ]
         # Without a grammar on both sides nothing can be called missing.
-        readable = has_grammar(pair.source.document.language) and has_grammar(pair.target.document.language)
+        readable = _is_readable(pair)
         documents = None if pair.independent else (_index(source), _index(target))
         agreed = {} if pair.independent else _agreed(matches)
         for index, bead in pair.matched():
@@ -59,6 +68,10 @@ class QuantityComparator:
                 if a is not b and (a.unit != b.unit or a.bound is not b.bound or a.sign is not b.sign):
                     yield from build.same_value(one, other)
         yield from _contradictions(pair)
+
+
+def _is_readable(pair: Pair) -> bool:
+    return has_grammar(pair.source.document.language) and has_grammar(pair.target.document.language)
 
 
 def _gather(mentions: tuple[tuple[Mention, ...], ...], indices: tuple[int, ...]) -> tuple[Mention, ...]:

@@ -52,6 +52,17 @@ def report_record(report: Report) -> Record:
             for r in report.rules
         ],
         "fail_on": report.fail_on,
+        "checks": [
+            {
+                "version": v,
+                "name": say.text(check.name),
+                "codes": check.codes,
+                "looked_for": check.reason is None,
+                "reason": say.text(check.reason) if check.reason else "",
+            }
+            for v, checks in enumerate(report.checks)
+            for check in checks
+        ],
     }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from samesaid.model import Document, Finding, Report, Severity, Span
+from samesaid.reports.common import looked_for
 from samesaid.reports.common.headline import coverage, coverage_line, headline_text
 from samesaid.reports.common.labels import ENGLISH, count_of
 from samesaid.reports.common.positions import ReportPositions
@@ -23,7 +24,8 @@ def render_junit(report: Report) -> str:
     """A case for each code that was looked for, found or not.
 
     A case fails on alarms at or above ``report.fail_on``; weaker ones and information go to its ``system-out``. Where
-    too little of a version could be compared, a case without findings is skipped, not passed.
+    too little of a version could be compared, or the code was not looked for, a case without findings is skipped, not
+    passed.
     """
     from lxml import etree
 
@@ -53,11 +55,15 @@ def _suite(root: _Element, report: Report, positions: ReportPositions, version: 
         if finding.version == version:
             found.setdefault(finding.code, []).append((number, finding))
     enough = coverage(report, version).enough
+    not_looked_for = looked_for.reasons(report.checks[version] if version < len(report.checks) else ())
     for code, findings in sorted(found.items()):
         title = f"{code} {titles.get(code, '')}".strip()
         case = etree.SubElement(suite, "testcase", classname=name, name=shown(title))
-        if findings or enough:
+        if findings or (enough and code not in not_looked_for):
             _add_findings(case, report, positions, findings)
+        elif enough:
+            why = ENGLISH.extended(report.rules).text(not_looked_for[code])
+            etree.SubElement(case, "skipped", message=shown(f"not looked for: {why}"))
         else:
             line = coverage_line(coverage(report, version))
             etree.SubElement(case, "skipped", message=shown(f"too little could be compared: {line}"))

@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from samesaid.model import Bead, Document, Finding, Report, Rule, Severity, Span
+from samesaid.reports.common import looked_for
 from samesaid.reports.common.labels import ENGLISH
 from samesaid.reports.common.positions import ReportPositions
 from samesaid.reports.common.records import Record
@@ -51,7 +52,8 @@ def render_sarif(report: Report) -> str:
                 "toolExecutionNotifications": [
                     {"level": "warning", "message": {"text": _one_line(ENGLISH.text(warning))}}
                     for warning in report.warnings
-                ],
+                ]
+                + [{"level": "note", "message": {"text": _one_line(line)}} for line in looked_for.report_lines(report)],
             }
         ],
         "results": [_result(finding, index, regions, positions) for finding in report.findings],

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from samesaid.model import ComparisonRow, Document, Finding, Report, Span
+from samesaid.reports.common import looked_for
 from samesaid.reports.common.excerpts import is_quoted, window
 from samesaid.reports.common.headline import coverage, coverage_line, headline, kinds_of
 from samesaid.reports.common.highlights import visible
@@ -233,6 +234,8 @@ def _closing(report: Report) -> Iterable[RenderableType]:
     information = [f for f in report.findings if not f.alarm]
     if information:
         yield Text(f"For information, not counted: {kinds_of(information)}.", style="dim")
+    for line in looked_for.report_lines(report):
+        yield Text(_flat(line), style="dim")
     for index, scores in enumerate(report.scores):
         for score in scores:
             name = f"{_flat(report.versions[index].name)}: " if len(report.versions) > 1 else ""

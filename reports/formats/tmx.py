@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from samesaid.model import Finding, Report
 from samesaid.reports.alignment.tmx import memory, unit
+from samesaid.reports.common import looked_for
 from samesaid.reports.common.bead_text import findings_by_bead, findings_without_bead
 from samesaid.reports.common.labels import ENGLISH
 from samesaid.reports.common.positions import ReportPositions
@@ -25,7 +26,7 @@ def render_tmx(report: Report) -> str:
     root, body = memory(report.reference)
     positions = ReportPositions(report)
     header = root[0]
-    for text in (report.signature_line, *map(ENGLISH.text, report.warnings)):
+    for text in (report.signature_line, *map(ENGLISH.text, report.warnings), *looked_for.report_lines(report)):
         _add(header, "note", text)
     for finding in findings_without_bead(report, positions):
         _add(header, "note", f"{report.versions[finding.version].name}: {_sentence(finding)}")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from samesaid.model import Bead, Document, Finding, Report, SamesaidError
 from samesaid.reports.alignment.xliff import CORE, META, core, metadata
+from samesaid.reports.common import looked_for
 from samesaid.reports.common.bead_fields import bead_fields
 from samesaid.reports.common.bead_text import BeadText, findings_by_bead, findings_without_bead
 from samesaid.reports.common.labels import ENGLISH
@@ -68,7 +69,7 @@ def _document(report: Report, language: str, versions: Sequence[int]) -> str:
     without_bead = findings_without_bead(report, positions)
     for v in versions:
         file = etree.SubElement(root, core("file"), id=f"f{v + 1}", original=shown(report.versions[v].name))
-        _file_notes(file, report, [finding for finding in without_bead if finding.version == v])
+        _file_notes(file, report, v, [finding for finding in without_bead if finding.version == v])
         found = findings_by_bead(report, positions, v)
         beads = positions.beads(v)
         for number, bead in enumerate(beads):
@@ -79,13 +80,15 @@ def _document(report: Report, language: str, versions: Sequence[int]) -> str:
     return serialised(root, frozenset({"source", "target", "note"}))
 
 
-def _file_notes(file: _Element, report: Report, findings: Sequence[Finding]) -> None:
+def _file_notes(file: _Element, report: Report, version: int, findings: Sequence[Finding]) -> None:
     from lxml import etree
 
     notes = etree.SubElement(file, core("notes"))
     _note(notes, report.signature_line, category="signature")
     for warning in report.warnings:
         _note(notes, ENGLISH.text(warning), category="warning")
+    for line in looked_for.version_lines(report, version):
+        _note(notes, line, category="checks")
     for finding in findings:
         _finding_note(notes, finding)
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from samesaid.model import Report
+from samesaid.reports.common import looked_for
 from samesaid.reports.common.bead_fields import index_list, sentences_text, similarity
 from samesaid.reports.common.headline import coverage, coverage_line, headline_text
 from samesaid.reports.common.labels import ENGLISH, severity_labels
@@ -122,6 +123,8 @@ def _summary(report: Report) -> Iterator[tuple[CellValue, ...]]:
         for severity in severity_labels():
             yield (severity.value, sum(f.alarm and f.severity is severity for f in mine), name)
         yield ("information", sum(not f.alarm for f in mine), name)
+        for line in looked_for.version_lines(report, v):
+            yield ("checks", one_line(line), name)
         for score in report.scores[v] if v < len(report.scores) else ():
             yield (one_line(score.name), score.value, name)
             yield (f"{one_line(score.name)}, how", one_line(ENGLISH.text(score.signature)), name)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from samesaid.model import Finding, Report, Severity
 from samesaid.reports.catalogue import Catalogue
+from samesaid.reports.common import looked_for
 from samesaid.reports.common.headline import HeadlinePart, coverage, headline
 from samesaid.reports.common.labels import ENGLISH, labels, name_in_sentence, title_of
 from samesaid.reports.common.positions import ReportPositions
@@ -89,6 +90,7 @@ class Page:
     meanings: tuple[CodeMeaning, ...]
     filters: tuple[Filter, ...]
     scores: tuple[tuple[TextView, tuple[ScoreLine, ...]], ...]
+    looked_for: tuple[str, ...]
     signature: tuple[tuple[str, str], ...]
     signature_line: str
 
@@ -206,6 +208,7 @@ class _Pages:
             meanings=_meanings([n.finding for n in notes], say),
             filters=filters_of(notes, self.labels, say),
             scores=self.scores,
+            looked_for=looked_for.report_lines(report, say),
             signature=report.signature,
             signature_line=report.signature_line,
         )

@@ -59,7 +59,7 @@ def pairs(
     from samesaid import documents
     from samesaid.pipeline import check_pairs
     from samesaid.reports.catalogue import catalogue
-    from samesaid.reports.common import atomic_write
+    from samesaid.reports.common import atomic_write, looked_for
     from samesaid.reports.formats import pair_rows
 
     settings = settings_from(
@@ -81,9 +81,12 @@ def pairs(
     with Progress(quiet) as progress:
         progress("comparing")
         checked = check_pairs(rows, settings=settings)
+    say = catalogue("en").extended(checked.rules)
     if not quiet:
         for warning in checked.warnings:
-            typer.echo(f"! {catalogue('en').text(warning)}", err=True)
+            typer.echo(f"! {say.text(warning)}", err=True)
+        for line in looked_for.check_lines([c for c in checked.checks if c.reason], say):
+            typer.echo(line, err=True)
     else:
         put_faults(checked.warnings)
     shown = [f for f in checked.findings if f.alarm or everything]

@@ -77,6 +77,19 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Check:
+    """A kind of difference that is looked for, between two texts.
+
+    ``name`` is its name in reports ("negations"), ``codes`` are those it may raise. ``reason`` says why it was not
+    looked for between these texts ("not between Polish and Dutch"); None if it was.
+    """
+
+    name: Message
+    codes: tuple[str, ...]
+    reason: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A place where two versions disagree.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from samesaid.model.alignment import Bead, Surface
-from samesaid.model.finding import Finding, Rule, Score
+from samesaid.model.finding import Check, Finding, Rule, Score
 from samesaid.model.message import Message
 from samesaid.model.text import Document, Span
 
@@ -45,7 +45,8 @@ class Report:
     and terms over all versions, empty for a single version. ``surfaces[v]`` are the similarities of
     that version's beads, None for a bead with an empty side; empty for a version in another language. ``rules`` are the
     codes that were looked for, whether or not they were found; ``fail_on`` the least severity that fails a run: minor,
-    major, critical or never.
+    major, critical or never. ``checks[v]`` are the kinds of differences that samesaid knows, with the reason for each
+    that was not looked for in version ``v``.
     """
 
     reference: Document
@@ -59,6 +60,7 @@ class Report:
     surfaces: tuple[tuple[Surface | None, ...], ...] = ()
     rules: tuple[Rule, ...] = ()
     fail_on: str = "major"
+    checks: tuple[tuple[Check, ...], ...] = ()
 
     @property
     def alarms(self) -> tuple[Finding, ...]:

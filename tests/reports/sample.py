@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from samesaid.model import (
     Bead,
+    Check,
     Document,
     Finding,
     Note,
@@ -53,6 +54,15 @@ RULES = (
     Rule("T404", "Versions use different terms", "Two versions render one term differently.", "terminology", _MAJOR),
     Rule("O502", "Added to the version", "A sentence has no counterpart in the reference.", "addition", _MINOR),
     Rule("O504", "Moved passage", "A passage is elsewhere in the version.", "other", _MINOR),
+)
+CHECKS = (
+    Check(message("check.numbers"), ("N103", "N104", "N105", "N106")),
+    Check(
+        message("check.names"),
+        ("E302",),
+        message("unchecked.languages", one=literal("Chinese"), other=literal("English")),
+    ),
+    Check(message("check.sentences"), ("O502",)),
 )
 
 
@@ -114,6 +124,7 @@ def sample_report() -> Report:
         ),
         warnings=(literal("rough.txt: 4 of its 5 sentences have a counterpart; read the result with care."),),
         rules=RULES,
+        checks=(CHECKS, CHECKS),
     )
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from samesaid.compare.checks import check
 from samesaid.compare.evidence import Canary, Evidence
 from samesaid.compare.pair import Pair, Side
 from samesaid.compare.rules import load_rules
-from samesaid.model import Document, Rule, Span, message
+from samesaid.model import Check, Document, Rule, Span, message
 
 # Letters of other scripts end an address: Chinese writes no space after it.
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)[!-~]+|\b[\w.+-]+@[\w-]+\.[a-z.]{2,}", re.ASCII | re.IGNORECASE)
@@ -24,6 +25,10 @@ class LinkComparator:
     name = "links"
     codes: Mapping[str, Rule] = _RULES.codes
     canaries: tuple[Canary, ...] = _RULES.canaries
+
+    def checks(self, pair: Pair) -> Iterator[Check]:
+        """Addresses are the same in all languages."""
+        yield check(pair, "links", "L901", "L902")
 
     def compare(self, pair: Pair) -> Iterator[Evidence]:
         """Evidence of every address without a counterpart, bead by bead."""

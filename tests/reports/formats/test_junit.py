@@ -61,7 +61,7 @@ def test_weaker_findings_are_listed_without_failing() -> None:
 
 def test_counts_are_those_of_the_cases() -> None:
     root = read_xml(render(REPORT, "junit"), "junit")
-    assert (root.get("tests"), root.get("failures"), root.get("skipped")) == ("19", "4", "0")
+    assert (root.get("tests"), root.get("failures"), root.get("skipped")) == ("19", "4", "1")
     assert [(suite.get("name"), suite.get("tests")) for suite in root] == [("rough.txt", "10"), ("careful.txt", "9")]
     assert root[0].findtext("system-err") == ENGLISH.text(REPORT.warnings[0])
 
@@ -69,3 +69,9 @@ def test_counts_are_those_of_the_cases() -> None:
 def test_texts_that_could_not_be_compared_skip_cases_instead_of_passing_them() -> None:
     apart = dataclasses.replace(REPORT, alignments=((), ()), findings=())
     assert {child.tag for case in cases(apart).values() for child in case} == {"skipped"}
+
+
+def test_a_code_that_was_not_looked_for_is_skipped_with_the_reason() -> None:
+    skipped = cases(REPORT, 1)["E302"].find("skipped")
+    assert skipped is not None
+    assert skipped.get("message") == "not looked for: not between Chinese and English"

@@ -1,0 +1,48 @@
+"""Parts of a report beside its findings: what was looked for, the scores, the signature."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from samesaid.compare.evidence import Comparator
+from samesaid.compare.pair import Pair
+from samesaid.compare.registry import left_out
+from samesaid.model import Bead, Check, Document, Encoder, Finding, Score, Surface, Termbase, message
+from samesaid.report_warnings import Lost
+from samesaid.scores import version_scores
+from samesaid.settings import Settings
+from samesaid.version import __version__
+
+
+def looked_for(pair: Pair, comparators: Sequence[Comparator], settings: Settings, lost: Lost) -> tuple[Check, ...]:
+    """What every comparator looks for between two texts, then the comparators that the settings leave out."""
+    asked = (lost.unless(message("fault.checks", check=c.name), partial(_checks, c, pair)) for c in comparators)
+    known = [one for some in asked for one in some or ()]
+    others = (message("check.family", name=name) for name in left_out(settings.only))
+    return (*known, *(Check(name, (), message("unchecked.only")) for name in others))
+
+
+def _checks(comparator: Comparator, pair: Pair) -> tuple[Check, ...]:
+    return tuple(comparator.checks(pair))
+
+
+def scored(
+    source: Document, target: Document, beads: Sequence[Bead], findings: Sequence[Finding], lost: Lost
+) -> tuple[tuple[Score, ...], tuple[Surface | None, ...]]:
+    """The scores of a version and of its beads; none, with a warning, where that fails."""
+    what = message("fault.scores", name=target.name)
+    return lost.unless(what, lambda: version_scores(source, target, beads, findings)) or ((), ())
+
+
+def signature(
+    texts: Sequence[Document], encoder: Encoder, termbase: Termbase | None, settings: Settings
+) -> tuple[tuple[str, str], ...]:
+    """What reproduces the report: our version, the encoder, the languages, the settings and the glossary."""
+    return (
+        ("samesaid", __version__),
+        ("encoder", f"{encoder.name}@{encoder.digest}"),
+        ("languages", "-".join(t.language for t in texts)),
+        ("settings", settings.signature()),
+        ("glossary", f"{termbase.name}@{termbase.digest}" if termbase else "none"),
+    )
