@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
+from samesaid.compare.checks import check
 from samesaid.compare.evidence import Canary, Evidence
 from samesaid.compare.meaning.direction.check import directions
+from samesaid.compare.meaning.direction.words import direction_words
 from samesaid.compare.pair import Pair
 from samesaid.compare.rules import load_rules
-from samesaid.model import Rule
+from samesaid.languages import primary
+from samesaid.model import SIDES, Check, Rule
 
 _RULES = load_rules("samesaid.compare.meaning")
 
-Check = Callable[[Pair], Iterator[Evidence]]
-"""One kind of turn. It sees the whole pair, so that it can limit what it reports of one document."""
 
-CHECKS: tuple[Check, ...] = (directions,)
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of turn: its name (``check.NAME`` in the catalogue), whether it knows a language, and its check.
+
+    The check sees the whole pair, so that it can limit what it reports of one document.
+    """
+
+    name: str
+    knows: Callable[[str], object]
+    compare: Callable[[Pair], Iterator[Evidence]]
+
+
+KINDS = (Kind("directions", direction_words, directions),)
 """Every kind, each in a package of its own. The last part of a message's key names the kind (``code.M601.direction``):
 reports quote by it and the confidence is measured by it.
 """
@@ -28,7 +42,13 @@ class MeaningComparator:
     codes: Mapping[str, Rule] = _RULES.codes
     canaries: tuple[Canary, ...] = _RULES.canaries
 
+    def checks(self, pair: Pair) -> Iterator[Check]:
+        """A check for each kind, which must know both languages."""
+        languages = [primary(pair.side(side).document.language) for side in SIDES]
+        for kind in KINDS:
+            yield check(pair, kind.name, "M601", between=all(map(kind.knows, languages)))
+
     def compare(self, pair: Pair) -> Iterator[Evidence]:
         """The evidence of each kind in turn."""
-        for check in CHECKS:
-            yield from check(pair)
+        for kind in KINDS:
+            yield from kind.compare(pair)
