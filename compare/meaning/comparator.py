@@ -9,6 +9,7 @@ from samesaid.compare.checks import check
 from samesaid.compare.evidence import Canary, Evidence
 from samesaid.compare.meaning.direction.check import directions
 from samesaid.compare.meaning.direction.words import direction_words
+from samesaid.compare.meaning.negation.check import negations, negations_between
 from samesaid.compare.pair import Pair
 from samesaid.compare.rules import load_rules
 from samesaid.languages import primary
@@ -19,24 +20,33 @@ _RULES = load_rules("samesaid.compare.meaning")
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of turn: its name (``check.NAME`` in the catalogue), whether it knows a language, and its check.
+    """One kind of turn: its name (``check.NAME`` in the catalogue), whether it is looked for between two languages
+    (primary subtags), and its check.
 
     The check sees the whole pair, so that it can limit what it reports of one document.
     """
 
     name: str
-    knows: Callable[[str], object]
+    between: Callable[[str, str], bool]
     compare: Callable[[Pair], Iterator[Evidence]]
 
 
-KINDS = (Kind("directions", direction_words, directions),)
+def _both(knows: Callable[[str], object]) -> Callable[[str, str], bool]:
+    """What is looked for wherever it knows both languages."""
+    return lambda one, other: bool(knows(one) and knows(other))
+
+
+KINDS = (
+    Kind("directions", _both(direction_words), directions),
+    Kind("negations", negations_between, negations),
+)
 """Every kind, each in a package of its own. The last part of a message's key names the kind (``code.M601.direction``):
 reports quote by it and the confidence is measured by it.
 """
 
 
 class MeaningComparator:
-    """M601, by kind: the direction of a figure."""
+    """M601, by kind: the direction of a figure, a negation, an opposite."""
 
     name = "meaning"
     codes: Mapping[str, Rule] = _RULES.codes
@@ -44,9 +54,9 @@ class MeaningComparator:
 
     def checks(self, pair: Pair) -> Iterator[Check]:
         """A check for each kind, which must know both languages."""
-        languages = [primary(pair.side(side).document.language) for side in SIDES]
+        one, other = (primary(pair.side(side).document.language) for side in SIDES)
         for kind in KINDS:
-            yield check(pair, kind.name, "M601", between=all(map(kind.knows, languages)))
+            yield check(pair, kind.name, "M601", between=kind.between(one, other))
 
     def compare(self, pair: Pair) -> Iterator[Evidence]:
         """The evidence of each kind in turn."""

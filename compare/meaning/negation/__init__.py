@@ -1,0 +1,1 @@
+"""Negations that one side alone has, and words replaced by their opposites."""

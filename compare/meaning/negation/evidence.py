@@ -12,24 +12,33 @@ from samesaid.compare.meaning.negation.tuning import (
     WIDE_QUOTE_CHARACTERS,
 )
 from samesaid.compare.pair import Pair, Side
-from samesaid.model import Span, message
+from samesaid.model import Message, SideName, Span, message
 
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
 
 def negation(
-    pair: Pair, bead: int, one: Span | None, other: Span | None, strength: float = STRENGTH_NEAR_IDENTICAL
+    pair: Pair,
+    bead: int,
+    negating: SideName,
+    one: Span | None,
+    other: Span | None,
+    strength: float = STRENGTH_NEAR_IDENTICAL,
 ) -> Evidence:
-    """Evidence that one side negates what the other states. The places are those of the documents' texts."""
-    return _evidence(pair, bead, "negation", one, other, strength)
+    """Evidence that the side ``negating`` negates what the other states, with the place of it in both documents."""
+    return _evidence(pair, bead, "negation", one, other, strength, message(f"meaning.negated.{negating}"))
 
 
 def opposites(pair: Pair, bead: int, one: Span, other: Span) -> Evidence:
     """Evidence that two words in the same place say the opposite."""
-    return _evidence(pair, bead, "opposite", one, other, STRENGTH_OPPOSITES)
+    words = (place.of(side.document.text) for side, place in ((pair.source, one), (pair.target, other)))
+    reading = message("meaning.opposites", **dict(zip(("reference", "version"), words, strict=True)))
+    return _evidence(pair, bead, "opposite", one, other, STRENGTH_OPPOSITES, reading)
 
 
-def _evidence(pair: Pair, bead: int, kind: str, one: Span | None, other: Span | None, strength: float) -> Evidence:
+def _evidence(
+    pair: Pair, bead: int, kind: str, one: Span | None, other: Span | None, strength: float, reading: Message
+) -> Evidence:
     quotes = [
         quoted(side, sentences, place)
         for side, sentences, place in (
@@ -44,6 +53,7 @@ def _evidence(pair: Pair, bead: int, kind: str, one: Span | None, other: Span | 
         (one,) if one else (),
         (other,) if other else (),
         strength=strength,
+        reading=reading,
     )
 
 

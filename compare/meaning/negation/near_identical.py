@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ from samesaid.compare.pair import Pair, Side
 from samesaid.compare.tagging import Token, taggings
 from samesaid.languages import primary
 from samesaid.model import Span
+
+# French and Italian leave out the end of a short word before a vowel: n’a, l’eau.
+_ELISION = re.compile(r"^\w{1,2}['’](?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +68,9 @@ def _words(side: Side, sentences: tuple[int, ...]) -> list[_Word]:
                 cues.pop(0)
             here = next((c for c in cues if c.span.shift(shift).overlaps(token.span)), None)
             if here is None:
-                if any(c.isalnum() for c in token.text) and token.lemma not in loose:
-                    found.append(_Word(token.lemma.lower(), None, token.span))
+                lemma = _ELISION.sub("", token.lemma.lower())
+                if any(c.isalnum() for c in lemma) and lemma not in loose:
+                    found.append(_Word(lemma, None, token.span))
             elif not found or found[-1].lifted is None or found[-1].span.end <= here.span.start + shift:
                 found.append(_Word(token.text.lower(), _lifted(token, here, shift), token.span))
     return found
@@ -95,7 +100,8 @@ def _compared(pair: Pair, index: int, ones: Sequence[_Word], others: Sequence[_W
     excess = _denials(ones, language) - _denials(others, language)
     for block in blocks:
         if excess and _denies(block, language) * excess > 0:
-            yield negation(pair, index, _place(block.ones, block.next_ones), _place(block.others, block.next_others))
+            places = _place(block.ones, block.next_ones), _place(block.others, block.next_others)
+            yield negation(pair, index, "source" if excess > 0 else "target", *places)
         elif not excess and (found := _opposite(block, *lemmas, language)):
             yield opposites(pair, index, *found)
 
@@ -114,14 +120,19 @@ def _denials(words: Sequence[_Word], language: str) -> int:
 def _denies(block: _Block, language: str) -> int:
     """1 where the one side is the other with a negation, -1 where the other is, 0 where more is different."""
     excess = _denials(block.ones, language) - _denials(block.others, language)
-    ones, others = (_affirmed(words, language) for words in (block.ones, block.others))
-    return excess if abs(excess) == 1 and ones == others else 0
+    if abs(excess) != 1:
+        return 0
+    lifted, bare = (
+        [_affirmed(words, language, keep) for words in (block.ones, block.others)] for keep in (True, False)
+    )
+    return excess if lifted[0] == lifted[1] or bare[0] == bare[1] else 0
 
 
-def _affirmed(words: Sequence[_Word], language: str) -> Counter[str]:
-    """The words without their negations."""
+def _affirmed(words: Sequence[_Word], language: str, keep: bool) -> Counter[str]:
+    """The words without their negations: with what is left of those (with, of without) or without it."""
     dropped = word_list(language, "loose") | word_list(language, "denying") | {""}
-    return Counter(w for word in words if (w := word.lemma if word.lifted is None else word.lifted) not in dropped)
+    left = (word.lemma if word.lifted is None else word.lifted if keep else "" for word in words)
+    return Counter(word for word in left if word not in dropped)
 
 
 def _opposite(
@@ -129,6 +140,8 @@ def _opposite(
 ) -> tuple[Span, Span] | None:
     """The places of two words of a short block that say the opposite; None where they only change places."""
     if max(len(block.ones), len(block.others)) > MAX_BLOCK_WORDS:
+        return None
+    if len({"".join(w.lemma for w in words) for words in (block.ones, block.others)}) == 1:
         return None
     for one in block.ones:
         for other in block.others:

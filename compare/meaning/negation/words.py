@@ -55,6 +55,7 @@ class Negations:
 class _Words:
     cues: tuple[tuple[re.Pattern[str], str, str], ...]
     exempt: re.Pattern[str]
+    elsewhere: re.Pattern[str] | None
     soft: re.Pattern[str]
     lists: Mapping[str, frozenset[str]]
 
@@ -69,7 +70,9 @@ def _words(language: str) -> _Words:
     record: dict[str, Any] = tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
     cues = tuple((re.compile(c["pattern"], re.IGNORECASE), c["kind"], c["lift"]) for c in record["cue"])
     lists = {name: frozenset(record["words"].get(name, "").split()) for name in ("loose", "denying")}
-    return _Words(cues, _joined(record["words"]["exempt"]), _joined(record["words"]["soft"]), lists)
+    words = record["words"]
+    elsewhere = _joined(words["elsewhere"]) if "elsewhere" in words else None
+    return _Words(cues, _joined(words["exempt"]), elsewhere, _joined(words["soft"]), lists)
 
 
 def word_list(language: str, name: Literal["loose", "denying"]) -> frozenset[str]:
@@ -83,8 +86,12 @@ def _joined(patterns: Sequence[str]) -> re.Pattern[str]:
     return re.compile("|".join("".join(p.split("\n")) for p in patterns), re.IGNORECASE)
 
 
-def negations(text: str, language: str) -> Negations:
-    """The cues of a text in a language that `has_words`. Of cues that overlap the longest counts."""
+def negations(text: str, language: str, *, across: bool = False) -> Negations:
+    """The cues of a text in a language that `has_words`. Of cues that overlap the longest counts.
+
+    ``across`` says that it is compared with a text in another language or in quite other words, so that the negations
+    that other texts often render without one ("not until") are only apparent, too.
+    """
     language = primary(language)
     words = _words(language)
     if language == "zh":
@@ -92,7 +99,8 @@ def negations(text: str, language: str) -> Negations:
     found = [
         Cue(Span(*m.span()), kind, lifted) for pattern, kind, lifted in words.cues for m in pattern.finditer(text)
     ]
-    exempt = [m.span() for m in words.exempt.finditer(text)] if found else []
+    patterns = [words.exempt, *([words.elsewhere] if across and words.elsewhere else [])] if found else []
+    exempt = [m.span() for pattern in patterns for m in pattern.finditer(text)]
     kept: list[Cue] = []
     apparent: list[Span] = []
     for cue in sorted(found, key=lambda c: (c.span.start, -c.span.end)):
