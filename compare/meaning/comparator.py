@@ -9,7 +9,7 @@ from samesaid.compare.checks import check
 from samesaid.compare.evidence import Canary, Evidence
 from samesaid.compare.meaning.direction.check import directions
 from samesaid.compare.meaning.direction.words import direction_words
-from samesaid.compare.meaning.negation.check import negations, negations_between
+from samesaid.compare.meaning.negation.check import negations, negations_between, opposites_between
 from samesaid.compare.pair import Pair
 from samesaid.compare.rules import load_rules
 from samesaid.languages import primary
@@ -18,27 +18,29 @@ from samesaid.model import SIDES, Check, Rule
 _RULES = load_rules("samesaid.compare.meaning")
 
 
+Between = Callable[[str, str], bool]
+"""Whether something is looked for between two languages (primary subtags)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of turn: its name (``check.NAME`` in the catalogue), whether it is looked for between two languages
-    (primary subtags), and its check.
+    """One kind of turn: what it looks for, by name (``check.NAME`` in the catalogue), and between which languages.
 
-    The check sees the whole pair, so that it can limit what it reports of one document.
+    ``compare`` sees the whole pair, so that it can limit what it reports of one document.
     """
 
-    name: str
-    between: Callable[[str, str], bool]
+    names: Mapping[str, Between]
     compare: Callable[[Pair], Iterator[Evidence]]
 
 
-def _both(knows: Callable[[str], object]) -> Callable[[str, str], bool]:
+def _both(knows: Callable[[str], object]) -> Between:
     """What is looked for wherever it knows both languages."""
     return lambda one, other: bool(knows(one) and knows(other))
 
 
 KINDS = (
-    Kind("directions", _both(direction_words), directions),
-    Kind("negations", negations_between, negations),
+    Kind({"directions": _both(direction_words)}, directions),
+    Kind({"negations": negations_between, "opposites": opposites_between}, negations),
 )
 """Every kind, each in a package of its own. The last part of a message's key names the kind (``code.M601.direction``):
 reports quote by it and the confidence is measured by it.
@@ -53,10 +55,11 @@ class MeaningComparator:
     canaries: tuple[Canary, ...] = _RULES.canaries
 
     def checks(self, pair: Pair) -> Iterator[Check]:
-        """A check for each kind, which must know both languages."""
+        """What each kind looks for."""
         one, other = (primary(pair.side(side).document.language) for side in SIDES)
         for kind in KINDS:
-            yield check(pair, kind.name, "M601", between=kind.between(one, other))
+            for name, between in kind.names.items():
+                yield check(pair, name, "M601", between=between(one, other))
 
     def compare(self, pair: Pair) -> Iterator[Evidence]:
         """The evidence of each kind in turn."""

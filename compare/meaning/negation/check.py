@@ -1,4 +1,4 @@
-"""M601: negations that one side alone has, and words of nearly identical versions that are replaced by their opposites."""
+"""M601: negations that one side alone has, and opposites in nearly identical versions."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.meaning.negation.near_identical import near_identical
+from samesaid.compare.meaning.negation.opposites import has_opposites
 from samesaid.compare.meaning.negation.words import has_words
 from samesaid.compare.pair import Pair
 
@@ -15,6 +16,11 @@ def negations_between(one: str, other: str) -> bool:
     return one == other and has_words(one)
 
 
+def opposites_between(one: str, other: str) -> bool:
+    """Whether opposites are looked for between these languages (primary subtags)."""
+    return one == other and has_opposites(one)
+
+
 def negations(pair: Pair) -> Iterator[Evidence]:
-    """Evidence for statements that one side alone negates."""
+    """Evidence for statements that one side alone negates, and for opposites."""
     yield from near_identical(pair)

@@ -85,10 +85,10 @@ def _lifted(token: Token, cue: Cue, shift: int) -> str:
 
 
 def _compared(pair: Pair, index: int, ones: Sequence[_Word], others: Sequence[_Word]) -> Iterator[Evidence]:
-    lemmas = [[w.lemma for w in words] for words in (ones, others)]
-    if not _may_share_most(*lemmas):
+    left, right = [w.lemma for w in ones], [w.lemma for w in others]
+    if not _may_share_most(left, right):
         return
-    matcher = SequenceMatcher(None, *lemmas, autojunk=False)
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
     if matcher.ratio() < MIN_EQUAL_SHARE:
         return
     blocks = [
@@ -102,7 +102,7 @@ def _compared(pair: Pair, index: int, ones: Sequence[_Word], others: Sequence[_W
         if excess and _denies(block, language) * excess > 0:
             places = _place(block.ones, block.next_ones), _place(block.others, block.next_others)
             yield negation(pair, index, "source" if excess > 0 else "target", *places)
-        elif not excess and (found := _opposite(block, *lemmas, language)):
+        elif not excess and (found := _opposite(block, left, right, language)):
             yield opposites(pair, index, *found)
 
 

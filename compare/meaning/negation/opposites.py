@@ -37,6 +37,11 @@ def _opposites(language: str) -> _Opposites | None:
     )
 
 
+def has_opposites(language: str) -> bool:
+    """Whether there is a list of opposites for this language (a BCP 47 tag)."""
+    return _opposites(primary(language)) is not None
+
+
 def are_opposites(one: str, other: str, language: str) -> bool:
     """Whether two lemmas in lower case say the opposite; False in a language without a list."""
     known = _opposites(primary(language))

@@ -4,14 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-# Words before and after a cue that are compared with parts of the other side; characters where no spaces are written.
-PHRASE_WORDS: Final = (2, 5)
-WIDE_PHRASE_CHARACTERS: Final = (3, 9)
-# Size of the parts of the other side, and how many there are at most (each costs 0.2 ms).
-WINDOW_WORDS: Final = 8
-WIDE_WINDOW_CHARACTERS: Final = 12
-MAX_WINDOWS: Final = 12
-
 # near_identical: share of their words that two versions have in common, in order. From .5 on 12 of 2,392 clean pairs
 # raise a negation, at .8 one.
 MIN_EQUAL_SHARE: Final = 0.8

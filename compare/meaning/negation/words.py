@@ -96,9 +96,7 @@ def negations(text: str, language: str, *, across: bool = False) -> Negations:
     words = _words(language)
     if language == "zh":
         text = _simplified(text)
-    found = [
-        Cue(Span(*m.span()), kind, lifted) for pattern, kind, lifted in words.cues for m in pattern.finditer(text)
-    ]
+    found = [Cue(Span(*m.span()), kind, lifted) for pattern, kind, lifted in words.cues for m in pattern.finditer(text)]
     patterns = [words.exempt, *([words.elsewhere] if across and words.elsewhere else [])] if found else []
     exempt = [m.span() for pattern in patterns for m in pattern.finditer(text)]
     kept: list[Cue] = []
