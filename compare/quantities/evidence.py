@@ -23,9 +23,10 @@ from samesaid.compare.quantities.tuning import (
     ONE_LOW_SALIENCE,
     OPPOSITE_BOUND,
     POWER_OF_TEN,
+    UNIT_LOW_SALIENCE,
     UNREAD_SCALE,
 )
-from samesaid.compare.quantities.values.conversion import converted, different_measures
+from samesaid.compare.quantities.values.conversion import converted, different_measures, scale_between
 from samesaid.compare.quantities.values.format import (
     date_parts,
     in_quotes,
@@ -87,7 +88,13 @@ class EvidenceBuilder:
         if strength := sign_clash(a, b):
             yield self._opposite(one, other, strength)
         if a.unit != b.unit and (strength := unit_clash(a, b)):
-            yield self._evidence("N106", "same-number", one, other, strength)
+            # 3 MW and 3 GW have one unit at two scales.
+            if factor := scale_between(a.unit, b.unit):
+                how = "more" if factor > 1 else "less"
+                times = round(max(factor, 1 / factor))
+                yield self._evidence("N104", how, one, other, _scale_strength(a, b), factor=times)
+            else:
+                yield self._evidence("N106", "same-number", one, other, strength)
         elif a.bound is not b.bound and (strength := bound_clash(a, b)):
             found = self._evidence("N105", "different", one, other, strength)
             spans = (a.bound_span or one.span,), (b.bound_span or other.span,)
@@ -211,6 +218,10 @@ def _quoted_date(text: str, parts: Sequence[Mention]) -> Message:
 
 def _scaled(evidence: Evidence, factor: float) -> Evidence:
     return evidence if factor == 1.0 else replace(evidence, strength=evidence.strength * factor)
+
+
+def _scale_strength(one: Quantity, other: Quantity) -> float:
+    return UNIT_LOW_SALIENCE if one.low_salience and other.low_salience else POWER_OF_TEN
 
 
 def _strength(one: Quantity, other: Quantity) -> float:

@@ -13,6 +13,9 @@ from typing import cast
 from samesaid.compare.quantities.grammars import fallback
 from samesaid.compare.quantities.grammars.bounding_words import with_bounding_words
 from samesaid.compare.quantities.grammars.bracketed_days import with_bracketed_days
+from samesaid.compare.quantities.grammars.combined.ages import with_ages
+from samesaid.compare.quantities.grammars.combined.per_mille import with_per_mille
+from samesaid.compare.quantities.grammars.combined.shares import with_shares
 from samesaid.compare.quantities.grammars.data import own_scanners, spaced_languages
 from samesaid.compare.quantities.grammars.locales import continental
 from samesaid.compare.quantities.grammars.pounds import with_pounds
@@ -79,6 +82,8 @@ def quantities(document: Document) -> tuple[tuple[Mention, ...], ...]:
         text = sentence.text
         readings = with_powers(scan(continental(text, document.language)), text)
         readings = with_uncounted(readings, text, language)
+        readings = with_shares(with_per_mille(readings, text, language), text, language)
+        readings = with_ages(readings, text, language)
         readings = with_pounds(with_speeds(readings, text, language), text, language)
         readings = _with_words_beside(readings, text, language)
         readings = with_bracketed_days(readings, text, words)

@@ -20,6 +20,12 @@ RATIO_SLACK = 1e-6
 CONVERSION_SLACK = 0.03
 # The same where the difference is also within half of the last digit written: 1.8 m for six feet.
 ROUNDED_CONVERSION_SLACK = 0.05
+# The same for the two ends of a range, which are also rounded to their last digit: 2 to 8 cm for 1 to 3 inches.
+RANGE_SLACK = 0.25
+# Degrees that two temperatures may differ by after conversion as ends of a range.
+TEMPERATURE_RANGE_SLACK = 1.5
+# Characters between the two numbers of a range.
+MAX_RANGE_CHARACTERS = 6
 # Degrees that two temperatures may differ by after conversion.
 TEMPERATURE_SLACK = 1.0
 # A number may stand for a finer one if it is at least this many times the worth of its last digit: three digits.
@@ -37,6 +43,8 @@ MAX_SINGLE_DIGIT = 9.5
 BARELY_ABOVE = 1.02
 # Percentage points between a percentage and a fraction or multiple: 33% and a third, 200% and twice.
 SHARE_SLACK = 0.5
+# The same as a part of the share, which counts where it is less: 7.1 per thousand are no 0.9 %.
+SHARE_PART = 0.05
 
 # --- Which mention of one side belongs to which of the other ------------------------------------------------------
 

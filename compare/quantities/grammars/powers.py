@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from dataclasses import replace
 
 from samesaid.compare.quantities.grammars.data import load
 from samesaid.compare.quantities.grammars.digits import times
@@ -24,10 +25,17 @@ def _power() -> re.Pattern[str]:
     )
 
 
+# 10³ and 10^3 alone; the raised digits may also be the mark of a footnote.
+_ALONE = re.compile(
+    r"(?<![\w.,×x·*⋅-])10(?:\^(?P<written>[-−]?\d{1,2})|(?P<raised>[⁻−]?[⁰¹²³⁴-⁹]{1,2}))(?![\d⁰¹²³⁴-⁹])"
+)
+
+
 def with_powers(readings: list[Reading], text: str) -> list[Reading]:
     """The readings, with a number times a power of ten as one number."""
     if "10" not in text:
         return readings
+    readings = [_raised(r, text) for r in readings]
     matches = list(_power().finditer(text))
     parts: list[list[Reading]] = [[] for _ in matches]
     result: list[Reading] = []
@@ -37,6 +45,18 @@ def with_powers(readings: list[Reading], text: str) -> list[Reading]:
         return readings
     result += (_whole(match, inside) for match, inside in zip(matches, parts, strict=True))
     return sorted(result, key=lambda r: r.start)
+
+
+def _raised(reading: Reading, text: str) -> Reading:
+    """10³ as a thousand, or ten with a footnote."""
+    quantity = reading.quantity
+    match = _ALONE.match(text, reading.start) if quantity.value == 10 else None
+    if match is None or quantity.kind is not Kind.CARDINAL:
+        return reading
+    values = points(10.0 ** int((match["written"] or match["raised"]).translate(_RAISED)))
+    if match["raised"]:
+        values = (*values, *quantity.values)
+    return Reading(reading.start, max(reading.end, match.end()), replace(quantity, values=values, step=0.0))
 
 
 def _whole(match: re.Match[str], inside: list[Reading]) -> Reading:

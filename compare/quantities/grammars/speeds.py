@@ -5,11 +5,13 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from samesaid.compare.quantities.grammars.data import any_of, section
 from samesaid.compare.quantities.values.quantity import Kind, Reading
 
 _PER_HOUR = {"km": "kmh", "mile": "mph", "nmi": "knot", "m": "mh"}
+_SPEEDS = frozenset(_PER_HOUR.values())
 _PER_SECOND = {"m": "ms", "km": "kms"}
 _MAX_RANGE_CHARACTERS = 5
 _MAX_BEFORE_CHARACTERS = 10
@@ -51,7 +53,13 @@ def with_speeds(readings: list[Reading], text: str, language: str) -> list[Readi
             while found and found[-1].start < speed.end:
                 found.pop()
         found.append(speed or reading)
-    return found[::-1]
+    found.reverse()
+    for number, (first, second) in enumerate(pairwise(found)):
+        # 每小时65至80公里: what makes it a speed is before the first.
+        plain = first.quantity.unit in _SPEEDS and text[first.end - 1].isdigit()
+        if plain and _near(first, second) and _speed_of(second) == first.quantity.unit:
+            found[number + 1] = replace(second, quantity=replace(second.quantity, unit=first.quantity.unit))
+    return found
 
 
 def _speed(reading: Reading, text: str, after: re.Pattern[str], before: re.Pattern[str]) -> Reading | None:
@@ -72,6 +80,12 @@ def _speed(reading: Reading, text: str, after: re.Pattern[str], before: re.Patte
 
 def _shares_unit(first: Reading, second: Reading) -> bool:
     """True if the two are a range whose unit of speed follows the second: 120至150公里每小时."""
-    return (
-        second.start - first.end <= _MAX_RANGE_CHARACTERS and _PER_HOUR.get(first.quantity.unit) == second.quantity.unit
-    )
+    return _near(first, second) and _speed_of(first) == second.quantity.unit
+
+
+def _near(first: Reading, second: Reading) -> bool:
+    return second.start - first.end <= _MAX_RANGE_CHARACTERS
+
+
+def _speed_of(reading: Reading) -> str:
+    return _PER_HOUR.get(reading.quantity.unit, "")

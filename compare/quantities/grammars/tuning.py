@@ -15,6 +15,9 @@ MIN_RANGE_YEAR, MAX_RANGE_YEAR = 1500, 2100
 MIN_BARE_YEAR, MAX_BARE_YEAR = 1500, 2100
 """Four digits between these without a unit are a year."""
 
+MAX_WHOLE = 10_000
+"""3 of 10 is a share up to this whole; larger ones only where they are a power of ten: 12 per 100,000."""
+
 # English
 SHORT_YEARS_FROM = 1941
 """’40 is 2040, ’41 is 1941: a year of two digits is in the hundred years from this one."""

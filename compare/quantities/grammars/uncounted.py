@@ -1,4 +1,4 @@
-"""Numbers that count nothing: phrases such as grazie mille and mil gracias (data of each language), and sizes of files.
+"""Numbers that count nothing: phrases such as grazie mille (data of each language), sizes of files, marks of footnotes.
 
 The size of a file to download, (PDF, 464 kB), belongs to the file of one language, not to its text.
 """
@@ -16,6 +16,11 @@ _SIZE = r"\d[\d.,']*[ \u00a0]?(?:[kKMG]i?[bBo]|[КкМГ][Бб]|octets|bytes?|By
 _FORMAT = r"(?:PDF|DOCX?|XLSX?|PPTX?|OD[TSP]|RTF|TXT|CSV|XML|ZIP|EPUB|MP3|MP4|JPE?G|PNG|TIFF?|SVG)"
 _BETWEEN = r"[ \u00a0,:;|/(\[（–-]{1,4}"
 _DOWNLOAD = re.compile(rf"(?<!\w){_FORMAT}(?!\w){_BETWEEN}{_SIZE}|{_SIZE}{_BETWEEN}{_FORMAT}(?!\w)", re.I)
+# A mark in brackets glued to a word or figure, 1,200[3], or digits glued to a comma or an end mark behind a word.
+_FOOTNOTE = re.compile(
+    r"(?<=[^\s\[【〔])[\[【〔](?:[^\W\d_]{1,5}\.? ?)?\d{1,3}(?: ?[,，、–-] ?\d{1,3}){0,5}[\]】〕](?![日月年岁歲时時])"
+    r"|(?<=[^\W\d_]{3}[,.;!?])\d{1,3}(?= [^\W\d_]|$)|(?<=[^\W\d_]{3}[.!?][”\"’»])\d{1,3}(?= [^\W\d_]|$)"
+)
 
 
 @functools.cache
@@ -30,9 +35,15 @@ def with_uncounted(readings: list[Reading], text: str, language: str) -> list[Re
     if not readings:
         return readings
     places = sorted(match.span() for pattern in (_idioms(language), _DOWNLOAD) for match in pattern.finditer(text))
-    if not places:
-        return readings
-    return [r if at < 0 else _label(r) for r, at in zip(readings, touched(readings, places), strict=True)]
+    if places:
+        readings = [r if at < 0 else _label(r) for r, at in zip(readings, touched(readings, places), strict=True)]
+    marks = [match.span() for match in _FOOTNOTE.finditer(text)]
+    if marks:
+        readings = [
+            r if at < 0 or r.quantity.kind is not Kind.CARDINAL else _label(r)
+            for r, at in zip(readings, touched(readings, marks), strict=True)
+        ]
+    return readings
 
 
 def _label(reading: Reading) -> Reading:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from samesaid.compare.quantities.matching.equality import amount, same
 from samesaid.compare.quantities.matching.relative_dates import agreed, agrees_with_days, answers
+from samesaid.compare.quantities.matching.two_numbers import drop_counts_of_shares, match_converted_ranges
 from samesaid.compare.quantities.tuning import (
     COMPATIBLE_UNIT_SCORE,
     LEVEL_SCORE,
@@ -64,8 +65,11 @@ def match(source: Sequence[Mention], target: Sequence[Mention]) -> Match:
         # A table in one "sentence": values alone do not say which cell belongs to which.
         return result
     if rest and free:
+        match_converted_ranges(rest, free, result.pairs)
+    if rest and free:
         rest, free = _pair_equal(rest, free, result)
     _uncross(result, rest, free)
+    drop_counts_of_shares(rest, free)
     if rest or free:
         _sort_leftovers(rest, free, source, target, result)
     return result

@@ -20,6 +20,7 @@ from samesaid.compare.quantities.tuning import (
     RATIO_SLACK,
     RELATIVE_SLACK,
     ROUNDING,
+    SHARE_PART,
     SHARE_SLACK,
     UNIT,
     UNIT_LOW_SALIENCE,
@@ -71,8 +72,14 @@ def same(one: Quantity, other: Quantity) -> int:
         # 3:35 on a stop-watch is 3分35秒.
         lasting = Kind.DURATION in (one.kind, other.kind) and {one.unit, other.unit} & {"min", "h"}
         return 1 if _hour(one, other) or (lasting and _meet(one.values, other.values)) else 0
+    if {one.kind, other.kind} == {Kind.AGE, Kind.DECADE}:
+        # In den Dreißigern may be in one's thirties or in the 1930s.
+        return 1 if _meet(one.values, other.values) else 0
     if one.unit != other.unit and (converted := _converted(one, other)) is not None:
         return 1 if converted else 0
+    if one.kind is other.kind is Kind.FRACTION:
+        # A third and two thirds may both be written with a three.
+        return 2 if _meet(_shares(one), _shares(other)) else 0
     # Numbers in two units that convert were compared above; that one rounds to the other means nothing.
     if _meet(one.values, other.values) or (not _convertible(one.unit, other.unit) and _rounded(one, other)):
         return 2 if one.kind is other.kind else 1
@@ -151,6 +158,11 @@ def _meet(ones: tuple[Interval, ...], others: tuple[Interval, ...]) -> bool:
     return False
 
 
+def _shares(fraction: Quantity) -> tuple[Interval, ...]:
+    """What a fraction may be below one, without the counts that it may be besides; all of it where it is a number."""
+    return tuple(ends for ends in fraction.values if ends[1] < 1) or fraction.values
+
+
 def _hour(one: Quantity, other: Quantity) -> bool:
     """Whether one is a full hour and the other a bare number that may be its hour: three o'clock and three."""
     time, bare = (one, other) if one.kind is Kind.TIME else (other, one)
@@ -216,7 +228,11 @@ def _roughly(one: Quantity, other: Quantity) -> bool:
     for rough, bounded in ((one, other), (other, one)):
         if bounded.bound in _ABOVE and bounded.step and rough.vague:
             low, high = rough.values[0]
-            if low <= bounded.value + grain(bounded.value) and bounded.value <= high:
+            above = bounded.value + grain(bounded.value)
+            if rough.kind is bounded.kind is Kind.AGE and low == above:
+                # 三十多岁 is no age in one's forties.
+                return False
+            if low <= above and bounded.value <= high:
                 return True
     return False
 
@@ -256,7 +272,7 @@ def _as_share(one: Quantity, other: Quantity) -> bool:
     for a, b in ((one, other), (other, one)):
         if a.kind is Kind.PERCENT and b.kind in (Kind.FRACTION, Kind.MULTIPLE):
             share = b.value * 100
-            if abs(a.value - share) <= max(SHARE_SLACK, a.step / 2):
+            if abs(a.value - share) <= max(min(SHARE_SLACK, SHARE_PART * share), a.step / 2):
                 return True
             # "Three times" as much is 200 percent more.
             if b.kind is Kind.MULTIPLE and abs(a.value - share + 100) < SHARE_SLACK:

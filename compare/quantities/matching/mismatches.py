@@ -26,6 +26,7 @@ from samesaid.compare.quantities.values.quantity import DATE_KINDS, Kind, Quanti
 from samesaid.compare.quantities.values.units import compatible, dimension
 from samesaid.model import Mention
 
+_AGES = frozenset({Kind.AGE, Kind.DECADE})
 _NAMED = (Kind.TIME, Kind.ORDINAL, Kind.LABEL)
 # Units of what is merely counted.
 _COUNTED = frozenset({"", "person", "time"})
@@ -51,9 +52,20 @@ def pair_leftovers(match: Match) -> list[tuple[Mention, Mention, float]]:
             # An unmatched number word has the strength of words already; an unmatched number in digits is discounted.
             factor = 1.0 if quantity(a).low_salience and not quantity(b).low_salience else REPEATED_FACTOR
             found.append((b, a, factor) if swapped else (a, b, factor))
+    for one, other, _ in found:
+        _drop(match.source, _supplied(one, other, match.source))
+        _drop(match.target, _supplied(other, one, match.target))
     for left in (match.source, match.target):
         _drop(left, [m for m in left if id(m) in match.excused])
     return found
+
+
+def _supplied(day: Mention, other: Mention, left: Sequence[Mention]) -> list[Mention]:
+    """Month and year of a day that differs, where the other side gives its day alone: one finding says it."""
+    span = quantity(day).date_span
+    if quantity(day).kind is not Kind.DAY or span is None or quantity(other).date_span is not None:
+        return []
+    return [m for m in left if quantity(m).kind in (Kind.MONTH, Kind.YEAR) and quantity(m).date_span == span]
 
 
 def _may_be_repeat(one: Quantity, repeated: Quantity, match: Match) -> bool:
@@ -107,6 +119,8 @@ def _likeness(one: Quantity, other: Quantity) -> float:
     """How likely two unequal quantities belong together: 0 for not at all, above 3 for an error of scale."""
     if is_date(one, other):
         return DATE_SCORE if _same_part(one, other) else 0.0
+    if Kind.AGE in (one.kind, other.kind) and (one.vague or other.vague or Kind.DECADE in (one.kind, other.kind)):
+        return LOW_SALIENCE_SCORE if {one.kind, other.kind} <= _AGES else 0.0
     if one.kind in _NAMED or other.kind in _NAMED:
         named = one.kind is not Kind.LABEL or (one.unit == other.unit != "")
         return NAMED_SCORE if one.kind is other.kind and named else 0.0
@@ -124,7 +138,9 @@ def _likeness(one: Quantity, other: Quantity) -> float:
 
 
 def is_date(one: Quantity, other: Quantity) -> bool:
-    """Whether one of them is a part of a date, or both are relative dates."""
+    """Whether one of them is a part of a date, or both are relative dates; a decade of age beside one is none."""
+    if Kind.AGE in (one.kind, other.kind):
+        return False
     return one.kind in DATE_KINDS or other.kind in DATE_KINDS or one.kind is other.kind is Kind.RELATIVE
 
 
@@ -145,7 +161,7 @@ def _units_allow(one: Quantity, other: Quantity) -> bool:
     if one.kind is other.kind:
         return compatible(one.unit, other.unit) or dimension(one.unit) == dimension(other.unit) != ""
     kinds = {one.kind, other.kind}
-    if kinds == {Kind.PERCENT, Kind.POINT}:
+    if kinds in ({Kind.PERCENT, Kind.POINT}, {Kind.PERCENT, Kind.FRACTION}):
         return True
     if kinds == {Kind.AGE, Kind.DURATION}:
         return one.unit == other.unit
@@ -154,6 +170,8 @@ def _units_allow(one: Quantity, other: Quantity) -> bool:
 
 def _low_salience(one: Quantity, other: Quantity) -> float:
     """Small numbers are paired only with their own kind and unit, or where both merely count; "one" never is."""
+    if {one.kind, other.kind} == {Kind.PERCENT, Kind.FRACTION}:
+        return LOW_SALIENCE_SCORE
     scores = one.unit == other.unit == "score"
     if one.kind is not other.kind or (one.kind is Kind.CARDINAL and 1 in (one.value, other.value) and not scores):
         return 0.0

@@ -82,6 +82,7 @@ class Sign(StrEnum):
         return {"minus": -1, "fall": -1, "loss": -1, "plus": 1, "rise": 1, "profit": 1}.get(self.value, 0)
 
 
+_FIRST_OF_THREE_DIGITS = 100
 Interval = tuple[float, float]
 """A closed interval; a single value is an interval whose ends are equal."""
 
@@ -98,7 +99,8 @@ class Quantity:
     is a part of, in offsets of the document. ``dates`` are the days that a weekday or "yesterday" may be, the likeliest
     first; empty where the day of publication is unknown. ``values`` have no sign: it is ``sign``. ``sign_span`` and
     ``bound_span`` are the words of sign and bound, in offsets of the document, None where they are part of the number's
-    words; they do not count when two quantities are compared.
+    words; they do not count when two quantities are compared. ``parts`` are the part and the whole of a share that is
+    written in two numbers (3 in 10), which the other side may have as two counts.
     """
 
     kind: Kind
@@ -112,6 +114,7 @@ class Quantity:
     sign: Sign = Sign.NONE
     sign_span: Span | None = field(default=None, compare=False)
     bound_span: Span | None = field(default=None, compare=False)
+    parts: tuple[float, float] | None = field(default=None, compare=False)
 
     @property
     def value(self) -> float:
@@ -137,6 +140,13 @@ class Reading:
 def points(*values: float) -> tuple[Interval, ...]:
     """Each value as an interval of its own."""
     return tuple((v, v) for v in values)
+
+
+def share(part: float, whole: float, bound: Bound = Bound.EXACT) -> Quantity:
+    """The share of ``part`` in ``whole``. In wholes of two digits it raises no alarm by itself."""
+    return Quantity(
+        Kind.FRACTION, points(part / whole), "", bound, low_salience=whole < _FIRST_OF_THREE_DIGITS, parts=(part, whole)
+    )
 
 
 def quantity(mention: Mention) -> Quantity:

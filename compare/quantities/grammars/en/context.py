@@ -39,8 +39,8 @@ _CAPITALISED = re.compile(r"(?:^|[^\s.!?\"“”‘’(:] )([A-Z][A-Za-z’'&-]+
 _NOT_NAMES = frozenset(_NAMES.words("not_names"))
 _MAX_LABEL_CHARS = 28
 FRACTION_OF = re.compile(
-    r"((?: (?:people|person|persons|adults|men|women|children|patients))? in (?:every )?| out of (?:every )?)"
-    r"(?=[a-z\d])"
+    r"((?: (?:people|person|persons|adults|men|women|children|patients))?[ -]in[ -](?:every )?"
+    r"| (?:out )?of every | of each | out of )(?=[a-z\d])"
 )
 """Between the two numbers of a fraction: three in ten, three out of ten."""
 _LATIN_UNIT = re.compile(

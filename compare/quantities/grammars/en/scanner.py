@@ -27,7 +27,7 @@ from samesaid.compare.quantities.grammars.tuning import (
     MIN_ANNIVERSARY,
     SHORT_YEARS_FROM,
 )
-from samesaid.compare.quantities.values.quantity import Interval, Kind, Quantity, Reading, points
+from samesaid.compare.quantities.values.quantity import Interval, Kind, Quantity, Reading, points, share
 from samesaid.model import Span
 
 # Of words of one or two letters only "a" and "an" begin a number.
@@ -51,6 +51,8 @@ _GROUPED = re.compile(r"[1-9]\d{0,2}\.\d\d0")
 _SHORT_YEAR = re.compile(r"\d\d(?![\w.,%]\w|\w)")
 # 3-in-1 describes a product; it is no fraction.
 _COMBINED = re.compile(r"[- ]in[- ](?:1|one)\b")
+# 20s-30s is two decades.
+_DECADE_BEFORE = re.compile(r"\d0['’]?s-$")
 _MODEL = re.compile(r"[A-Za-z]\d{0,6}[-_+]$")
 _LETTERS = re.compile(r"[A-Za-z]{1,6}$")
 _PREFIX = re.compile(r"\b(?:mid|pre|post|late|early|than|of|to|under|over)-$", re.I)
@@ -147,7 +149,7 @@ def _number_words(text: str, start: int, number: numerals.Words) -> list[Reading
     if (of := FRACTION_OF.match(text, number.end)) is not None and number.low < 100:
         other = numerals.words(text, of.end())
         if other is not None and other.low > number.low and not other.ordinal and not other.fraction:
-            return _low_salience(start, other.end, Kind.FRACTION, number.low / other.low, other.low)
+            return [Reading(start, other.end, share(number.low, other.low))]
     team = number.low in _TEAMS.values() and _BEFORE_TEAM.search(text, max(0, start - 12), start) is not None
     low_salience = number.low < LOW_SALIENCE_BELOW or number.low != number.high or team
     return counts.quantity(text, start, number.end, (number.low, number.high), 0.0, low_salience)
@@ -186,7 +188,10 @@ def _ordinal(text: str, start: int, value: float, end: int) -> list[Reading]:
 def _digits(text: str, start: int) -> list[Reading]:
     """The readings that begin with a digit."""
     before = text[start - 1] if start else " "
-    if before.isalpha() or (before in "-_+" and start > 1 and _MODEL.search(text, max(0, start - 12), start)):
+    if before.isalpha() or (
+        before in "-_+" and start > 1 and _MODEL.search(text, max(0, start - 12), start)
+        and not _DECADE_BEFORE.search(text, max(0, start - 6), start)
+    ):  # fmt: skip
         return _attached(text, start)
     if (decimals := leading_point(text, start)) is not None:
         return counts.quantity(text, start - 1, decimals[2], (decimals[0], decimals[0]), decimals[1])
@@ -213,10 +218,10 @@ def _digits(text: str, start: int) -> list[Reading]:
         return _ordinal(text, start, value, ordinal.end())
     if _COMBINED.match(text, end):
         return _low_salience(start, end, Kind.LABEL, value)
-    if (of := FRACTION_OF.match(text, end)) is not None and of.group(1) != " out of ":
+    if (of := FRACTION_OF.match(text, end)) is not None:
         other = numeral(text, of.end())
         if other is not None and value <= MAX_NUMERATOR and value == int(value) and value < other[0] <= MAX_DENOMINATOR:
-            return _low_salience(start, other[2], Kind.FRACTION, value / other[0], other[0])
+            return [Reading(start, other[2], share(value, other[0]))]
     if _GROUPED.fullmatch(text, start, end):
         # 10.700 is not how English writes 10.7: elsewhere the point groups thousands.
         reading = counts.quantity(text, start, end, (value, value), step)[0]

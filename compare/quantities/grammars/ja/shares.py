@@ -6,7 +6,7 @@ import re
 
 from samesaid.compare.quantities.grammars.ja.numerals import number
 from samesaid.compare.quantities.grammars.zh.numerals import Number
-from samesaid.compare.quantities.values.quantity import Kind, Quantity, Reading, points
+from samesaid.compare.quantities.values.quantity import Kind, Quantity, Reading, points, share
 
 _TENTHS = re.compile(
     r"割(?! ?(?:り当|合|引))(?:(?P<b>[0-9一二三四五六七八九])分(?!の))?(?:(?P<c>[0-9一二三四五六七八九])厘)?"
@@ -50,10 +50,7 @@ def fraction(text: str, start: int, value: Number) -> Reading | None:
     upper = number(text, match.end()) if match else None
     if upper is None or not value.low:
         return None
-    values = points(upper.low / value.low, value.low)
-    if (upper.low, value.low) == (3, 4):
-        values = points(0.75, 3)
-    return Reading(start, upper.end, Quantity(Kind.FRACTION, values, low_salience=True))
+    return Reading(start, upper.end, share(upper.low, value.low))
 
 
 def multiple(text: str, start: int, value: Number | None = None) -> Reading | None:

@@ -25,7 +25,7 @@ from samesaid.compare.quantities.grammars.tuning import (
     MIN_RANGE_YEAR,
 )
 from samesaid.compare.quantities.values.conversion import SMALLER_UNITS, in_larger_unit
-from samesaid.compare.quantities.values.quantity import Bound, Interval, Kind, Quantity, Reading, points
+from samesaid.compare.quantities.values.quantity import Bound, Interval, Kind, Quantity, Reading, points, share
 from samesaid.compare.quantities.values.units import kind_of
 
 # Kinds whose unit and scale two numbers of a range share.
@@ -75,7 +75,7 @@ class Amounts:
         other, stop = (number.values[0], number.end) if number else (words.low, words.end) if words else (0.0, 0)
         if not value < other <= MAX_DENOMINATOR or text[stop : stop + 1] in ("%", "\u00a0", "\u202f"):
             return None
-        return Reading(start, stop, Quantity(Kind.FRACTION, points(value / other, other), low_salience=True))
+        return Reading(start, stop, share(value, other))
 
     def one_unit(self, text: str, start: int, end: int) -> Reading | None:
         """Für einen Monat, un año y medio, un'ora e mezza: the article at ``start`` counts one unit.

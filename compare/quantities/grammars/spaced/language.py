@@ -12,7 +12,8 @@ from samesaid.compare.quantities.grammars.data import Section, load, section
 _SECTIONS = frozenset(
     (
         "numbers", "compounds", "phrases", "alone", "conditions", "units", "bounds", "labels", "dates", "clock",
-        "relative", "weekday", "speeds", "pounds", "idioms", "signs", "bounding",
+        "relative", "weekday", "speeds", "pounds", "idioms", "signs", "bounding", "shares",
+        "ages",
     )
 )  # fmt: skip
 

@@ -7,6 +7,7 @@ import re
 from samesaid.compare.quantities.grammars.zh.context import prefix_bound, suffix_bound
 from samesaid.compare.quantities.grammars.zh.numerals import DIGITS, Number, number
 from samesaid.compare.quantities.values.quantity import Bound, Interval, Kind, Quantity, Reading, points
+from samesaid.compare.quantities.values.quantity import share as share_of
 
 SIGNS = frozenset("%成折分倍厘‰")
 """What may follow the number of a share."""
@@ -78,9 +79,7 @@ def _fraction(text: str, start: int, at: int, value: Number, bound: Bound) -> Re
         return _bounded(text, start, end, Kind.PERCENT, ends, bound, upper.step * factor)
     if bound is Bound.EXACT:
         bound = prefix_bound(text, start)
-    # 九分之一 is also "one in nine".
-    values = points(upper.low / value.low, value.low)
-    return Reading(start, end, Quantity(Kind.FRACTION, values, "", bound, low_salience=True))
+    return Reading(start, end, share_of(upper.low, value.low, bound))
 
 
 def _multiple(text: str, start: int, at: int, value: Number, bound: Bound) -> Reading:
