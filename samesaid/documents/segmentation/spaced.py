@@ -41,6 +41,15 @@ _LEADING = re.compile(rf"\b(?:{'|'.join(_WORDS['leading'])})\.\s*$")
 _NUMBERED = re.compile(rf"\b(?:{'|'.join(_WORDS['numbered'])})\.\s*$", re.IGNORECASE)
 _ROMAN = re.compile(r"\b[IVX]+\.\s*$")
 _ORDINAL = re.compile(r"(?<![\d.,])\d{1,2}\.\s*$")
+# By language: what is before a number or a small letter, and what is before a name.
+_INNER, _BEFORE_NAMES = (
+    {
+        code: re.compile(rf"(?<![\w.])(?:{'|'.join(words.split())})\.\s+$", re.IGNORECASE)
+        for code, words in _WORDS[name].items()
+    }
+    for name in ("inner", "before_names")
+)
+_GOES_ON = re.compile(r"[\d(]|[^\W\d_]")
 # An end mark, closing marks, and the number of a footnote.
 _ENDED = re.compile(r"[.!?…:;।۔؟][\"”’“‘»)\]'\s]*\d{0,2}\s+$")
 # What no sentence begins with: marks alone, or a mark that belongs to the words before.
@@ -52,6 +61,10 @@ _CLOSING_QUOTE = re.compile(r"[\"”’»]\s+")
 _PLAIN = re.compile(
     r"(?<![\w.])([^\W\d_]*[^\W\d_A-Z]{3})[.?!]\s+(?=[\"“‘']?[A-ZÀ-ÖØ-ÞА-Я][\w’']*[\s,])|[.!?][\"”’']\s+(?=[\"“‘'][A-Z])"
 )
+
+
+# Characters before a cut in which an abbreviation is sought.
+_ABBREVIATION_CHARS = 16
 
 
 @functools.cache
@@ -76,7 +89,18 @@ def cuts(paragraph: str, language: str) -> list[int]:
     # pysbd never cuts between quotation marks, not even a speech of ten sentences.
     abbreviations = segmenter.language_module.Abbreviation.ABBREVIATIONS
     found |= {m.end() for m in _PLAIN.finditer(paragraph) if (m[1] or "").lower() not in abbreviations}
-    return sorted(cut for cut in found if 0 < cut < len(paragraph))
+    return sorted(cut for cut in found if 0 < cut < len(paragraph) and not _abbreviated(paragraph, cut, code))
+
+
+def _abbreviated(paragraph: str, cut: int, code: str) -> bool:
+    """Whether a cut is behind an abbreviation that does not end its sentence: on 3 nov. | 2020, mevr. | De Vries."""
+    before = paragraph[max(0, cut - _ABBREVIATION_CHARS) : cut]
+    if _BEFORE_NAMES.get(code, _BEFORE_NAMES["en"]).search(before):
+        return True
+    follows = _GOES_ON.match(paragraph, cut)
+    if follows is None or follows.group().isupper():
+        return False
+    return _INNER.get(code, _INNER["en"]).search(before) is not None
 
 
 def _after_closing_quote(paragraph: str, cut: int) -> int:
