@@ -163,3 +163,22 @@ def is_other_given_name(english: str, chinese: str) -> bool:
         letters(first) in family_spellings and given in syllable_counts(second)
         for first, second in (words, words[::-1])
     )
+
+
+def is_other_person(english: str, chinese: str) -> bool:
+    """Whether ``english`` is a whole Chinese name in pinyin, in either order, and not that of ``chinese``.
+
+    ``chinese`` has to have a known family name. What may be Wade-Giles (Ch'en Te-ming) is never judged.
+    """
+    words = english.split()
+    if family_name(chinese) is None or _WADE_GILES.search(english) or len(words) != 2:
+        return False
+    if not all(map(syllable_counts, words)) or is_pinyin_of(english, chinese):
+        return False
+    return any(letters(word) in _surnames_in_pinyin() for word in words)
+
+
+@functools.cache
+def _surnames_in_pinyin() -> frozenset[str]:
+    """Every way to write a known family name in pinyin."""
+    return frozenset(spelling for family in _romanised_surnames() for spelling in pinyin_spellings(family))

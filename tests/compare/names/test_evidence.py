@@ -18,9 +18,11 @@ def mention(text: str, kind: str = "PLACE") -> Mention:
 
 def test_a_country_is_shown_with_its_english_name() -> None:
     evidence = replaced_name(0, mention("老挝"), mention("Cambodia"), 0.9)
-    assert said(evidence) == "Reference: 老挝 (Laos). Version: Cambodia. Neither name appears on the other side."
+    assert said(evidence) == (
+        "Reference: 老挝 (Laos). Version: Cambodia. These are two countries, and neither appears on the other side."
+    )
     chinese = catalogue("zh").text(evidence.message)
-    assert chinese == "原文：老挝（Laos）。版本：Cambodia。两个名称都没有出现在对方文本中。"
+    assert chinese == "原文：老挝（Laos）。版本：Cambodia。这是两个国家，都没有出现在对方文本中。"
     assert (read(evidence), evidence.suggestion) == ("老挝 · Cambodia", None)
 
 
@@ -31,6 +33,33 @@ def test_a_chinese_person_is_shown_in_pinyin_and_suggested_for_an_english_versio
     assert (read(evidence), evidence.suggestion) == ("刘海涛 → Liu Haitao · Liu Haibo", "Liu Haitao")
     turned = replaced_name(0, other, person, 0.9)
     assert (read(turned), turned.suggestion) == ("刘海涛 → Liu Haitao · Liu Haibo", None)
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "kind", "form"),
+    [
+        ("越南", "Thailand", "PLACE", "countries"),
+        ("泰国人", "Vietnamese", "PLACE", "countries"),
+        ("越南", "Vietnam", "PLACE", "replaced"),
+        ("越南", "Hanoi", "PLACE", "replaced"),
+        ("河内", "Thailand", "PLACE", "replaced"),
+        ("周明远", "Liu Haitao", "PERSON", "persons"),
+        ("周明远", "Haitao Liu", "PERSON", "persons"),
+        ("周明远", "Zhou Mingyuan", "PERSON", "replaced"),
+        ("周明远", "Mingyuan Zhou", "PERSON", "replaced"),
+        ("周明远", "Zhou", "PERSON", "replaced"),
+        ("周明远", "Ch'en Te-ming", "PERSON", "replaced"),
+        ("周明远", "Margaret Thornbury", "PERSON", "replaced"),
+        ("马丁", "Liu Haitao", "PERSON", "replaced"),
+        ("周明远", "Liu Haitao", "ORG", "replaced"),
+    ],
+)
+def test_two_countries_and_two_chinese_persons_have_forms_of_their_own(
+    chinese: str, english: str, kind: str, form: str
+) -> None:
+    evidence = replaced_name(0, mention(chinese, kind), mention(english, kind), 0.9)
+    turned = replaced_name(0, mention(english, kind), mention(chinese, kind), 0.9)
+    assert {evidence.message.key, turned.message.key} == {f"code.E302.{form}"}
 
 
 @pytest.mark.parametrize(
