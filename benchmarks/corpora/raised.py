@@ -1,11 +1,13 @@
 """What every check raises on the rows of a set, and on the same rows with planted errors, before anything is hidden.
 
-It takes a minute or so a set, so the records are kept in build/raised/ by the digests of the set and of the code.
+It takes a minute or so a set, so the records are kept in build/raised/ by the digests of the set and of the code. A run
+that was stopped goes on with the next set, as long as the code is the same.
 """
 
 from __future__ import annotations
 
 import json
+import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
@@ -83,6 +85,7 @@ def raised_in(path: Path, *, seed: int = SEED, each: int = EACH) -> RaisedInSet:
     kept = KEPT / f"{path.stem}.{digest(path, *_CODE)}.{seed}.{each}.json"
     if kept.exists():
         return _read(json.loads(kept.read_text(encoding="utf-8")))
+    print(f"reading {path.stem}, which takes a minute or more", file=sys.stderr, flush=True)
     found = _found(path, seed, each)
     kept.parent.mkdir(parents=True, exist_ok=True)
     for old in kept.parent.glob(f"{path.stem}.*.json"):

@@ -14,9 +14,10 @@ import json
 import pathlib
 import re
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from benchmarks.data import GOLD
+from benchmarks.data import GOLD, digest
+from benchmarks.figures import Figure
 from samesaid.align.encoders.registry import named
 from samesaid.compare.names.checks import office_rank
 from samesaid.compare.names.recognition import european_offices
@@ -87,6 +88,17 @@ def _alarms(rows: Sequence[Row], source: str, target: str) -> set[int]:
     beads = (Bead((i,), (i,), 1.0) for i in range(len(rows)))
     pair = pair_of(left, right, beads, named("bundled"), independent=True)
     return {i for i, bead in pair.matched() if any(office_rank.compare(pair, i, bead))}
+
+
+def figures() -> Iterator[Figure]:
+    """The share of the planted ranks that is found in all clean sets, and the alarms on their pairs as they are."""
+    paths = sorted((GOLD / "pairs").glob("clean.*.jsonl"))
+    results = [result for path in paths if (result := measured(path)) is not None]
+    if not results:
+        return
+    found, planted, alarms, clean = (sum(column) for column in zip(*results, strict=True))
+    yield Figure("planted office ranks found", found / planted, "higher", digest(*paths), f"of {planted}")
+    yield Figure("office ranks reported of clean pairs per 100", 100 * alarms / clean, "lower", digest(*paths))
 
 
 def main() -> None:
