@@ -77,16 +77,17 @@ def drop(_: re.Match[str], __: random.Random) -> str | None:
 
 @dataclass(frozen=True)
 class ErrorRule:
-    """``name`` is the kind of error, ``language`` a primary subtag."""
+    """``name`` is the kind of error, ``language`` a primary subtag; ``fits`` says which places the rule may change."""
 
     name: str
     language: str
     pattern: re.Pattern[str]
     plant: Planter
+    fits: Callable[[re.Match[str]], bool] = lambda _: True
 
     def applied(self, text: str, rng: random.Random) -> str | None:
         """``text`` with one error at a place drawn from those that the rule finds; None where it finds none."""
-        matches = list(self.pattern.finditer(text))
+        matches = [match for match in self.pattern.finditer(text) if self.fits(match)]
         if not matches:
             return None
         match = rng.choice(matches)

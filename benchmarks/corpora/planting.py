@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from benchmarks.corpora import error_clauses, error_names, error_rules_by_words, error_rules_signs
+from benchmarks.corpora import error_clauses, error_names, error_rules_by_words, error_rules_signs, error_turns
 from benchmarks.corpora.error_rules import RULES
 from benchmarks.corpora.error_rules_european import EUROPEAN_RULES
 from samesaid.languages import primary
@@ -14,6 +14,7 @@ from samesaid.languages import primary
 Row = tuple[str, str]
 
 NUMBER_RULES = (*RULES, *EUROPEAN_RULES, *error_rules_by_words.rules(), *error_rules_signs.RULES)
+TURN_RULES = tuple(error_turns.rules())
 # The rules of one kind of error.
 KINDS = {
     "value": ("digit", "word", "han", "ordinal", "share"),
@@ -28,6 +29,9 @@ KINDS = {
     "name spelled otherwise": ("name spelled otherwise",),
     "term": ("term",),
     "clause left out": ("clause",),
+    "direction": ("direction", "direction beside", "direction after"),
+    "earlier or later": ("time",),
+    "modality": ("modality",),
 }
 _KIND_OF = {rule: kind for kind, rules in KINDS.items() for rule in rules}
 
@@ -75,7 +79,7 @@ def _changes(
     """Every rule that can be applied to this side: the changed text of a row, or None."""
     language = primary(languages[side])
     changes: dict[str, Callable[[int, random.Random], str | None]] = {}
-    for rule in NUMBER_RULES:
+    for rule in (*NUMBER_RULES, *TURN_RULES):
         if rule.language == language:
             changes[rule.name] = lambda i, rng, r=rule: r.applied(rows[i][side], rng)  # type: ignore[misc]
     if language in error_names.CASED:

@@ -9,6 +9,8 @@ from samesaid.compare.checks import check
 from samesaid.compare.evidence import Canary, Evidence
 from samesaid.compare.meaning.direction.check import directions
 from samesaid.compare.meaning.direction.words import direction_words
+from samesaid.compare.meaning.modality.check import modality
+from samesaid.compare.meaning.modality.words import modal_words
 from samesaid.compare.meaning.negation.check import negations, negations_between, opposites_between
 from samesaid.compare.pair import Pair
 from samesaid.compare.rules import load_rules
@@ -40,6 +42,7 @@ def _both(knows: Callable[[str], object]) -> Between:
 
 KINDS = (
     Kind({"directions": _both(direction_words)}, directions),
+    Kind({"modality": _both(modal_words)}, modality),
     Kind({"negations": negations_between, "opposites": opposites_between}, negations),
 )
 """Every kind, each in a package of its own. The last part of a message's key names the kind (``code.M601.direction``):
@@ -48,7 +51,7 @@ reports quote by it and the confidence is measured by it.
 
 
 class MeaningComparator:
-    """M601, by kind: the direction of a figure, a negation, an opposite."""
+    """M601, by kind: the direction of a figure, what has to be or may be, a negation, an opposite."""
 
     name = "meaning"
     codes: Mapping[str, Rule] = _RULES.codes

@@ -11,3 +11,8 @@ from typing import Final
 STRENGTH_DIRECTION: Final = 0.85
 # Characters of a word and its figure, with what is between them, that are quoted as they are.
 MAX_QUOTED_CHARACTERS: Final = 48
+# What is shorter than this before a figure is no clause of its own: the "and " of "5% and 8%".
+MIN_CLAUSE_CHARACTERS: Final = 4
+
+# modality: chosen by hand in November 2026.
+STRENGTH_MODALITY: Final = 0.75

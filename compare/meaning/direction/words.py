@@ -1,8 +1,9 @@
 """Words by which a figure goes up or down, and the clause in which they govern it; a data file a language.
 
-A file has the limits of a clause and its reach, and a table for each ``Axis`` with the patterns ``up`` and ``down``.
-Patterns are regular expressions of Python, matched without regard to case; in a language with spaces at the beginning
-and end of words.
+A file has the reach and the limits of a clause, and a table for each ``Axis`` with the patterns ``up``, ``down`` and
+``unclear``, for words that leave it open; for times ``up_before``, ``up_after`` and the like, directly before and after
+the figure. Patterns are regular expressions of Python, matched without regard to case; in a language with spaces they
+begin and end where words do. What ``none`` matches is no cue, nor a part of one.
 """
 
 from __future__ import annotations
@@ -10,13 +11,14 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib import resources
 
-from samesaid.compare.quantities.grammars.data import joined
-from samesaid.compare.quantities.grammars.zh.numerals import simplified
+from samesaid.compare.meaning import tuning
+from samesaid.compare.meaning.text import folded
+from samesaid.compare.quantities.grammars.data import NEVER, joined
 from samesaid.languages import primary
 from samesaid.model import Document, Span
 
@@ -30,15 +32,22 @@ class Axis(StrEnum):
     """A surplus or a profit, a deficit or a loss."""
     FLOW = "flow"
     """What flows in or is bought, what flows out or is sold."""
+    LEVEL = "level"
+    """Above or below something. Where both figures are bounded so, the quantities compare the bounds (N105)."""
+    TIME = "time"
+    """Later or earlier, after or before, by a length of time."""
+
+
+_WAYS = {"up": 1, "down": -1, "unclear": 0}
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A word that says which way a figure goes; ``span`` is in offsets of the document."""
+    """A word that says which way a figure goes: 1 up, -1 down, 0 unclear; ``span`` is in offsets of the document."""
 
     span: Span
     axis: Axis
-    up: bool
+    way: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +59,20 @@ class DirectionWords:
     before: int
     after: int
     """Characters before and after a figure in which a cue governs it."""
+    time_before: re.Pattern[str]
+    time_after: re.Pattern[str]
+    """What directly before and after a length of time says whether it is later (the group ``up``) or earlier."""
+
+    def clause(self, text: str, figure: Span) -> Span:
+        """The part of a sentence in which words govern a figure; all in offsets of ``text``.
+
+        A limit directly before the figure is none: in "rose by 5% and 8%" the verb governs both.
+        """
+        start, end = max(0, figure.start - self.before), min(len(text), figure.end + self.after)
+        for limit in self.limit.finditer(text, start, max(start, figure.start - tuning.MIN_CLAUSE_CHARACTERS)):
+            start = limit.end()
+        after = self.limit.search(text, figure.end, end)
+        return Span(start, after.start() if after else end)
 
 
 @functools.cache
@@ -60,14 +83,20 @@ def direction_words(language: str) -> DirectionWords | None:
         return None
     table = tomllib.loads(file.read_text(encoding="utf-8"))
     groups = {"none": table["none"]}
-    groups |= {f"{axis}_{way}": table[axis][way] for axis in Axis if axis in table for way in ("up", "down")}
-    edges = ("", "") if table.get("spaceless") else (r"(?<![\w-])", r"(?!\w)")
+    groups |= {f"{axis}_{way}": table[axis][way] for axis in Axis for way in _WAYS if way in table.get(axis, {})}
+    time = [
+        "|".join(f"(?P<{way}>{joined(table['time'].get(f'{way}_{place}', NEVER))})" for way in ("up", "down"))
+        for place in ("before", "after")
+    ]
+    before, after = ("", "") if table.get("spaceless") else (r"(?<![\w-])", r"(?!\w)")
     cue = "|".join(f"(?P<{name}>{joined(pattern)})" for name, pattern in groups.items())
     return DirectionWords(
-        re.compile(f"{edges[0]}(?:{cue}){edges[1]}", re.I),
+        re.compile(f"{before}(?:{cue}){after}", re.I),
         re.compile(joined(table["limit"]), re.I),
         table["before"],
         table["after"],
+        re.compile(f"{before}(?:{time[0]})$", re.I),
+        re.compile(f"(?:{time[1]}){after}", re.I),
     )
 
 
@@ -82,25 +111,9 @@ def cues(document: Document) -> tuple[tuple[Cue, ...], ...]:
     )
 
 
-def folded(text: str, language: str) -> str:
-    """The text as the patterns of its language are written, of the same length: Chinese in simplified characters."""
-    return text.translate(simplified()) if primary(language) == "zh" and not text.isascii() else text
-
-
-def _cues(text: str, offset: int, words: DirectionWords) -> Sequence[Cue]:
-    found = []
+def _cues(text: str, offset: int, words: DirectionWords) -> Iterator[Cue]:
     for match in words.cue.finditer(text):
         name = match.lastgroup
         if name is not None and name != "none":
             axis, _, way = name.partition("_")
-            found.append(Cue(Span(match.start() + offset, match.end() + offset), Axis(axis), way == "up"))
-    return found
-
-
-def clause(text: str, figure: Span, words: DirectionWords) -> Span:
-    """The part of a sentence in which words govern a figure; all in offsets of ``text``."""
-    start, end = max(0, figure.start - words.before), min(len(text), figure.end + words.after)
-    for match in words.limit.finditer(text, start, figure.start):
-        start = match.end()
-    after = words.limit.search(text, figure.end, end)
-    return Span(min(start, figure.start), after.start() if after else end)
+            yield Cue(Span(match.start() + offset, match.end() + offset), Axis(axis), _WAYS[way])

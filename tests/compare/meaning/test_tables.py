@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 
 import pytest
 
@@ -21,9 +22,8 @@ ROWS = [
 ]
 
 
-def found(languages: str, source: str, target: str) -> str:
+def found(tags: Sequence[str], source: str, target: str) -> str:
     """The kinds of turn in a pair of sentences, each with the words that are marked on both sides."""
-    tags = languages.split("-")
     left = documents.from_rows([source], name="source", language=tags[0])
     right = documents.from_rows([target], name="target", language=tags[1])
     pair = pair_of(left, right, [Bead((0,), (0,), 1.0)], bundled(), independent=True)
@@ -37,13 +37,15 @@ def found(languages: str, source: str, target: str) -> str:
 
 @pytest.mark.parametrize(("languages", "source", "target", "expected"), ROWS)
 def test_what_is_turned_is_found(languages: str, source: str, target: str, expected: str) -> None:
-    assert found(languages, source, target) == expected
+    assert found(languages.rpartition("-")[::2], source, target) == expected
 
 
 @pytest.mark.parametrize(("languages", "source", "target", "expected"), [row for row in ROWS if row[3]])
 def test_a_turn_is_found_whichever_side_is_the_reference(
     languages: str, source: str, target: str, expected: str
 ) -> None:
+    one, _, other = languages.rpartition("-")
     kind, _, words = expected.partition(": ")
     mirrored = " | ".join(reversed(words.split(" | ")))
-    assert found("-".join(reversed(languages.split("-"))), target, source) == f"{kind}: {mirrored}"
+    kinds = {"weaker": "stronger", "stronger": "weaker"}
+    assert found((other, one), target, source) == f"{kinds.get(kind, kind)}: {mirrored}"
