@@ -69,7 +69,10 @@ def prefix_bound(text: str, start: int) -> Bound:
         bound = _BOUNDS.get(" ".join(words[-size:]))
         if bound is not None:
             # "should not be more than", "shouldn't exceed"
-            denied = any(word in _DENIALS or word.endswith("n't") for word in words[-size - 2 : -size])
+            # "no one under 18" denies the person, not the bound
+            before = words[-size - 2 : -size]
+            before = before[1:] if before[:1] == ["no"] and len(before) > 1 else before
+            denied = any(word in _DENIALS or word.endswith("n't") for word in before)
             return _DENIED.get(bound, bound) if denied else bound
     return Bound.EXACT
 
