@@ -12,6 +12,7 @@ import argparse
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from benchmarks import floors
@@ -29,6 +30,7 @@ from benchmarks.measures import (
     planted_names,
     planted_numbers,
     planted_office_ranks,
+    planted_persons,
     planted_signs,
     planted_spellings,
     planted_turns,
@@ -53,7 +55,7 @@ GROUPS = {
     "pairs": pairs.figures,
     "glossary": glossary.figures,
     "planted": planted_numbers.figures,
-    "european-names": planted_european_names.figures,
+    "european-names": lambda: chain(planted_european_names.figures(), planted_persons.figures()),
     "names": planted_names.figures,
     "office-ranks": planted_office_ranks.figures,
     "terms": terms.figures,
