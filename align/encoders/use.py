@@ -17,6 +17,8 @@ from samesaid.model import SamesaidError, Span
 if TYPE_CHECKING:
     from samesaid.align.encoders.use_network import FloatArray, UseModel
 
+Ranges = NDArray[np.int64]
+
 # Primary subtags of the languages that the model was trained on (Yang et al. 2020).
 _LANGUAGES = frozenset(["ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"])
 _UNKNOWN, _BEGIN, _END = 0, 1, 2
@@ -86,11 +88,49 @@ class UseEncoder:
             tokens.append([_BEGIN, *(token for token, _, _ in pieces), _END])
             places = [(begin, end) for _, begin, end in pieces]
             # The mark of the beginning is the first token.
-            ranges.append(1 + _token_ranges(text, places, wanted))
+            ranges.append(1 + _token_ranges(text, places, _ranges(wanted)))
         with self._threads.limit(limits=1, user_api="blas"):
             sums = _part_sums(self._model, tokens, ranges)
         vectors = self.from_sums(np.concatenate(sums)) if sums else np.zeros((0, 512), dtype=np.float32)
         return list(np.split(vectors, np.cumsum([len(s) for s in sums])[:-1])) if sums else []
+
+    def encode_parts(
+        self, texts: Sequence[str], parts: Sequence[Ranges], rests: Sequence[Ranges]
+    ) -> tuple[list[FloatArray], list[FloatArray]]:
+        """Unit vectors of parts of sentences, and of sentences without parts of them: one array a sentence each.
+
+        ``parts[i]`` and ``rests[i]``, shape (n, 2), are from one code point of text ``i`` to before another; a row of
+        ``rests`` is what is taken out. Both are read in the context of the whole sentence, as in `encode_many_spans`.
+        """
+        plain = [_simplified_in_place(text) for text in texts]
+        tokens, ranges = [], []
+        for text, known, wanted, left in zip(
+            plain, self._tokenizer.encode(plain, return_type="proto"), parts, rests, strict=True
+        ):
+            pieces = _collapsed([(p.id, p.begin, p.end) for p in known.pieces])
+            tokens.append([_BEGIN, *(token for token, _, _ in pieces), _END])
+            places = [(begin, end) for _, begin, end in pieces]
+            ranges.append(1 + _token_ranges(text, places, np.concatenate([wanted, left])))
+        with self._threads.limit(limits=1, user_api="blas"):
+            sums = _part_sums(self._model, tokens, ranges, [len(wanted) for wanted in parts])
+        vectors = self.from_sums(np.concatenate(sums)) if sums else np.zeros((0, 512), dtype=np.float32)
+        rows = list(np.split(vectors, np.cumsum([len(s) for s in sums])[:-1])) if sums else []
+        counts = [len(wanted) for wanted in parts]
+        return [r[:n] for r, n in zip(rows, counts, strict=True)], [r[n:] for r, n in zip(rows, counts, strict=True)]
+
+    def embeddings(self, words: Sequence[str]) -> tuple[FloatArray, FloatArray]:
+        """What the model's table alone says of words: the mean embedding of each one's tokens, shape (n, 512), and the
+        logarithm of its probability, the sum over its tokens, shape (n,). It costs no pass through the network.
+        """
+        encoded: list[list[int]] = [ids or [_UNKNOWN] for ids in self._tokenizer.encode(list(words), out_type=int)]
+        flat = np.array([token for ids in encoded for token in ids], dtype=np.int64)
+        scores = np.array([self._tokenizer.get_score(int(token)) for token in flat], dtype=np.float32)
+        starts = np.cumsum([0, *(len(ids) for ids in encoded)])[:-1]
+        counts = np.array([len(ids) for ids in encoded], dtype=np.float32)[:, None]
+        if not encoded:
+            return np.zeros((0, 512), dtype=np.float32), np.zeros(0, dtype=np.float32)
+        means = (np.add.reduceat(self._model.embedded(flat), starts, axis=0) / counts).astype(np.float32)
+        return means, np.add.reduceat(scores, starts).astype(np.float32)
 
     def sums(self, texts: Sequence[str]) -> FloatArray:
         """Sums of token features (512 columns) and token counts (the last column), shape (len(texts), 513)."""
@@ -174,12 +214,15 @@ def _collapsed(pieces: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]
 
 
 def _part_sums(
-    model: UseModel, tokens: Sequence[Sequence[int]], ranges: Sequence[NDArray[np.int64]]
+    model: UseModel,
+    tokens: Sequence[Sequence[int]],
+    ranges: Sequence[Ranges],
+    counts: Sequence[int] | None = None,
 ) -> list[FloatArray]:
     """Sums of parts of texts, one array of shape (n, 513) a text.
 
     ``ranges[i]``, shape (n, 2), goes from one token of text ``i`` to before another. Every part gets the marks of
-    beginning and end, as if it were a text.
+    beginning and end, as if it were a text. From range ``counts[i]`` on it is the text without the range.
     """
     frame = model.sums([(_BEGIN, _END)])[0]
     found: list[FloatArray] = [np.zeros((0, len(frame)), dtype=np.float32)] * len(tokens)
@@ -187,7 +230,11 @@ def _part_sums(
     for start in range(0, len(order), _BATCH):
         rows = order[start : start + _BATCH]
         for i, running in zip(rows, _running_sums(model, [tokens[i] for i in rows]), strict=True):
-            found[i] = (running[ranges[i][:, 1]] - running[ranges[i][:, 0]]).astype(np.float32) + frame
+            sums = (running[ranges[i][:, 1]] - running[ranges[i][:, 0]]).astype(np.float32)
+            first = len(sums) if counts is None else counts[i]
+            sums[:first] += frame
+            sums[first:] = running[len(tokens[i])].astype(np.float32) - sums[first:]
+            found[i] = sums
     return found
 
 
@@ -201,15 +248,19 @@ def _running_sums(model: UseModel, tokens: Sequence[Sequence[int]]) -> NDArray[n
     return np.concatenate([np.zeros_like(features[:, :1]), np.cumsum(features, axis=1)], axis=1)
 
 
-def _token_ranges(text: str, pieces: Sequence[tuple[int, int]], spans: Sequence[Span]) -> NDArray[np.int64]:
+def _ranges(spans: Sequence[Span]) -> Ranges:
+    return np.array([(s.start, s.end) for s in spans], dtype=np.int64).reshape(-1, 2)
+
+
+def _token_ranges(text: str, pieces: Sequence[tuple[int, int]], spans: Ranges) -> Ranges:
     """From the first token that a span of ``text`` touches to before the next one after it, shape (len(spans), 2).
 
     ``pieces`` are the tokens' places in the bytes of ``text`` (UTF-8), in order.
     """
     offsets = np.concatenate([[0], np.cumsum([len(c.encode()) for c in text])])
     begins, ends = np.array(pieces, dtype=np.int64).reshape(-1, 2).T
-    first = np.searchsorted(ends, offsets[[s.start for s in spans]], side="right")
-    last = np.searchsorted(begins, offsets[[s.end for s in spans]], side="left")
+    first = np.searchsorted(ends, offsets[spans[:, 0]], side="right")
+    last = np.searchsorted(begins, offsets[spans[:, 1]], side="left")
     return np.stack([first, np.maximum(first, last)], axis=1)
 
 

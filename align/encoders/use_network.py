@@ -109,6 +109,12 @@ class UseModel:
         out /= np.sqrt(np.maximum(np.einsum("ij,ij->i", out, out), self._epsilon))[:, None]
         return out
 
+    def embedded(self, tokens: IntArray) -> FloatArray:
+        """The embeddings of tokens as the table has them, shape (len(tokens), 512)."""
+        chunk = tokens % _CHUNKS
+        rows: FloatArray = self._table[tokens] * self._scale[chunk, None] + self._low[chunk, None]
+        return rows
+
     def _super_batch(
         self, texts: list[Sequence[int]], lengths: IntArray, windows: IntArray, rows: IntArray, out: FloatArray
     ) -> None:
@@ -130,8 +136,7 @@ class UseModel:
 
     def _token_tables(self, vocabulary: IntArray) -> _TokenTables:
         """What depends on a token alone: the first convolution layer is linear in each token of its window."""
-        chunk = vocabulary % _CHUNKS
-        embedded = self._table[vocabulary] * self._scale[chunk, None] + self._low[chunk, None]
+        embedded = self.embedded(vocabulary)
         projected = embedded @ self._projection + self._projection_bias
         _normalise(projected, self._gain, self._shift, self._epsilon)
         # The last row, of zeros, is for the rows between texts.

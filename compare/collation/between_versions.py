@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from samesaid.compare import cedict
 from samesaid.compare.collation import tuning
 from samesaid.compare.collation.row import Wordings, row, wordings_at
 from samesaid.compare.collation.texts import Texts
 from samesaid.compare.evidence import Evidence, Fact
-from samesaid.compare.names.gazetteer import cedict
 from samesaid.compare.names.text import simplify
 from samesaid.compare.pair import pair_of
 from samesaid.compare.tagging import taggings

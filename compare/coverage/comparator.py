@@ -1,8 +1,11 @@
-"""Comparator for coverage: sentences that are missing, added, untranslated, moved, matched by mistake or unreadable."""
+"""Comparator for coverage: sentences that are missing, added, untranslated, moved, matched by mistake or unreadable,
+and parts of sentences that are missing or added.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from samesaid.compare.checks import check
 from samesaid.compare.coverage.encoding.check import broken_encodings, unreadable
@@ -10,11 +13,12 @@ from samesaid.compare.coverage.low_similarity import low_similarity
 from samesaid.compare.coverage.merged_beads import merged_beads
 from samesaid.compare.coverage.missing import Skipped, missing
 from samesaid.compare.coverage.moved import moved
+from samesaid.compare.coverage.parts.check import encoder_of, group_of, missing_parts
 from samesaid.compare.coverage.untranslated import foreign_parts, third_languages, untranslated
 from samesaid.compare.evidence import Canary, Evidence
 from samesaid.compare.pair import Pair
 from samesaid.compare.rules import load_rules
-from samesaid.model import SIDES, Check, Rule
+from samesaid.model import SIDES, Check, Rule, message
 
 _RULES = load_rules("samesaid.compare.coverage")
 
@@ -27,8 +31,12 @@ class CoverageComparator:
     canaries: tuple[Canary, ...] = _RULES.canaries
 
     def checks(self, pair: Pair) -> Iterator[Check]:
-        """All of it needs no more than the encoder and the characters, whatever the languages."""
+        """Most of it needs no more than an encoder and the characters, whatever the languages."""
         yield check(pair, "sentences", "O501", "O502")
+        group = group_of(pair.source.document.language, pair.target.document.language)
+        parts = check(pair, "parts", "O501", "O502", between=group is not None)
+        known = parts.reason or encoder_of(pair.encoder)
+        yield parts if known else replace(parts, reason=message("unchecked.encoder"))
         yield check(pair, "untranslated", "O503", "O505")
         yield check(pair, "moved", "O504", rows=False)
         yield check(pair, "far-apart", "M602")
@@ -42,6 +50,7 @@ class CoverageComparator:
         skipped: Skipped = {"source": broken["source"], "target": broken["target"] | whole}
         yield from missing(pair, skipped)
         yield from merged_beads(pair, skipped)
+        yield from missing_parts(pair, skipped)
         yield from untranslated(pair, foreign)
         yield from third_languages(pair, foreign, broken["source"])
         yield from moved(pair)

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from samesaid.compare.names.gazetteer import cedict, countries, lexicon
+from samesaid.compare import cedict
+from samesaid.compare.names.gazetteer import countries, lexicon
 from samesaid.compare.names.text import bare, letters, simplify, stem, unmarked
 from samesaid.compare.names.transliteration.sound import ChineseSound
 from samesaid.compare.pair import Side

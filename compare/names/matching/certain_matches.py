@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from samesaid.compare import cedict
 from samesaid.compare.names import tuning
 from samesaid.compare.names.bead_text import BeadText, ChineseText, EnglishText
-from samesaid.compare.names.gazetteer import cedict, countries, lexicon
+from samesaid.compare.names.gazetteer import countries, lexicon
 from samesaid.compare.names.matching.same_language import distinctive, initials_of, similar_words
 from samesaid.compare.names.matching.transliterations import is_one_name, is_place_in_chinese, is_place_in_english
 from samesaid.compare.names.recognition.mentions import words_of

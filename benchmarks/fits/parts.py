@@ -1,0 +1,186 @@
+"""Fit the models that find missing parts of sentences: gradient boosted trees over words.
+
+usage: python -m benchmarks.fits.parts [--write] [--cache DIR]
+
+Every pair of the training sets is taken as it is, and some four times with a part taken out of one side
+(`benchmarks.corpora.deletions`): the words of the other side that said it are the ones to find. The sets are clean ones
+and every second row of the fresh ones; the other rows, TICO-19, WMT22 and the systems' translations (mqm) are never
+trained on, nor are real or planted errors of any other kind. ``--cache`` keeps the features of each set. With
+``--write`` the models are written to compare/coverage/parts/trees.npz. It needs scikit-learn and takes some minutes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.ensemble import HistGradientBoostingClassifier  # type: ignore[import-untyped]
+
+from benchmarks.corpora.deletions import Deleted, deletions, parts_of
+from benchmarks.corpora.raised import languages_of
+from benchmarks.data import GOLD
+from benchmarks.measures.pairs import read_rows
+from samesaid import documents
+from samesaid.align.encoders.use import bundled
+from samesaid.compare.coverage.parts.context import Context, contexts
+from samesaid.compare.coverage.parts.features import ALL, ALONE, BeadFeatures
+from samesaid.compare.coverage.parts.trees import MODEL, read
+from samesaid.compare.coverage.parts.words import Vocabulary, Words, words_of
+from samesaid.compare.pair import Side
+from samesaid.compare.tagging import taggings
+
+Arrays = dict[str, NDArray[Any]]
+# Rows of each set, at most: enough for the trees, and a fit within minutes.
+SETS: Mapping[str, Mapping[str, int]] = {
+    "zh": {
+        "pairs/clean.ntrex.en-zh": 450, "pairs/clean.hkma.zh-en": 450, "pairs/clean.ntrex.en-zht": 250,
+        "fresh/wmt21.zh-en": 290, "fresh/wmt24pp.en-zht": 300, "fresh/wmt21.en-zh": 160, "fresh/xquad.en-zh": 60,
+    },
+    "en": {"pairs/clean.ntrex.en-en": 450, "fresh/wmt21.en-en": 240},
+    "latin": {
+        "pairs/clean.ntrex.en-de": 300, "pairs/clean.ntrex.en-fr": 300, "fresh/wmt24pp.en-es": 150,
+        "fresh/wmt24pp.en-it": 150, "fresh/wmt24pp.en-pt": 150,
+    },
+}  # fmt: skip
+# Copies of a row with a part taken out, a side at most.
+EACH_SIDE = 2
+_BATCH = 48
+_SEED = 5
+TREES = {"max_iter": 180, "learning_rate": 0.08, "max_leaf_nodes": 24, "max_depth": 6, "min_samples_leaf": 40}
+FIRST_TREES = {"max_iter": 60, "learning_rate": 0.12, "max_leaf_nodes": 16, "max_depth": 5, "min_samples_leaf": 60}
+
+
+def training_rows(name: str) -> list[dict[str, Any]]:
+    """The rows of a set that may be trained on: all of a clean one, every second one of a fresh one."""
+    rows = read_rows(GOLD / f"{name}.jsonl")
+    return rows[::2] if name.startswith("fresh/") else rows
+
+
+def samples(name: str, count: int) -> Arrays:
+    """``features``, shape (words, len(ALL)), and ``labels`` (0, 1) of the words of up to ``count`` rows of a set."""
+    rng = random.Random(zlib.crc32(name.encode()) + _SEED)
+    rows = training_rows(name)
+    rows = [rows[i] for i in sorted(rng.sample(range(len(rows)), min(count, len(rows))))]
+    languages = languages_of(name.partition("/")[2])
+    sides = [
+        Side(documents.from_rows([r[which] for r in rows], name=which, language=language))
+        for which, language in zip(("source", "target"), languages, strict=True)
+    ]
+    maker = _Maker(sides[0], sides[1], rng)
+    found = [
+        one for start in range(0, len(rows), _BATCH) for one in maker.made(range(start, min(start + _BATCH, len(rows))))
+    ]
+    return {
+        "features": np.concatenate([f for f, _ in found]).astype(np.float16),
+        "labels": np.concatenate([labels for _, labels in found]).astype(np.int8),
+    }
+
+
+Sample = tuple[NDArray[np.float32], NDArray[np.int8]]
+
+
+class _Maker:
+    """Samples of rows as they are and with parts taken out."""
+
+    def __init__(self, source: Side, target: Side, rng: random.Random) -> None:
+        self._sides, self._rng = (source, target), rng
+        self._encoder = bundled()
+        self._vocabulary = Vocabulary(self._encoder)
+
+    def made(self, indices: Sequence[int]) -> Iterator[Sample]:
+        rows = [(i, *(words_of(side, (i,)) for side in self._sides)) for i in indices]
+        rows = [row for row in rows if min(len(row[1]), len(row[2])) > 2 and max(len(row[1]), len(row[2])) <= 120]
+        read = contexts(self._encoder, [words for _, *both in rows for words in both])
+        jobs: list[tuple[Words, Words, Context, Deleted, bool]] = []
+        for k, (i, one, two) in enumerate(rows):
+            both = (read[2 * k], read[2 * k + 1])
+            bead = self._bead(one, two, both)
+            for features in bead.in_context(both):
+                yield features, np.zeros(len(features), dtype=np.int8)
+            joint = bead.joint(both[0].parts[0] @ both[1].parts[0].T)
+            parts = [parts_of(w, s.annotate(taggings)[i].tokens) for w, s in zip((one, two), self._sides, strict=True)]
+            for deleted in deletions(one, two, joint, parts[1], parts[0], self._rng, EACH_SIDE):
+                jobs.append((one, deleted.left, both[0], deleted, True))
+            for deleted in deletions(two, one, joint.T, parts[0], parts[1], self._rng, EACH_SIDE):
+                jobs.append((deleted.left, two, both[1], deleted, False))
+        jobs = [job for job in jobs if len(job[3].left) > 2]
+        new = contexts(self._encoder, [job[3].left for job in jobs])
+        for (one, two, kept, deleted, in_first), context in zip(jobs, new, strict=True):
+            both = (kept, context) if in_first else (context, kept)
+            first, second = self._bead(one, two, both).in_context(both)
+            with_missing, other = (first, second) if in_first else (second, first)
+            yield with_missing[deleted.labels >= 0], deleted.labels[deleted.labels >= 0]
+            yield other, np.zeros(len(other), dtype=np.int8)
+
+    def _bead(self, one: Words, two: Words, read: tuple[Context, Context]) -> BeadFeatures:
+        return BeadFeatures(one, two, self._vocabulary, float(read[0].whole @ read[1].whole))
+
+
+def fitted(sets: Sequence[Arrays], columns: Sequence[str], settings: Mapping[str, float]) -> Arrays:
+    """The trees over these features, as arrays that `compare.coverage.parts.trees` reads."""
+    places = [ALL.index(name) for name in columns]
+    features = np.concatenate([s["features"] for s in sets]).astype(np.float32)[:, places]
+    labels = np.concatenate([s["labels"] for s in sets])
+    model = HistGradientBoostingClassifier(**settings, l2_regularization=5.0, early_stopping=False, random_state=0)
+    model.fit(features, labels)
+    return arrays_of(model, places)
+
+
+def arrays_of(model: HistGradientBoostingClassifier, columns: Sequence[int]) -> Arrays:
+    """The nodes of all trees in small types; children are counted from their parent, a leaf is its own child."""
+    tables = [predictors[0].nodes for predictors in model._predictors]
+    sizes = [len(nodes) for nodes in tables]
+    nodes = np.concatenate(tables)
+    own = np.concatenate([np.arange(size) for size in sizes])
+    leaf = nodes["is_leaf"].astype(bool)
+    children = np.stack([nodes["left"].astype(np.int64) - own, nodes["right"].astype(np.int64) - own], axis=1)
+    children[leaf] = 0
+    return {
+        "roots": np.cumsum([0, *sizes[:-1]]).astype(np.uint16),
+        "feature": np.where(leaf, 0, nodes["feature_idx"]).astype(np.uint8),
+        "threshold": np.where(leaf, 0.0, nodes["num_threshold"]).astype(np.float32),
+        "children": children.astype(np.uint8),
+        "value": np.where(leaf, nodes["value"], 0.0).astype(np.float32),
+        "base": np.array(float(model._baseline_prediction.ravel()[0])),
+        "depth": np.array(int(max(t["depth"].max() for t in tables))),
+        "columns": np.array(columns, dtype=np.uint8),
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--write", action="store_true", help="write the models that are shipped")
+    parser.add_argument("--cache", type=Path, help="a folder for the features of each set")
+    options = parser.parse_args()
+    every: Arrays = {}
+    for group, sets in SETS.items():
+        found = [_cached(name, count, options.cache) for name, count in sets.items()]
+        for name, columns, settings in ((group, ALL, TREES), (f"{group}.first", ALONE, FIRST_TREES)):
+            arrays = fitted(found, columns, settings)
+            _ = read(arrays)
+            every |= {f"{name.replace('.', '-')}.{key}": array for key, array in arrays.items()}
+            print(f"{name}: {len(arrays['roots'])} trees, {len(arrays['feature'])} nodes")
+    if options.write:
+        np.savez_compressed(MODEL, **every)
+
+
+def _cached(name: str, count: int, folder: Path | None) -> Arrays:
+    path = folder / f"{name.partition('/')[2]}.npz" if folder else None
+    if path and path.exists():
+        with np.load(path) as file:
+            return {key: file[key] for key in ("features", "labels")}
+    found = samples(name, count)
+    if path:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        np.savez(path, **found)
+    return found
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,177 @@
+"""O501 and O502 for a part of a sentence: a modifier, a phrase, a clause, an item of a list or a name.
+
+For every word of a bead a model judges whether the other side says it (`features`, `trees`). It was fitted on parts
+taken out of translations (`benchmarks.fits.parts`). Reading every part of every bead in its context would double the
+time of a run, so a smaller model looks first, at what words say by themselves, and picks the beads to look into.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from math import log
+from typing import cast
+
+import numpy as np
+
+from samesaid.compare.coverage.evidence import quoted
+from samesaid.compare.coverage.parts import tuning
+from samesaid.compare.coverage.parts.context import Context, contexts
+from samesaid.compare.coverage.parts.features import BeadFeatures
+from samesaid.compare.coverage.parts.trees import shipped
+from samesaid.compare.coverage.parts.words import TokenEncoder, Vocabulary, Words, words_of
+from samesaid.compare.evidence import Evidence
+from samesaid.compare.pair import Pair
+from samesaid.languages import primary
+from samesaid.model import SIDES, Encoder, FloatArray, SideName, Span, message
+
+# Beads that are read in their context together.
+_BATCH = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Words of one side, from word ``start`` to before ``stop``, that the other side may not say; ``score`` is the
+    higher, the more certain that is.
+    """
+
+    start: int
+    stop: int
+    score: float
+
+
+def group_of(source: str, target: str) -> str | None:
+    """The model for two languages (BCP 47 tags); None where there is none."""
+    one, two = sorted((primary(source), primary(target)))
+    if "en" not in (one, two):
+        return None
+    return tuning.GROUPS.get(two if one == "en" else one)
+
+
+def direction_of(pair: Pair, group: str) -> str:
+    """From which of English and the group into which: the name of the thresholds."""
+    return f"{group}-en" if primary(pair.target.document.language) == "en" else f"en-{group}"
+
+
+def encoder_of(encoder: Encoder) -> TokenEncoder | None:
+    """The encoder that the models were fitted on, where it is in use, alone or beside others."""
+    members = [one for one, _ in getattr(encoder, "members", ())]
+    found = next((one for one in (encoder, *members) if hasattr(one, "encode_parts")), None)
+    return cast("TokenEncoder | None", found)
+
+
+def missing_parts(pair: Pair, skipped: Mapping[SideName, frozenset[int]]) -> Iterator[Evidence]:
+    """Evidence for every bead with a part that only one side says, at most one a side."""
+    group = group_of(pair.source.document.language, pair.target.document.language)
+    encoder = encoder_of(pair.encoder)
+    if group is None or encoder is None:
+        return
+    direction = direction_of(pair, group)
+    chosen = _chosen(pair, skipped, encoder, (group, direction))
+    for start in range(0, len(chosen), _BATCH):
+        batch = chosen[start : start + _BATCH]
+        read = contexts(encoder, [side for _, bead in batch for side in bead.sides])
+        for k, (number, bead) in enumerate(batch):
+            yield from _of_bead(pair, number, bead, (read[2 * k], read[2 * k + 1]), (group, direction))
+
+
+def _chosen(
+    pair: Pair, skipped: Mapping[SideName, frozenset[int]], encoder: TokenEncoder, model: tuple[str, str]
+) -> list[tuple[int, BeadFeatures]]:
+    """The beads that are worth a closer look, with what is known of their words by themselves."""
+    group, direction = model
+    found: list[tuple[int, Words, Words]] = []
+    for number, bead in pair.matched():
+        if not skipped["source"].isdisjoint(bead.source) or not skipped["target"].isdisjoint(bead.target):
+            continue
+        if bead.similarity < tuning.MIN_SIMILARITY:
+            continue
+        source, target = words_of(pair.source, bead.source), words_of(pair.target, bead.target)
+        if all(tuning.MIN_WORDS <= len(side) <= tuning.MAX_WORDS for side in (source, target)):
+            found.append((number, source, target))
+    vocabulary = Vocabulary(encoder)
+    vocabulary.prepare(form for _, source, target in found for form in (*source.forms, *target.forms))
+    beads = [
+        (number, BeadFeatures(source, target, vocabulary, pair.beads[number].similarity))
+        for number, source, target in found
+    ]
+    if not beads:
+        return []
+    trees = shipped(f"{group}-first")
+    rows = [side for _, bead in beads for side in bead.alone()]
+    odds = trees.log_odds(np.concatenate(rows))
+    cuts = np.cumsum([len(r) for r in rows])[:-1]
+    scores = [_score(o) for o in np.split(odds, cuts)]
+    least = tuning.FIRST_LOOK[direction]
+    return [one for k, one in enumerate(beads) if max(scores[2 * k] - least[0], scores[2 * k + 1] - least[1]) >= 0]
+
+
+def _score(odds: FloatArray) -> float:
+    """How certain it is that some word is not said: the largest log odds, more if many words are so."""
+    return float(odds.max()) + tuning.MEAN_WEIGHT * log(float((1 / (1 + np.exp(-odds))).mean()) + 1e-9)
+
+
+def _of_bead(
+    pair: Pair, number: int, bead: BeadFeatures, read: tuple[Context, Context], model: tuple[str, str]
+) -> Iterator[Evidence]:
+    group, direction = model
+    trees = shipped(group)
+    links = bead.joint(read[0].parts[0] @ read[1].parts[0].T)
+    for k, (side, rows) in enumerate(zip(SIDES, bead.in_context(read), strict=True)):
+        part = _part(trees.log_odds(rows))
+        strength = _strength(part.score, tuning.CURVES[direction][k])
+        if strength >= tuning.MIN_STRENGTH:
+            own, other = bead.sides[k], bead.sides[1 - k]
+            caret = _caret(part, links if k == 0 else links.T, other)
+            yield _evidence(pair, side, number, own, part, caret, strength)
+
+
+def _part(odds: FloatArray) -> Part:
+    """The words around the one that is least said."""
+    probability = 1 / (1 + np.exp(-odds))
+    peak = int(odds.argmax())
+    least = max(tuning.MIN_PROBABILITY, tuning.MIN_SHARE_OF_PEAK * float(probability[peak]))
+    start, stop = peak, peak + 1
+    while start > 0 and (probability[start - 1] >= least or (start > 1 and probability[start - 2] >= least)):
+        start -= 1
+    while stop < len(odds) and (
+        probability[stop] >= least or (stop + 1 < len(odds) and probability[stop + 1] >= least)
+    ):
+        stop += 1
+    return Part(start, stop, _score(odds))
+
+
+def _caret(part: Part, links: FloatArray, other: Words) -> Span:
+    """Where the part would be on the other side: after what says the word before it, else before what follows it."""
+    if part.start > 0:
+        before = int(links[part.start - 1].argmax())
+        end = other.spans[before].end
+        return Span(end, end)
+    after = int(links[part.stop].argmax()) if part.stop < len(links) else 0
+    start = other.spans[after].start
+    return Span(start, start)
+
+
+def _strength(score: float, curve: tuning.Curve) -> float:
+    """The strength at a score: straight lines between the points of the curve."""
+    scores, strengths = zip(*curve, strict=True)
+    return float(np.interp(score, scores, strengths, left=0.0))
+
+
+def _evidence(
+    pair: Pair, side: SideName, number: int, own: Words, part: Part, caret: Span, strength: float
+) -> Evidence:
+    span = Span(own.leads[part.start], own.spans[part.stop - 1].end)
+    quote = quoted(span.of(pair.side(side).document.text))
+    code, what = ("O501", "missing") if side == "source" else ("O502", "added")
+    spans = (span,), (caret,)
+    in_reference, in_version = spans if side == "source" else spans[::-1]
+    return Evidence(
+        code,
+        message(f"code.{code}.part", quote=quote),
+        number,
+        in_reference,
+        in_version,
+        strength=strength,
+        reading=message(f"coverage.words.{what}", quote=quote),
+    )

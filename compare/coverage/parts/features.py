@@ -1,0 +1,221 @@
+"""Features of every word of a bead: is this said on the other side?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import log
+from typing import Final
+
+import numpy as np
+
+from samesaid.compare.coverage.parts.context import Context
+from samesaid.compare.coverage.parts.words import Vocabulary, Words, gloss_stems
+from samesaid.model import FloatArray
+
+# Sharpness of the soft assignment of words: a softmax of cosines divided by this.
+TEMPERATURE = 0.07
+MAX_MASS = 2.0
+_MIN_PREFIX = 4
+_SMALL_DEVIATION = 0.02
+# A word of the dictionary's gloss counts like this cosine.
+_GLOSSED = 0.9
+# Words on either side over which a value is averaged.
+_REACHES = (1, 2, 4)
+
+ALONE: Final = (
+    "alone", "alone lead", "alone mass", "alone z", "form", "gloss", "hit before", "hit after", "hit around 1",
+    "hit around 2", "hit around 4", "kind", "kind before", "kind after", "rarity", "letters", "place", "from end",
+    "words", "ratio", "rarity ratio", "cosine", "own hits", "other hits", "own english",
+)  # fmt: skip
+ALL: Final = (
+    *ALONE, "near", "near z", "near lead", "near mass", "joint", "joint z", "joint mass", "joint mass z", "joint lead",
+    "span", "span z", "window", "window z", "gain 0", "gain 0 z", "gain 1", "gain 1 z", "joint before", "joint after",
+    "joint mass before", "joint mass after", "gain 0 before", "gain 0 after", "joint around 1", "joint around 2",
+    "joint around 4", "joint mass around 1", "joint mass around 2", "joint mass around 4", "joint lead around 1",
+    "joint lead around 2", "joint lead around 4", "gap", "displaced", "again", "own mean", "own least",
+    "own second least", "other mean", "other least", "other second least", "own gain", "other gain",
+)  # fmt: skip
+
+
+class BeadFeatures:
+    """The features of the words of one bead: of each word alone, and of each in its context.
+
+    ``similarity`` is the cosine of both sides as a whole.
+    """
+
+    def __init__(self, source: Words, target: Words, vocabulary: Vocabulary, similarity: float) -> None:
+        self.sides = (source, target)
+        rows = [vocabulary.rows(side.forms) for side in self.sides]
+        one, two = (vocabulary.vectors(r) for r in rows)
+        self._cosines = one @ two.T
+        self._forms = shared_forms(source, target)
+        self._glosses = glossed(source, target)
+        self._rarity = [vocabulary.rarity(r) for r in rows]
+        self._similarity = similarity
+
+    def alone(self) -> tuple[FloatArray, FloatArray]:
+        """The features ``ALONE`` of the words of both sides, shapes (words of the side, features)."""
+        return _stacked(self._alone(0), ALONE), _stacked(self._alone(1), ALONE)
+
+    def in_context(self, read: tuple[Context, Context]) -> tuple[FloatArray, FloatArray]:
+        """The features ``ALL`` of the words of both sides, shapes (words of the side, features)."""
+        first = self._in_context(0, read[0], read[1])
+        second = self._in_context(1, read[1], read[0])
+        return _stacked({**self._alone(0), **first}, ALL), _stacked({**self._alone(1), **second}, ALL)
+
+    def _tables(self, side: int) -> tuple[FloatArray, FloatArray, FloatArray]:
+        tables = (self._cosines, self._forms, self._glosses)
+        return tables if side == 0 else (tables[0].T, tables[1].T, tables[2].T)
+
+    def _alone(self, side: int) -> dict[str, FloatArray]:
+        own, other = self.sides[side], self.sides[1 - side]
+        cosines, forms, glosses = self._tables(side)
+        n, m = len(own), len(other)
+        ones = np.ones(n, dtype=np.float32)
+        top, _, lead, mass = _best(cosines)
+        hits = np.maximum(forms, glosses)
+        hit = hits.max(axis=1)
+        kinds = own.kinds.astype(np.float32)
+        rarity, other_rarity = self._rarity[side], self._rarity[1 - side]
+        places = np.arange(n, dtype=np.float32)
+        found = {
+            "alone": top, "alone lead": lead, "alone mass": mass, "alone z": _z(top),
+            "form": forms.max(axis=1), "gloss": glosses.max(axis=1),
+            "hit before": _shift(hit, 1, -1.0), "hit after": _shift(hit, -1, -1.0),
+            "kind": kinds, "kind before": _shift(kinds, 1, -1.0), "kind after": _shift(kinds, -1, -1.0),
+            "rarity": rarity, "letters": (own.places[:, 1] - own.places[:, 0]).astype(np.float32),
+            "place": places / n, "from end": np.minimum(n - 1 - places, 10),
+            "words": ones * n, "ratio": ones * log((n + 1) / (m + 1)),
+            "rarity ratio": ones * log((rarity.sum() + 5) / (other_rarity.sum() + 5)),
+            "cosine": ones * self._similarity, "own hits": ones * hit.mean(),
+            "other hits": ones * hits.max(axis=0).mean(), "own english": ones * (own.language == "en"),
+        }  # fmt: skip
+        return found | {f"hit around {reach}": _around(hit, reach) for reach in _REACHES}
+
+    def _in_context(self, side: int, mine: Context, theirs: Context) -> dict[str, FloatArray]:
+        n, m = len(self.sides[side]), len(self.sides[1 - side])
+        ones = np.ones(n, dtype=np.float32)
+        near = mine.parts[0] @ theirs.parts[0].T
+        joint = self.joint(near if side == 0 else near.T)
+        joint = joint if side == 0 else joint.T
+        c_top, _, c_lead, c_mass = _best(near)
+        top, best, lead, mass = _best(joint)
+        span = np.max([(mine.parts[0] @ part.T).max(axis=1) for part in theirs.parts], axis=0)
+        wide = mine.parts[-1]
+        window = np.max([(wide @ part.T).max(axis=1) for part in theirs.parts], axis=0)
+        # The window around each word; at the edges that of the nearest word which has one.
+        window = window[np.clip(np.arange(n) - 1, 0, len(window) - 1)]
+        cosine = float(mine.whole @ theirs.whole)
+        gains = [rest @ theirs.whole - cosine for rest in mine.rests]
+        other_gain = theirs.rests[1] @ mine.whole - cosine
+        again = mine.parts[0] @ mine.parts[0].T
+        np.fill_diagonal(again, 0.0)
+        values = {
+            "near": c_top, "joint": top, "joint mass": mass, "span": span, "window": window,
+            "gain 0": gains[0], "gain 1": gains[1],
+        }  # fmt: skip
+        found = values | {f"{name} z": _z(one) for name, one in values.items()}
+        found |= {"near lead": c_lead, "near mass": c_mass, "joint lead": lead, "again": again.max(axis=1)}
+        for name in ("joint", "joint mass", "gain 0"):
+            found |= {f"{name} before": _shift(values[name], 1, -1.0), f"{name} after": _shift(values[name], -1, -1.0)}
+        for name, one in (("joint", top), ("joint mass", mass), ("joint lead", lead)):
+            found |= {f"{name} around {reach}": _around(one, reach) for reach in _REACHES}
+        # Where the neighbours are said: with nothing between them, there is no room for this word.
+        found["gap"] = np.clip(_shift(best, -1, m) - _shift(best, 1, -1), -6, 6)
+        found["displaced"] = np.abs(best / m - np.arange(n, dtype=np.float32) / n)
+        for name, some in (("own", top), ("other", joint.max(axis=0))):
+            found |= {
+                f"{name} mean": ones * some.mean(),
+                f"{name} least": ones * some.min(),
+                f"{name} second least": ones * np.partition(some, 1)[1],
+            }
+        return found | {"own gain": ones * gains[1].max(), "other gain": ones * other_gain.max()}
+
+    def joint(self, near: FloatArray) -> FloatArray:
+        """How near the words of the first side are to those of the second, in context or by form and dictionary."""
+        table: FloatArray = np.maximum(near, np.maximum(self._forms, self._glosses * np.float32(_GLOSSED)))
+        return table
+
+
+def shared_forms(one: Words, two: Words) -> FloatArray:
+    """1 for words of the same form or stem, .8 for words that begin alike, shape (len(one), len(two))."""
+    table = np.zeros((len(one), len(two)), dtype=np.float32)
+    by_prefix: dict[str, list[int]] = {}
+    by_key: dict[str, list[int]] = {}
+    for j, (form, key) in enumerate(zip(two.forms, two.keys, strict=True)):
+        by_key.setdefault(form, []).append(j)
+        if key != form:
+            by_key.setdefault(key, []).append(j)
+        if len(form) >= _MIN_PREFIX:
+            by_prefix.setdefault(form[:_MIN_PREFIX], []).append(j)
+    for i, (form, key) in enumerate(zip(one.forms, one.keys, strict=True)):
+        if len(form) >= _MIN_PREFIX:
+            table[i, by_prefix.get(form[:_MIN_PREFIX], [])] = 0.8
+        table[i, by_key.get(form, [])] = 1.0
+        table[i, by_key.get(key, [])] = 1.0
+    return table
+
+
+def glossed(one: Words, two: Words) -> FloatArray:
+    """1 where CC-CEDICT glosses the Chinese word with the English one, shape (len(one), len(two))."""
+    table = np.zeros((len(one), len(two)), dtype=np.float32)
+    languages = (one.language, two.language)
+    if languages == ("zh", "en"):
+        _gloss(one, two, table)
+    elif languages == ("en", "zh"):
+        _gloss(two, one, table.T)
+    return table
+
+
+def _gloss(chinese: Words, english: Words, table: FloatArray) -> None:
+    places: dict[str, list[int]] = {}
+    for j, key in enumerate(english.keys):
+        places.setdefault(key, []).append(j)
+    known = frozenset(places)
+    for i, form in enumerate(chinese.forms):
+        for key in gloss_stems(form) & known:
+            table[i, places[key]] = 1.0
+
+
+def _best(table: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
+    """Per row: the maximum, its column, its lead over the best rival row for that column, and the soft mass."""
+    best = table.argmax(axis=1)
+    top = table[np.arange(len(table)), best]
+    if len(table) > 1:
+        two = np.partition(table, -2, axis=0)[-2:]
+        rival = np.where(table[np.arange(len(table)), best] >= two[1, best], two[0, best], two[1, best])
+    else:
+        rival = np.zeros(1, dtype=np.float32)
+    soft = np.exp((table - table.max(axis=0)) / TEMPERATURE)
+    mass = np.minimum((soft / soft.sum(axis=0)).sum(axis=1), MAX_MASS)
+    return top, best.astype(np.float32), top - rival, mass
+
+
+def _z(values: FloatArray) -> FloatArray:
+    """The values less their mean, in units of their deviation; nearly equal ones stay near 0."""
+    scaled: FloatArray = (values - values.mean()) / (values.std() + np.float32(_SMALL_DEVIATION))
+    return scaled
+
+
+def _shift(values: FloatArray, by: int, edge: float) -> FloatArray:
+    """The value of the word before (1) or after (-1) each; ``edge`` where there is none."""
+    out = np.full_like(values, edge)
+    if by > 0:
+        out[by:] = values[:-by]
+    else:
+        out[:by] = values[-by:]
+    return out
+
+
+def _around(values: FloatArray, reach: int) -> FloatArray:
+    """The mean of the values of a word and of its neighbours."""
+    n = len(values)
+    running = np.concatenate([np.zeros(1, dtype=np.float32), np.cumsum(values, dtype=np.float32)])
+    places = np.arange(n)
+    low, high = np.maximum(places - reach, 0), np.minimum(places + reach + 1, n)
+    means: FloatArray = ((running[high] - running[low]) / (high - low)).astype(np.float32)
+    return means
+
+
+def _stacked(columns: Mapping[str, FloatArray], names: Sequence[str]) -> FloatArray:
+    return np.stack([columns[name] for name in names], axis=1).astype(np.float32)
