@@ -6,7 +6,14 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from benchmarks.corpora import error_clauses, error_names, error_rules_by_words, error_rules_signs, error_turns
+from benchmarks.corpora import (
+    error_clauses,
+    error_names,
+    error_negation,
+    error_rules_by_words,
+    error_rules_signs,
+    error_turns,
+)
 from benchmarks.corpora.error_rules import RULES
 from benchmarks.corpora.error_rules_european import EUROPEAN_RULES
 from samesaid.languages import primary
@@ -32,6 +39,8 @@ KINDS = {
     "direction": ("direction", "direction beside", "direction after"),
     "earlier or later": ("time",),
     "modality": ("modality",),
+    error_negation.PUT: (error_negation.PUT,),
+    error_negation.TAKEN: (error_negation.TAKEN,),
 }
 _KIND_OF = {rule: kind for kind, rules in KINDS.items() for rule in rules}
 
@@ -90,4 +99,6 @@ def _changes(
         terms = error_clauses.Terms([row[side] for row in rows])
         changes["term"] = lambda i, rng: terms.replaced(rows[i][side], rng)
     changes["clause"] = lambda i, rng: error_clauses.left_out(rows[i][side], language, rng)
+    for name in (error_negation.PUT, error_negation.TAKEN):
+        changes[name] = lambda i, rng, n=name: error_negation.planted(rows[i][side], language, n, rng)  # type: ignore[misc]
     return changes

@@ -61,12 +61,14 @@ def _words(side: Side, sentences: tuple[int, ...]) -> list[_Word]:
     found: list[_Word] = []
     for i in sentences:
         sentence = side.document.sentences[i]
-        cues = list(negations(sentence.text, language).cues)
+        # Where words are compared one by one "not only" denies nothing, for "only" is left over. In Chinese the
+        # negation is a part of such words.
+        cues = list(negations(sentence.text, language, all_cues=language != "zh").cues)
         shift = sentence.span.start
         for token in annotated[i].tokens:
             while cues and cues[0].span.end + shift <= token.span.start:
                 cues.pop(0)
-            here = next((c for c in cues if c.span.shift(shift).overlaps(token.span)), None)
+            here = cues[0] if cues and cues[0].span.shift(shift).overlaps(token.span) else None
             if here is None:
                 lemma = _ELISION.sub("", token.lemma.lower())
                 if any(c.isalnum() for c in lemma) and lemma not in loose:

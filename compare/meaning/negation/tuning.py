@@ -4,6 +4,21 @@ from __future__ import annotations
 
 from typing import Final
 
+# features: words before and after a cue that are compared with parts of the other side; characters in scripts without
+# spaces.
+PHRASE_WORDS: Final = (2, 5)
+WIDE_PHRASE_CHARACTERS: Final = (3, 9)
+# Size of the parts of the other side, and how many there are at most (each costs 0.2 ms).
+WINDOW_WORDS: Final = 8
+WIDE_WINDOW_CHARACTERS: Final = 12
+MAX_WINDOWS: Final = 12
+# What is added to the change of a cosine before it divides; the cosine that replaces that of the nearest part with a
+# cue where there is none; soft cues, and cues more than on the other side, that are counted.
+SMALL_CHANGE, NEAREST_WITHOUT_CUES, MAX_SOFT_CUES, MAX_EXCESS = 0.01, 0.3, 3, 2
+# across: longer texts are not compared, in characters, nor more cues of a bead.
+MAX_CHARACTERS, MAX_CUES = 700, 6
+# Characters of a clause that are marked on the side that states; of a longer one only the nearest part is.
+MAX_MARKED_CHARACTERS: Final = 60
 # near_identical: share of their words that two versions have in common, in order. From .5 on 12 of 2,392 clean pairs
 # raise a negation, at .8 one.
 MIN_EQUAL_SHARE: Final = 0.8

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -55,7 +56,6 @@ class Negations:
 class _Words:
     cues: tuple[tuple[re.Pattern[str], str, str], ...]
     exempt: re.Pattern[str]
-    elsewhere: re.Pattern[str] | None
     soft: re.Pattern[str]
     lists: Mapping[str, frozenset[str]]
 
@@ -70,9 +70,7 @@ def _words(language: str) -> _Words:
     record: dict[str, Any] = tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
     cues = tuple((re.compile(c["pattern"], re.IGNORECASE), c["kind"], c["lift"]) for c in record["cue"])
     lists = {name: frozenset(record["words"].get(name, "").split()) for name in ("loose", "denying")}
-    words = record["words"]
-    elsewhere = _joined(words["elsewhere"]) if "elsewhere" in words else None
-    return _Words(cues, _joined(words["exempt"]), elsewhere, _joined(words["soft"]), lists)
+    return _Words(cues, _joined(record["words"]["exempt"]), _joined(record["words"]["soft"]), lists)
 
 
 def word_list(language: str, name: Literal["loose", "denying"]) -> frozenset[str]:
@@ -86,24 +84,25 @@ def _joined(patterns: Sequence[str]) -> re.Pattern[str]:
     return re.compile("|".join("".join(p.split("\n")) for p in patterns), re.IGNORECASE)
 
 
-def negations(text: str, language: str, *, across: bool = False) -> Negations:
+def negations(text: str, language: str, *, all_cues: bool = False) -> Negations:
     """The cues of a text in a language that `has_words`. Of cues that overlap the longest counts.
 
-    ``across`` says that it is compared with a text in another language or in quite other words, so that the negations
-    that other texts often render without one ("not until") are only apparent, too.
+    With ``all_cues`` those count, too, that only look like negations, or that other texts often render without one
+    ("not only", "not until").
     """
     language = primary(language)
     words = _words(language)
     if language == "zh":
         text = _simplified(text)
     found = [Cue(Span(*m.span()), kind, lifted) for pattern, kind, lifted in words.cues for m in pattern.finditer(text)]
-    patterns = [words.exempt, *([words.elsewhere] if across and words.elsewhere else [])] if found else []
-    exempt = [m.span() for pattern in patterns for m in pattern.finditer(text)]
+    exempt = [m.span() for m in words.exempt.finditer(text)] if found and not all_cues else []
     kept: list[Cue] = []
     apparent: list[Span] = []
     for cue in sorted(found, key=lambda c: (c.span.start, -c.span.end)):
         start, end = cue.span.start, max(cue.span.end, cue.span.start + 1)
-        if any(start < b and a < end for a, b in exempt):
+        # Matches are in order and apart: the first that ends after the cue begins is the one that may touch it.
+        at = bisect_right(exempt, start, key=lambda e: e[1])
+        if at < len(exempt) and exempt[at][0] < end:
             apparent.append(cue.span)
         elif not kept or start >= kept[-1].span.end:
             kept.append(cue)
