@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from samesaid.compare.checks import check
 from samesaid.compare.evidence import Canary, Evidence
 from samesaid.compare.pair import Pair
+from samesaid.compare.quantities.absences import absences
 from samesaid.compare.quantities.contradictions.check import contradictions
 from samesaid.compare.quantities.evidence import Agreed, EvidenceBuilder, contradiction
 from samesaid.compare.quantities.matching.assignment import Match, match
@@ -21,6 +22,8 @@ from samesaid.model import Check, Mention, Rule, Span
 
 Index = dict[str, dict[Quantity, None]]
 """The different quantities of a document by value, see ``_index``."""
+Documents = tuple[Index, Index]
+"""Those of the reference and of the version."""
 
 _RULES = load_rules("samesaid.compare.quantities")
 _SOME_DATE = Span(0, 0)
@@ -60,9 +63,10 @@ class QuantityComparator:
             if found.source or found.target or found.source_repeats or found.target_repeats:
                 if documents is not None:
                     _match_with_neighbours(matches, index)
-                yield from build.different(pair_leftovers(found))
+                yield from build.different(pair_leftovers(found), found)
                 if readable:
-                    yield from _missing(build, found, documents)
+                    sides = _gather(source, bead.source), _gather(target, bead.target)
+                    yield from _missing(build, found, sides, documents)
             for one, other in found.pairs:
                 a, b = quantity(one), quantity(other)
                 if a is not b and (a.unit != b.unit or a.bound is not b.bound or a.sign is not b.sign):
@@ -88,17 +92,23 @@ def _agreed(matches: list[Match]) -> Agreed:
     return found
 
 
-def _missing(build: EvidenceBuilder, found: Match, documents: tuple[Index, Index] | None) -> Iterator[Evidence]:
-    """N101 and N102 of a bead: leftovers that the other document does not have anywhere."""
-    for mentions, other, code in ((found.target, 0, "N101"), (found.source, 1, "N102")):
-        for mention in mentions:
-            if quantity(mention).low_salience or (documents is not None and _occurs(mention, documents[other])):
-                continue
-            yield build.missing(code, mention)
-    for mentions, code in ((found.target_repeats, "N101"), (found.source_repeats, "N102")):
-        for mention in mentions:
-            if id(mention) not in found.excused and is_counted(quantity(mention)):
-                yield build.missing(code, mention)
+def _missing(
+    build: EvidenceBuilder, found: Match, sides: tuple[Sequence[Mention], Sequence[Mention]], documents: Documents | None
+) -> Iterator[Evidence]:
+    """N101 and N102 of a bead: leftovers that the other document does not have anywhere, and what it has less often."""
+    matched = {id(mention) for pair in found.pairs for mention in pair}
+    for code, own, other, left, repeats in (
+        ("N101", 1, 0, found.target, found.target_repeats),
+        ("N102", 0, 1, found.source, found.source_repeats),
+    ):
+        absent = [
+            mention
+            for mention in left
+            if not quantity(mention).low_salience and (documents is None or not _occurs(mention, documents[other]))
+        ]
+        absent += [m for m in repeats if id(m) not in found.excused and is_counted(quantity(m))]
+        for absence in absences(absent, left, sides[own], matched):
+            yield build.missing(code, absence)
 
 
 def _contradictions(pair: Pair) -> Iterator[Evidence]:

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from samesaid.compare.evidence import Evidence, Fact
 from samesaid.compare.pair import Side
+from samesaid.compare.quantities.absences import Absence, dates_and_numbers
 from samesaid.compare.quantities.contradictions.check import Contradiction
+from samesaid.compare.quantities.matching.assignment import Match
 from samesaid.compare.quantities.matching.equality import bound_clash, sign_clash, unit_clash
 from samesaid.compare.quantities.matching.mismatches import is_date, power_of_ten
 from samesaid.compare.quantities.tuning import (
@@ -53,8 +55,11 @@ class EvidenceBuilder:
     def __init__(self, source: Side, target: Side, bead: int, agreed: Agreed) -> None:
         self._source, self._target, self._bead, self._agreed = source, target, bead, agreed
 
-    def different(self, pairs: Sequence[tuple[Mention, Mention, float]]) -> Iterator[Evidence]:
-        """Paired quantities of different value, each with a factor on its strength; parts of one date together."""
+    def different(self, pairs: Sequence[tuple[Mention, Mention, float]], left: Match) -> Iterator[Evidence]:
+        """Paired quantities of different value, each with a factor on its strength; parts of one date together.
+
+        What is left of these dates is taken out of ``left``: it is a part of the same difference.
+        """
         dates: dict[tuple[Span, Span], list[tuple[Mention, Mention]]] = {}
         factors: dict[tuple[Span, Span], float] = {}
         for one, other, factor in pairs:
@@ -66,19 +71,27 @@ class EvidenceBuilder:
             else:
                 yield _scaled(self._different(one, other), factor)
         for spans, parts in dates.items():
-            yield _scaled(self._date(*spans, parts), factors[spans])
+            more = [_taken(mentions, span) for mentions, span in zip((left.source, left.target), spans, strict=True)]
+            yield _scaled(self._date(*spans, parts, *more), factors[spans])
 
-    def missing(self, code: str, mention: Mention) -> Evidence:
-        """A quantity without a counterpart: N101 in the version, N102 in the reference."""
-        noun = _NOUNS.get(quantity(mention).kind, "number")
+    def missing(self, code: str, absence: Absence) -> Evidence:
+        """Quantities without a counterpart: N101 in the version, N102 in the reference."""
+        text = (self._target if code == "N101" else self._source).document.text
+        parts = list(dates_and_numbers(absence))
+        if len(parts) == 1:
+            noun = _NOUNS.get(quantity(absence[0]).kind, "number")
+            said = message(f"code.{code}.{noun}", mention=_quoted_parts(parts[0], text))
+        else:
+            said = message(f"code.{code}.several", mentions=tuple(_quoted_parts(part, text) for part in parts))
+        spans = tuple(mention.span for mention in absence)
         return Evidence(
             code,
-            message(f"code.{code}.{noun}", mention=quoted(mention)),
+            said,
             self._bead,
-            source_spans=(mention.span,) if code == "N102" else (),
-            target_spans=(mention.span,) if code == "N101" else (),
+            source_spans=spans if code == "N102" else (),
+            target_spans=spans if code == "N101" else (),
             strength=MISSING,
-            reading=reading(mention),
+            reading=reading(absence[0]) if len(absence) == 1 else readings(map(reading, absence)),
             facts=frozenset({Fact.ONE_SIDED}),
         )
 
@@ -149,9 +162,17 @@ class EvidenceBuilder:
         other = next((mention for bead, mention in places if bead != self._bead), None)
         return message("value.elsewhere", words=words(other)) if other else None
 
-    def _date(self, source: Span, target: Span, parts: list[tuple[Mention, Mention]]) -> Evidence:
-        """D201 of one date on each side: its spans, and the pairs of its parts that differ."""
-        ones, others = zip(*parts, strict=True)
+    def _date(
+        self,
+        source: Span,
+        target: Span,
+        parts: list[tuple[Mention, Mention]],
+        more_source: Sequence[Mention],
+        more_target: Sequence[Mention],
+    ) -> Evidence:
+        """D201 of one date on each side: its spans, the pairs of its parts that differ, and parts without a pair."""
+        ones = sorted((*(a for a, _ in parts), *more_source), key=_start)
+        others = sorted((*(b for _, b in parts), *more_target), key=_start)
         low_salience = all(quantity(a).low_salience or quantity(b).low_salience for a, b in parts)
         return Evidence(
             "D201",
@@ -209,6 +230,25 @@ def contradiction(found: Contradiction, bead: int | None, version: bool) -> Evid
         readings(map(reading, found.mentions)),
         facts=frozenset({Fact.ONE_SIDED}),
     )
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
+
+
+def _taken(mentions: list[Mention], date: Span) -> list[Mention]:
+    """The parts of a date among the mentions, out of which they are taken."""
+    found = [m for m in mentions if quantity(m).date_span == date]
+    mentions[:] = [m for m in mentions if m not in found]
+    return found
+
+
+def _quoted_parts(parts: Sequence[Mention], text: str) -> Message:
+    """A mention in quotation marks, or the date of which several parts are given."""
+    if len(parts) == 1:
+        return quoted(parts[0])
+    whole = quantity(parts[0]).date_span or Span(parts[0].span.start, parts[-1].span.end)
+    return _quoted_date(whole.of(text), parts)
 
 
 def _quoted_date(text: str, parts: Sequence[Mention]) -> Message:

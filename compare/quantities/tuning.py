@@ -95,6 +95,10 @@ NEIGHBOUR_BEADS = 2
 # Smaller numbers recur by chance, so that the version has one elsewhere is not worth a sentence.
 MIN_DISTINCTIVE = 20
 
+# Characters between two numbers that the other side does not have, up to which they are taken to be of one clause: one
+# finding lists them.
+MAX_CLAUSE_CHARACTERS = 60
+
 # --- Strengths of evidence ---------------------------------------------------------------------------------------
 
 # N101, N102: just shown by default, since editors add and omit on purpose.
