@@ -9,7 +9,7 @@ from samesaid.model import Span
 
 _DATE = re.compile(
     r"(?P<y>(?:1[5-9]|20)\d\d)(?P<sep>[-/.])(?P<m>[01]?\d)(?P=sep)(?P<d>[0-3]?\d)(?![\d/])"
-    r"|(?P<a>[0-3]?\d)(?P<sep2>[/.])(?P<b>[0-3]?\d)(?P=sep2)(?P<c>(?:(?:1[5-9]|20)\d\d|\d\d))(?![\d/.])"
+    r"|(?P<a>[0-3]?\d)(?P<sep2>[/.])(?P<b>[0-3]?\d)(?P=sep2)(?P<c>(?:(?:1[5-9]|20)\d\d(?!\.\w)|\d\d(?!\.)))(?![\d/])"
 )
 _YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)/(?P<last>\d\d)(?![\d/])")
 _STOPWATCH = re.compile(r"(?P<minutes>\d{2,3}):(?P<seconds>[0-5]\d)(?![\d:])")
@@ -22,10 +22,13 @@ _MILITARY = re.compile(
     r"(?<![\dA-Za-z_.,:/#№+-])(?<!\d )(?P<h>[01]\d|2[0-4])(?P<m>[0-5]\d)"
     r"(?:(?P<zone> ?(?:GMT|UTC|EST|EDT|CET|CEST|BST|MSK|hrs|hours)\b)|(?![\dA-Za-z_%]|[.,:/-]\w|\)? ?-?\d))"
 )
+# What a round number of hours needs before it to be a time of day: 1500 hours may also be how long a thing lasted.
+_BEFORE_ROUND_HOURS = re.compile(r"\b(?:at|by|from|until|till|to|since|around) $", re.IGNORECASE)
 _NOTE_PAGE = re.compile(r"\d{1,4}(?:[,，–-] ?\d{1,4})*(?![\d.:])")
 _BEFORE_NOTE = re.compile(r"[.。!?][\])]?[:：] ?$")
 _FIRST_YEAR = re.compile(r"(?<!\d)((?:1\d|20)\d\d)年 ?(?:[~～–—-]|至|到|から) ?$")
 _FIRST_YEAR_CHARACTERS = 9
+_BEFORE_HOURS_CHARACTERS = 8
 HOURS = 24
 _HOUR = re.compile(r"\d+")
 _FRACTION = re.compile(r"(?P<upper>\d{1,2})/(?P<lower>[1-9]\d{0,2})(?![\d/])")
@@ -87,6 +90,10 @@ def military(text: str, start: int) -> list[Reading] | None:
     match = _MILITARY.match(text, start)
     if match is None or (match["zone"] is None and text[start] != "0"):
         return None
+    lasting = match["zone"] is not None and match["zone"].strip() in ("hrs", "hours")
+    if lasting and text[start] != "0" and match["m"] == "00":
+        if _BEFORE_ROUND_HOURS.search(text, max(0, start - _BEFORE_HOURS_CHARACTERS), start) is None:
+            return None
     hours = int(match["h"]) + int(match["m"]) / 60
     return [Reading(start, match.end(), Quantity(Kind.TIME, points(hours), "clock"))]
 

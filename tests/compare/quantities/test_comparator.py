@@ -70,6 +70,38 @@ def test_parts_of_one_date_are_one_finding() -> None:
     assert chinese(found[0].message) == ("原文：“2024年8月19日”。版本：“September 18, 2024”（9 月 18 日）。")
 
 
+def test_a_missing_date_is_one_finding() -> None:
+    source = ["Die Brücke, seit dem 14. März 2019 gesperrt, wird saniert."]
+    (evidence,) = compare(source, ["The bridge, now closed, is being repaired."], ("de", "en"))
+    assert evidence.code == "N102"
+    assert [span.of(source[0]) for span in evidence.source_spans] == ["14", "März", "2019"]
+    assert english(evidence.message) == "The version has no date for “14. März 2019” (14 March 2019)."
+
+
+def test_missing_numbers_of_one_clause_are_one_finding() -> None:
+    source = ["Le pont, long de 480 mètres et large de 31 mètres depuis le 4 mai 2011, est rouge et compte 27 piles."]
+    (evidence,) = compare(source, ["The bridge is red and has 27 piers."], ("fr", "en"))
+    assert len(evidence.source_spans) == 5
+    assert english(evidence.message) == (
+        "The version has none of these: “480 mètres”, “31 mètres” and “4 mai 2011” (4 May 2011)."
+    )
+    assert chinese(evidence.message).startswith("版本中没有与下列数字对应的内容：")
+
+
+def test_missing_numbers_with_one_between_that_has_a_counterpart_are_two_findings() -> None:
+    source = ["The bridge is 480 metres long, has 27 piers and carries 3,100 cars."]
+    found = compare(source, ["Die Brücke ist lang, hat 27 Pfeiler und trägt Autos."], ("en", "de"))
+    assert [e.code for e in found] == ["N102", "N102"]
+
+
+def test_what_is_left_of_a_differing_date_is_part_of_its_finding() -> None:
+    source = "Report of 25.11.2021. Plan of 25.11.2021. Updated on 25.11.2021."
+    target = "Bericht vom 25.11.2021. Plan vom 25.11.2021. Nachgeführt am 29.08.2023."
+    (evidence,) = compare([source], [target], ("en", "de"))
+    assert evidence.code == "D201"
+    assert [span.of(target) for span in evidence.target_spans] == ["29", "08", "2023"]
+
+
 def test_a_number_that_moved_to_the_next_sentence() -> None:
     source = ["全县建房2200套。", "村民都很高兴。"]
     target = ["The county built houses.", "The villagers, in 2,200 of them, were glad."]
