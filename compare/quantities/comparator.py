@@ -93,7 +93,10 @@ def _agreed(matches: list[Match]) -> Agreed:
 
 
 def _missing(
-    build: EvidenceBuilder, found: Match, sides: tuple[Sequence[Mention], Sequence[Mention]], documents: Documents | None
+    build: EvidenceBuilder,
+    found: Match,
+    sides: tuple[Sequence[Mention], Sequence[Mention]],
+    documents: Documents | None,
 ) -> Iterator[Evidence]:
     """N101 and N102 of a bead: leftovers that the other document does not have anywhere, and what it has less often."""
     matched = {id(mention) for pair in found.pairs for mention in pair}

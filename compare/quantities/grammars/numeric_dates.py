@@ -90,10 +90,9 @@ def military(text: str, start: int) -> list[Reading] | None:
     match = _MILITARY.match(text, start)
     if match is None or (match["zone"] is None and text[start] != "0"):
         return None
-    lasting = match["zone"] is not None and match["zone"].strip() in ("hrs", "hours")
-    if lasting and text[start] != "0" and match["m"] == "00":
-        if _BEFORE_ROUND_HOURS.search(text, max(0, start - _BEFORE_HOURS_CHARACTERS), start) is None:
-            return None
+    round_hours = (match["zone"] or "").strip() in ("hrs", "hours") and text[start] != "0" and match["m"] == "00"
+    if round_hours and not _BEFORE_ROUND_HOURS.search(text, max(0, start - _BEFORE_HOURS_CHARACTERS), start):
+        return None
     hours = int(match["h"]) + int(match["m"]) / 60
     return [Reading(start, match.end(), Quantity(Kind.TIME, points(hours), "clock"))]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from samesaid.compare.quantities.matching.equality import amount, same
 from samesaid.compare.quantities.matching.relative_dates import agreed, agrees_with_days, answers
+from samesaid.compare.quantities.matching.supplied_dates import bounds_a_period
 from samesaid.compare.quantities.matching.two_numbers import drop_counts_of_shares, match_converted_ranges
 from samesaid.compare.quantities.tuning import (
     COMPATIBLE_UNIT_SCORE,
@@ -140,6 +141,7 @@ def _sort_leftovers(
 
     ``source`` and ``target`` are the mentions without a counterpart, ``sources`` and ``targets`` all of the bead.
     """
+    partners = {id(one): other for a, b in result.pairs for one, other in ((a, b), (b, a))}
     for rest, free, own, others, left, repeats in (
         (source, target, sources, targets, result.source, result.source_repeats),
         (target, source, targets, sources, result.target, result.target_repeats),
@@ -165,7 +167,7 @@ def _sort_leftovers(
             left.append(mention)
             if right_day is False:
                 continue
-            if _completes_a_day(value, own, others, result.pairs):
+            if _completes_a_day(value, own, others, result.pairs) or bounds_a_period(mention, own, partners, others):
                 result.excused.add(id(mention))
                 continue
             covering = free if _day_is_left(value, own, rest) else [m for m in free if not _is_day(quantity(m))]
