@@ -17,6 +17,14 @@ _IDIOM = {
     "en": (r"(?<!fund-)(?<!long-term )", r"(?! (?:up|out|off|on|grade|education|vocational|degree|level|secondary)\b)"),
     "zh": (r"(?<!新)", r"(?!组合|組合|[点點极極])"),
 }
+# The two figures between which something changes, no years.
+_COUNT = r"(?!(?:19|20)\d\d(?![\d.,]))[$£€]?\d++(?:[.,]\d++)*+(?: ?%| percent| per cent| million| billion)?"
+_COUNT_HAN = r"(?!(?:19|20)\d\d(?![\d.,]))\d++(?:[.,]\d++)*+[%万亿萬億]?(?! ?[年月日])"
+_FROM_TO = {
+    "en": rf"(?P<before>\bfrom )(?P<begin>{_COUNT})(?P<between> to )(?P<end>{_COUNT})",
+    "zh": rf"(?P<before>[由从從](?:\d{{4}}年[^，；。\d]{{0,4}})?)(?P<begin>{_COUNT_HAN})"
+    rf"(?P<between>[^，；。\d]{{1,8}}(?:\d{{4}}年[^，；。\d]{{0,4}})?)(?P<end>{_COUNT_HAN})",
+}
 _NO_DENIAL = r"(?!['’]|\s?(?:not|nicht|pas|не)\b)"
 _TABLES = ("direction", "beside", "after", "time")
 _TO_TRADITIONAL = opencc.OpenCC("s2t")
@@ -56,8 +64,16 @@ def rules() -> Iterator[ErrorRule]:
             yield _rule("direction after", language, both["after"], before=_AFTER_FIGURE)
         if both["time"]:
             yield _rule("time", language, both["time"], before=_AFTER_TIME[language])
+        if language in _FROM_TO:
+            yield ErrorRule("from and to", language, re.compile(_FROM_TO[language], re.I), _crossed)
         # A month, a name and "must not" against "may not" are no duties.
         yield _rule("modality", language, _pairs(lists["modality"], language), after=_NO_DENIAL, flags=0)
+
+
+def _crossed(match: re.Match[str], _: random.Random) -> str | None:
+    """The two figures of a change in each other's place."""
+    begin, between, end = match["begin"], match["between"], match["end"]
+    return match["before"] + end + between + begin if begin != end else None
 
 
 def _pairs(text: str, language: str) -> list[tuple[str, str]]:

@@ -36,7 +36,7 @@ KINDS = {
     "name spelled otherwise": ("name spelled otherwise",),
     "term": ("term",),
     "clause left out": ("clause",),
-    "direction": ("direction", "direction beside", "direction after"),
+    "direction": ("direction", "direction beside", "direction after", "from and to"),
     "earlier or later": ("time",),
     "modality": ("modality",),
     error_negation.PUT: (error_negation.PUT,),

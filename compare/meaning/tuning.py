@@ -16,3 +16,7 @@ MIN_CLAUSE_CHARACTERS: Final = 4
 
 # modality: chosen by hand in November 2026.
 STRENGTH_MODALITY: Final = 0.75
+
+# from_to: characters between the two figures of a change, and between a figure and the words that it follows.
+MAX_CHANGE_CHARACTERS: Final = 60
+MAX_END_CHARACTERS: Final = 30

@@ -1,31 +1,24 @@
-"""M601: figures of equal value that go up on one side and down on the other."""
+"""M601: figures of equal value that go up on one side and down on the other, and changes that run the other way."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
 
 from samesaid.compare.evidence import Evidence
-from samesaid.compare.meaning import tuning
+from samesaid.compare.meaning.direction.evidence import opposite, swapped
+from samesaid.compare.meaning.direction.from_to import changes
 from samesaid.compare.meaning.direction.governing import Direction, governing
 from samesaid.compare.meaning.direction.words import Axis, Cue, cues, direction_words
 from samesaid.compare.pair import Pair, Side
 from samesaid.compare.quantities.matching.assignment import match
 from samesaid.compare.quantities.matching.equality import bound_clash, sign_clash
 from samesaid.compare.quantities.reader import quantities
-from samesaid.compare.quantities.values.format import in_quotes, readings, value
-from samesaid.compare.quantities.values.quantity import Bound, Kind, Sign, quantity
+from samesaid.compare.quantities.values.quantity import Kind, quantity
 from samesaid.languages import primary
-from samesaid.model import Mention, Message, Span, message
+from samesaid.model import Bead, Mention
 
 _GOVERNED = frozenset({Kind.CARDINAL, Kind.PERCENT, Kind.POINT, Kind.MONEY, Kind.MEASURE, Kind.FRACTION, Kind.DURATION})
-# What is said of a figure that goes up, and of one that goes down.
-_READINGS = dict.fromkeys((Axis.CHANGE, Axis.BALANCE, Axis.FLOW), ("value.upwards", "value.downwards")) | {
-    Axis.LEVEL: ("value.more-than", "value.less-than"),
-    Axis.TIME: ("value.later", "value.earlier"),
-}
-_Turned = tuple[Mention, Direction]
 
 
 def directions(pair: Pair) -> Iterator[Evidence]:
@@ -39,8 +32,8 @@ def directions(pair: Pair) -> Iterator[Evidence]:
         left, right = _mentions(pair.source, bead.source), _mentions(pair.target, bead.target)
         if not (left and right):
             continue
-        if _have_times(left, right) or _may_be_turned(_cues(pair.source, bead.source), _cues(pair.target, bead.target)):
-            yield from _turned(pair, number, left, right)
+        found = list(_turned(pair, number, left, right)) if _may_be_turned(pair, bead, left, right) else []
+        yield from found or _swapped(pair, number, left, right)
 
 
 def _mentions(side: Side, indices: Sequence[int]) -> list[Mention]:
@@ -53,16 +46,14 @@ def _cues(side: Side, indices: Sequence[int]) -> list[Cue]:
     return [cue for index in indices for cue in found[index]]
 
 
-def _have_times(left: Sequence[Mention], right: Sequence[Mention]) -> bool:
-    return all(any(quantity(m).kind is Kind.DURATION for m in mentions) for mentions in (left, right))
-
-
-def _may_be_turned(ones: Collection[Cue], others: Collection[Cue]) -> bool:
-    """Whether words of one side go the other way than some of the other side."""
+def _may_be_turned(pair: Pair, bead: Bead, left: Sequence[Mention], right: Sequence[Mention]) -> bool:
+    """Whether words of one side go the other way than some of the other side; what is beside times is not known yet."""
+    if all(any(quantity(m).kind is Kind.DURATION for m in mentions) for mentions in (left, right)):
+        return True
+    ones, others = _cues(pair.source, bead.source), _cues(pair.target, bead.target)
     ways = {(cue.axis, cue.way) for cue in others}
-    return any(cue.axis is Axis.LEVEL or (cue.axis, -cue.way) in ways for cue in ones if cue.way) or any(
-        cue.axis is Axis.LEVEL for cue in others
-    )
+    levels = any(cue.axis is Axis.LEVEL for cue in (*ones, *others))
+    return levels or any((cue.axis, -cue.way) in ways for cue in ones if cue.way)
 
 
 def _turned(pair: Pair, number: int, left: Sequence[Mention], right: Sequence[Mention]) -> Iterator[Evidence]:
@@ -71,6 +62,7 @@ def _turned(pair: Pair, number: int, left: Sequence[Mention], right: Sequence[Me
     others = [(m, governing(pair.target, bead.target, m)) for m in right]
     read = ({id(m): axes for m, axes in ones}, {id(m): axes for m, axes in others})
     ways = (_ways(ones), _ways(others))
+    said = set()
     for one, other in match(left, right).pairs:
         a, b = quantity(one), quantity(other)
         if sign_clash(a, b) or bound_clash(a, b):
@@ -78,9 +70,13 @@ def _turned(pair: Pair, number: int, left: Sequence[Mention], right: Sequence[Me
         for axis, direction in read[0][id(one)].items():
             against = read[1][id(other)].get(axis)
             # Which of several equal figures belong together is not known: all of one side must go one way.
-            if ways[0][a.value, axis] == {direction.way} and ways[1][b.value, axis] == {-direction.way} and against:
-                yield _evidence(pair, number, axis, (one, direction), (other, against))
-                break
+            if ways[0][a.value, axis] != {direction.way} or ways[1][b.value, axis] != {-direction.way} or not against:
+                continue
+            # Words that govern several figures are reported with the first.
+            if (direction.span, against.span) not in said:
+                said.add((direction.span, against.span))
+                yield opposite(pair, number, axis, (one, direction), (other, against))
+            break
 
 
 def _ways(read: Sequence[tuple[Mention, Mapping[Axis, Direction]]]) -> dict[tuple[float, Axis], set[int]]:
@@ -92,43 +88,15 @@ def _ways(read: Sequence[tuple[Mention, Mapping[Axis, Direction]]]) -> dict[tupl
     return found
 
 
-def _evidence(pair: Pair, number: int, axis: Axis, one: _Turned, other: _Turned) -> Evidence:
-    sides = (pair.source, one), (pair.target, other)
-    texts = [_quote(side, mention, direction) for side, (mention, direction) in sides]
-    values = [_value(axis, mention, direction) for _, (mention, direction) in sides]
-    return Evidence(
-        "M601",
-        message(
-            "code.M601.direction",
-            reference=in_quotes(texts[0], values[0]),
-            version=in_quotes(texts[1], values[1]),
-        ),
-        number,
-        _spans(*one),
-        _spans(*other),
-        tuning.STRENGTH_DIRECTION,
-        readings(message("value.reading", words=t, value=v) for t, v in zip(texts, values, strict=True)),
-    )
-
-
-def _value(axis: Axis, mention: Mention, direction: Direction) -> Message:
-    up, down = _READINGS[axis]
-    # The sign and the bound are what the direction says.
-    plain = replace(quantity(mention), sign=Sign.NONE, bound=Bound.EXACT)
-    return message(up if direction.way > 0 else down, value=value(plain))
-
-
-def _together(mention: Mention, direction: Direction) -> Span:
-    return Span(min(mention.span.start, direction.span.start), max(mention.span.end, direction.span.end))
-
-
-def _spans(mention: Mention, direction: Direction) -> tuple[Span, ...]:
-    whole = _together(mention, direction)
-    if len(whole) <= tuning.MAX_QUOTED_CHARACTERS:
-        return (whole,)
-    return tuple(sorted((mention.span, direction.span)))
-
-
-def _quote(side: Side, mention: Mention, direction: Direction) -> str:
-    text = side.document.text
-    return " … ".join(" ".join(span.of(text).split()) for span in _spans(mention, direction))
+def _swapped(pair: Pair, number: int, left: Sequence[Mention], right: Sequence[Mention]) -> Iterator[Evidence]:
+    """Evidence of changes from one figure to another that run the other way on the other side."""
+    bead = pair.beads[number]
+    ones = changes(pair.source, bead.source, left)
+    others = changes(pair.target, bead.target, right) if ones else []
+    if not others:
+        return
+    equal = {id(one): other for one, other in match(left, right).pairs}
+    for begin, end in ones:
+        for start, stop in others:
+            if equal.get(id(begin)) is stop and equal.get(id(end)) is start:
+                yield swapped(pair, number, (begin, end), (start, stop))

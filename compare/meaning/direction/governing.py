@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from samesaid.compare.meaning.direction.words import Axis, Cue, DirectionWords, cues, direction_words
-from samesaid.compare.meaning.text import folded
+from samesaid.compare.meaning.text import folded_sentences
 from samesaid.compare.pair import Side
 from samesaid.compare.quantities.values.quantity import Bound, Kind, quantity
 from samesaid.languages import primary
@@ -26,11 +26,11 @@ def governing(side: Side, indices: Sequence[int], mention: Mention) -> Mapping[A
 
     The nearest word is taken. Where they do not agree, the sign counts that is directly beside the figure.
     """
-    sentence = _sentence(side, indices, mention)
+    sentence = sentence_of(side, indices, mention)
     words = direction_words(primary(side.document.language))
     if words is None or sentence is None:
         return {}
-    start, text = sentence.span.start, folded(sentence.text, side.document.language)
+    start, text = sentence.span.start, side.annotate(folded_sentences)[sentence.index]
     figure = Span(mention.span.start - start, mention.span.end - start)
     if quantity(mention).kind is Kind.DURATION:
         time = _time(text, figure, words)
@@ -46,7 +46,8 @@ def governing(side: Side, indices: Sequence[int], mention: Mention) -> Mapping[A
     return {axis: direction for axis, direction in read.items() if direction is not None}
 
 
-def _sentence(side: Side, indices: Sequence[int], mention: Mention) -> Sentence | None:
+def sentence_of(side: Side, indices: Sequence[int], mention: Mention) -> Sentence | None:
+    """The one of these sentences that a figure is in."""
     return next((s for s in side.sentences(tuple(indices)) if s.span.overlaps(mention.span)), None)
 
 

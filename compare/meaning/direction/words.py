@@ -3,7 +3,8 @@
 A file has the reach and the limits of a clause, and a table for each ``Axis`` with the patterns ``up``, ``down`` and
 ``unclear``, for words that leave it open; for times ``up_before``, ``up_after`` and the like, directly before and after
 the figure. Patterns are regular expressions of Python, matched without regard to case; in a language with spaces they
-begin and end where words do. What ``none`` matches is no cue, nor a part of one.
+begin and end where words do. What ``none`` matches is no cue, nor a part of one. ``begins`` and ``ends`` match what is
+before the figures between which something changes.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from enum import StrEnum
 from importlib import resources
 
 from samesaid.compare.meaning import tuning
-from samesaid.compare.meaning.text import folded
+from samesaid.compare.meaning.text import folded_sentences
 from samesaid.compare.quantities.grammars.data import NEVER, joined
 from samesaid.languages import primary
 from samesaid.model import Document, Span
@@ -62,6 +63,8 @@ class DirectionWords:
     time_before: re.Pattern[str]
     time_after: re.Pattern[str]
     """What directly before and after a length of time says whether it is later (the group ``up``) or earlier."""
+    end: re.Pattern[str]
+    """What before a figure says that a change begins (the group ``begins``) or ends with it."""
 
     def clause(self, text: str, figure: Span) -> Span:
         """The part of a sentence in which words govern a figure; all in offsets of ``text``.
@@ -88,6 +91,7 @@ def direction_words(language: str) -> DirectionWords | None:
         "|".join(f"(?P<{way}>{joined(table['time'].get(f'{way}_{place}', NEVER))})" for way in ("up", "down"))
         for place in ("before", "after")
     ]
+    ends = "|".join(f"(?P<{end}>{joined(table.get(end, NEVER))})" for end in ("begins", "ends"))
     before, after = ("", "") if table.get("spaceless") else (r"(?<![\w-])", r"(?!\w)")
     cue = "|".join(f"(?P<{name}>{joined(pattern)})" for name, pattern in groups.items())
     return DirectionWords(
@@ -97,6 +101,7 @@ def direction_words(language: str) -> DirectionWords | None:
         table["after"],
         re.compile(f"{before}(?:{time[0]})$", re.I),
         re.compile(f"(?:{time[1]}){after}", re.I),
+        re.compile(f"{before}(?:{ends})$", re.I),
     )
 
 
@@ -105,10 +110,8 @@ def cues(document: Document) -> tuple[tuple[Cue, ...], ...]:
     words = direction_words(primary(document.language))
     if words is None:
         return ((),) * len(document.sentences)
-    return tuple(
-        tuple(_cues(folded(sentence.text, document.language), sentence.span.start, words))
-        for sentence in document.sentences
-    )
+    texts = zip(folded_sentences(document), document.sentences, strict=True)
+    return tuple(tuple(_cues(text, sentence.span.start, words)) for text, sentence in texts)
 
 
 def _cues(text: str, offset: int, words: DirectionWords) -> Iterator[Cue]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.meaning import tuning
 from samesaid.compare.meaning.modality.words import ModalWords, modal_words
-from samesaid.compare.meaning.text import folded
+from samesaid.compare.meaning.text import folded_sentences
 from samesaid.compare.pair import Pair, Side
 from samesaid.compare.quantities.values.format import readings
 from samesaid.languages import primary
@@ -46,7 +46,8 @@ def modality(pair: Pair) -> Iterator[Evidence]:
 
 
 def _modals(side: Side, indices: Sequence[int], words: ModalWords) -> Modals:
-    texts = [(s.span.start, folded(s.text, side.document.language)) for s in side.sentences(tuple(indices))]
+    folded = side.annotate(folded_sentences)
+    texts = [(sentence.span.start, folded[sentence.index]) for sentence in side.sentences(tuple(indices))]
 
     def places(pattern: re.Pattern[str]) -> tuple[Span, ...]:
         return tuple(Span(*m.span()).shift(start) for start, text in texts for m in pattern.finditer(text))
