@@ -17,6 +17,8 @@ _IDIOM = {
     "en": (r"(?<!fund-)(?<!long-term )", r"(?! (?:up|out|off|on|grade|education|vocational|degree|level|secondary)\b)"),
     "zh": (r"(?<!新)", r"(?!组合|組合|[点點极極])"),
 }
+# Languages in which rises and falls without a figure are turned, too.
+_STATED = ("en", "zh")
 # The two figures between which something changes, no years.
 _COUNT = r"(?!(?:19|20)\d\d(?![\d.,]))[$£€]?\d++(?:[.,]\d++)*+(?: ?%| percent| per cent| million| billion)?"
 _COUNT_HAN = r"(?!(?:19|20)\d\d(?![\d.,]))\d++(?:[.,]\d++)*+[%万亿萬億]?(?! ?[年月日])"
@@ -58,6 +60,8 @@ def rules() -> Iterator[ErrorRule]:
         near = _near(_REACH_SPACELESS if language in _SPACELESS else _REACH)
         idiom = _IDIOM.get(language, ("", ""))
         yield _rule("direction", language, both["direction"], before=idiom[0], after=idiom[1], fits=near)
+        if language in _STATED:
+            yield _rule("statement", language, both["direction"], before=idiom[0], after=idiom[1], fits=_not(near))
         if both["beside"]:
             yield _rule("direction beside", language, both["beside"], before=_NO_PART, after=_BEFORE_FIGURE)
         if both["after"]:
@@ -98,6 +102,10 @@ def _near(reach: int) -> Callable[[re.Match[str]], bool]:
         return bool(_FIGURE.search(after) or _FIGURE.search(before))
 
     return fits
+
+
+def _not(fits: Callable[[re.Match[str]], bool]) -> Callable[[re.Match[str]], bool]:
+    return lambda match: not fits(match)
 
 
 def _always(_: re.Match[str]) -> bool:

@@ -37,6 +37,7 @@ KINDS = {
     "term": ("term",),
     "clause left out": ("clause",),
     "direction": ("direction", "direction beside", "direction after", "from and to"),
+    "rise or fall": ("statement",),
     "earlier or later": ("time",),
     "modality": ("modality",),
     error_negation.PUT: (error_negation.PUT,),

@@ -27,7 +27,7 @@ FALSE_WEIGHT = 1.5
 MIX = {
     "value": 0.16, "magnitude": 0.1, "sign": 0.04, "date": 0.09, "unit": 0.06, "bound": 0.06, "number left out": 0.11,
     "name replaced": 0.09, "name removed": 0.06, "name spelled otherwise": 0.06, "term": 0.04, "clause left out": 0.04,
-    "direction": 0.03, "earlier or later": 0.01, "modality": 0.01, "negation put": 0.02,
+    "direction": 0.02, "rise or fall": 0.01, "earlier or later": 0.01, "modality": 0.01, "negation put": 0.02,
     "negation taken away": 0.02,
 }  # fmt: skip
 if set(MIX) != set(KINDS):

@@ -31,10 +31,11 @@ from samesaid.model import Bead, Message
 SHAPED = frozenset(
     {
         "clean.hkma.zh-en", "clean.ntrex.en-de", "clean.ntrex.en-en", "clean.ntrex.en-fr", "clean.ntrex.en-zh",
-        "clean.tico19.en-zh", "clean.wmt22.en-zh", "clean.wmt22refs.en-en",
+        "clean.tico19.en-zh", "clean.wmt22.en-zh", "clean.wmt22refs.en-en", "wmt21.en-ru", "wmt24pp.en-es",
+        "wmt24pp.en-it", "wmt24pp.en-pt",
     }
 )  # fmt: skip
-TURNED = ("direction", "earlier or later", "modality")
+TURNED = ("direction", "rise or fall", "earlier or later", "modality")
 CODES = frozenset({"N105", "N108", "M601"})
 _KIND_OF = {rule: kind for kind in TURNED for rule in KINDS[kind]}
 _LANGUAGES = frozenset(rule.language for rule in TURN_RULES)

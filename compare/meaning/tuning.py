@@ -14,9 +14,21 @@ MAX_QUOTED_CHARACTERS: Final = 48
 # What is shorter than this before a figure is no clause of its own: the "and " of "5% and 8%".
 MIN_CLAUSE_CHARACTERS: Final = 4
 
-# modality: chosen by hand in November 2026.
-STRENGTH_MODALITY: Final = 0.75
-
 # from_to: characters between the two figures of a change, and between a figure and the words that it follows.
 MAX_CHANGE_CHARACTERS: Final = 60
 MAX_END_CHARACTERS: Final = 30
+
+# statements: chosen by hand in November 2026. Of some 13,000 clean pairs of Chinese and English, or of two English
+# versions, two have opposite words.
+STRENGTH_STATEMENT: Final = 0.75
+# Plain words for a rise or a fall on a side at most; where there are more, a version may leave one out.
+MAX_STATEMENTS: Final = 2
+# Characters between a negation and the word that it denies.
+MAX_DENIAL_CHARACTERS: Final = 25
+
+# modality: chosen by hand in November 2026.
+STRENGTH_MODALITY: Final = 0.75
+
+# statements, modality: characters of a passage in which words are counted. In longer ones words of different statements
+# would be held against each other.
+MAX_PASSAGE_CHARACTERS: Final = 400

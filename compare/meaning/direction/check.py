@@ -9,6 +9,7 @@ from samesaid.compare.evidence import Evidence
 from samesaid.compare.meaning.direction.evidence import opposite, swapped
 from samesaid.compare.meaning.direction.from_to import changes
 from samesaid.compare.meaning.direction.governing import Direction, governing
+from samesaid.compare.meaning.direction.statements import opposite_statement
 from samesaid.compare.meaning.direction.words import Axis, Cue, cues, direction_words
 from samesaid.compare.pair import Pair, Side
 from samesaid.compare.quantities.matching.assignment import match
@@ -30,10 +31,11 @@ def directions(pair: Pair) -> Iterator[Evidence]:
         return
     for number, bead in pair.matched():
         left, right = _mentions(pair.source, bead.source), _mentions(pair.target, bead.target)
-        if not (left and right):
-            continue
         found = list(_turned(pair, number, left, right)) if _may_be_turned(pair, bead, left, right) else []
-        yield from found or _swapped(pair, number, left, right)
+        found = found or list(_swapped(pair, number, left, right))
+        yield from found
+        if not found and (statement := opposite_statement(pair, number)) is not None:
+            yield statement
 
 
 def _mentions(side: Side, indices: Sequence[int]) -> list[Mention]:
@@ -48,6 +50,8 @@ def _cues(side: Side, indices: Sequence[int]) -> list[Cue]:
 
 def _may_be_turned(pair: Pair, bead: Bead, left: Sequence[Mention], right: Sequence[Mention]) -> bool:
     """Whether words of one side go the other way than some of the other side; what is beside times is not known yet."""
+    if not (left and right):
+        return False
     if all(any(quantity(m).kind is Kind.DURATION for m in mentions) for mentions in (left, right)):
         return True
     ones, others = _cues(pair.source, bead.source), _cues(pair.target, bead.target)

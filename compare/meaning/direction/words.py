@@ -4,7 +4,7 @@ A file has the reach and the limits of a clause, and a table for each ``Axis`` w
 ``unclear``, for words that leave it open; for times ``up_before``, ``up_after`` and the like, directly before and after
 the figure. Patterns are regular expressions of Python, matched without regard to case; in a language with spaces they
 begin and end where words do. What ``none`` matches is no cue, nor a part of one. ``begins`` and ``ends`` match what is
-before the figures between which something changes.
+before the figures between which something changes. ``statement`` has plain words that need no figure.
 """
 
 from __future__ import annotations
@@ -65,6 +65,8 @@ class DirectionWords:
     """What directly before and after a length of time says whether it is later (the group ``up``) or earlier."""
     end: re.Pattern[str]
     """What before a figure says that a change begins (the group ``begins``) or ends with it."""
+    statement: re.Pattern[str] | None
+    """Plain words for a rise (the group ``up``) or a fall, None where there are none."""
 
     def clause(self, text: str, figure: Span) -> Span:
         """The part of a sentence in which words govern a figure; all in offsets of ``text``.
@@ -91,6 +93,7 @@ def direction_words(language: str) -> DirectionWords | None:
         "|".join(f"(?P<{way}>{joined(table['time'].get(f'{way}_{place}', NEVER))})" for way in ("up", "down"))
         for place in ("before", "after")
     ]
+    plain = "|".join(f"(?P<{way}>{joined(pattern)})" for way, pattern in table.get("statement", {}).items())
     ends = "|".join(f"(?P<{end}>{joined(table.get(end, NEVER))})" for end in ("begins", "ends"))
     before, after = ("", "") if table.get("spaceless") else (r"(?<![\w-])", r"(?!\w)")
     cue = "|".join(f"(?P<{name}>{joined(pattern)})" for name, pattern in groups.items())
@@ -102,6 +105,7 @@ def direction_words(language: str) -> DirectionWords | None:
         re.compile(f"{before}(?:{time[0]})$", re.I),
         re.compile(f"(?:{time[1]}){after}", re.I),
         re.compile(f"{before}(?:{ends})$", re.I),
+        re.compile(f"{before}(?:{plain}){after}", re.I) if plain else None,
     )
 
 

@@ -33,11 +33,14 @@ def modality(pair: Pair) -> Iterator[Evidence]:
     """Evidence for each bead of which one side states a duty, and the other says instead that something may be.
 
     The other side has more words for what may be, and no word for a duty; in one language it may have some, but fewer.
+    Long passages are left out, where words of different statements would be counted against each other.
     """
     source, target = (modal_words(primary(pair.side(side).document.language)) for side in SIDES)
     if source is None or target is None:
         return
     for number, bead in pair.matched():
+        if any(len(pair.side(side).text(bead.run(side))) > tuning.MAX_PASSAGE_CHARACTERS for side in SIDES):
+            continue
         reference, version = _modals(pair.source, bead.source, source), _modals(pair.target, bead.target, target)
         if _is_weaker(reference, version, same_words=source is target):
             yield _evidence(pair, number, "weaker", reference.must[0], version.may[0])
