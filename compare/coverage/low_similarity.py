@@ -1,4 +1,8 @@
-"""M602: long sentences that are matched by position but are far apart in meaning."""
+"""M602: sentences that are matched by position but are far apart in meaning.
+
+What is far depends on the encoder, the languages and the text: the limit lies between the cosine of sentences that are
+no counterparts and the usual one of those that are, both measured in the text itself (``cosines.py``).
+"""
 
 from __future__ import annotations
 
@@ -6,9 +10,9 @@ import re
 import statistics
 from collections.abc import Iterator, Mapping
 
-import numpy as np
-
 from samesaid.compare.coverage import tuning
+from samesaid.compare.coverage.cosines import cosines, scale
+from samesaid.compare.coverage.misplaced import misplaced
 from samesaid.compare.coverage.missing import Skipped
 from samesaid.compare.coverage.scripts import alphabetic_length
 from samesaid.compare.evidence import Evidence
@@ -22,36 +26,33 @@ _ANCHOR = re.compile(r"\d+|\b[A-Z][A-Za-z]{2,}\b")
 def low_similarity(pair: Pair, skipped: Skipped) -> Iterator[Evidence]:
     """Evidence for beads of long text whose cosine is far below the usual one, with no number or name in common.
 
-    Beads of sentences that are ``skipped`` are left out.
+    Beads of sentences that are ``skipped`` are left out. Of independent rows, a row whose counterpart is another row
+    is reported whatever it has in common, and says which.
     """
-    cosines = _cosines(pair)
-    limit = _limit(pair, cosines)
-    for number, bead in pair.matched():
-        if cosines[number] >= limit or bead.moved or any(skipped[s].intersection(bead.run(s)) for s in SIDES):
+    known = cosines(pair)
+    usual = scale(pair, known)
+    limit = usual.at(tuning.SHARE_FAR_APART) if usual else _limit_of_few(pair, known)
+    tested = [n for n, bead in pair.matched() if not any(skipped[s].intersection(bead.run(s)) for s in SIDES)]
+    elsewhere = misplaced(pair, known, usual, tested) if usual and pair.independent else {}
+    for number in tested:
+        bead = pair.beads[number]
+        if number in elsewhere:
+            yield elsewhere[number]
+            continue
+        if known[number] >= limit or bead.moved:
             continue
         source, target = pair.source.text(bead.source), pair.target.text(bead.target)
         if min(alphabetic_length(source), alphabetic_length(target)) < tuning.MIN_COMPARED_LETTERS:
             continue
         if not _anchors(source) & _anchors(target):
-            yield _evidence(pair, number, bead, cosines[number], limit)
+            yield _evidence(pair, number, bead, known[number], limit)
 
 
-def _cosines(pair: Pair) -> Mapping[int, float]:
-    """The cosine of every matched bead, by its index; computed where the aligner gave none."""
-    known = {n: bead.similarity for n, bead in pair.matched()}
-    unknown = [n for n, value in known.items() if value == 0.0]
-    if unknown:
-        sources = pair.encoder.encode([pair.source.text(pair.beads[n].source) for n in unknown])
-        targets = pair.encoder.encode([pair.target.text(pair.beads[n].target) for n in unknown])
-        known |= dict(zip(unknown, np.einsum("nd,nd->n", sources, targets).tolist(), strict=True))
-    return known
-
-
-def _limit(pair: Pair, cosines: Mapping[int, float]) -> float:
-    """The cosine below which a bead is reported. Independent rows have no usual cosine."""
-    if pair.independent or len(cosines) < tuning.MIN_BEADS_FOR_MEDIAN:
+def _limit_of_few(pair: Pair, known: Mapping[int, float]) -> float:
+    """The cosine below which a bead is reported where there are too few beads to say what is usual."""
+    if pair.independent or len(known) < tuning.MIN_BEADS_FOR_MEDIAN:
         return tuning.MIN_COSINE_MATCHED
-    usual = statistics.median(cosines.values())
+    usual = statistics.median(known.values())
     return min(tuning.MIN_COSINE_MATCHED, tuning.MIN_SHARE_OF_MEDIAN_COSINE * usual)
 
 

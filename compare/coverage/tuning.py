@@ -118,6 +118,21 @@ MIN_COSINE_MATCHED: Final = 0.2
 # a free translation is far from its reference everywhere.
 MIN_SHARE_OF_MEDIAN_COSINE: Final = 0.42
 MIN_BEADS_FOR_MEDIAN: Final = 5
+# cosines: long beads from which on the text itself says what is usual, and the sample that is looked at; the least
+# distance between the cosines of unrelated and of matched sentences, below which the encoder does not know the
+# languages.
+MIN_BEADS_OF_SCALE, MAX_BEADS_OF_SCALE = 8, 100
+MIN_WIDTH_OF_SCALE: Final = 0.2
+# The limit as a share of the way from unrelated to matched sentences. Of 2,549 clean long rows of ten sets 4 are
+# below it with the bundled encoder, of mismatched ones .79 to .87 are; with e5-small .79 of those of TICO-19
+# (benchmarks/fits/far_apart.py). The cosine of .2 that holds for a few beads finds .42 to .78, with e5-small .08.
+SHARE_FAR_APART: Final = 0.25
+# misplaced: shares below which a row may belong elsewhere, and above which another row has its counterpart; letters of
+# an alphabet on either side; rows that are looked at.
+SHARE_MISPLACED, SHARE_COUNTERPART = 0.5, 0.7
+MIN_MISPLACED_LETTERS: Final = 30
+MAX_ROWS_MISPLACED: Final = 3000
+STRENGTH_MISPLACED: Final = 0.95
 # Strength at the limit; it rises by the distance below it.
 STRENGTH_LOW_SIMILARITY: Final = 0.6
 MAX_STRENGTH_LOW_SIMILARITY: Final = 0.85

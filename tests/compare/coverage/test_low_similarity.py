@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from samesaid.compare.coverage.cosines import Scale, cosines, scale
 from samesaid.compare.coverage.low_similarity import low_similarity
 from samesaid.model import Bead
-from tests.compare.coverage.topics import pair_of, skipped
+from tests.compare.coverage.topics import english, pair_of, skipped
 
 STRIKE = "After a long night of talks the drivers decided to begin their strike in the early morning."
 DOUGH = "Whoever bakes at home knows that rye dough wants more water, more time and a warm corner."
@@ -53,3 +54,57 @@ def test_an_untranslated_sentence_is_left_to_its_own_rule() -> None:
     pair = pair_of([FLOOD, STRIKE], [FLOOD, DOUGH], [Bead((0,), (0,), 0.8), Bead((1,), (1,), 0.05)])
     assert len(list(low_similarity(pair, skipped()))) == 1
     assert list(low_similarity(pair, skipped(1))) == []
+
+
+ROWS = [
+    "The ferry follows a timetable that the harbour office prints anew for every winter season.",
+    STRIKE,
+    FLOOD,
+    DOUGH,
+    "In the orchard above the village the apples ripen two weeks later than those in the valley.",
+    "The library stays open until ten at night, so that readers from the mills can borrow books.",
+    "Ferry and strike: the drivers of the buses wait for the boat that never came that morning.",
+    "Dough and apples: the baker by the orchard needs more of both before the autumn fair begins.",
+    "The dikes beside the library were raised by readers who carried sand in bags through the night.",
+]
+
+
+def rows(*order: int) -> list[tuple[int | None, str]]:
+    """The findings of rows whose versions are in this order, with their messages."""
+    pair = pair_of(ROWS, [ROWS[i] for i in order], [Bead((i,), (i,)) for i in range(len(ROWS))], independent=True)
+    return [(e.bead, english(e)) for e in low_similarity(pair, skipped()) if e.code == "M602"]
+
+
+def test_exchanged_rows_say_where_their_counterparts_are() -> None:
+    found = rows(0, 3, 2, 1, 4, 5, 6, 7, 8)
+    assert [bead for bead, _ in found] == [1, 3]
+    assert found[0][1] == (
+        "The sides of this row belong to different rows. The counterpart of the reference is in row 4: "
+        "“After a long night of talks the drivers decided to begin …”."
+    )
+
+
+def test_rows_in_their_places_are_no_counterparts_of_one_another() -> None:
+    assert rows(*range(9)) == []
+
+
+def test_the_sentences_of_a_document_are_not_looked_for_elsewhere() -> None:
+    beads = [Bead((i,), (j,)) for i, j in enumerate((0, 3, 2, 1, 4, 5, 6, 7, 8))]
+    found = list(low_similarity(pair_of(ROWS, ROWS, beads), skipped()))
+    assert [e.message.key for e in found] == ["code.M602.apart"] * 2
+
+
+@pytest.mark.parametrize(("unrelated", "matched"), [(0.0, 1.0), (0.6, 0.95)], ids=["spread out", "close together"])
+def test_the_limit_depends_on_the_encoder(unrelated: float, matched: float) -> None:
+    made = Scale(unrelated, matched)
+    assert made.at(0.0) == unrelated
+    assert unrelated < made.at(0.25) < (unrelated + matched) / 2
+
+
+def test_few_sentences_and_encoders_that_see_no_difference_have_no_scale() -> None:
+    one = pair_of(ROWS, ROWS, [Bead((i,), (i,)) for i in range(9)])
+    assert scale(one, cosines(one)) is not None
+    few = pair_of(ROWS[:4], ROWS[:4], [Bead((i,), (i,)) for i in range(4)])
+    assert scale(few, cosines(few)) is None
+    same = pair_of([FLOOD] * 9, [FLOOD] * 9, [Bead((i,), (i,)) for i in range(9)])
+    assert scale(same, cosines(same)) is None
