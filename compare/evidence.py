@@ -16,14 +16,16 @@ if TYPE_CHECKING:
 class Fact(StrEnum):
     """What a comparator may state about its evidence, for the ranking and for its own family.
 
-    ONE_SIDED, SMALL and WEAK lower the severity to minor; WORDING and MOVED make the finding information; the others
-    say how a term was found and are read by the comparator of terms.
+    ONE_SIDED, SMALL and WEAK lower the severity to minor, GRAVE raises it by one; WORDING and MOVED make the finding
+    information; the others say how a term was found and are read by the comparator of terms.
     """
 
     ONE_SIDED = "one-sided"
     """Only one version mentions it: true, but often an editor's choice."""
     SMALL = "small"
     """A short or formulaic sentence, such as thanks or a heading."""
+    GRAVE = "grave"
+    """A long passage with figures or names."""
     WEAK = "weak"
     """The comparator itself doubts."""
     WORDING = "wording"

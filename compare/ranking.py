@@ -9,10 +9,11 @@ import hashlib
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from samesaid.compare.confidence.measured import confidence
 from samesaid.compare.evidence import Evidence, Fact
+from samesaid.compare.merging import Candidate, merged
 from samesaid.compare.pair import Pair
 from samesaid.compare.spans import SpanIndex, any_overlap
 from samesaid.model import SIDES, Finding, Message, Rule, Severity, SideName, Span
@@ -29,17 +30,6 @@ MIN_MAJOR, MIN_CRITICAL = 0.6, 0.8
 
 _LOWERED_TO_MINOR = frozenset({Fact.ONE_SIDED, Fact.SMALL, Fact.WEAK})
 _INFORMATION = frozenset({Fact.WORDING, Fact.MOVED})
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Evidence with its rule, and what the ranking made of it; ``confidence`` runs from 0 to 1."""
-
-    evidence: Evidence
-    rule: Rule
-    severity: Severity
-    alarm: bool
-    confidence: float
 
 
 def _key_of(message: Message) -> str:
@@ -63,7 +53,9 @@ def rank(
     message into English; without it a finding's message is its key. Raises KeyError for evidence without a rule.
     """
     kept = candidates(pair, evidence, rules, level=level)
-    return tuple(_finding(c, version, n, say) for c, n in zip(kept, _ids(kept, pair), strict=True))
+    every = [one for c in kept for one in (c, *c.merged)]
+    made = {id(c): _finding(c, version, n, say) for c, n in zip(every, _ids(every, pair), strict=True)}
+    return tuple(replace(made[id(c)], merged=tuple(made[id(one)] for one in c.merged)) for c in kept)
 
 
 def candidates(
@@ -73,7 +65,7 @@ def candidates(
     languages = pair.source.document.language, pair.target.document.language
     believed = (e for e in evidence if e.strength >= MIN_STRENGTHS[level])
     judged = (_judge(e, rules[e.code], languages) for e in believed)
-    kept = _without_repeats([c for c in judged if c.confidence >= THRESHOLDS[level]], pair)
+    kept = _without_repeats(merged([c for c in judged if c.confidence >= THRESHOLDS[level]], pair), pair)
     kept.sort(key=lambda c: (not c.alarm, -c.severity.rank, -c.confidence, -c.evidence.strength, _place(c.evidence)))
     return kept
 
@@ -83,6 +75,8 @@ def _judge(evidence: Evidence, rule: Rule, languages: tuple[str, str]) -> Candid
     # Only alarms were ever judged.
     confident = confidence(evidence, languages) if alarm else min(1.0, max(0.0, evidence.strength))
     severity = rule.severity
+    if Fact.GRAVE in evidence.facts and severity is Severity.MAJOR:
+        severity = Severity.CRITICAL
     if confident < MIN_MAJOR or evidence.facts & _LOWERED_TO_MINOR or not alarm:
         severity = Severity.MINOR
     elif confident < MIN_CRITICAL and severity is Severity.CRITICAL:

@@ -17,8 +17,8 @@ _Fields = Mapping[str, type]
 _TOP: _Fields = {"order": int, "rule": dict, "messages": dict}
 _RULE: _Fields = {
     "title": str, "description": str, "type": str, "severity": str, "kind": str, "precedence": int, "absent": bool,
-    "inside_one_version": bool, "replaces_all": bool, "names_words": bool, "coexists": bool, "rows": list,
-    "row_values": str, "canary": list,
+    "inside_one_version": bool, "replaces_all": bool, "names_words": bool, "coexists": bool, "contains": bool,
+    "rows": list, "row_values": str, "canary": list,
 }  # fmt: skip
 _CANARY: _Fields = {
     "languages": list, "source": str, "target": str, "fires": bool, "glossary": list, "moved": list

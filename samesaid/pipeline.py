@@ -14,6 +14,7 @@ from samesaid.align.aligner import align, relatedness
 from samesaid.align.encoders.registry import configured
 from samesaid.align.tuning import MIN_RELATEDNESS
 from samesaid.compare.collation import collate, with_votes
+from samesaid.compare.contents import with_contents
 from samesaid.compare.evidence import Comparator
 from samesaid.compare.isolation import Fault, evidence_of, ranked
 from samesaid.compare.pair import Pair, Side, pair_of
@@ -266,6 +267,7 @@ def _findings(pair: Pair, tools: _Tools, *, version: int) -> tuple[tuple[Finding
         some, failed = evidence_of(comparator, pair, strict=strict)
         evidence += some
         faults += failed
+    evidence = with_contents(pair, evidence, tools.rules, [c.name for c in tools.comparators])
     owners = {code: comparator.name for comparator in tools.comparators for code in comparator.codes}
     level, say = tools.settings.level, tools.say
     findings, failed = ranked(pair, evidence, tools.rules, owners, level=level, version=version, say=say, strict=strict)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from samesaid.compare.coverage.formulaic import is_formulaic
 from samesaid.compare.evidence import Evidence, Fact
 from samesaid.compare.pair import Pair
-from samesaid.model import SideName, message, sentences
+from samesaid.languages import is_spaceless
+from samesaid.model import Message, SideName, message, sentences
 
 _MAX_QUOTE_CHARACTERS = 60
 
@@ -28,7 +29,8 @@ def unmatched(
     if len(own) == 1:
         content = message(f"code.{code}.sentence", quote=quote)
     else:
-        content = message(f"code.{code}.sentences", n=len(own), quote=quote)
+        amount = _amount(pair.side(side).document.language, [s.text for s in own])
+        content = message(f"code.{code}.sentences", n=len(own), amount=amount, quote=quote)
     if Fact.WEAK in facts:
         content = sentences(content, message(f"code.{code}.neighbour"))
     return Evidence(
@@ -41,6 +43,13 @@ def unmatched(
         reading=message(f"coverage.count.{what}", n=len(own)),
         facts=facts,
     )
+
+
+def _amount(language: str, texts: Sequence[str]) -> Message:
+    """How long texts are: in words, or in characters where words are not separated."""
+    if is_spaceless(language):
+        return message("coverage.amount.characters", n=sum(c.isalnum() for text in texts for c in text))
+    return message("coverage.amount.words", n=sum(len(text.split()) for text in texts))
 
 
 def quoted(text: str) -> str:

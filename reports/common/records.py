@@ -33,6 +33,7 @@ def finding_record(finding: Finding, reference: Document, version: Document) -> 
         "reading": finding.reading,
         **_keyed("reading", finding.values),
         "suggestion": finding.suggestion,
+        "merged": [finding_record(one, reference, version) for one in finding.merged],
     }
 
 

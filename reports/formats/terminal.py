@@ -139,6 +139,8 @@ def _body(
         rows.append((_label(name, place), quote))
     if finding.reading:
         rows.append((Text("read as"), Text(_flat(finding.reading))))
+    for one in finding.merged:
+        rows.append((Text("merged"), Text(f"{_flat(one.message)} {one.code}")))
     if finding.suggestion:
         rows.append((Text("suggestion"), Text(_flat(finding.suggestion))))
     return rows

@@ -42,9 +42,10 @@ class NoteView:
 
     ``number`` counts alarms from 1 and is 0 for information; ``row`` is the row of the grid beside which it is shown.
     ``anchor`` is the anchor of the note beside the text, ``item`` that of the entry in the list (the same for
-    information), ``meaning`` that of what its code means. ``places`` are the positions in the reference and in the
-    version. ``quoted`` gives the excerpts of both sides, made when the template needs them; ``wordings`` are the marked
-    words of both sides where they are a pair of renderings, else empty.
+    information), ``meaning`` that of what its code means. ``merged`` are the sentences of the findings that are merged
+    into it. ``places`` are the positions in the reference and in the version. ``quoted`` gives the excerpts of both
+    sides, made when the template needs them; ``wordings`` are the marked words of both sides where they are a pair of
+    renderings, else empty.
     """
 
     finding: Finding
@@ -57,6 +58,7 @@ class NoteView:
     meaning: str
     message: Markup
     reading: Markup
+    merged: tuple[Markup, ...]
     why: str
     mend: Markup
     confidence_word: str
@@ -115,6 +117,7 @@ def _note(
         meaning=code_anchor(finding.code),
         message=prose(sentence, language),
         reading=prose(_reading(finding, say), language),
+        merged=tuple(prose(_sentence(one, say), language) for one in finding.merged),
         why=code_text(finding.code, "why", say),
         mend=prose(_mend(finding, sentence, say), language),
         confidence_word=confidence_word(finding.confidence, say),

@@ -43,6 +43,7 @@ class Rule:
 
     - ``precedence``: of findings of the same words, the one with the lowest number is kept.
     - ``replaces_all``: no other finding of the same words is kept, nor one of what their sentences lack.
+    - ``contains``: findings of words inside its own have the same cause and are merged into it.
     - ``coexists``: two findings whose rules both have this flag never replace each other (whole sentences).
     - ``inside_one_version``: it is about the consistency of one version; it is dropped if findings whose rules have
       ``names_words`` mark all of its words already.
@@ -70,6 +71,7 @@ class Rule:
     replaces_all: bool = False
     names_words: bool = False
     coexists: bool = False
+    contains: bool = False
     rows: tuple[str, ...] = ()
     row_values: str = ""
     order: int = 100
@@ -98,7 +100,8 @@ class Finding:
     on both sides; ``content`` and ``values`` are the same before they are in any language. ``version`` is the index of
     the version in the report, ``bead`` the index of the bead in that version's alignment (None when the finding is
     about a whole document). ``alarm`` is False for information (moved passages, other choices of words): it never
-    counts, nor sets an exit code. ``kind`` and ``absent`` are those of its rule.
+    counts, nor sets an exit code. ``kind`` and ``absent`` are those of its rule. ``merged``
+    are findings that have the same cause; they are counted with this one.
     """
 
     id: str
@@ -118,6 +121,7 @@ class Finding:
     absent: bool = False
     content: Message | None = None
     values: Message | None = None
+    merged: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

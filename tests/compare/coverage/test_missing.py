@@ -46,7 +46,7 @@ def test_an_added_sentence_is_marked_in_the_version() -> None:
 def test_consecutive_sentences_are_one_finding() -> None:
     pair = pair_of([FERRY, STRIKE, FLOOD, DOUGH, LIBRARY], [FERRY, "", "", "", LIBRARY])
     (one,) = evidence(pair)
-    assert english(one).startswith("The version lacks 3 sentences of the reference, among them “The drivers")
+    assert english(one).startswith("The version lacks 3 sentences of the reference (28 words), among them “The drivers")
     assert marked(pair, one) == [STRIKE, FLOOD, DOUGH]
 
 
