@@ -12,6 +12,7 @@ import argparse
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from benchmarks import floors
@@ -30,6 +31,7 @@ from benchmarks.measures import (
     planted_negations,
     planted_numbers,
     planted_office_ranks,
+    planted_persons,
     planted_signs,
     planted_spellings,
     planted_turns,
@@ -54,7 +56,7 @@ GROUPS = {
     "pairs": pairs.figures,
     "glossary": glossary.figures,
     "planted": planted_numbers.figures,
-    "european-names": planted_european_names.figures,
+    "european-names": lambda: chain(planted_european_names.figures(), planted_persons.figures()),
     "names": planted_names.figures,
     "office-ranks": planted_office_ranks.figures,
     "negations": planted_negations.figures,

@@ -8,6 +8,7 @@ from samesaid.compare.checks import check
 from samesaid.compare.evidence import Canary, Evidence
 from samesaid.compare.names import tuning
 from samesaid.compare.names.checks import (
+    absent_latin_person,
     absent_person,
     consistency,
     crosslingual,
@@ -71,7 +72,9 @@ class NameComparator:
             found.extend(e for index, bead in beads for e in monolingual.compare(pair, index, bead))
         yield from found
         reported = {e.bead for e in found if e.strength >= tuning.MIN_SHOWN}
-        yield from absent_person.compare(pair, [(i, bead) for i, bead in beads if i not in reported])
+        unreported = [(i, bead) for i, bead in beads if i not in reported]
+        absent = absent_latin_person if other in absent_latin_person.LANGUAGES else absent_person
+        yield from absent.compare(pair, unreported)
         if other in _OF_RANKS:
             for index, bead in beads:
                 yield from office_rank.compare(pair, index, bead)

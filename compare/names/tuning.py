@@ -159,6 +159,18 @@ MAX_PLACE_WORDS = 3
 MIN_COMPOUND_PART_LETTERS = 5
 STRENGTH_ALPHABETIC = 0.8
 
+# Letters of a name that may be that of a person by itself, and the words of a full name at most.
+MIN_PERSON_LETTERS, MAX_PERSON_WORDS = 4, 5
+# Cosine from which words of the other side may mean a person: one with a given name, and one name alone.
+MIN_FULL_NAME_COSINE, MIN_LONE_NAME_COSINE = 0.6, 0.42
+# Strength of a full name that the other side lacks, and of one name alone.
+STRENGTH_FULL_NAME, STRENGTH_LONE_NAME = 0.9, 0.75
+# Similarity (1 - Levenshtein distance / length) from which two words may be spellings of a person's name.
+MIN_PERSON_SIMILARITY = 0.6
+# Share of the mentions of a name that are those of a person, so that it is one in the whole document; the share of one
+# that no list has, and its mentions.
+MIN_PERSON_SHARE, MIN_UNLISTED_SHARE, MIN_UNLISTED_MENTIONS = 0.5, 0.8, 3
+
 # --- Two English versions ---------------------------------------------------------------------------------------------
 # Strength of two names in the same place of both sentences, of two elsewhere, and of a name left out.
 STRENGTH_SAME_PLACE, STRENGTH_ELSEWHERE, STRENGTH_OMITTED = 0.9, 0.7, 0.75

@@ -66,12 +66,12 @@ class _AlphabeticBead:
         self.names: list[Mention] = []
         self.words: list[Mention] = []
         if names := _english_names(english, run):
-            words, places = _words(other, other_run), _places(other, other_run)
+            words, places = words_in(other, other_run), places_in(other, other_run)
             language = primary(other.document.language)
-            self.names = [m for m in names if not _is_mentioned(m, words, places, language)]
+            self.names = [m for m in names if not is_mentioned(m, words, places, language)]
         if self.names:
-            english_words = frozenset(map(latin, _words(english, run)))
-            self.words = _unmatched_capitals(other, other_run, english_words, _places(english, run))
+            english_words = frozenset(map(latin, words_in(english, run)))
+            self.words = _unmatched_capitals(other, other_run, english_words, places_in(english, run))
 
     def evidence(self, meanings: Meanings) -> Iterator[Evidence]:
         """The name and the word that are least likely to be rendered, where both are unlikely enough."""
@@ -89,7 +89,7 @@ class _AlphabeticBead:
                 return
 
 
-def _words(side: Side, run: tuple[int, ...]) -> frozenset[str]:
+def words_in(side: Side, run: tuple[int, ...]) -> frozenset[str]:
     """The words of some sentences as they are written; joined words also in parts."""
     tagged = side.annotate(taggings)
     return frozenset(
@@ -101,7 +101,7 @@ def _words(side: Side, run: tuple[int, ...]) -> frozenset[str]:
     )
 
 
-def _places(side: Side, run: tuple[int, ...]) -> frozenset[int]:
+def places_in(side: Side, run: tuple[int, ...]) -> frozenset[int]:
     """The places of the gazetteer that some sentences name, in capitalised words."""
     tagged = side.annotate(taggings)
     return frozenset(place for i in run for place in _places_of(tagged[i].tokens))
@@ -120,7 +120,7 @@ def _english_names(side: Side, run: tuple[int, ...]) -> list[Mention]:
     return [m for m in specific if not is_hashtag(m, side.document.text)]
 
 
-def _is_mentioned(name: Mention, words: frozenset[str], places: frozenset[int], language: str) -> bool:
+def is_mentioned(name: Mention, words: frozenset[str], places: frozenset[int], language: str) -> bool:
     """Whether ``words`` in another language, which name ``places``, have an English name.
 
     A word of it is enough, its place or the country that it contains.
@@ -128,14 +128,14 @@ def _is_mentioned(name: Mention, words: frozenset[str], places: frozenset[int], 
     if any(not places.isdisjoint(PLACES.of(form)) for form in (name.text, *distinctive(words_of(name)))):
         return True
     own = [bare(w) for w in distinctive(words_of(name))]
-    if any(_similar(word, other) for word in own for other in words):
+    if any(is_similar(word, other) for word in own for other in words):
         return True
     codes = countries.of_english(name.text) | countries.in_english(words_of(name))
     stems = {stem for code in codes for stem in _country_stems(language).get(code, ())}
     return any(latin(word).startswith(stem) for stem in stems for word in words)
 
 
-def _similar(one: str, other: str) -> bool:
+def is_similar(one: str, other: str) -> bool:
     """Whether a word as `latin` gives it and an ``other`` one are similar, one is a part of the other, or one sounds
     like the other in Cyrillic letters."""
     spelled = latin(other)
@@ -167,7 +167,7 @@ def _unmatched_capitals(
         sentence = side.annotate(taggings)[i].tokens
         for tokens in _proper_noun_runs(sentence, language):
             words = [latin(t.text) for t in tokens]
-            if any(_similar(word, t.text) for t in tokens for word in english if len(word) > 1):
+            if any(is_similar(word, t.text) for t in tokens for word in english if len(word) > 1):
                 continue
             if not places.isdisjoint(_places_of(tokens)):
                 continue

@@ -50,6 +50,17 @@ def european_offices(language: str, tokens: Sequence[Token], text: str) -> Itera
         yield Office(frozenset(ranks), office_rows(language)[office], span, span.of(text), _holder(tokens, end, text))
 
 
+def office_rows_of(word: str, language: str) -> frozenset[int]:
+    """The rows of the table with the office that a word names, in any number and case; empty for other words and
+    languages. ``language`` is English or one of `LANGUAGES`."""
+    if language == "en":
+        lower = word.lower()
+        rows = office_rows(language)
+        return rows.get(lower, frozenset()) | rows.get(lower.removesuffix("s"), frozenset())
+    found = _office_in(word, language) if language in LANGUAGES else None
+    return office_rows(language)[found[1]] if found else frozenset()
+
+
 @functools.lru_cache(maxsize=8192)
 def _office_in(word: str, language: str) -> tuple[str, str] | None:
     """What precedes the office in a word in lower case (``vize``, ``außen``), and the office; None without one.

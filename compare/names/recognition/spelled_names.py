@@ -123,10 +123,15 @@ def _capitalised(sentence: Sentence, language: str, lower: set[str]) -> Iterator
 
 def _bare(match: re.Match[str], language: str) -> tuple[str, int]:
     """A word without a possessive ending, and in French and Italian without an elided article, and where it begins."""
-    word, start = match.group(), match.start()
-    if language in _ELIDING and (elided := _ELIDED.match(word)):
-        word, start = word[elided.end() :], start + elided.end()
-    return _POSSESSIVE.sub("", word) or word, start
+    elided = elision(match.group(), language)
+    word = match.group()[elided:]
+    return _POSSESSIVE.sub("", word) or word, match.start() + elided
+
+
+def elision(word: str, language: str) -> int:
+    """The characters of an elided article or preposition before a word of French or Italian: 2 in ``l'Ukraine``."""
+    found = _ELIDED.match(word) if language in _ELIDING else None
+    return found.end() if found else 0
 
 
 def _follows_word(text: str, start: int) -> bool:
