@@ -16,7 +16,12 @@ MIN_BARE_YEAR, MAX_BARE_YEAR = 1500, 2100
 """Four digits between these without a unit are a year."""
 
 MAX_WHOLE = 10_000
-"""3 of 10 is a share up to this whole; larger ones only where they are a power of ten: 12 per 100,000."""
+"""One in 10 is a share up to this whole."""
+
+MAX_SMALL_WHOLE = 20
+"""Of two numbers, 3 of 10 is a share up to this whole; larger ones only where they are round: 7 of 50, 12 per 100,000.
+
+Beside another whole the part is a count of its own, as 31 of 147 ships: a slip in either is a slip in one figure."""
 
 # English
 SHORT_YEARS_FROM = 1941

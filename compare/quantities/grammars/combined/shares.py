@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from samesaid.compare.quantities.grammars.data import number, section
-from samesaid.compare.quantities.grammars.tuning import MAX_WHOLE
+from samesaid.compare.quantities.grammars.tuning import MAX_SMALL_WHOLE, MAX_WHOLE
 from samesaid.compare.quantities.values.quantity import Kind, Quantity, Reading, points, share
 
 # Characters before a number in which what makes it a share is sought, and between two numbers of one share.
@@ -78,15 +78,20 @@ def _of_two(first: Reading, second: Reading, text: str, words: ShareWords) -> Re
     one, other = first.quantity.value, second.quantity.value
     if one < other:
         rate = other in _RATES and words.rate.fullmatch(text, begin, end)
-        joined = one == int(one) and other <= MAX_WHOLE and words.joint.fullmatch(text, begin, end)
+        joined = one == int(one) and _is_whole(other) and words.joint.fullmatch(text, begin, end)
         return Reading(first.start, second.end, share(one, other, first.quantity.bound)) if rate or joined else None
-    if not (0 < other < one and (one <= MAX_WHOLE or one in _RATES)):
+    if not (0 < other < one and _is_whole(one)):
         return None
     before = max(0, first.start - _BEFORE_CHARACTERS)
     for prefix, gap in words.wholes:
         if gap.fullmatch(text, begin, end) and prefix.search(text, before, first.start):
             return Reading(first.start, second.end, share(other, one, second.quantity.bound))
     return None
+
+
+def _is_whole(value: float) -> bool:
+    """Whether a share is named by this whole: 10, 50, 100,000. Of 147 ships, 31 are two counts, each compared alone."""
+    return value <= MAX_SMALL_WHOLE or value in _RATES or (value % 10 == 0 and value <= 100)
 
 
 def _counts(reading: Reading) -> bool:
