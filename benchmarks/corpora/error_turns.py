@@ -18,7 +18,7 @@ _IDIOM = {
     "zh": (r"(?<!新)", r"(?!组合|組合|[点點极極])"),
 }
 # Languages in which rises and falls without a figure are turned, too.
-_STATED = ("en", "zh")
+STATED = frozenset({"en", "zh"})
 # The two figures between which something changes, no years.
 _COUNT = r"(?!(?:19|20)\d\d(?![\d.,]))[$£€]?\d++(?:[.,]\d++)*+(?: ?%| percent| per cent| million| billion)?"
 _COUNT_HAN = r"(?!(?:19|20)\d\d(?![\d.,]))\d++(?:[.,]\d++)*+[%万亿萬億]?(?! ?[年月日])"
@@ -60,7 +60,7 @@ def rules() -> Iterator[ErrorRule]:
         near = _near(_REACH_SPACELESS if language in _SPACELESS else _REACH)
         idiom = _IDIOM.get(language, ("", ""))
         yield _rule("direction", language, both["direction"], before=idiom[0], after=idiom[1], fits=near)
-        if language in _STATED:
+        if language in STATED:
             yield _rule("statement", language, both["direction"], before=idiom[0], after=idiom[1], fits=_not(near))
         if both["beside"]:
             yield _rule("direction beside", language, both["beside"], before=_NO_PART, after=_BEFORE_FIGURE)

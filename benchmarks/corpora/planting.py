@@ -14,7 +14,7 @@ from benchmarks.corpora import (
     error_rules_signs,
     error_turns,
 )
-from benchmarks.corpora.error_rules import RULES
+from benchmarks.corpora.error_rules import RULES, ErrorRule
 from benchmarks.corpora.error_rules_european import EUROPEAN_RULES
 from samesaid.languages import primary
 
@@ -68,6 +68,11 @@ def plant(rows: Sequence[Row], languages: tuple[str, str], *, seed: int, each: i
     return [e for kind, errors in found.items() for e in _drawn(errors, random.Random(f"{seed} {kind}"), each)]
 
 
+def turnable(rule: ErrorRule, languages: tuple[str, str]) -> bool:
+    """Whether what a rule turns round is looked for between these languages."""
+    return rule.name not in KINDS["rise or fall"] or error_turns.STATED.issuperset(map(primary, languages))
+
+
 def _drawn(errors: list[Planted], rng: random.Random, each: int) -> list[Planted]:
     chosen = sorted(rng.sample(range(len(errors)), min(each, len(errors))))
     return [errors[i] for i in chosen]
@@ -90,7 +95,7 @@ def _changes(
     language = primary(languages[side])
     changes: dict[str, Callable[[int, random.Random], str | None]] = {}
     for rule in (*NUMBER_RULES, *TURN_RULES):
-        if rule.language == language:
+        if rule.language == language and turnable(rule, languages):
             changes[rule.name] = lambda i, rng, r=rule: r.applied(rows[i][side], rng)  # type: ignore[misc]
     if language in error_names.CASED:
         names = error_names.Names(rows, languages, side)

@@ -16,7 +16,7 @@ import random
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from benchmarks.corpora.planting import KINDS, TURN_RULES
+from benchmarks.corpora.planting import KINDS, TURN_RULES, turnable
 from benchmarks.data import GOLD, digest
 from benchmarks.figures import Figure
 from benchmarks.measures.planted_numbers import PAIRS, document, sets
@@ -51,7 +51,7 @@ def planted(rows: Sequence[Row], languages: Row, seed: int, limit: int) -> Itera
     for number, row in enumerate(rows):
         for side in (0, 1):
             for rule in TURN_RULES:
-                if rule.language != primary(languages[side]):
+                if rule.language != primary(languages[side]) or not turnable(rule, languages):
                     continue
                 text = rule.applied(row[side], random.Random(f"{seed} {number} {side} {rule.name}"))
                 if text is not None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import itertools
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from samesaid.compare.meaning.direction.words import Axis, Cue, DirectionWords, cues, direction_words
@@ -37,13 +39,21 @@ def governing(side: Side, indices: Sequence[int], mention: Mention) -> Mapping[A
         return {Axis.TIME: Direction(time.way, time.span.shift(start))} if time else {}
     reach = words.clause(text, figure).shift(start)
     found: dict[Axis, list[Cue]] = {}
-    for cue in side.annotate(cues)[sentence.index]:
-        if cue.span.overlaps(reach):
-            found.setdefault(cue.axis, []).append(cue)
+    for cue in _within(side.annotate(cues)[sentence.index], reach):
+        found.setdefault(cue.axis, []).append(cue)
     read = {axis: _direction(several, mention) for axis, several in found.items()}
     if bound := _bound(mention):
         read[Axis.LEVEL] = bound
     return {axis: direction for axis, direction in read.items() if direction is not None}
+
+
+def _within(every: Sequence[Cue], reach: Span) -> Iterator[Cue]:
+    """The cues that overlap a part of the text. They are in order and overlap none of one another."""
+    first = bisect_right(every, reach.start, key=lambda cue: cue.span.end)
+    for cue in itertools.islice(every, first, None):
+        if cue.span.start >= reach.end:
+            return
+        yield cue
 
 
 def sentence_of(side: Side, indices: Sequence[int], mention: Mention) -> Sentence | None:
