@@ -12,6 +12,7 @@ from samesaid.compare.meaning.direction.words import direction_words
 from samesaid.compare.meaning.modality.check import modality
 from samesaid.compare.meaning.modality.words import modal_words
 from samesaid.compare.meaning.negation.check import negations, negations_between, opposites_between
+from samesaid.compare.meaning.roles.check import roles, roles_between
 from samesaid.compare.pair import Pair
 from samesaid.compare.rules import load_rules
 from samesaid.languages import primary
@@ -44,6 +45,7 @@ KINDS = (
     Kind({"directions": _both(direction_words)}, directions),
     Kind({"modality": _both(modal_words)}, modality),
     Kind({"negations": negations_between, "opposites": opposites_between}, negations),
+    Kind({"roles": roles_between}, roles),
 )
 """Every kind, each in a package of its own. The last part of a message's key names the kind (``code.M601.direction``):
 reports quote by it and the confidence is measured by it.
@@ -51,7 +53,9 @@ reports quote by it and the confidence is measured by it.
 
 
 class MeaningComparator:
-    """M601, by kind: the direction of a figure, what has to be or may be, a negation, an opposite."""
+    """M601, by kind: the direction of a figure, what has to be or may be, a negation, an opposite, who did
+    what to whom.
+    """
 
     name = "meaning"
     codes: Mapping[str, Rule] = _RULES.codes

@@ -32,3 +32,10 @@ STRENGTH_MODALITY: Final = 0.75
 # statements, modality: characters of a passage in which words are counted. In longer ones words of different statements
 # would be held against each other.
 MAX_PASSAGE_CHARACTERS: Final = 400
+
+# roles: chosen by hand in November 2026.
+STRENGTH_ROLES: Final = 0.8
+# Characters of two names, with what is between them, that are quoted as they are.
+MAX_ROLES_CHARACTERS: Final = 60
+# Words between two names that change places, in two versions in one language.
+MAX_WORDS_BETWEEN: Final = 8
