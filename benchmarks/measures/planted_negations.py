@@ -24,8 +24,10 @@ from samesaid import documents
 from samesaid.align.encoders.registry import bundled
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.meaning.negation.check import negations
+from samesaid.compare.meaning.negation.model import models
 from samesaid.compare.pair import pair_of
 from samesaid.compare.ranking import MIN_STRENGTHS
+from samesaid.languages import primary
 from samesaid.model import Bead, Message
 from samesaid.reports.catalogue import catalogue
 
@@ -80,12 +82,16 @@ class Measured:
 def measure(path: Path) -> Measured:
     """What is caught and raised in one set."""
     rows, languages = _rows(path), languages_of(path.stem)
-    errors = [e for e in plant(rows, languages, seed=SEED, each=EACH) if e.kind in (PUT, TAKEN)]
+    errors = [
+        e
+        for e in plant(rows, languages, seed=SEED, each=EACH)
+        if e.kind in (PUT, TAKEN) and _looked_for(*_negating(e, languages))
+    ]
     before, after = alarms(rows, languages), alarms([e.row for e in errors], languages)
     return Measured(
         [
             (
-                _kind(e, languages),
+                f"{_negating(e, languages)[0]} negates alone",
                 bool({_identity(f) for f in after.get(n, ())} - {_identity(f) for f in before.get(e.index, ())}),
                 e.row,
             )
@@ -96,10 +102,15 @@ def measure(path: Path) -> Measured:
     )
 
 
-def _kind(error: Planted, languages: Texts) -> str:
-    """Which language negates alone: that of the side where a negation was put, or the other one where it was taken."""
+def _negating(error: Planted, languages: Texts) -> Texts:
+    """The language that negates alone, where a negation was put or the other side's was taken away, and the other."""
     side = error.side if error.kind == PUT else 1 - error.side
-    return f"{languages[side].split('-')[0]} negates alone"
+    one, other = primary(languages[side]), primary(languages[1 - side])
+    return one, other
+
+
+def _looked_for(negating: str, other: str) -> bool:
+    return negating == other or (negating, other) in models()
 
 
 def _identity(evidence: Evidence) -> tuple[Message, Message | None]:
@@ -141,6 +152,7 @@ def main() -> None:
     parser.add_argument("--alarms", action="store_true", help="print the alarms on the rows as they are")
     parser.add_argument("sets", nargs="*", metavar="SET", help="names such as wmt21.zh-en; all when none is given")
     options = parser.parse_args()
+    english = catalogue("en")
     for path in (path for languages in LANGUAGES for path in sets(languages)):
         if options.sets and path.stem not in options.sets:
             continue
@@ -153,10 +165,9 @@ def main() -> None:
                     print(f"{kind}\n  {row[0]}\n  {row[1]}")
         if options.alarms:
             for n, raised in found.alarms.items():
-                for finding in raised:
-                    print(
-                        f"  {finding.strength:.2f} {catalogue('en').text(finding.message)}\n    {found.rows[n][0]}\n    {found.rows[n][1]}"
-                    )
+                for evidence in raised:
+                    print(f"  {evidence.strength:.2f} {english.text(evidence.message)}")
+                    print("\n".join(f"    {text}" for text in found.rows[n]))
 
 
 if __name__ == "__main__":
