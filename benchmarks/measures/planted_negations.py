@@ -3,7 +3,7 @@
 usage: python -m benchmarks.measures.planted_negations [--misses] [--alarms] [SET …]
 
 A negation is put on either side of a row, or taken away (benchmarks/corpora/error_negation.py). It is caught when its
-row raises evidence, shown by default, that the row as it was does not raise.
+row raises an alarm of M601 that the row as it was does not raise.
 """
 
 from __future__ import annotations
@@ -11,41 +11,34 @@ from __future__ import annotations
 import argparse
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.corpora.error_negation import PUT, TAKEN
-from benchmarks.corpora.planting import Planted, plant
+from benchmarks.corpora.planting import plant
 from benchmarks.corpora.raised import languages_of
 from benchmarks.data import GOLD, digest
 from benchmarks.figures import Figure
 from benchmarks.measures.pairs import read_rows
-from samesaid import documents
-from samesaid.align.encoders.registry import bundled
-from samesaid.compare.evidence import Evidence
-from samesaid.compare.meaning.negation.check import negations
-from samesaid.compare.meaning.negation.model import models
-from samesaid.compare.pair import pair_of
-from samesaid.compare.ranking import MIN_STRENGTHS
-from samesaid.languages import primary
-from samesaid.model import Bead, Message
-from samesaid.reports.catalogue import catalogue
+from samesaid.documents import Row
+from samesaid.model import Finding
+from samesaid.pipeline import check_pairs
+from samesaid.settings import Settings
 
 PAIRS, FRESH = GOLD / "pairs", GOLD / "fresh"
-SEED, EACH, MAX_ROWS = 11, 100, 700
+SEED, EACH, MAX_ROWS = 11, 150, 1000
 LANGUAGES = (("en", "zh"), ("en",), ("de", "en"), ("en", "fr"), ("en", "es"))
 _DEMETR = {"negation": ("zh-en", "en-en", "de-en", "fr-en", "es-en"), "antonym": ("en-en",)}
 Texts = tuple[str, str]
 
 
-def alarms(rows: Sequence[Texts], languages: Texts) -> dict[int, list[Evidence]]:
-    """The evidence that is shown by default, by the number of the row."""
-    sides = (documents.from_rows([row[n] for row in rows], name="ab"[n], language=languages[n]) for n in (0, 1))
-    pair = pair_of(*sides, [Bead((i,), (i,), 1.0) for i in range(len(rows))], bundled(), independent=True)
-    found: dict[int, list[Evidence]] = defaultdict(list)
-    for evidence in negations(pair):
-        if evidence.bead is not None and evidence.strength >= MIN_STRENGTHS["default"]:
-            found[evidence.bead].append(evidence)
+def alarms(rows: Sequence[Texts], languages: Texts) -> dict[int, list[Finding]]:
+    """The alarms of M601 that are shown by default, by the number of the row."""
+    settings = Settings(source_lang=languages[0], target_lang=languages[1], only=("meaning",))
+    checked = check_pairs([Row(str(n), *row) for n, row in enumerate(rows)], settings=settings)
+    found: dict[int, list[Finding]] = defaultdict(list)
+    for finding in checked.findings:
+        if finding.alarm and finding.bead is not None:
+            found[finding.bead].append(finding)
     return found
 
 
@@ -60,61 +53,14 @@ def sets(languages: Sequence[str]) -> list[Path]:
     return [p for p in paths if {tag.split("-")[0] for tag in languages_of(p.stem)} == set(languages)]
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """One set: its errors as (kind, whether it is caught, row), its rows, and the alarms on those as they are."""
-
-    errors: list[tuple[str, bool, Texts]]
-    rows: list[Texts]
-    alarms: dict[int, list[Evidence]]
-
-    def rate(self) -> float:
-        """Rows with an alarm, in 100."""
-        return 100 * sum(bool(found) for found in self.alarms.values()) / len(self.rows)
-
-    def caught(self) -> dict[str, list[bool]]:
-        """Whether each planted error is caught, by kind."""
-        return {
-            kind: [c for k, c, _ in self.errors if k == kind] for kind in dict.fromkeys(k for k, _, _ in self.errors)
-        }
-
-
-def measure(path: Path) -> Measured:
-    """What is caught and raised in one set."""
+def planted(path: Path) -> Iterator[tuple[str, bool, Texts]]:
+    """(kind, whether it is caught, row) of each error that is planted in a set."""
     rows, languages = _rows(path), languages_of(path.stem)
-    errors = [
-        e
-        for e in plant(rows, languages, seed=SEED, each=EACH)
-        if e.kind in (PUT, TAKEN) and _looked_for(*_negating(e, languages))
-    ]
+    errors = [e for e in plant(rows, languages, seed=SEED, each=EACH) if e.kind in (PUT, TAKEN)]
     before, after = alarms(rows, languages), alarms([e.row for e in errors], languages)
-    return Measured(
-        [
-            (
-                f"{_negating(e, languages)[0]} negates alone",
-                bool({_identity(f) for f in after.get(n, ())} - {_identity(f) for f in before.get(e.index, ())}),
-                e.row,
-            )
-            for n, e in enumerate(errors)
-        ],
-        rows,
-        before,
-    )
-
-
-def _negating(error: Planted, languages: Texts) -> Texts:
-    """The language that negates alone, where a negation was put or the other side's was taken away, and the other."""
-    side = error.side if error.kind == PUT else 1 - error.side
-    one, other = primary(languages[side]), primary(languages[1 - side])
-    return one, other
-
-
-def _looked_for(negating: str, other: str) -> bool:
-    return negating == other or (negating, other) in models()
-
-
-def _identity(evidence: Evidence) -> tuple[Message, Message | None]:
-    return evidence.message, evidence.reading
+    for number, error in enumerate(errors):
+        known = {(f.message, f.reading) for f in before[error.index]}
+        yield error.kind, any((f.message, f.reading) not in known for f in after[number]), error.row
 
 
 def figures() -> Iterator[Figure]:
@@ -123,12 +69,13 @@ def figures() -> Iterator[Figure]:
         paths = sets(languages)
         counts: dict[str, list[bool]] = defaultdict(list)
         for path in paths:
-            found = measure(path)
-            for kind, some in found.caught().items():
-                counts[kind] += some
-            yield Figure(f"negations {path.stem} raised per 100", found.rate(), "lower", digest(path))
+            for kind, caught, _ in planted(path):
+                counts[kind].append(caught)
+            rows = _rows(path)
+            raised = len([n for n, found in alarms(rows, languages_of(path.stem)).items() if found])
+            yield Figure(f"negations {path.stem} M601 per 100", 100 * raised / len(rows), "lower", digest(path))
         for kind, some in counts.items():
-            name = f"negations {'-'.join(languages)}: {kind}, caught"
+            name = f"negations {'-'.join(languages)}: {kind} caught"
             yield Figure(name, sum(some) / len(some), "higher", digest(*paths), f"of {len(some)}")
     for phenomenon, names in _DEMETR.items():
         for name in names:
@@ -142,7 +89,7 @@ def _demetr(path: Path, phenomenon: str) -> Figure:
     found = alarms([(r["source"], r["target"]) for r in rows], languages_of(path.stem))
     caught = sum(bool(some) for some in found.values())
     return Figure(
-        f"negations {path.stem}: {phenomenon}, caught", caught / len(rows), "higher", digest(path), f"of {len(rows)}"
+        f"negations {path.stem}: {phenomenon} caught", caught / len(rows), "higher", digest(path), f"of {len(rows)}"
     )
 
 
@@ -152,22 +99,23 @@ def main() -> None:
     parser.add_argument("--alarms", action="store_true", help="print the alarms on the rows as they are")
     parser.add_argument("sets", nargs="*", metavar="SET", help="names such as wmt21.zh-en; all when none is given")
     options = parser.parse_args()
-    english = catalogue("en")
     for path in (path for languages in LANGUAGES for path in sets(languages)):
         if options.sets and path.stem not in options.sets:
             continue
-        found = measure(path)
-        shares = ", ".join(f"{kind} {sum(some)}/{len(some)}" for kind, some in found.caught().items())
-        print(f"{path.stem:22} {shares}; alarms per 100 {found.rate():.2f}")
-        if options.misses:
-            for kind, caught, row in found.errors:
-                if not caught:
-                    print(f"{kind}\n  {row[0]}\n  {row[1]}")
+        counts: dict[str, list[bool]] = defaultdict(list)
+        for kind, caught, row in planted(path):
+            counts[kind].append(caught)
+            if options.misses and not caught:
+                print(f"{kind}\n  {row[0]}\n  {row[1]}")
+        rows = _rows(path)
+        raised = alarms(rows, languages_of(path.stem))
+        number = len([n for n, found in raised.items() if found])
+        shares = ", ".join(f"{kind} {sum(some)}/{len(some)}" for kind, some in counts.items())
+        print(f"{path.stem:22} {shares}; alarms {number} in {len(rows)}")
         if options.alarms:
-            for n, raised in found.alarms.items():
-                for evidence in raised:
-                    print(f"  {evidence.strength:.2f} {english.text(evidence.message)}")
-                    print("\n".join(f"    {text}" for text in found.rows[n]))
+            for n, found in raised.items():
+                for finding in found:
+                    print(f"  {finding.confidence:.2f} {finding.message}\n    {rows[n][0]}\n    {rows[n][1]}")
 
 
 if __name__ == "__main__":

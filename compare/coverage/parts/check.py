@@ -17,10 +17,11 @@ import numpy as np
 from samesaid.compare.coverage.evidence import quoted
 from samesaid.compare.coverage.parts import tuning
 from samesaid.compare.coverage.parts.context import Context, contexts
+from samesaid.compare.coverage.parts.explicitation import is_explicitation
 from samesaid.compare.coverage.parts.features import BeadFeatures
 from samesaid.compare.coverage.parts.trees import shipped
 from samesaid.compare.coverage.parts.words import TokenEncoder, Vocabulary, Words, words_of
-from samesaid.compare.evidence import Evidence
+from samesaid.compare.evidence import Evidence, Fact
 from samesaid.compare.pair import Pair
 from samesaid.languages import primary
 from samesaid.model import SIDES, Encoder, FloatArray, SideName, Span, message
@@ -101,14 +102,14 @@ def _chosen(
     rows = [side for _, bead in beads for side in bead.alone()]
     odds = trees.log_odds(np.concatenate(rows))
     cuts = np.cumsum([len(r) for r in rows])[:-1]
-    scores = [_score(o) for o in np.split(odds, cuts)]
+    scores = [score(o, tuning.MEAN_WEIGHTS[group]) for o in np.split(odds, cuts)]
     least = tuning.FIRST_LOOK[direction]
     return [one for k, one in enumerate(beads) if max(scores[2 * k] - least[0], scores[2 * k + 1] - least[1]) >= 0]
 
 
-def _score(odds: FloatArray) -> float:
-    """How certain it is that some word is not said: the largest log odds, more if many words are so."""
-    return float(odds.max()) + tuning.MEAN_WEIGHT * log(float((1 / (1 + np.exp(-odds))).mean()) + 1e-9)
+def score(odds: FloatArray, weight: float) -> float:
+    """How certain it is that some word is not said: the largest log odds, more if many words are so by ``weight``."""
+    return float(odds.max()) + weight * log(float((1 / (1 + np.exp(-odds))).mean()) + 1e-9)
 
 
 def _of_bead(
@@ -118,15 +119,17 @@ def _of_bead(
     trees = shipped(group)
     links = bead.joint(read[0].parts[0] @ read[1].parts[0].T)
     for k, (side, rows) in enumerate(zip(SIDES, bead.in_context(read), strict=True)):
-        part = _part(trees.log_odds(rows))
+        part = _part(trees.log_odds(rows), tuning.MEAN_WEIGHTS[group])
         strength = _strength(part.score, tuning.CURVES[direction][k])
         if strength >= tuning.MIN_STRENGTH:
             own, other = bead.sides[k], bead.sides[1 - k]
             caret = _caret(part, links if k == 0 else links.T, other)
-            yield _evidence(pair, side, number, own, part, caret, strength)
+            spelled_out = is_explicitation(own, other, part.start, part.stop)
+            facts = frozenset({Fact.WORDING}) if spelled_out else frozenset()
+            yield _evidence(pair, side, number, own, part, caret, strength, facts)
 
 
-def _part(odds: FloatArray) -> Part:
+def _part(odds: FloatArray, weight: float) -> Part:
     """The words around the one that is least said."""
     probability = 1 / (1 + np.exp(-odds))
     peak = int(odds.argmax())
@@ -138,7 +141,7 @@ def _part(odds: FloatArray) -> Part:
         probability[stop] >= least or (stop + 1 < len(odds) and probability[stop + 1] >= least)
     ):
         stop += 1
-    return Part(start, stop, _score(odds))
+    return Part(start, stop, score(odds, weight))
 
 
 def _caret(part: Part, links: FloatArray, other: Words) -> Span:
@@ -159,7 +162,14 @@ def _strength(score: float, curve: tuning.Curve) -> float:
 
 
 def _evidence(
-    pair: Pair, side: SideName, number: int, own: Words, part: Part, caret: Span, strength: float
+    pair: Pair,
+    side: SideName,
+    number: int,
+    own: Words,
+    part: Part,
+    caret: Span,
+    strength: float,
+    facts: frozenset[Fact],
 ) -> Evidence:
     span = Span(own.leads[part.start], own.spans[part.stop - 1].end)
     quote = quoted(span.of(pair.side(side).document.text))
@@ -174,4 +184,5 @@ def _evidence(
         in_version,
         strength=strength,
         reading=message(f"coverage.words.{what}", quote=quote),
+        facts=facts,
     )

@@ -9,11 +9,13 @@ from typing import Final
 import numpy as np
 
 from samesaid.compare.coverage.parts.context import Context
-from samesaid.compare.coverage.parts.words import Vocabulary, Words, gloss_stems
+from samesaid.compare.coverage.parts.words import Vocabulary, Words, gloss_keys
 from samesaid.model import FloatArray
 
 # Sharpness of the soft assignment of words: a softmax of cosines divided by this.
-TEMPERATURE = 0.07
+TEMPERATURE, SOFT_TEMPERATURE = 0.07, 0.15
+# Cosine that a word at the other end of a sentence is farther than one at the same place.
+DISTANCE: Final = 0.2
 MAX_MASS = 2.0
 _MIN_PREFIX = 4
 _SMALL_DEVIATION = 0.02
@@ -25,7 +27,8 @@ _REACHES = (1, 2, 4)
 ALONE: Final = (
     "alone", "alone lead", "alone mass", "alone z", "form", "gloss", "hit before", "hit after", "hit around 1",
     "hit around 2", "hit around 4", "kind", "kind before", "kind after", "rarity", "letters", "place", "from end",
-    "words", "ratio", "rarity ratio", "cosine", "own hits", "other hits", "own english",
+    "words", "ratio", "rarity ratio", "cosine", "own hits", "other hits", "own english", "alone gain", "alone gain z",
+    "alone span", "alone soft mass",
 )  # fmt: skip
 ALL: Final = (
     *ALONE, "near", "near z", "near lead", "near mass", "joint", "joint z", "joint mass", "joint mass z", "joint lead",
@@ -33,7 +36,8 @@ ALL: Final = (
     "joint mass before", "joint mass after", "gain 0 before", "gain 0 after", "joint around 1", "joint around 2",
     "joint around 4", "joint mass around 1", "joint mass around 2", "joint mass around 4", "joint lead around 1",
     "joint lead around 2", "joint lead around 4", "gap", "displaced", "again", "own mean", "own least",
-    "own second least", "other mean", "other least", "other second least", "own gain", "other gain",
+    "own second least", "other mean", "other least", "other second least", "own gain", "other gain", "soft mass",
+    "placed mass", "placed mass around 1", "placed mass before", "placed mass after",
 )  # fmt: skip
 
 
@@ -48,6 +52,7 @@ class BeadFeatures:
         rows = [vocabulary.rows(side.forms) for side in self.sides]
         one, two = (vocabulary.vectors(r) for r in rows)
         self._cosines = one @ two.T
+        self._vectors = (one, two)
         self._forms = shared_forms(source, target)
         self._glosses = glossed(source, target)
         self._rarity = [vocabulary.rarity(r) for r in rows]
@@ -78,7 +83,12 @@ class BeadFeatures:
         kinds = own.kinds.astype(np.float32)
         rarity, other_rarity = self._rarity[side], self._rarity[1 - side]
         places = np.arange(n, dtype=np.float32)
+        mine, theirs = self._vectors[side], self._vectors[1 - side]
+        gain = _gains(mine, theirs)
+        pairs = _unit(theirs[:-1] + theirs[1:])
         found = {
+            "alone gain": gain, "alone gain z": _z(gain), "alone span": np.maximum(top, (mine @ pairs.T).max(axis=1)),
+            "alone soft mass": _mass(cosines, SOFT_TEMPERATURE),
             "alone": top, "alone lead": lead, "alone mass": mass, "alone z": _z(top),
             "form": forms.max(axis=1), "gloss": glosses.max(axis=1),
             "hit before": _shift(hit, 1, -1.0), "hit after": _shift(hit, -1, -1.0),
@@ -122,6 +132,13 @@ class BeadFeatures:
             found |= {f"{name} around {reach}": _around(one, reach) for reach in _REACHES}
         # Where the neighbours are said: with nothing between them, there is no room for this word.
         found["gap"] = np.clip(_shift(best, -1, m) - _shift(best, 1, -1), -6, 6)
+        away = np.abs(np.arange(n, dtype=np.float32)[:, None] / n - np.arange(m, dtype=np.float32)[None] / m)
+        placed = _mass((joint - np.float32(DISTANCE) * away).astype(np.float32), TEMPERATURE)
+        found |= {
+            "soft mass": _mass(joint, SOFT_TEMPERATURE), "placed mass": placed,
+            "placed mass around 1": _around(placed, 1), "placed mass before": _shift(placed, 1, -1.0),
+            "placed mass after": _shift(placed, -1, -1.0),
+        }  # fmt: skip
         found["displaced"] = np.abs(best / m - np.arange(n, dtype=np.float32) / n)
         for name, some in (("own", top), ("other", joint.max(axis=0))):
             found |= {
@@ -138,7 +155,7 @@ class BeadFeatures:
 
 
 def shared_forms(one: Words, two: Words) -> FloatArray:
-    """1 for words of the same form or stem, .8 for words that begin alike, shape (len(one), len(two))."""
+    """1 for words of the same form or key, .8 for words that begin alike, shape (len(one), len(two))."""
     table = np.zeros((len(one), len(two)), dtype=np.float32)
     by_prefix: dict[str, list[int]] = {}
     by_key: dict[str, list[int]] = {}
@@ -173,7 +190,7 @@ def _gloss(chinese: Words, english: Words, table: FloatArray) -> None:
         places.setdefault(key, []).append(j)
     known = frozenset(places)
     for i, form in enumerate(chinese.forms):
-        for key in gloss_stems(form) & known:
+        for key in gloss_keys(form) & known:
             table[i, places[key]] = 1.0
 
 
@@ -186,9 +203,27 @@ def _best(table: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray, FloatA
         rival = np.where(table[np.arange(len(table)), best] >= two[1, best], two[0, best], two[1, best])
     else:
         rival = np.zeros(1, dtype=np.float32)
-    soft = np.exp((table - table.max(axis=0)) / TEMPERATURE)
-    mass = np.minimum((soft / soft.sum(axis=0)).sum(axis=1), MAX_MASS)
-    return top, best.astype(np.float32), top - rival, mass
+    return top, best.astype(np.float32), top - rival, _mass(table, TEMPERATURE)
+
+
+def _mass(table: FloatArray, temperature: float) -> FloatArray:
+    """How much of the other side's words falls to each word, if each of those is shared out by a softmax."""
+    soft = np.exp((table - table.max(axis=0)) / np.float32(temperature))
+    mass: FloatArray = np.minimum((soft / soft.sum(axis=0)).sum(axis=1), MAX_MASS)
+    return mass
+
+
+def _gains(own: FloatArray, other: FloatArray) -> FloatArray:
+    """By how much the sum of the words' vectors comes nearer to that of the other side without each word."""
+    total, goal = own.sum(axis=0), other.sum(axis=0)
+    goal = goal / max(float(np.linalg.norm(goal)), 1e-6)
+    gains: FloatArray = _unit(total - own) @ goal - _unit(total[None])[0] @ goal
+    return gains
+
+
+def _unit(vectors: FloatArray) -> FloatArray:
+    unit: FloatArray = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
+    return unit
 
 
 def _z(values: FloatArray) -> FloatArray:

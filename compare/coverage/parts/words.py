@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
+import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from importlib import resources
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -36,6 +38,7 @@ _EMPTY_GLOSS = frozenset(
     }
 )  # fmt: skip
 _LETTER = re.compile(r"\w")
+_ENDING = re.compile(r"(?<=[a-z]{3})(?:ations?|ments?|ness(?:es)?|ings?|ions?|ed|ly|ies|es|s|e|y|al)$")
 _HAN = re.compile("[\u3400-\u9fff]")
 # Where no tagger knows the parts of speech, shorter words are taken for function words.
 _MIN_LETTERS = 4
@@ -56,8 +59,9 @@ class Words:
     """The words of one side of a bead, function words and marks left out.
 
     ``places``, shape (n, 2), are code points of ``text``; ``spans`` are those of the document, and ``leads`` where the
-    prepositions and articles before each word begin. ``forms`` are the words
-    in lower case and in simplified characters, ``keys`` their lemmas or stems. ``kinds`` are the numbers above.
+    prepositions and articles before each word begin. ``forms`` are the words in lower case and in simplified
+    characters, ``keys`` what they are compared by. ``kinds`` are the numbers above. ``pronouns`` is how many words a
+    name may be in the place of.
     """
 
     language: str
@@ -69,6 +73,7 @@ class Words:
     forms: tuple[str, ...]
     keys: tuple[str, ...]
     kinds: IntArray
+    pronouns: int
 
     def __len__(self) -> int:
         return len(self.spans)
@@ -80,6 +85,7 @@ def words_of(side: Side, indices: Sequence[int]) -> Words:
     tagged = side.annotate(taggings)
     tokens: list[Token] = []
     leads: list[int] = []
+    pronouns, known = 0, listed(language, "pronouns")
     places: list[tuple[int, int]] = []
     texts: list[str] = []
     start = 0
@@ -88,6 +94,7 @@ def words_of(side: Side, indices: Sequence[int]) -> Words:
         shift = start - sentence.span.start
         lead = None
         for token in tagged[i].tokens:
+            pronouns += token.text.lower() in known
             if token.pos in _LEADING:
                 lead = token.span.start if lead is None else lead
             elif is_content(token):
@@ -103,7 +110,15 @@ def words_of(side: Side, indices: Sequence[int]) -> Words:
     kinds = np.array([_KINDS[t.pos] for t in tokens], dtype=np.int64)
     spans = tuple(t.span for t in tokens)
     table = np.array(places, dtype=np.int64).reshape(-1, 2)
-    return Words(language, " ".join(texts), tuple(tokens), table, spans, tuple(leads), forms, keys, kinds)
+    return Words(language, " ".join(texts), tuple(tokens), table, spans, tuple(leads), forms, keys, kinds, pronouns)
+
+
+@functools.cache
+def listed(language: str, name: str) -> frozenset[str]:
+    """A list of words of a language in ``explicitation.toml``; empty where it has none."""
+    path = resources.files("samesaid.compare.coverage.parts").joinpath("explicitation.toml")
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    return frozenset(table.get(language, {}).get(name, ()))
 
 
 def is_content(token: Token) -> bool:
@@ -131,42 +146,26 @@ def _simplify(text: str) -> str:
 
 
 def key_of(token: Token, form: str, language: str) -> str:
-    """What words are compared by: the stem of the lemma where a tagger knows it, of the form elsewhere."""
-    if _HAN.search(form):
-        return form
-    return stem(token.lemma.lower() if language == "en" and token.lemma else form, language)
+    """What words are compared by: in English the beginning of the lemma, in other languages the form."""
+    return form if language != "en" or _HAN.search(form) else beginning(token.lemma.lower() or form)
 
 
 @functools.lru_cache(maxsize=1 << 16)
-def stem(word: str, language: str) -> str:
-    """The Snowball stem (Porter 2001) of a word in lower case; the word itself in other languages."""
-    stemmer = _stemmer(language)
-    return str(stemmer.stemWord(word)) if stemmer else word
-
-
-_SNOWBALL = {
-    "en": "english", "de": "german", "fr": "french", "es": "spanish", "it": "italian", "pt": "portuguese",
-    "ru": "russian", "nl": "dutch",
-}  # fmt: skip
-
-
-@functools.cache
-def _stemmer(language: str) -> Any:
-    import snowballstemmer
-
-    return snowballstemmer.stemmer(_SNOWBALL[language]) if language in _SNOWBALL else None
+def beginning(word: str) -> str:
+    """An English word in lower case without its endings. A stemmer does little better here and is far slower."""
+    return _ENDING.sub("", word)
 
 
 @functools.lru_cache(maxsize=1 << 15)
-def gloss_stems(form: str) -> frozenset[str]:
-    """Stems of the English words that CC-CEDICT glosses a Chinese word with, or the words in it."""
+def gloss_keys(form: str) -> frozenset[str]:
+    """Beginnings of the English words that CC-CEDICT glosses a Chinese word with, or the words in it."""
     found = cedict.gloss_words(form)
     if not found and len(form) > 1:
         inside = cedict.headwords(form)
         found = frozenset().union(*map(cedict.gloss_words, inside)) if inside else frozenset()
         if not found:
             found = frozenset().union(*map(cedict.gloss_words, form))
-    return frozenset(stem(word, "en") for word in found) - _EMPTY_GLOSS
+    return frozenset(map(beginning, found - _EMPTY_GLOSS))
 
 
 class Vocabulary:

@@ -74,33 +74,25 @@ def answers(questions: Sequence[Question], encoder: Encoder) -> tuple[Array, lis
     """
     if not questions:
         return np.zeros((0, len(NAMES))), []
-    wanted: dict[str, list[Span]] = {}
-
-    def ask(text: str, *spans: Span) -> tuple[str, slice]:
-        """Where the vectors of the text and of these parts of it will be."""
-        known = wanted.setdefault(text, [Span(0, len(text))])
-        known.extend(spans)
-        return text, slice(len(known) - len(spans), len(known))
-
-    asked = []
-    windows = {q.there.text: _windows(q.there.text) for q in questions}
-    parts = {text: ask(text, *spans) for text, spans in windows.items()}
-    for q in questions:
-        bare, place = q.here.without(q.cue)
-        asked.append((ask(q.here.text, _phrase(q.here.text, q.cue.span)), ask(bare, _phrase(bare, place))))
-    vectors = dict(zip(wanted, _encoded(encoder, list(wanted), list(wanted.values())), strict=True))
-
-    def of(text: str, at: slice) -> _Vectors:
-        """The vector of the text, then those of its parts."""
-        return np.concatenate([vectors[text][:1], vectors[text][at]])
-
+    texts: list[str] = []
+    spans: list[list[Span]] = []
+    for question in questions:
+        lifted, place = question.here.without(question.cue)
+        there = question.there.text
+        texts += [question.here.text, lifted, there]
+        spans += [
+            [Span(0, len(question.here.text)), _phrase(question.here.text, question.cue.span)],
+            [Span(0, len(lifted)), _phrase(lifted, place)],
+            [Span(0, len(there)), *_windows(there)],
+        ]
+    vectors = _encoded(encoder, texts, spans)
     rows, places = [], []
-    for question, (own, without) in zip(questions, asked, strict=True):
-        there, spans = of(*parts[question.there.text]), windows[question.there.text]
-        lifted = of(*without)
-        best = int(np.argmax(there[1:] @ lifted[1]))
-        rows.append(_row(question, of(*own), lifted, there, spans, best))
-        places.append(spans[best])
+    for i, question in enumerate(questions):
+        here, without, other = vectors[3 * i : 3 * i + 3]
+        windows = spans[3 * i + 2][1:]
+        best = int(np.argmax(other[1:] @ without[1]))
+        rows.append(_row(question, here, without, other, windows, best))
+        places.append(windows[best])
     return np.array(rows, dtype=np.float64), places
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -54,10 +53,8 @@ def _names_in_sentence(document: Document, tagging: Tagging, lower: frozenset[st
     tokens = tagging.tokens
     taken = [False] * len(tokens)
     found: list[Mention] = []
-    starts = [token.span.start for token in tokens]
     for entity in tagging.entities:
-        near = range(max(0, bisect(starts, entity.span.start) - 1), bisect(starts, entity.span.end))
-        inside = _before_colon([i for i in near if tokens[i].span.overlaps(entity.span)], tokens)
+        inside = _before_colon([i for i, token in enumerate(tokens) if token.span.overlaps(entity.span)], tokens)
         kept = _trimmed([i for i in inside if not taken[i]], tokens, lower)
         if kept:
             for i in inside:
@@ -97,9 +94,6 @@ def _trimmed(inside: list[int], tokens: Sequence[Token], lower: frozenset[str]) 
     """An entity without titles, articles and lower-case words at its ends."""
 
     def is_name_word(i: int) -> bool:
-        # Most words have no capital; what precedes one is looked at only where it has one.
-        if not tokens[i].text[0].isupper():
-            return False
         word = tokens[i].text.strip(".").lower()
         return _may_name(tokens[i], _is_first_word(tokens, i), lower) and word not in _TITLES
 
@@ -140,14 +134,11 @@ def _with_hyphens(run: list[int], tokens: Sequence[Token]) -> list[int]:
 
 def _capitalised_runs(tokens: Sequence[Token], taken: Sequence[bool], lower: frozenset[str]) -> Iterator[list[int]]:
     """Maximal runs of capitalised words that are in no entity, joined over of, de, van and the like."""
-
-    def is_first(i: int) -> bool:
-        return not i or tokens[i - 1].pos == "PUNCT" or _is_first_word(tokens, i)
-
     run: list[int] = []
     for i, token in enumerate(tokens):
+        first = _is_first_word(tokens, i) or tokens[i - 1].pos == "PUNCT"
         joins = bool(run) and token.text in _JOINERS
-        if not taken[i] and (joins or (token.text[0].isupper() and _may_name(token, is_first(i), lower))):
+        if not taken[i] and (joins or _may_name(token, first, lower)):
             run.append(i)
         else:
             yield from _named_run(run, tokens, lower)

@@ -12,9 +12,12 @@ import pytest
 from samesaid.align.encoders.use import bundled
 from samesaid.compare.coverage.comparator import CoverageComparator
 from samesaid.compare.coverage.parts.check import encoder_of, group_of, missing_parts
+from samesaid.compare.coverage.parts.explicitation import is_explicitation
 from samesaid.compare.coverage.parts.tuning import CURVES, FIRST_LOOK, GROUPS
+from samesaid.compare.coverage.parts.words import words_of
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.pair import Pair
+from samesaid.compare.pair import pair_of as paired
 from samesaid.documents import from_rows
 from samesaid.model import Bead, SideName
 from tests.compare.coverage.topics import english
@@ -22,6 +25,7 @@ from tests.compare.coverage.topics import pair_of as topic_pair_of
 from tests.paths import CASES
 
 _CASES: list[dict[str, Any]] = tomllib.loads((CASES / "parts.toml").read_text(encoding="utf-8"))["case"]
+_SPELLED_OUT: list[dict[str, Any]] = tomllib.loads((CASES / "explicitations.toml").read_text(encoding="utf-8"))["case"]
 _NOTHING: dict[SideName, frozenset[int]] = {"source": frozenset(), "target": frozenset()}
 
 
@@ -29,8 +33,6 @@ def pair_of(rows: Sequence[tuple[str, str]], languages: tuple[str, str], similar
     source, target = (
         from_rows([row[k] for row in rows], name=name, language=languages[k]) for k, name in enumerate(("a", "b"))
     )
-    from samesaid.compare.pair import pair_of as paired
-
     beads = [Bead((i,), (i,), similarity) for i in range(len(rows))]
     return paired(source, target, beads, bundled(), independent=True)
 
@@ -63,6 +65,16 @@ def test_the_caret_is_where_the_part_would_be() -> None:
     assert english(one) == (
         "The version does not seem to say “despite the protests of the ferry companies”, which the reference says."
     )
+
+
+@pytest.mark.parametrize("case", _SPELLED_OUT, ids=lambda c: c["version"][:50])
+def test_what_is_only_spelled_out(case: dict[str, Any]) -> None:
+    pair = pair_of([(case["reference"], case["version"])], ("en", "en"))
+    reference, version = words_of(pair.source, (0,)), words_of(pair.target, (0,))
+    start = version.forms.index(case["words"][0])
+    stop = start + len(case["words"])
+    assert version.forms[start:stop] == tuple(case["words"])
+    assert is_explicitation(version, reference, start, stop) is case["spelled_out"]
 
 
 def test_every_direction_has_thresholds() -> None:
