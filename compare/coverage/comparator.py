@@ -13,7 +13,8 @@ from samesaid.compare.coverage.low_similarity import low_similarity
 from samesaid.compare.coverage.merged_beads import merged_beads
 from samesaid.compare.coverage.missing import Skipped, missing
 from samesaid.compare.coverage.moved import moved
-from samesaid.compare.coverage.parts.check import encoder_of, group_of, missing_parts
+from samesaid.compare.coverage.parts.around import parts_not_said_around
+from samesaid.compare.coverage.parts.check import encoder_of, group_of
 from samesaid.compare.coverage.untranslated import foreign_parts, third_languages, untranslated
 from samesaid.compare.evidence import Canary, Evidence
 from samesaid.compare.pair import Pair
@@ -50,7 +51,7 @@ class CoverageComparator:
         skipped: Skipped = {"source": broken["source"], "target": broken["target"] | whole}
         yield from missing(pair, skipped)
         yield from merged_beads(pair, skipped)
-        yield from missing_parts(pair, skipped)
+        yield from parts_not_said_around(pair, skipped)
         yield from untranslated(pair, foreign)
         yield from third_languages(pair, foreign, broken["source"])
         yield from moved(pair)

@@ -1,0 +1,86 @@
+"""A second look at a part of a sentence that one side alone seems to say, among the sentences around it.
+
+What one sentence leaves out its neighbour may say: "In 2000 she joined the government" is a sentence of its own here
+and half of one there, and a name is written out where the other side says it a sentence before. So in a running text
+the bead is judged again as one with the beads before and after it, by the same model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from samesaid.compare.coverage.parts import tuning
+from samesaid.compare.coverage.parts.check import encoder_of, group_of, missing_parts
+from samesaid.compare.coverage.parts.context import contexts
+from samesaid.compare.coverage.parts.features import BeadFeatures
+from samesaid.compare.coverage.parts.trees import shipped
+from samesaid.compare.coverage.parts.words import Vocabulary, Words, words_of
+from samesaid.compare.evidence import Evidence
+from samesaid.compare.pair import Pair
+from samesaid.model import SIDES, FloatArray, SideName
+
+# Beads that are read in their context together.
+_BATCH = 16
+Both = tuple[Words, Words]
+
+
+def parts_not_said_around(pair: Pair, skipped: Mapping[SideName, frozenset[int]]) -> Iterator[Evidence]:
+    """Evidence of `missing_parts`. What the sentences around say has a strength that is hidden by default.
+
+    Unrelated rows have no neighbours, and their evidence is as it was.
+    """
+    found = list(missing_parts(pair, skipped))
+    if pair.independent or len(pair.beads) < 2:
+        yield from found
+        return
+    for start in range(0, len(found), _BATCH):
+        yield from _looked_at_again(pair, found[start : start + _BATCH])
+
+
+def _looked_at_again(pair: Pair, found: Sequence[Evidence]) -> Iterator[Evidence]:
+    wide = {
+        e.bead: _wide(pair, e.bead) for e in found if e.bead is not None and e.strength > tuning.STRENGTH_SAID_AROUND
+    }
+    odds = _odds(pair, {n: both for n, both in wide.items() if max(map(len, both)) <= tuning.MAX_WORDS_AROUND})
+    for evidence in found:
+        if (
+            evidence.bead in odds
+            and _highest(evidence, wide[evidence.bead], odds[evidence.bead]) < tuning.MIN_ODDS_AROUND
+        ):
+            yield replace(evidence, strength=tuning.STRENGTH_SAID_AROUND)
+        else:
+            yield evidence
+
+
+def _wide(pair: Pair, number: int) -> Both:
+    """The words of both sides of a bead and of those beside it."""
+    beads = pair.beads[max(0, number - 1) : number + 2]
+    source, target = (words_of(pair.side(side), sorted(i for bead in beads for i in bead.run(side))) for side in SIDES)
+    return source, target
+
+
+def _odds(pair: Pair, wide: dict[int, Both]) -> dict[int, tuple[FloatArray, FloatArray]]:
+    """The log odds that a word of each side is not said on the other, by bead."""
+    encoder = encoder_of(pair.encoder)
+    group = group_of(pair.source.document.language, pair.target.document.language)
+    if not wide or encoder is None or group is None:
+        return {}
+    vocabulary = Vocabulary(encoder)
+    vocabulary.prepare(form for both in wide.values() for words in both for form in words.forms)
+    read = contexts(encoder, [words for both in wide.values() for words in both])
+    trees = shipped(group)
+    odds = {}
+    for k, (number, (source, target)) in enumerate(wide.items()):
+        bead = BeadFeatures(source, target, vocabulary, pair.beads[number].similarity)
+        first, second = bead.in_context((read[2 * k], read[2 * k + 1]))
+        odds[number] = (trees.log_odds(first), trees.log_odds(second))
+    return odds
+
+
+def _highest(evidence: Evidence, both: Both, odds: tuple[FloatArray, FloatArray]) -> float:
+    """The log odds of the word of the part that is least said."""
+    k = 0 if evidence.code == "O501" else 1
+    (span,) = (evidence.source_spans, evidence.target_spans)[k]
+    inside = [i for i, one in enumerate(both[k].spans) if span.start <= one.start and one.end <= span.end]
+    return float(odds[k][inside].max())

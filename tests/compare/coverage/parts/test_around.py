@@ -1,0 +1,66 @@
+"""Parts of sentences that the sentences around say, with the bundled encoder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from samesaid.align.encoders.use import bundled
+from samesaid.compare.coverage.parts.around import parts_not_said_around
+from samesaid.compare.evidence import Evidence
+from samesaid.compare.pair import pair_of
+from samesaid.documents import from_rows
+from samesaid.model import Bead, SideName
+
+Rows = Sequence[tuple[str, str]]
+DEFAULT = 0.5
+
+TWO_IN_ONE: Rows = (
+    (
+        "In 1998 she was elected to the town council of Lucerne.",
+        "1998 wurde sie in den Stadtrat von Luzern und 2003 in die Kantonsregierung gewählt.",
+    ),
+    (
+        "In 2003 she joined the cantonal government, where she was responsible for schools and hospitals.",
+        "Dort war sie für Schulen und Spitäler zuständig.",
+    ),
+)
+_LORRIES = "The bridge was closed to heavy lorries in March because of cracks in the northern pier."
+_LORRIES_ONLY = "Die Brücke wurde im März für schwere Lastwagen gesperrt."
+SAID_NEXT: Rows = (
+    (_LORRIES, _LORRIES_ONLY),
+    (
+        "Repairs will take until autumn.",
+        "Grund sind Risse im nördlichen Pfeiler, und die Reparatur dauert bis zum Herbst.",
+    ),
+)
+SAID_NOWHERE: Rows = ((_LORRIES, _LORRIES_ONLY), ("Repairs will take until autumn.", "Sie dauert bis zum Herbst."))
+
+
+def found(rows: Rows, *, independent: bool) -> dict[tuple[int | None, str], Evidence]:
+    source, target = (from_rows([row[k] for row in rows], name="ab"[k], language=("en", "de")[k]) for k in range(2))
+    beads = [Bead((i,), (i,), 0.6) for i in range(len(rows))]
+    pair = pair_of(source, target, beads, bundled(), independent=independent)
+    nothing: dict[SideName, frozenset[int]] = {"source": frozenset(), "target": frozenset()}
+    return {(e.bead, e.code): e for e in parts_not_said_around(pair, nothing)}
+
+
+@pytest.mark.parametrize(
+    ("rows", "part"),
+    [(TWO_IN_ONE, (0, "O502")), (TWO_IN_ONE, (1, "O501")), (SAID_NEXT, (0, "O501"))],
+    ids=["what follows is in one sentence", "what went before is in one sentence", "the next sentence says it"],
+)
+def test_what_a_neighbour_says_is_hidden_in_a_running_text_only(rows: Rows, part: tuple[int, str]) -> None:
+    assert found(rows, independent=True)[part].strength >= DEFAULT
+    assert found(rows, independent=False)[part].strength < DEFAULT
+
+
+def test_what_no_neighbour_says_is_reported() -> None:
+    alone, among = (found(SAID_NOWHERE, independent=i)[0, "O501"] for i in (True, False))
+    assert among == alone
+    assert among.strength >= DEFAULT
+
+
+def test_a_single_bead_has_no_neighbours() -> None:
+    assert found(SAID_NOWHERE[:1], independent=False) == found(SAID_NOWHERE[:1], independent=True)
