@@ -49,13 +49,13 @@ def headwords(text: str) -> frozenset[str]:
     return frozenset(headword for _, headword in placed_headwords(text))
 
 
-def placed_headwords(text: str) -> list[tuple[int, str]]:
-    """(start, headword) of every headword of two characters or more in a simplified ``text``."""
+def placed_headwords(text: str, characters: int = 2) -> list[tuple[int, str]]:
+    """(start, headword) of every headword of so many characters or more in a simplified ``text``."""
     index = _index()
     return [
         (start, text[start:end])
         for start in range(len(text))
-        for end in range(start + 2, min(start + MAX_HEADWORD_CHARACTERS, len(text)) + 1)
+        for end in range(start + characters, min(start + MAX_HEADWORD_CHARACTERS, len(text)) + 1)
         if text[start:end] in index
     ]
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
-from samesaid.model import Bead, Document, Encoder, Sentence, SideName, Span, Termbase
+from samesaid.model import Bead, Document, Encoder, Entailment, Sentence, SideName, Span, Termbase
 
 T = TypeVar("T")
 
@@ -49,6 +49,7 @@ class Pair:
 
     ``independent`` says that the beads are unrelated rows (`samesaid pairs`), so that one row must not lead to
     conclusions about another. ``other`` are the other versions of the same reference, for votes.
+    ``entailment`` is the model that was asked for as a second opinion.
     """
 
     source: Side
@@ -58,6 +59,7 @@ class Pair:
     termbase: Termbase | None = None
     independent: bool = False
     other: tuple[Side, ...] = field(default=())
+    entailment: Entailment | None = None
 
     def side(self, name: SideName) -> Side:
         return self.source if name == "source" else self.target
@@ -76,7 +78,8 @@ def pair_of(
     *,
     independent: bool = False,
     other: Sequence[Side] = (),
+    entailment: Entailment | None = None,
 ) -> Pair:
     """The pair of two texts. Pass the same ``Side`` to several pairs so that its annotations are computed once."""
     one, two = (text if isinstance(text, Side) else Side(text) for text in (source, target))
-    return Pair(one, two, tuple(beads), encoder, termbase, independent, tuple(other))
+    return Pair(one, two, tuple(beads), encoder, termbase, independent, tuple(other), entailment)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from samesaid import documents, report_warnings, reports
 from samesaid.align.aligner import align, relatedness
-from samesaid.align.encoders.registry import configured
+from samesaid.align.encoders.registry import configured, entailment
 from samesaid.align.tuning import MIN_RELATEDNESS
 from samesaid.compare.collation import collate, with_votes
 from samesaid.compare.contents import with_contents
@@ -29,6 +29,7 @@ from samesaid.model import (
     ComparisonRow,
     Document,
     Encoder,
+    Entailment,
     Finding,
     Message,
     Report,
@@ -109,7 +110,7 @@ def check(
         alignments=tuple(result.beads for result in results),
         findings=tuple(findings) if voted is None else voted,
         scores=tuple(scores for scores, _ in found),
-        signature=signature((source, *targets), tools.encoder, tools.termbase, settings),
+        signature=signature((source, *targets), tools.encoder, tools.termbase, settings, tools.entailment),
         warnings=(
             *report_warnings.of_readers((source, *targets)),
             *report_warnings.of_languages((source, *targets), tools.encoder),
@@ -162,7 +163,7 @@ def check_pairs(
     source = documents.from_rows([r.source for r in rows], name="source", language=settings.source_lang)
     target = documents.from_rows([r.target for r in rows], name="target", language=settings.target_lang)
     beads = _row_beads(rows, tools.encoder, needed=any(c.name != "numbers" for c in tools.comparators))
-    pair = pair_of(source, target, beads, tools.encoder, tools.termbase, independent=True)
+    pair = pair_of(source, target, beads, tools.encoder, tools.termbase, independent=True, entailment=tools.entailment)
     lost = report_warnings.Lost(tools.strict_faults)
     checks = looked_for(pair, tools.comparators, tools.settings, lost)
     findings, faults = _findings(pair, tools, version=0)
@@ -174,7 +175,7 @@ def check_pairs(
         *lost.warnings,
     )
     rules = tuple(rule for _, rule in sorted(tools.rules.items()))
-    signed = signature((source, target), tools.encoder, tools.termbase, settings)
+    signed = signature((source, target), tools.encoder, tools.termbase, settings, tools.entailment)
     return CheckedPairs(tuple(r.id for r in rows), source, target, found, signed, warnings, checks, rules)
 
 
@@ -203,6 +204,7 @@ class _Tools:
     rules: Mapping[str, Rule]
     say: Callable[[Message], str]
     strict_faults: bool
+    entailment: Entailment | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +226,8 @@ def _tools(settings: Settings, encoder: Encoder | None, termbase: Termbase | Non
     rules = {code: rule for comparator in comparators for code, rule in comparator.codes.items()}
     english = catalogue("en").extended(rules.values())
     strict = is_strict(settings.strict_faults)
-    return _Tools(settings, encoder or configured(settings), termbase, comparators, rules, english.text, strict)
+    second = entailment(settings.model_nli, settings.device) if settings.model_nli else None
+    return _Tools(settings, encoder or configured(settings), termbase, comparators, rules, english.text, strict, second)
 
 
 def _document(text: Text, language: str | None, settings: Settings) -> Document:
@@ -252,7 +255,9 @@ def _compare(
         return _Result(beads, related=False)
     step(f"comparing {target.name}")
     others = [side for i, side in enumerate(sides[1:]) if i != version]
-    pair = pair_of(sides[0], sides[version + 1], beads, tools.encoder, tools.termbase, other=others)
+    pair = pair_of(
+        sides[0], sides[version + 1], beads, tools.encoder, tools.termbase, other=others, entailment=tools.entailment
+    )
     checks = looked_for(pair, tools.comparators, tools.settings, lost)
     found, faults = _findings(pair, tools, version=version)
     kept = tuple(f for f in found if not decided.covers(f, source, target))

@@ -8,7 +8,7 @@ from functools import partial
 from samesaid.compare.evidence import Comparator
 from samesaid.compare.pair import Pair
 from samesaid.compare.registry import left_out
-from samesaid.model import Bead, Check, Document, Encoder, Finding, Score, Surface, Termbase, message
+from samesaid.model import Bead, Check, Document, Encoder, Entailment, Finding, Score, Surface, Termbase, message
 from samesaid.report_warnings import Lost
 from samesaid.scores import version_scores
 from samesaid.settings import Settings
@@ -36,13 +36,20 @@ def scored(
 
 
 def signature(
-    texts: Sequence[Document], encoder: Encoder, termbase: Termbase | None, settings: Settings
+    texts: Sequence[Document],
+    encoder: Encoder,
+    termbase: Termbase | None,
+    settings: Settings,
+    entailment: Entailment | None = None,
 ) -> tuple[tuple[str, str], ...]:
-    """What reproduces the report: our version, the encoder, the languages, the settings and the glossary."""
+    """What reproduces the report: our version, the encoder, the languages, the settings and the glossary, and the model
+    of entailment where one was asked for.
+    """
     return (
         ("samesaid", __version__),
         ("encoder", f"{encoder.name}@{encoder.digest}"),
         ("languages", "-".join(t.language for t in texts)),
         ("settings", settings.signature()),
         ("glossary", f"{termbase.name}@{termbase.digest}" if termbase else "none"),
+        *([("entailment", f"{entailment.name}@{entailment.digest}")] if entailment else []),
     )

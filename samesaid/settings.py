@@ -31,6 +31,7 @@ class Settings:
     - ``source_lang``, ``target_lang``: BCP 47 tags of the texts; None detects them.
     - ``model``: the encoder. ``device`` (cpu, cuda, …), ``prompt`` (put before every text) and ``cache`` (keep vectors
       between runs) are for encoders of sentence-transformers.
+    - ``model_nli``: a model of entailment of sentence-transformers as a second opinion, by name or folder; None: none.
     - ``level``: how confident a finding must be to be shown: strict, default, or all.
     - ``only``: names of comparators; all when empty.
     - ``glossary``: the path of a file of agreed terms.
@@ -53,6 +54,7 @@ class Settings:
     device: str | None = None
     prompt: str | None = None
     cache: bool = True
+    model_nli: str | None = None
     level: str = "default"
     only: tuple[str, ...] = ()
     glossary: str | None = None
@@ -97,6 +99,7 @@ _TYPES: dict[str, type] = {
     "device": str,
     "prompt": str,
     "cache": bool,
+    "model_nli": str,
     "level": str,
     "only": list,
     "glossary": str,

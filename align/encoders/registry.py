@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,13 +12,13 @@ from samesaid.align.tuning import ENSEMBLE_WEIGHTS, OTHER_ENSEMBLE_WEIGHT
 from samesaid.model import SamesaidError
 
 if TYPE_CHECKING:
-    from samesaid.model import Encoder
+    from samesaid.model import Encoder, Entailment
     from samesaid.settings import Settings
 
 # The longest path of Linux; names on the hub are shorter.
 _MAX_NAME_CHARS = 4_096
 
-__all__ = ["bundled", "configured", "folders", "named"]
+__all__ = ["bundled", "configured", "entailment", "folders", "named"]
 
 _BUILT_IN = ("bundled", "e5-small")
 
@@ -52,6 +53,16 @@ def folders(name: str) -> list[Path]:
 def configured(settings: Settings) -> Encoder:
     """The encoder that the settings name. Raises SamesaidError like `named`."""
     return named(settings.model, device=settings.device, prompt=settings.prompt, cache=settings.cache)
+
+
+@functools.lru_cache(maxsize=1)
+def entailment(name: str, device: str | None = None) -> Entailment:
+    """The model of entailment of that name (on the hub) or in that folder. Raises SamesaidError like `named`."""
+    if len(name) > _MAX_NAME_CHARS or not name.isprintable() or not name.strip():
+        raise SamesaidError(f"--model-nli {name[:40]!r}: no model can have this name; correct it")
+    from samesaid.align.encoders.entailment import EntailmentModel
+
+    return EntailmentModel(name, device)
 
 
 def _weighted(part: str, whole: str) -> tuple[str, float]:

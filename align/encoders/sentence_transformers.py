@@ -61,12 +61,12 @@ class TransformerEncoder(ABC):
         except ImportError as error:
             needed = f"--model {self.name} needs sentence-transformers: pip install sentence-transformers"
             raise SamesaidError(needed) from error
-        _check_device(self.device)
+        check_device(self.device)
         try:
             return self._load()
         except Exception as error:  # the library, the hub and torch each raise their own kinds
             raise SamesaidError(
-                f"cannot load the model {self.name} ({_reason(error)}): give bundled, e5-small, a name from "
+                f"cannot load the model {self.name} ({short_reason(error)}): give bundled, e5-small, a name from "
                 "sentence-transformers that this machine can reach, or the path of a downloaded model"
             ) from error
 
@@ -78,7 +78,7 @@ class TransformerEncoder(ABC):
         try:
             vectors = model.encode(list(texts), prompt=self.prompt, show_progress_bar=False)
         except Exception as error:  # the library, torch and a model's own code each raise their own kinds
-            failed = f"the model {self.name} failed ({_reason(error)})"
+            failed = f"the model {self.name} failed ({short_reason(error)})"
             raise SamesaidError(f"{failed}: choose another with --model, or another --device") from error
         return checked(vectors, len(texts), self.name)
 
@@ -116,7 +116,7 @@ class SentenceTransformersEncoder(TransformerEncoder):
         try:
             return SentenceTransformer(self._given, device=self.device, local_files_only=True)
         except Exception:
-            if Path(self._given).exists() or not _hub_answers():
+            if Path(self._given).exists() or not hub_answers():
                 raise
             return SentenceTransformer(self._given, device=self.device)
 
@@ -155,7 +155,8 @@ def _usual_prompt(name: str) -> str | None:
     return _E5_INSTRUCTION if _INSTRUCT.search(name) else E5_PROMPT
 
 
-def _check_device(device: str | None) -> None:
+def check_device(device: str | None) -> None:
+    """Raise SamesaidError for a device (cpu, cuda, …) that torch cannot use here."""
     import torch
 
     if device is None:
@@ -163,10 +164,10 @@ def _check_device(device: str | None) -> None:
     try:
         torch.zeros(1, device=device)
     except Exception as error:  # AssertionError, RuntimeError and others, by device
-        raise SamesaidError(f"--device {device} is not available ({_reason(error)}): use --device cpu") from error
+        raise SamesaidError(f"--device {device} is not available ({short_reason(error)}): use --device cpu") from error
 
 
-def _hub_answers() -> bool:
+def hub_answers() -> bool:
     """One quick request: the library itself retries an unreachable hub for minutes."""
     from huggingface_hub import constants
     from huggingface_hub.utils import get_session  # type: ignore[attr-defined]
@@ -178,7 +179,7 @@ def _hub_answers() -> bool:
     return True
 
 
-def _reason(error: Exception) -> str:
+def short_reason(error: Exception) -> str:
     """The first line of an exception's message."""
     line = next((line.strip() for line in str(error).splitlines() if line.strip()), type(error).__name__)
     return line[:_MAX_REASON]

@@ -9,9 +9,11 @@ from samesaid.compare.checks import check
 from samesaid.compare.evidence import Canary, Evidence
 from samesaid.compare.meaning.direction.check import directions
 from samesaid.compare.meaning.direction.words import direction_words
+from samesaid.compare.meaning.entailment.check import contradictions
 from samesaid.compare.meaning.modality.check import modality
 from samesaid.compare.meaning.modality.words import modal_words
 from samesaid.compare.meaning.negation.check import negations, negations_between, opposites_between
+from samesaid.compare.meaning.opposites.check import opposites, opposites_across
 from samesaid.compare.meaning.roles.check import roles, roles_between
 from samesaid.compare.pair import Pair
 from samesaid.compare.rules import load_rules
@@ -41,10 +43,15 @@ def _both(knows: Callable[[str], object]) -> Between:
     return lambda one, other: bool(knows(one) and knows(other))
 
 
+def _opposites(one: str, other: str) -> bool:
+    """Opposites are looked for in nearly identical versions, and between English and Chinese."""
+    return opposites_between(one, other) or opposites_across(one, other)
+
+
 KINDS = (
     Kind({"directions": _both(direction_words)}, directions),
     Kind({"modality": _both(modal_words)}, modality),
-    Kind({"negations": negations_between, "opposites": opposites_between}, negations),
+    Kind({"negations": negations_between, "opposites": _opposites}, negations),
     Kind({"roles": roles_between}, roles),
 )
 """Every kind, each in a package of its own. The last part of a message's key names the kind (``code.M601.direction``):
@@ -62,13 +69,19 @@ class MeaningComparator:
     canaries: tuple[Canary, ...] = _RULES.canaries
 
     def checks(self, pair: Pair) -> Iterator[Check]:
-        """What each kind looks for."""
+        """What each kind looks for; a model of entailment is only spoken of where one was asked for."""
         one, other = (primary(pair.side(side).document.language) for side in SIDES)
         for kind in KINDS:
             for name, between in kind.names.items():
                 yield check(pair, name, "M601", between=between(one, other))
+        if pair.entailment is not None:
+            yield check(pair, "contradictory", "M601")
 
     def compare(self, pair: Pair) -> Iterator[Evidence]:
-        """The evidence of each kind in turn."""
-        for kind in KINDS:
-            yield from kind.compare(pair)
+        """The evidence of each kind in turn; then opposites between languages in other words than those, and what the
+        model of entailment says of the other beads.
+        """
+        found = [one for kind in KINDS for one in kind.compare(pair)]
+        found += opposites(pair, found)
+        yield from found
+        yield from contradictions(pair, {one.bead for one in found})

@@ -39,3 +39,11 @@ STRENGTH_ROLES: Final = 0.8
 MAX_ROLES_CHARACTERS: Final = 60
 # Words between two names that change places, in two versions in one language.
 MAX_WORDS_BETWEEN: Final = 8
+
+# entailment: chosen by hand in November 2026; no model can be loaded where this was made, so nothing is measured. The
+# probability must be this high in both directions: such models are trained on short captions and are too certain of
+# long sentences.
+MIN_CONTRADICTION: Final = 0.9
+STRENGTH_CONTRADICTION: Final = 0.6
+# Characters of a side that the model reads; what is beyond its tokens is cut by the model itself.
+MAX_ENTAILMENT_CHARACTERS: Final = 2_000

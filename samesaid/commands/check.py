@@ -16,6 +16,7 @@ from samesaid.commands.options import (
     Glossary,
     MaxSize,
     Model,
+    ModelNli,
     NoCache,
     Only,
     Quiet,
@@ -54,6 +55,7 @@ def check(
     report_lang: ReportLang = None,
     fail_on: FailOn = None,
     model: Model = None,
+    model_nli: ModelNli = None,
     device: Device = None,
     no_cache: NoCache = False,
     only: Only = None,
@@ -79,7 +81,7 @@ def check(
     from samesaid.reports.catalogue import catalogue
 
     settings = settings_from(
-        config, source_lang, target_lang, model=model, fail_on=fail_on, encoding=encoding,
+        config, source_lang, target_lang, model=model, model_nli=model_nli, fail_on=fail_on, encoding=encoding,
         only=only, glossary=glossary, strict=strict, everything=everything, device=device, no_cache=no_cache,
         strict_faults=strict_faults, report_lang=report_lang, published=day(published), max_size=max_size,
     )  # fmt: skip

@@ -20,6 +20,10 @@ Model = Annotated[
     str | None,
     typer.Option(help="Encoder: bundled, e5-small, a sentence-transformers name or folder, or several joined by +."),
 ]
+ModelNli = Annotated[
+    str | None,
+    typer.Option(help="Second opinion: a model of entailment of sentence-transformers, by name or folder."),
+]
 Device = Annotated[str | None, typer.Option(help="Device for sentence-transformers: cpu, cuda, …")]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Do not keep vectors of sentence-transformers between runs.")]
 Config = Annotated[Path | None, typer.Option(help="Settings as a TOML file.")]
@@ -108,7 +112,7 @@ def check_outputs(
     rules.check(
         [path for path in outputs if path],
         read_by(settings, inputs),
-        folders=(*folders, *_model_folders(settings.model)),
+        folders=(*folders, *_model_folders(settings.model), *_model_folders(settings.model_nli or "bundled")),
         beside=beside,
     )
 

@@ -16,6 +16,7 @@ from samesaid.commands.options import (
     Glossary,
     MaxSize,
     Model,
+    ModelNli,
     NoCache,
     Only,
     Quiet,
@@ -42,6 +43,7 @@ def pairs(
     glossary: Glossary = None,
     fail_on: FailOn = None,
     model: Model = None,
+    model_nli: ModelNli = None,
     device: Device = None,
     no_cache: NoCache = False,
     only: Only = None,
@@ -63,7 +65,7 @@ def pairs(
     from samesaid.reports.formats import pair_rows
 
     settings = settings_from(
-        config, source_lang, target_lang, model=model, fail_on=fail_on,
+        config, source_lang, target_lang, model=model, model_nli=model_nli, fail_on=fail_on,
         only=only, glossary=glossary, strict=strict, everything=everything, device=device, no_cache=no_cache,
         strict_faults=strict_faults, max_size=max_size,
     )  # fmt: skip

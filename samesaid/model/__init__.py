@@ -5,7 +5,7 @@ Offsets are half-open and count code points of a document's text. For every sent
 """
 
 from samesaid.model.alignment import SIDES, Bead, SideName, Surface, other_side, rows_over_versions
-from samesaid.model.encoder import Encoder, FloatArray
+from samesaid.model.encoder import Encoder, Entailment, FloatArray
 from samesaid.model.errors import SamesaidError
 from samesaid.model.finding import Check, Finding, Rule, Score, Severity
 from samesaid.model.message import Argument, Message, language_name, literal, message, sentences
@@ -23,6 +23,7 @@ __all__ = [
     "ComparisonRow",
     "Document",
     "Encoder",
+    "Entailment",
     "Finding",
     "FloatArray",
     "Mention",

@@ -1,4 +1,4 @@
-"""What turns sentences into vectors."""
+"""What models of sentences do for a check: vectors, and whether two sentences contradict each other."""
 
 from __future__ import annotations
 
@@ -33,3 +33,18 @@ class Encoder(Protocol):
 
     def encode_spans(self, text: str, spans: Sequence[Span]) -> FloatArray:
         """Unit vectors of parts of one sentence, shape (len(spans), dimension); ``spans`` count inside ``text``."""
+
+
+class Entailment(Protocol):
+    """What says whether one text contradicts another."""
+
+    @property
+    def name(self) -> str:
+        """The model's name, for signatures and messages."""
+
+    @property
+    def digest(self) -> str:
+        """Eight or more hex digits that change when the model's weights do."""
+
+    def contradictions(self, pairs: Sequence[tuple[str, str]]) -> FloatArray:
+        """The probability of each (premise, hypothesis) that they contradict each other, shape (len(pairs),)."""

@@ -29,11 +29,11 @@ def negation(
     return _evidence(pair, bead, "negation", one, other, strength, message(f"meaning.negated.{negating}"))
 
 
-def opposites(pair: Pair, bead: int, one: Span, other: Span) -> Evidence:
+def opposites(pair: Pair, bead: int, one: Span, other: Span, strength: float = STRENGTH_OPPOSITES) -> Evidence:
     """Evidence that two words in the same place say the opposite."""
     words = (place.of(side.document.text) for side, place in ((pair.source, one), (pair.target, other)))
     reading = message("meaning.opposites", **dict(zip(("reference", "version"), words, strict=True)))
-    return _evidence(pair, bead, "opposite", one, other, STRENGTH_OPPOSITES, reading)
+    return _evidence(pair, bead, "opposite", one, other, strength, reading)
 
 
 def _evidence(

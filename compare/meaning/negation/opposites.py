@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,8 +13,12 @@ from samesaid.languages import primary
 _FOLDER = Path(__file__).with_name("lists")
 
 
+_Group = frozenset[str]
+
+
 @dataclass(frozen=True, slots=True)
 class _Opposites:
+    groups: tuple[tuple[_Group, _Group], ...]
     pairs: frozenset[tuple[str, str]]
     prefixes: tuple[str, ...]
     suffixes: tuple[tuple[str, str], ...]
@@ -27,8 +32,10 @@ def _opposites(language: str) -> _Opposites | None:
     if not path.is_file():
         return None
     record = tomllib.loads(path.read_text(encoding="utf-8"))
-    pairs = {(a, b) for ones, others in record["axes"] for a in ones.split() for b in others.split()}
+    groups = tuple((frozenset(ones.split()), frozenset(others.split())) for ones, others in record["axes"])
+    pairs = {(a, b) for ones, others in groups for a in ones for b in others}
     return _Opposites(
+        groups,
         frozenset(pairs | {(b, a) for a, b in pairs}),
         tuple(record["prefixes"]),
         tuple((a, b) for a, b in record["suffixes"]),
@@ -40,6 +47,16 @@ def _opposites(language: str) -> _Opposites | None:
 def has_opposites(language: str) -> bool:
     """Whether there is a list of opposites for this language (a BCP 47 tag)."""
     return _opposites(primary(language)) is not None
+
+
+def groups_of(word: str, language: str = "en") -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """(words that go with a lemma, words that say the opposite) of each group of the list that has the lemma."""
+    known = _opposites(primary(language))
+    for one, other in known.groups if known else ():
+        if word in one:
+            yield one, other
+        elif word in other:
+            yield other, one
 
 
 def are_opposites(one: str, other: str, language: str) -> bool:

@@ -136,7 +136,7 @@ def test_a_model_that_fails_raises_in_one_line(bag: Path, answer: Any, message: 
 def test_a_missing_model_and_a_missing_device_raise(bag: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(SamesaidError, match=r"cannot load the model .*e5-small"):
         named(str(tmp_path / "missing"))
-    monkeypatch.setattr("samesaid.align.encoders.sentence_transformers._hub_answers", lambda: False)
+    monkeypatch.setattr("samesaid.align.encoders.sentence_transformers.hub_answers", lambda: False)
     with pytest.raises(SamesaidError, match="cannot load the model no-such/model"):
         named("no-such/model")
     with pytest.raises(SamesaidError, match="--device abacus is not available"):
