@@ -7,12 +7,12 @@ import re
 from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass
 
+from samesaid.compare.cedict import gloss_words, glosses, placed_headwords
 from samesaid.compare.meaning.negation.words import negations
 from samesaid.compare.meaning.opposites import tuning
 from samesaid.compare.meaning.opposites.inflection import inflected
-from samesaid.compare.meaning.opposites.words import Fields, fields, partner, turning
+from samesaid.compare.meaning.opposites.words import Fields, ends, fields, is_converse, partner, turning
 from samesaid.compare.meaning.text import folded
-from samesaid.compare.names.gazetteer.cedict import gloss_words, glosses, placed_headwords
 from samesaid.compare.pair import Side
 from samesaid.compare.tagging import Token, taggings
 from samesaid.model import Span
@@ -77,6 +77,7 @@ class _Chinese:
 
     headwords: frozenset[str]
     words: tuple[tuple[str, Span], ...]
+    ends: frozenset[str]
 
     def may_mean(self, known: Fields, lemma: str, opposite: str) -> bool:
         """Whether something in the sentences may render the English word, and not its opposite alone."""
@@ -119,7 +120,8 @@ def _chinese(side: Side, indices: Sequence[int]) -> _Chinese:
             if token.pos in _CONTENT and not turned and not any(cue.overlaps(near) for cue in negated):
                 words.append((word, token.span))
             before.append(word)
-    return _Chinese(frozenset(headwords), tuple(words))
+    marked = ends((t.text for i in indices for t in tagged[i].tokens), "zh")
+    return _Chinese(frozenset(headwords), tuple(words), marked)
 
 
 def candidates(english: Side, ones: Sequence[int], chinese: Side, others: Sequence[int]) -> Iterator[Candidate]:
@@ -140,12 +142,18 @@ def candidates(english: Side, ones: Sequence[int], chinese: Side, others: Sequen
             if lemmas & known.opposite or (stems - {_stem(lemma)}) & {_stem(x) for x in known.opposite}:
                 continue
             read = read or _chinese(chinese, others)
-            if read.may_mean(known, lemma, other):
+            if read.may_mean(known, lemma, other) or (is_converse(lemma) and _from_other_end(lemmas, read)):
                 continue
             explained = {_stem(x) for x in lemmas if len(x) > 3 and x != lemma}
             hints = tuple(read.hints(known, other, explained))
             if hints:
                 yield Candidate(token, i, lemma, inflected(other, token.tag, token.text), hints[: tuning.MAX_HINTS])
+
+
+def _from_other_end(lemmas: Collection[str], chinese: _Chinese) -> bool:
+    """Whether both sides name the other party, each from its end: to buy from them, 卖给他们."""
+    marked = ends(lemmas, "en")
+    return bool(marked and chinese.ends and not marked & chinese.ends)
 
 
 def _turnable(english: Side, index: int, lemmas: Collection[str]) -> Iterator[Token]:

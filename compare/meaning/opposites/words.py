@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -40,6 +40,18 @@ def _english() -> Mapping[str, Mapping[str, str]]:
 def turning(language: str) -> frozenset[str]:
     """Words (en: lemmas) before which a word says its opposite: "lack of trust", 缺乏信任."""
     return frozenset(_record(language)["turning"].split())
+
+
+@cache
+def is_converse(lemma: str) -> bool:
+    """Whether an English word says one act from one of its ends, as sell and buy do."""
+    return lemma in _record("en")["converse"].split()
+
+
+def ends(words: Iterable[str], language: str) -> frozenset[str]:
+    """The ends (to, from) of an act that these words point to."""
+    markers: Mapping[str, str] = _record(language)["markers"]
+    return frozenset(markers[word] for word in words if word in markers)
 
 
 @cache
