@@ -28,26 +28,25 @@ Both = tuple[Words, Words]
 def parts_not_said_around(pair: Pair, skipped: Mapping[SideName, frozenset[int]]) -> Iterator[Evidence]:
     """Evidence of `missing_parts`. What the sentences around say has a strength that is hidden by default.
 
-    Unrelated rows have no neighbours, and their evidence is as it was.
+    Unrelated rows have no neighbours, and their evidence is as it was, as is that of languages without a limit.
     """
     found = list(missing_parts(pair, skipped))
-    if pair.independent or len(pair.beads) < 2:
+    group = group_of(pair.source.document.language, pair.target.document.language)
+    least = tuning.MIN_ODDS_AROUND.get(group or "")
+    if least is None or pair.independent or len(pair.beads) < 2:
         yield from found
         return
     for start in range(0, len(found), _BATCH):
-        yield from _looked_at_again(pair, found[start : start + _BATCH])
+        yield from _looked_at_again(pair, found[start : start + _BATCH], least)
 
 
-def _looked_at_again(pair: Pair, found: Sequence[Evidence]) -> Iterator[Evidence]:
+def _looked_at_again(pair: Pair, found: Sequence[Evidence], least: float) -> Iterator[Evidence]:
     wide = {
         e.bead: _wide(pair, e.bead) for e in found if e.bead is not None and e.strength > tuning.STRENGTH_SAID_AROUND
     }
     odds = _odds(pair, {n: both for n, both in wide.items() if max(map(len, both)) <= tuning.MAX_WORDS_AROUND})
     for evidence in found:
-        if (
-            evidence.bead in odds
-            and _highest(evidence, wide[evidence.bead], odds[evidence.bead]) < tuning.MIN_ODDS_AROUND
-        ):
+        if evidence.bead in odds and _highest(evidence, wide[evidence.bead], odds[evidence.bead]) < least:
             yield replace(evidence, strength=tuning.STRENGTH_SAID_AROUND)
         else:
             yield evidence
