@@ -8,14 +8,13 @@ import pytest
 
 from samesaid.align.encoders.use import bundled
 from samesaid.compare.coverage.parts.around import parts_not_said_around
+from samesaid.compare.coverage.parts.tuning import STRENGTH_SAID_AROUND
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.pair import pair_of
 from samesaid.documents import from_rows
 from samesaid.model import Bead, SideName
 
 Rows = Sequence[tuple[str, str]]
-DEFAULT = 0.5
-
 TWO_IN_ONE: Rows = (
     (
         "In 1998 she was elected to the town council of Lucerne.",
@@ -26,16 +25,21 @@ TWO_IN_ONE: Rows = (
         "Dort war sie für Schulen und Spitäler zuständig.",
     ),
 )
-_LORRIES = "The bridge was closed to heavy lorries in March because of cracks in the northern pier."
+_LORRIES = (
+    "The bridge was closed to heavy lorries in March and the town council has asked the army for a temporary ferry."
+)
 _LORRIES_ONLY = "Die Brücke wurde im März für schwere Lastwagen gesperrt."
-SAID_NEXT: Rows = (
+SAID_BEFORE: Rows = (
     (_LORRIES, _LORRIES_ONLY),
     (
         "Repairs will take until autumn.",
-        "Grund sind Risse im nördlichen Pfeiler, und die Reparatur dauert bis zum Herbst.",
+        "Der Stadtrat hat die Armee um eine vorläufige Fähre gebeten. Die Reparatur dauert bis zum Herbst.",
     ),
 )
-SAID_NOWHERE: Rows = ((_LORRIES, _LORRIES_ONLY), ("Repairs will take until autumn.", "Sie dauert bis zum Herbst."))
+SAID_NOWHERE: Rows = (
+    (_LORRIES, _LORRIES_ONLY),
+    ("Repairs will take until autumn.", "Die Reparatur dauert bis zum Herbst."),
+)
 
 
 def found(rows: Rows, *, independent: bool) -> dict[tuple[int | None, str], Evidence]:
@@ -48,18 +52,18 @@ def found(rows: Rows, *, independent: bool) -> dict[tuple[int | None, str], Evid
 
 @pytest.mark.parametrize(
     ("rows", "part"),
-    [(TWO_IN_ONE, (0, "O502")), (TWO_IN_ONE, (1, "O501")), (SAID_NEXT, (0, "O501"))],
-    ids=["what follows is in one sentence", "what went before is in one sentence", "the next sentence says it"],
+    [(TWO_IN_ONE, (0, "O502")), (TWO_IN_ONE, (1, "O501")), (SAID_BEFORE, (1, "O502"))],
+    ids=["what follows is in one sentence", "what went before is in one sentence", "the sentence before says it"],
 )
 def test_what_a_neighbour_says_is_hidden_in_a_running_text_only(rows: Rows, part: tuple[int, str]) -> None:
-    assert found(rows, independent=True)[part].strength >= DEFAULT
-    assert found(rows, independent=False)[part].strength < DEFAULT
+    assert found(rows, independent=True)[part].strength > STRENGTH_SAID_AROUND
+    assert found(rows, independent=False)[part].strength == STRENGTH_SAID_AROUND
 
 
 def test_what_no_neighbour_says_is_reported() -> None:
     alone, among = (found(SAID_NOWHERE, independent=i)[0, "O501"] for i in (True, False))
     assert among == alone
-    assert among.strength >= DEFAULT
+    assert among.strength > STRENGTH_SAID_AROUND
 
 
 def test_a_single_bead_has_no_neighbours() -> None:
