@@ -18,11 +18,14 @@ _MAX_NAMES = 0x1700
 _VERB = "\uf7ff"
 _MIN_VERB = 2
 _NAME = "[\ue000-\uf7fe]"
-_GAP = "[^\ue000-\uf7ff，。；：！？、,;:!?“”「」‘’()（）《》\\n]"
+# Latin letters are a name that the tagger missed.
+_GAP = "[^\ue000-\uf7ffA-Za-z，。；：！？、,;:!?“”「」‘’()（）《》\\n]"
 _MARKS = "被遭受由从自向对给把将让与和跟同"
 # An agent is not itself what a preposition leads to, or a member of a list.
 _AGENT = rf"(?<![{_MARKS}、及或])(?P<a>{_NAME})(?!{_GAP}{{0,2}}[和与及、或])"
 _PLAIN = rf"(?:(?![{_MARKS}]){_GAP})"
+# What lies between a verb and what it acts on: after 的 comes the head of a relative clause.
+_OBJECT = rf"(?:(?!的){_PLAIN})"
 _OFFICE = (
     "(?:总统|总理|首相|主席|部长|外长|大臣|国务卿|议员|市长|州长|省长|教练|球员|队员|队长|门将|前锋|中场|总裁|经理"
     "|国王|女王|王子)"
@@ -33,7 +36,7 @@ _MAX_JOINED = 10
 _BRACKETS = re.compile("[（(][^（()）]*[）)]")
 _ORDERS = {
     "do": (
-        rf"{_AGENT}{_PLAIN}{{0,14}}VERB(?:了|过|着|到|的是)?(?!者|人|的){_PLAIN}{{0,6}}(?P<b>{_NAME})",
+        rf"{_AGENT}{_PLAIN}{{0,14}}VERB(?:了|过|着|到|的是)?(?!者|人){_OBJECT}{{0,6}}(?P<b>{_NAME})",
         rf"(?P<b>{_NAME}){_PLAIN}{{0,10}}(?:被|遭到?|受到?){_PLAIN}{{0,6}}(?P<a>{_NAME}){_GAP}{{0,10}}VERB",
         rf"(?:被|遭到?|受到?){_PLAIN}{{0,4}}(?P<a>{_NAME}){_PLAIN}{{0,6}}VERB的{_PLAIN}{{0,6}}(?P<b>{_NAME})",
         rf"{_AGENT}{_PLAIN}{{0,10}}[把将](?P<b>{_NAME}){_PLAIN}{{0,6}}VERB",

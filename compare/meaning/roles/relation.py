@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from samesaid.compare.meaning.roles.words import role_words
 from samesaid.compare.meaning.text import folded
 from samesaid.compare.names.gazetteer import countries
-from samesaid.compare.names.matching.certain_matches import counterparts, may_be_same
+from samesaid.compare.names.matching.certain_matches import counterparts
 from samesaid.compare.names.matching.same_language import distinctive
 from samesaid.compare.names.recognition.mentions import names_of, words_of
 from samesaid.compare.names.text import bare, simplify
@@ -46,14 +46,13 @@ def mentions(side: Side, sentence: int) -> list[Mention]:
 
 
 def are_one(one: Mention, other: Mention, languages: tuple[str, str]) -> bool:
-    """Whether two mentions, in two texts of these languages (primary subtags), may mean the same."""
+    """Whether two mentions, in two texts of these languages (primary subtags), certainly mean the same."""
     if PARTY in (one.kind, other.kind):
         return one.kind == other.kind and one.value == other.value
     if languages == ("zh", "en"):
         return are_one(other, one, ("en", "zh"))
     if languages == ("en", "zh"):
-        body = _bare_body(other)
-        return bool(counterparts([one], [body])) or may_be_same(one, body)
+        return bool(counterparts([one], [_bare_body(other)]))
     if languages == ("zh", "zh"):
         return simplify(one.text) == simplify(other.text)
     if countries.of_english(one.text) & countries.of_english(other.text):
@@ -71,5 +70,5 @@ def _bare_body(name: Mention) -> Mention:
 def any_one(
     ones: Sequence[Mention], others: Sequence[Mention], languages: tuple[str, str]
 ) -> tuple[Mention, Mention] | None:
-    """The first mention of each side that may mean the same, None where there are none."""
+    """The first mention of each side that certainly mean the same, None where there are none."""
     return next(((a, b) for a in ones for b in others if are_one(a, b, languages)), None)
