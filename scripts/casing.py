@@ -14,7 +14,7 @@ from importlib import resources
 
 import sentencepiece
 
-from samesaid.compare.names.gazetteer.casing import FOLDER
+from samesaid.compare.tagging.casing import FOLDER
 
 WORD = re.compile(r"[A-Za-zÀ-ɏА-яЁё]{2,}")
 # Log probability by which the capitalised form leads. Less is what the beginnings of sentences give a common word.

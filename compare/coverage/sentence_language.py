@@ -35,6 +35,11 @@ def without_intended(text: str) -> str:
     return _INTENDED.sub(lambda match: " " * len(match.group()), text)
 
 
+def without_signs(text: str) -> str:
+    """As many spaces in place of tags, addresses, names of users and what has a digit."""
+    return _NO_WORDS.sub(lambda match: " " * len(match.group()), text)
+
+
 def other_language(text: str, language: str) -> str | None:
     """The tag of the language of ``text``, if it is not in ``language``; None if it is, or if that is not clear."""
     text = without_intended(text)
@@ -65,7 +70,7 @@ def _east_asian(text: str, letters: dict[str, float], language: str) -> str | No
 
 
 def _by_words(text: str, script: str, language: str) -> str | None:
-    words = list(dict.fromkeys(w for w in _WORD.findall(_NO_WORDS.sub(" ", text)) if _counts(w, script)))
+    words = list(dict.fromkeys(w for w in _WORD.findall(without_signs(text)) if _counts(w, script)))
     known = profiles(script)
     own_script = script in scripts_of(language)
     if own_script and primary(language) not in known.languages:

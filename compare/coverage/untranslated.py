@@ -1,7 +1,8 @@
 """O503 and O505: sentences and words that are not in the language of their text.
 
-Three signs are used: letters of a script that the version's language is not written in, text that was copied from the
-reference, and whole sentences that are certainly in another language.
+Four signs are used: letters of a script that the version's language is not written in, text that was copied from the
+reference, single words of English versions that are not English, and whole sentences that are certainly in another
+language.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 
 from samesaid.compare.coverage import tuning
 from samesaid.compare.coverage.evidence import quoted
+from samesaid.compare.coverage.left_words.check import left_words, usual_words
 from samesaid.compare.coverage.scripts import (
     LATIN,
     alphabetic_length,
@@ -141,6 +143,9 @@ def _parts(pair: Pair, sentence: Sentence, reference: str) -> tuple[tuple[Span, 
     else:
         own = scripts_of(pair.source.document.language)
         spans = [s for s in spans if own.intersection(script_letters(s.of(text))) or s.of(text) not in reference]
+    languages = pair.source.document.language, pair.target.document.language
+    usual = frozenset() if pair.independent else pair.target.annotate(usual_words)
+    spans += left_words(text, reference, languages, usual)
     return tuple(span.shift(sentence.span.start) for span in sorted(spans)), False
 
 

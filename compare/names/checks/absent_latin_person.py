@@ -18,7 +18,7 @@ from samesaid.compare.names.bead_text import BeadText
 from samesaid.compare.names.checks.latin_script import LANGUAGES as ALPHABETIC
 from samesaid.compare.names.checks.latin_script import is_similar, latin, places_in, words_in
 from samesaid.compare.names.evidence import missing_name
-from samesaid.compare.names.gazetteer import casing, lexicon
+from samesaid.compare.names.gazetteer import lexicon
 from samesaid.compare.names.gazetteer.person_names import is_family_name, is_given_name
 from samesaid.compare.names.matching.likely_names import PLACES, is_abbreviation, is_hashtag
 from samesaid.compare.names.matching.meanings import Meanings
@@ -27,7 +27,7 @@ from samesaid.compare.names.recognition import latin_persons
 from samesaid.compare.names.recognition.european_offices import office_rows_of
 from samesaid.compare.names.recognition.mentions import names_in, names_of, words_of
 from samesaid.compare.pair import Pair, Side
-from samesaid.compare.tagging import taggings
+from samesaid.compare.tagging import casing, taggings
 from samesaid.languages import primary
 from samesaid.model import Bead, Mention
 

@@ -9,11 +9,11 @@ import functools
 import re
 from collections.abc import Sequence
 
-from samesaid.compare.names.gazetteer import casing, countries, lexicon
+from samesaid.compare.names.gazetteer import countries, lexicon
 from samesaid.compare.names.gazetteer.places import Places
 from samesaid.compare.names.matching.same_language import distinctive
 from samesaid.compare.names.recognition.mentions import words_of
-from samesaid.compare.tagging import Token
+from samesaid.compare.tagging import Token, casing
 from samesaid.model import Mention
 
 PLACES = Places()

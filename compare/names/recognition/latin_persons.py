@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from samesaid.compare.names import tuning
-from samesaid.compare.names.gazetteer import casing, lexicon
+from samesaid.compare.names.gazetteer import lexicon
 from samesaid.compare.names.gazetteer.person_names import is_family_name, is_given_name
 from samesaid.compare.names.gazetteer.places import Places
 from samesaid.compare.names.recognition.european_offices import office_rows_of
 from samesaid.compare.names.recognition.spelled_names import elision
 from samesaid.compare.names.text import unmarked
-from samesaid.compare.tagging import Token
+from samesaid.compare.tagging import Token, casing
 from samesaid.model import Mention, Span
 
 _PLACES = Places()

@@ -20,7 +20,9 @@ def table(name: str) -> list[dict[str, Any]]:
     return tomllib.loads((CASES / name).read_text(encoding="utf-8"))["case"]  # type: ignore[no-any-return]
 
 
-@pytest.mark.parametrize("case", table("untranslated.toml"), ids=lambda c: c["target"][:40])
+@pytest.mark.parametrize(
+    "case", [*table("untranslated.toml"), *table("left_words.toml")], ids=lambda c: c["target"][:40]
+)
 def test_untranslated_words(case: dict[str, Any]) -> None:
     pair = pair_of([case["source"]], [case["target"]], languages=(case["from"], case["to"]))
     found = foreign_parts(pair)

@@ -1,0 +1,1 @@
+"""Single words of another language that were left inside a translated sentence."""
