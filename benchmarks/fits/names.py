@@ -1,4 +1,4 @@
-"""Fit the weights of the models of names (compare/names/matching/weights.json).
+"""Fit the models of names between Chinese and English.
 
 usage: python -m benchmarks.fits.names [--seed N] [--write] [SET.jsonl …]
 
@@ -9,11 +9,13 @@ negative one with a neighbouring and a random pair whose own side does not have 
 left out.
 
 disagreement (do the sides of a pair disagree over a name?): in copies of each set one name a pair is replaced by one of
-another pair, or left out, on either side. Its threshold is chosen on sets of other kinds (``fresh`` of the gold data).
+another pair, or left out, on either side (`benchmarks.fits.disagreement`).
 
 Each set is held out in turn. Printed are the area under the ROC curve, and the share of negative samples that is found
 when one and three in a hundred positive ones are; of planted errors, the share found at one to three alarms in 100
-pairs without one. With ``--write`` the weights fitted on all sets are kept; ``--disagreement`` fits that model alone.
+pairs without one. With ``--write`` the models fitted on all sets are kept: weights in
+compare/names/matching/weights.json, trees in compare/names/checks/disagreement.npz. ``--disagreement`` fits that model
+alone.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -31,15 +33,12 @@ from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyp
 from sklearn.metrics import roc_auc_score  # type: ignore[import-untyped]
 
 from benchmarks.data import GOLD, ROOT, digest
-from benchmarks.measures.planted_names import ERRORS, planted
+from benchmarks.fits import disagreement
 from benchmarks.sets import read_pair
 from samesaid.align.encoders.registry import bundled
 from samesaid.compare.names.bead_text import ChineseText, EnglishText
 from samesaid.compare.names.checks.bead_names import names_to_compare
-from samesaid.compare.names.checks.crosslingual import (
-    bead_names,
-    disagreement_features,
-)
+from samesaid.compare.names.checks.disagreement import MODEL
 from samesaid.compare.names.matching.certain_matches import (
     counterparts,
     is_certain_in_chinese,
@@ -62,10 +61,6 @@ from samesaid.model import Mention
 WEIGHTS = ROOT / "compare" / "names" / "matching" / "weights.json"
 # Rows to a neighbouring pair, at most; and rows among which a random pair is looked for.
 _MAX_ROW_DISTANCE, _RANDOM_ROWS = 6, 8
-# Weight of a clean bead against one with an error, and beads of each kind of error a set.
-_NEGATIVE_WEIGHT, _MAX_PLANTED = 3.0, 130
-# Clean beads in a hundred, of kinds of text that the model did not see, whose strength is 0.5 or more.
-_ALARMS_PER_100 = 2.0
 # Beads of a set that are used; the largest sets would outweigh the others.
 _MAX_ROWS = 400
 
@@ -85,13 +80,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """Features of a name and a text, and whether the text mentions it; or of a bead, and whether it has an error, of
-    which kind."""
+    """Features of a name and a text, and whether the text mentions it."""
 
     group: str
     positive: bool
     features: Features
-    kind: str = ""
 
 
 def rows_of(pair: Pair) -> list[Row]:
@@ -139,14 +132,6 @@ def english_samples(rows: Sequence[Row], group: str, rng: random.Random, meaning
                     yield Sample(group, j == i, features)
 
 
-def disagreement_samples(pair: Pair, group: str, kind: str, rows: Collection[int] | None = None) -> Iterator[Sample]:
-    """The beads of a set, of these ``rows`` alone where they are given; ``kind`` is that of the planted errors, or
-    clean."""
-    beads = [(i, bead) for i, bead in pair.matched() if rows is None or i in rows]
-    for names in bead_names(pair, beads):
-        yield Sample(group, kind != "clean", disagreement_features(names), kind)
-
-
 def _elsewhere(rows: Sequence[Row], i: int, rng: random.Random, has: Callable[[Row], bool]) -> list[int]:
     """A neighbour and a random row that do not have the name."""
     near = range(max(0, i - _MAX_ROW_DISTANCE), min(len(rows), i + _MAX_ROW_DISTANCE + 1))
@@ -163,14 +148,10 @@ def _has_chinese(name: Mention, row: Row) -> bool:
     return name.text[:2] in row.whole_chinese.text
 
 
-def fit(samples: Sequence[Sample], negative_weight: float | None = None) -> tuple[LogisticRegression, list[str]]:
-    """A logistic regression on the features in their own scale, and their names.
-
-    Both classes weigh the same, or a negative sample weighs ``negative_weight`` times a positive one.
-    """
+def fit(samples: Sequence[Sample]) -> tuple[LogisticRegression, list[str]]:
+    """A logistic regression on the features in their own scale, both classes of one weight; and the features' names."""
     names = list(samples[0].features)
-    weight = "balanced" if negative_weight is None else {False: negative_weight, True: 1.0}
-    model = LogisticRegression(C=1.0, class_weight=weight, max_iter=5000)
+    model = LogisticRegression(C=1.0, class_weight="balanced", max_iter=5000)
     model.fit(_matrix(samples, names), [s.positive for s in samples])
     return model, names
 
@@ -213,7 +194,10 @@ def main() -> None:
         pairs = {path.stem: read_pair(path) for path in paths}
         _write({"version": 3, "trained_on": digest(*paths), **mention_weights(pairs, rng)}, arguments.write)
     few, unseen = ({path.stem: read_pair(path, _MAX_ROWS) for path in some} for some in (paths, others))
-    _write({"disagreement": disagreement_weights(few, unseen, rng)}, arguments.write)
+    weights, trees = disagreement.fitted(few, unseen, rng)
+    _write({"disagreement": weights}, arguments.write)
+    if arguments.write:
+        np.savez_compressed(MODEL, trained_on=np.array(digest(*paths)), **trees)
 
 
 def _write(table: Mapping[str, object], write: bool) -> None:
@@ -233,55 +217,6 @@ def mention_weights(pairs: Mapping[str, Pair], rng: random.Random) -> dict[str, 
         samples["in_chinese"] += chinese_samples(rows, group, rng, meanings)
         samples["in_english"] += english_samples(rows, group, rng, meanings)
     return {model: _fitted(model, found) for model, found in samples.items()}
-
-
-def disagreement_weights(pairs: Mapping[str, Pair], others: Mapping[str, Pair], rng: random.Random) -> dict[str, float]:
-    """Weights of the second step, which takes the probabilities of the first: do the sides disagree over a name?
-
-    Fitted on ``pairs``. Of the clean beads of ``others``, which are of other kinds, `_ALARMS_PER_100` in a hundred get
-    0.5 or more.
-    """
-    samples = [sample for group, pair in pairs.items() for sample in _with_errors(pair, group, rng)]
-    unseen = [sample for group, pair in others.items() for sample in _with_errors(pair, group, rng)]
-    print("disagreement")
-    held_out_errors(samples)
-    model, features = fit(samples, _NEGATIVE_WEIGHT)
-    scores = model.decision_function(_matrix(unseen, features))
-    labels = np.array([s.positive for s in unseen])
-    threshold = float(np.quantile(scores[~labels], 1 - _ALARMS_PER_100 / 100))
-    kinds = np.array([s.kind for s in unseen])
-    print(
-        "unseen kinds of text",
-        {k: round(float(np.mean(scores[kinds == k] > threshold)), 3) for k in sorted(set(kinds))},
-    )
-    found = {"bias": model.intercept_[0] - threshold, **dict(zip(features, model.coef_[0], strict=True))}
-    return {feature: round(float(value), 3) for feature, value in found.items()}
-
-
-def _with_errors(pair: Pair, group: str, rng: random.Random) -> Iterator[Sample]:
-    """The clean beads of a set, and copies with an error of each kind."""
-    yield from disagreement_samples(pair, group, "clean")
-    for kind, (language, removed) in ERRORS.items():
-        copy = planted(pair, rng, language=language, removed=removed)
-        rows = set(rng.sample(copy.rows, min(len(copy.rows), _MAX_PLANTED)))
-        yield from disagreement_samples(copy.pair, group, kind, rows)
-
-
-def held_out_errors(samples: Sequence[Sample]) -> None:
-    """Print what is found in each set with the weights of the others, at two alarms in a hundred clean beads of all."""
-    scores, kinds = [], []
-    for group in sorted({s.group for s in samples}):
-        inside = [s for s in samples if s.group == group]
-        model, features = fit([s for s in samples if s.group.split(".")[1] != group.split(".")[1]], _NEGATIVE_WEIGHT)
-        scores.extend(model.decision_function(_matrix(inside, features)))
-        kinds.extend(s.kind for s in inside)
-    values, names = np.array(scores), np.array(kinds)
-    for rate in (1, 2, 3):
-        threshold = np.quantile(values[names == "clean"], 1 - rate / 100)
-        found = {
-            k: round(float(np.mean(values[names == k] > threshold)), 3) for k in sorted(set(kinds)) if k != "clean"
-        }
-        print(f"set left out, {rate} alarms per 100: {found}")
 
 
 def _fitted(name: str, samples: Sequence[Sample]) -> dict[str, float]:

@@ -25,17 +25,18 @@ from sklearn.ensemble import HistGradientBoostingClassifier  # type: ignore[impo
 from benchmarks.corpora.deletions import Deleted, deletions, parts_of
 from benchmarks.corpora.raised import languages_of
 from benchmarks.data import GOLD
+from benchmarks.fits.trees import Arrays, arrays_of
 from benchmarks.measures.pairs import read_rows
 from samesaid import documents
 from samesaid.align.encoders.use import bundled
+from samesaid.compare.coverage.parts.check import MODEL
 from samesaid.compare.coverage.parts.context import Context, contexts
 from samesaid.compare.coverage.parts.features import ALL, ALONE, BeadFeatures
-from samesaid.compare.coverage.parts.trees import MODEL, read
 from samesaid.compare.coverage.parts.words import Vocabulary, Words, words_of
 from samesaid.compare.pair import Side
 from samesaid.compare.tagging import taggings
+from samesaid.compare.trees import read
 
-Arrays = dict[str, NDArray[Any]]
 # Rows of each set, at most: enough for the trees, and a fit within minutes.
 SETS: Mapping[str, Mapping[str, int]] = {
     "zh": {"pairs/clean.ntrex.en-zh": 600, "fresh/wmt21.zh-en": 290, "fresh/wmt24pp.en-zht": 200},
@@ -122,7 +123,7 @@ class _Maker:
 
 
 def fitted(sets: Sequence[Arrays], columns: Sequence[str], settings: Mapping[str, float]) -> Arrays:
-    """The trees over these features, as arrays that `compare.coverage.parts.trees` reads."""
+    """The trees over these features, as arrays that `compare.trees` reads."""
     places = [ALL.index(name) for name in columns]
     features = np.concatenate([s["features"] for s in sets]).astype(np.float32)[:, places]
     labels = np.concatenate([s["labels"] for s in sets])
@@ -130,27 +131,6 @@ def fitted(sets: Sequence[Arrays], columns: Sequence[str], settings: Mapping[str
     seen = (labels == 1) | (np.random.default_rng(0).random(len(labels)) < SAID_SHARE)
     model.fit(features[seen], labels[seen], sample_weight=np.where(labels[seen] == 1, 1.0, 1 / SAID_SHARE))
     return arrays_of(model, places)
-
-
-def arrays_of(model: HistGradientBoostingClassifier, columns: Sequence[int]) -> Arrays:
-    """The nodes of all trees in small types; children are counted from their parent, a leaf is its own child."""
-    tables = [predictors[0].nodes for predictors in model._predictors]
-    sizes = [len(nodes) for nodes in tables]
-    nodes = np.concatenate(tables)
-    own = np.concatenate([np.arange(size) for size in sizes])
-    leaf = nodes["is_leaf"].astype(bool)
-    children = np.stack([nodes["left"].astype(np.int64) - own, nodes["right"].astype(np.int64) - own], axis=1)
-    children[leaf] = 0
-    return {
-        "roots": np.cumsum([0, *sizes[:-1]]).astype(np.uint16),
-        "feature": np.where(leaf, 0, nodes["feature_idx"]).astype(np.uint8),
-        "threshold": np.where(leaf, 0.0, nodes["num_threshold"]).astype(np.float32),
-        "children": children.astype(np.uint8),
-        "value": np.where(leaf, nodes["value"], 0.0).astype(np.float32),
-        "base": np.array(float(model._baseline_prediction.ravel()[0])),
-        "depth": np.array(int(max(t["depth"].max() for t in tables))),
-        "columns": np.array(columns, dtype=np.uint8),
-    }
 
 
 def main() -> None:

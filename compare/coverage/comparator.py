@@ -14,11 +14,12 @@ from samesaid.compare.coverage.merged_beads import merged_beads
 from samesaid.compare.coverage.missing import Skipped, missing
 from samesaid.compare.coverage.moved import moved
 from samesaid.compare.coverage.parts.around import parts_not_said_around
-from samesaid.compare.coverage.parts.check import encoder_of, group_of
+from samesaid.compare.coverage.parts.check import group_of
 from samesaid.compare.coverage.untranslated import foreign_parts, third_languages, untranslated
 from samesaid.compare.evidence import Canary, Evidence
 from samesaid.compare.pair import Pair
 from samesaid.compare.rules import load_rules
+from samesaid.compare.token_encoder import token_encoder
 from samesaid.model import SIDES, Check, Rule, message
 
 _RULES = load_rules("samesaid.compare.coverage")
@@ -36,7 +37,7 @@ class CoverageComparator:
         yield check(pair, "sentences", "O501", "O502")
         group = group_of(pair.source.document.language, pair.target.document.language)
         parts = check(pair, "parts", "O501", "O502", between=group is not None)
-        known = parts.reason or encoder_of(pair.encoder)
+        known = parts.reason or token_encoder(pair.encoder)
         yield parts if known else replace(parts, reason=message("unchecked.encoder"))
         yield check(pair, "untranslated", "O503", "O505")
         yield check(pair, "moved", "O504", rows=False)

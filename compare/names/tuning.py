@@ -1,8 +1,9 @@
 """Every number of judgement in the comparator for names, with its unit and where it comes from.
 
-The weights of the four logistic models are not here: ``benchmarks/fits/names.py`` fits them on the clean
-Chinese-English pairs of the gold data and writes ``matching/weights.json`` (last fit: November 2026). Another fit gives
-the same weights; only those of ``in_english`` move by up to 0.03, for a rule of certain matches came later.
+The weights of the logistic models and the trees are not here: ``benchmarks/fits/names.py`` fits them on the clean
+Chinese-English pairs of the gold data and writes ``matching/weights.json`` and ``checks/disagreement.npz`` (last fit:
+November 2026). Another fit gives the same; only weights of ``in_english`` move by up to 0.03, for a rule of certain
+matches came later.
 
 The numbers below were chosen by hand in November 2026, while the names bench was read: alarms on the clean pairs of the
 gold data (NTREX, TICO-19, WMT22, MQM) against replaced names found in DEMETR. No script repeats a choice.
@@ -108,6 +109,8 @@ MIN_PROBABILITY = 0.001
 # Log odds of a side without an open name; pronouns of a side that are counted; characters of a side from which on it is
 # long.
 NO_OPEN_NAME, MAX_PRONOUNS, MAX_LENGTH = 7.0, 3, 200
+# Characters of a side up to which it is read as a whole and without its names; longer ones would take much memory.
+MAX_WHOLE_SIDE = 2000
 # Distance from which on two names do not sound alike at all.
 MAX_SIMILAR_DISTANCE = 0.5
 

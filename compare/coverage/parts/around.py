@@ -11,13 +11,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from samesaid.compare.coverage.parts import tuning
-from samesaid.compare.coverage.parts.check import encoder_of, group_of, missing_parts
+from samesaid.compare.coverage.parts.check import MODEL, group_of, missing_parts
 from samesaid.compare.coverage.parts.context import contexts
 from samesaid.compare.coverage.parts.features import BeadFeatures
-from samesaid.compare.coverage.parts.trees import shipped
 from samesaid.compare.coverage.parts.words import Vocabulary, Words, words_of
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.pair import Pair
+from samesaid.compare.token_encoder import token_encoder
+from samesaid.compare.trees import shipped
 from samesaid.model import SIDES, FloatArray, SideName
 
 # Beads that are read in their context together.
@@ -61,14 +62,14 @@ def _wide(pair: Pair, number: int) -> Both:
 
 def _odds(pair: Pair, wide: dict[int, Both]) -> dict[int, tuple[FloatArray, FloatArray]]:
     """The log odds that a word of each side is not said on the other, by bead."""
-    encoder = encoder_of(pair.encoder)
+    encoder = token_encoder(pair.encoder)
     group = group_of(pair.source.document.language, pair.target.document.language)
     if not wide or encoder is None or group is None:
         return {}
     vocabulary = Vocabulary(encoder)
     vocabulary.prepare(form for both in wide.values() for words in both for form in words.forms)
     read = contexts(encoder, [words for both in wide.values() for words in both])
-    trees = shipped(group)
+    trees = shipped(MODEL, group)
     odds = {}
     for k, (number, (source, target)) in enumerate(wide.items()):
         bead = BeadFeatures(source, target, vocabulary, pair.beads[number].similarity)

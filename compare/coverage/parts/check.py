@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import log
-from typing import cast
+from pathlib import Path
 
 import numpy as np
 
@@ -19,13 +19,15 @@ from samesaid.compare.coverage.parts import tuning
 from samesaid.compare.coverage.parts.context import Context, contexts
 from samesaid.compare.coverage.parts.explicitation import is_explicitation
 from samesaid.compare.coverage.parts.features import BeadFeatures
-from samesaid.compare.coverage.parts.trees import shipped
-from samesaid.compare.coverage.parts.words import TokenEncoder, Vocabulary, Words, words_of
+from samesaid.compare.coverage.parts.words import Vocabulary, Words, words_of
 from samesaid.compare.evidence import Evidence, Fact
 from samesaid.compare.pair import Pair
+from samesaid.compare.token_encoder import TokenEncoder, token_encoder
+from samesaid.compare.trees import shipped
 from samesaid.languages import primary
-from samesaid.model import SIDES, Encoder, FloatArray, SideName, Span, message
+from samesaid.model import SIDES, FloatArray, SideName, Span, message
 
+MODEL = Path(__file__).with_name("trees.npz")
 # Beads that are read in their context together.
 _BATCH = 32
 
@@ -54,17 +56,10 @@ def direction_of(pair: Pair, group: str) -> str:
     return f"{group}-en" if primary(pair.target.document.language) == "en" else f"en-{group}"
 
 
-def encoder_of(encoder: Encoder) -> TokenEncoder | None:
-    """The encoder that the models were fitted on, where it is in use, alone or beside others."""
-    members = [one for one, _ in getattr(encoder, "members", ())]
-    found = next((one for one in (encoder, *members) if hasattr(one, "encode_parts")), None)
-    return cast("TokenEncoder | None", found)
-
-
 def missing_parts(pair: Pair, skipped: Mapping[SideName, frozenset[int]]) -> Iterator[Evidence]:
     """Evidence for every bead with a part that only one side says, at most one a side."""
     group = group_of(pair.source.document.language, pair.target.document.language)
-    encoder = encoder_of(pair.encoder)
+    encoder = token_encoder(pair.encoder)
     if group is None or encoder is None:
         return
     direction = direction_of(pair, group)
@@ -98,7 +93,7 @@ def _chosen(
     ]
     if not beads:
         return []
-    trees = shipped(f"{group}-first")
+    trees = shipped(MODEL, f"{group}-first")
     rows = [side for _, bead in beads for side in bead.alone()]
     odds = trees.log_odds(np.concatenate(rows))
     cuts = np.cumsum([len(r) for r in rows])[:-1]
@@ -116,7 +111,7 @@ def _of_bead(
     pair: Pair, number: int, bead: BeadFeatures, read: tuple[Context, Context], model: tuple[str, str]
 ) -> Iterator[Evidence]:
     group, direction = model
-    trees = shipped(group)
+    trees = shipped(MODEL, group)
     links = bead.joint(read[0].parts[0] @ read[1].parts[0].T)
     for k, (side, rows) in enumerate(zip(SIDES, bead.in_context(read), strict=True)):
         part = _part(trees.log_odds(rows), tuning.MEAN_WEIGHTS[group])

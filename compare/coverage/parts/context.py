@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from samesaid.compare.coverage.parts.words import IntArray, TokenEncoder, Words
+from samesaid.compare.coverage.parts.words import IntArray, Words
+from samesaid.compare.token_encoder import TokenEncoder
 from samesaid.model import FloatArray
 
 # Words of the longest part that a word may be said by.

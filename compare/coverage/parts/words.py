@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from samesaid.compare import cedict
 from samesaid.compare.pair import Side
 from samesaid.compare.tagging import Token, taggings
+from samesaid.compare.token_encoder import TokenEncoder
 from samesaid.languages import primary
 from samesaid.model import FloatArray, Span
 
@@ -42,16 +43,6 @@ _ENDING = re.compile(r"(?<=[a-z]{3})(?:ations?|ments?|ness(?:es)?|ings?|ions?|ed
 _HAN = re.compile("[\u3400-\u9fff]")
 # Where no tagger knows the parts of speech, shorter words are taken for function words.
 _MIN_LETTERS = 4
-
-
-class TokenEncoder(Protocol):
-    """The encoder whose vectors of words and of parts of sentences the model was fitted on."""
-
-    def embeddings(self, words: Sequence[str]) -> tuple[FloatArray, FloatArray]: ...
-
-    def encode_parts(
-        self, texts: Sequence[str], parts: Sequence[IntArray], rests: Sequence[IntArray]
-    ) -> tuple[list[FloatArray], list[FloatArray]]: ...
 
 
 @dataclass(frozen=True, slots=True)

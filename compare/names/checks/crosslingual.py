@@ -6,23 +6,22 @@ A second disagreement in a bead is mostly an echo of the first one, so only the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.names import tuning
 from samesaid.compare.names.checks.bead_names import BeadNames, MissingName
+from samesaid.compare.names.checks.disagreement import are_of_one_kind, strengths
 from samesaid.compare.names.evidence import missing_name, replaced_name
 from samesaid.compare.names.gazetteer import countries, lexicon
 from samesaid.compare.names.gazetteer.lexicon import in_dictionary
-from samesaid.compare.names.matching.certain_matches import name_distance, sound_distance
+from samesaid.compare.names.matching.certain_matches import sound_distance
 from samesaid.compare.names.matching.meanings import Meanings
-from samesaid.compare.names.matching.probability import log_odds, modelled
 from samesaid.compare.names.matching.same_language import GENERIC, distinctive
 from samesaid.compare.names.matching.transliterations import transliteration_score
 from samesaid.compare.names.recognition.mentions import words_of
 from samesaid.compare.names.text import is_acronym, simplify
 from samesaid.compare.names.transliteration.romanisation import (
-    TRANSLITERATION_CHARACTERS,
     is_other_given_name,
     is_pinyin_of,
 )
@@ -41,12 +40,13 @@ _DOTS = re.compile("[·・•‧]")
 
 def compare(pair: Pair, beads: Sequence[tuple[int, Bead]]) -> Iterator[Evidence]:
     """At most one E302 a bead, else its E301; ``beads`` are (index, bead)."""
-    for names in bead_names(pair, beads):
-        yield from _evidence(names)
+    for batch in batches(pair, beads):
+        for names, strength in zip(batch, strengths(batch), strict=True):
+            yield from _evidence(names, strength)
 
 
-def bead_names(pair: Pair, beads: Sequence[tuple[int, Bead]]) -> Iterator[BeadNames]:
-    """The names of each bead, weighed.
+def batches(pair: Pair, beads: Sequence[tuple[int, Bead]]) -> Iterator[list[BeadNames]]:
+    """The names of each bead, weighed, many beads at a time.
 
     The encoder reads many beads at once: first the Chinese sides, then the English ones that the first step asks for.
     """
@@ -63,15 +63,14 @@ def bead_names(pair: Pair, beads: Sequence[tuple[int, Bead]]) -> Iterator[BeadNa
         )
         for names in batch:
             names.weigh_chinese()
-        yield from batch
+        yield batch
 
 
-def _evidence(names: BeadNames) -> Iterator[Evidence]:
+def _evidence(names: BeadNames, strength: float) -> Iterator[Evidence]:
     person = other_given_name(names.english, names.chinese) or other_first_name(names.english, names.chinese)
     if person is not None:
         yield _replaced(names, *person, tuning.STRENGTH_OTHER_GIVEN_NAME)
         return
-    strength = modelled("disagreement", disagreement_features(names))
     latin = names.missing_latin() if names.english else []
     if latin:
         yield _missing_latin(names, latin, strength)
@@ -116,7 +115,7 @@ def _missing(names: BeadNames, strength: float) -> Iterator[Evidence]:
         yield missing_name(names.index, missing.name, strength, in_reference=is_english != names.chinese_first)
 
 
-# --- What the model of disagreement sees ------------------------------------------------------------------------------
+# --- Which names are reported -----------------------------------------------------------------------------------------
 
 
 def least_probable(missing: Sequence[MissingName]) -> MissingName:
@@ -130,54 +129,6 @@ def least_probable_pair(
     """The names of either side that are least likely to be mentioned, of one kind if there are such."""
     pairs = [(e, c) for e in english for c in chinese]
     return min(pairs, key=lambda p: (not are_of_one_kind(p[0].name, p[1].name), p[0].probability * p[1].probability))
-
-
-def are_of_one_kind(english: Mention, chinese: Mention) -> bool:
-    """Whether two names may name things of one kind: no person is a place or a body."""
-    return "PERSON" not in {english.kind, chinese.kind} or english.kind in {chinese.kind, "OTHER"}
-
-
-def disagreement_features(names: BeadNames) -> Mapping[str, float]:
-    """Features of a bead: the open names of both sides that are the least likely to be mentioned, and how many."""
-    english = min(names.open_english, key=lambda m: m.probability, default=None)
-    chinese = min(names.open_chinese, key=lambda m: m.probability, default=None)
-    left, right = (log_odds(m.probability) if m else tuning.NO_OPEN_NAME for m in (english, chinese))
-    pair = (english, chinese) if english is not None and chinese is not None else None
-    found = {
-        "english_log_odds": left,
-        "chinese_log_odds": right,
-        "higher_log_odds": max(left, right),
-        "lower_log_odds": min(left, right),
-        "english_names": len(names.english),
-        "chinese_names": len(names.chinese),
-        "open_english": len(names.open_english),
-        "open_chinese": len(names.open_chinese),
-        "missing_english": len(names.missing_english),
-        "missing_chinese": len(names.missing_chinese),
-        "one_kind": pair is not None and are_of_one_kind(pair[0].name, pair[1].name),
-        "cosine": names.meanings.cosine(pair[0].name.text, pair[1].name.text) if pair else 0,
-        "similar_sound": _similar_sound(pair[0].name, pair[1].name) if pair else 0,
-        "english_country": english is not None and bool(countries.of_english(english.name.text)),
-        "english_common": english is not None and all(map(in_dictionary, words_of(english.name))),
-        "chinese_country": chinese is not None and bool(countries.of_chinese(simplify(chinese.name.text))),
-        "chinese_foreign": _foreign_share(chinese.name) if chinese else 0,
-        "latin": bool(names.english and names.missing_latin()),
-        "pronouns": min(sum(w.lower() in _PRONOUNS for w in names.english_text.words), tuning.MAX_PRONOUNS),
-        "length": min(len(names.chinese_text.text), tuning.MAX_LENGTH) / tuning.MAX_LENGTH,
-    }
-    for side, name in (("english", english), ("chinese", chinese)):
-        for kind in sorted(_REPORTED_ALONE):
-            found[f"{side}_{kind.lower()}"] = name is not None and name.name.kind == kind
-    return {feature: float(value) for feature, value in found.items()}
-
-
-def _similar_sound(english: Mention, chinese: Mention) -> float:
-    return max(0.0, tuning.MAX_SIMILAR_DISTANCE - name_distance(english, chinese))
-
-
-def _foreign_share(chinese: Mention) -> float:
-    """The share of characters that foreign names are written with."""
-    return sum(c in TRANSLITERATION_CHARACTERS for c in simplify(chinese.text)) / len(chinese.text)
 
 
 def may_be_reported_alone(english: MissingName) -> bool:

@@ -173,9 +173,13 @@ def modelled(model: str, features: Features) -> float:
     Models: in_chinese and in_english (a name is mentioned in that language), disagreement (the sides of a bead disagree
     over a name; 0.5 is the strength from which it is shown). Raises KeyError for another model or an unknown feature.
     """
+    return 1 / (1 + math.exp(-modelled_log_odds(model, features)))
+
+
+def modelled_log_odds(model: str, features: Features) -> float:
+    """The log odds of that probability. Raises KeyError as `modelled` does."""
     weights = _weights(model)
-    total = weights["bias"] + sum(weights[name] * value for name, value in features.items())
-    return 1 / (1 + math.exp(-total))
+    return weights["bias"] + sum(weights[name] * value for name, value in features.items())
 
 
 def log_odds(probability: float) -> float:

@@ -11,13 +11,14 @@ import pytest
 
 from samesaid.align.encoders.use import bundled
 from samesaid.compare.coverage.comparator import CoverageComparator
-from samesaid.compare.coverage.parts.check import encoder_of, group_of, missing_parts
+from samesaid.compare.coverage.parts.check import group_of, missing_parts
 from samesaid.compare.coverage.parts.explicitation import is_explicitation
 from samesaid.compare.coverage.parts.tuning import CURVES, FIRST_LOOK, GROUPS
 from samesaid.compare.coverage.parts.words import words_of
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.pair import Pair
 from samesaid.compare.pair import pair_of as paired
+from samesaid.compare.token_encoder import token_encoder
 from samesaid.documents import from_rows
 from samesaid.model import Bead, SideName
 from tests.compare.coverage.topics import english
@@ -92,7 +93,7 @@ def test_only_languages_with_a_model_and_encoders_that_it_knows() -> None:
     assert group_of("zh", "de") is None
     assert group_of("en", "ja") is None
     topics = topic_pair_of(["The ferry sails."], ["Die Fähre fährt."], languages=("en", "de"))
-    assert encoder_of(topics.encoder) is None
+    assert token_encoder(topics.encoder) is None
     checks = {c.name.key: c.reason for c in CoverageComparator().checks(topics)}
     assert checks["check.sentences"] is None
     assert checks["check.parts"] is not None

@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 
 from samesaid.model import FloatArray
 
-MODEL = Path(__file__).with_name("trees.npz")
 # Rows that are evaluated together: their nodes stay in the processor's cache.
 _BATCH = 512
 
@@ -55,9 +54,9 @@ class Trees:
 
 
 @cache
-def shipped(name: str) -> Trees:
-    """The trees of that name in the file that is shipped."""
-    with np.load(MODEL, allow_pickle=False) as file:
+def shipped(path: Path, name: str) -> Trees:
+    """The trees of that name in a file that is shipped."""
+    with np.load(path, allow_pickle=False) as file:
         return read({key.partition(".")[2]: file[key] for key in file.files if key.startswith(f"{name}.")})
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from samesaid.compare.coverage.parts.check import MODEL
 from samesaid.compare.coverage.parts.features import ALL, ALONE
-from samesaid.compare.coverage.parts.trees import read, shipped
 from samesaid.compare.coverage.parts.tuning import GROUPS
+from samesaid.compare.trees import read, shipped
 
 # Two trees over columns 2 and 0: "at most 0.5, then by the other", and a single leaf.
 _ARRAYS = {
@@ -34,7 +35,7 @@ def test_a_row_goes_left_where_its_feature_is_at_most_the_threshold() -> None:
 @pytest.mark.parametrize("group", sorted(set(GROUPS.values())))
 def test_the_trees_that_are_shipped(group: str) -> None:
     for name, columns in ((group, ALL), (f"{group}-first", ALONE)):
-        trees = shipped(name)
+        trees = shipped(MODEL, name)
         assert trees.columns.max() < len(columns)
         assert trees.feature.max() < len(trees.columns)
         assert np.isfinite(trees.log_odds(np.zeros((2, len(columns)), dtype=np.float32))).all()
