@@ -30,6 +30,8 @@ from samesaid.model import SIDES, FloatArray, SideName, Span, message
 MODEL = Path(__file__).with_name("trees.npz")
 # Beads that are read in their context together.
 _BATCH = 32
+# Log odds of a figure: whether the other side has it is a matter of its value, which the comparator for numbers reads.
+_SAID = -9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,8 @@ def _of_bead(
     trees = shipped(MODEL, group)
     links = bead.joint(read[0].parts[0] @ read[1].parts[0].T)
     for k, (side, rows) in enumerate(zip(SIDES, bead.in_context(read), strict=True)):
-        part = _part(trees.log_odds(rows), tuning.MEAN_WEIGHTS[group])
+        odds = np.where([_is_figure(form) for form in bead.sides[k].forms], _SAID, trees.log_odds(rows))
+        part = _part(odds, tuning.MEAN_WEIGHTS[group])
         strength = _strength(part.score, tuning.CURVES[direction][k])
         if strength >= tuning.MIN_STRENGTH:
             own, other = bead.sides[k], bead.sides[1 - k]
@@ -122,6 +125,10 @@ def _of_bead(
             spelled_out = is_explicitation(own, other, part.start, part.stop)
             facts = frozenset({Fact.WORDING}) if spelled_out else frozenset()
             yield _evidence(pair, side, number, own, part, caret, strength, facts)
+
+
+def _is_figure(form: str) -> bool:
+    return any(character.isdigit() for character in form)
 
 
 def _part(odds: FloatArray, weight: float) -> Part:

@@ -17,12 +17,12 @@ from samesaid.model import Bead, SideName
 Rows = Sequence[tuple[str, str]]
 TWO_IN_ONE: Rows = (
     (
-        "In 1998 she was elected to the town council of Lucerne.",
-        "1998 wurde sie in den Stadtrat von Luzern und 2003 in die Kantonsregierung gewählt.",
+        "She was elected to the town council.",
+        "Sie wurde in den Stadtrat gewählt und leitete später als erste Frau die Kantonspolizei und ihre Hunde.",
     ),
     (
-        "In 2003 she joined the cantonal government, where she was responsible for schools and hospitals.",
-        "Dort war sie für Schulen und Spitäler zuständig.",
+        "Later she was the first woman to lead the cantonal police and its dogs, and in spring she retired.",
+        "Im Frühling ging sie in Pension.",
     ),
 )
 _LORRIES = (
