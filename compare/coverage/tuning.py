@@ -78,6 +78,8 @@ MIN_LEAD_OF_FREQUENT_WORD, MIN_LEAD_OF_RARE_WORD = 0.3, 1.0
 MIN_LEAD_OF_DOUBTED: Final = 0.5
 MIN_LETTERS_OF_WORD_BESIDE_NAME: Final = 5
 MAX_LEAD_OF_FOREIGN_NAME: Final = -0.2
+# Words without a capital that make a title of the reference's language, in a run with one that has it.
+MIN_SMALL_WORDS_OF_TITLE: Final = 2
 # Words of a quotation that may be a translated one, and the share of them that is English.
 MIN_WORDS_OF_QUOTATION, MIN_ENGLISH_SHARE_OF_QUOTATION = 4, 0.7
 # Sentences of the text from which on a word is the text's own.

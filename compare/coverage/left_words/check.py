@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from samesaid.compare.coverage import tuning
@@ -28,8 +28,10 @@ _JOINTS = re.compile(r"['’\-]")
 _CONTRACTION = re.compile(r"(?:n['’]t|['’](?:s|ll|re|ve|d|m))$", re.IGNORECASE)
 _VOWEL = re.compile(r"[aeiouyà-öø-ÿ]")
 # Nouns of German, which have a capital like names: what an act, a state or a quality is called.
-# Foundations, newspapers and settlements have such names.
-_GERMAN_NOUN = re.compile(r"(?!.*(?:[Ss]tift|[Zz]eit|[Ss]iedl)ung)[A-ZÄÖÜ][a-zäöüß]{3,}(?:ung|heit|keit|schaft)(?:en)?")
+# Foundations, newspapers, settlements and laws have such names.
+_GERMAN_NOUN = re.compile(
+    r"(?!.*(?:[Ss]tift|[Zz]eit|[Ss]iedl|[Oo]rdn)ung)[A-ZÄÖÜ][a-zäöüß]{3,}(?:ung|heit|keit|schaft)(?:en)?"
+)
 # Glosses in brackets, tags of markup, titles and quotations.
 _GIVEN = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|\"[^\"]*\"|“[^“”]*”|‘[^‘’]*’|«[^«»]*»|《[^《》]*》")
 # The word is given as one of another language: what stands before it, and what explains it after it.
@@ -67,6 +69,8 @@ def left_words(text: str, reference: str, languages: tuple[str, str], usual: fro
             continue
         if _is_in_name(text, reference, match, before, own) or _is_in_name(text, reference, match, after, own):
             continue
+        if _is_in_title(text, reference, words, n):
+            continue
         if not _NAMED.search(text, 0, match.start()) and not _EXPLAINED.match(text, match.end()):
             yield Span(*match.span())
 
@@ -85,6 +89,18 @@ def _is_in_name(text: str, reference: str, word: re.Match[str], near: re.Match[s
     if not free or len(word[0]) < tuning.MIN_LETTERS_OF_WORD_BESIDE_NAME:
         return True
     return near.start() < word.start() and _lead(near[0].lower(), language) >= tuning.MAX_LEAD_OF_FOREIGN_NAME
+
+
+def _is_in_title(text: str, reference: str, words: Sequence[re.Match[str]], n: int) -> bool:
+    """Whether the word is in a run of words that the reference has, too, one with a capital: what a law is called."""
+    first = last = n
+    while first and text[words[first - 1].start() : words[last].end()] in reference:
+        first -= 1
+    while last + 1 < len(words) and text[words[first].start() : words[last + 1].end()] in reference:
+        last += 1
+    run = words[first : last + 1]
+    capitals = sum(word[0][0].isupper() for word in run)
+    return capitals > 0 and len(run) - capitals >= tuning.MIN_SMALL_WORDS_OF_TITLE
 
 
 def _without_given(match: re.Match[str]) -> str:
