@@ -69,7 +69,7 @@ STRENGTH_UNTRANSLATED_CHARACTER: Final = 0.6
 
 # left_words: letters of a word that is judged. Leads in mean log-likelihood over English: of a word that the reference
 # has too, of such a word that is frequent in one of 16 languages, and of frequent and rare words that it lacks. Chosen
-# on English texts (5,400 sentences of NTREX, WMT21, WMT22 and XQuAD), and on words left in by hand in DEMETR.
+# by the alarms on English sides of clean and fresh sets (NTREX, WMT21, WMT22, WMT24++, XQuAD), and by DEMETR's words.
 MIN_LETTERS_OF_LEFT_WORD: Final = 3
 MIN_LEAD_OF_COPIED, MIN_LEAD_OF_COPIED_FREQUENT = 0.1, -0.25
 MIN_LEAD_OF_FREQUENT_WORD, MIN_LEAD_OF_RARE_WORD = 0.3, 1.0
