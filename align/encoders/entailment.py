@@ -16,9 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from samesaid.align.encoders.sentence_transformers import (
-    check_device,
     files_digest,
     hub_answers,
+    loaded,
     model_folder,
     short_reason,
 )
@@ -94,19 +94,8 @@ class EntailmentModel:
 
     @cached_property
     def _model(self) -> CrossEncoder:
-        try:
-            import sentence_transformers  # noqa: F401
-        except ImportError as error:
-            needed = f"{_OPTION} {self.name} needs sentence-transformers: pip install sentence-transformers"
-            raise SamesaidError(needed) from error
-        check_device(self.device)
-        try:
-            return self._load()
-        except Exception as error:  # the library, the hub and torch each raise their own kinds
-            raise SamesaidError(
-                f"cannot load the model {self.name} ({short_reason(error)}): give {_OPTION} a name that this "
-                "machine can reach, or the path of a downloaded model"
-            ) from error
+        instead = f"{_OPTION} a name that this machine can reach, or the path of a downloaded model"
+        return loaded(self._load, _OPTION, self.name, self.device, instead)
 
     def _load(self) -> CrossEncoder:
         from sentence_transformers import CrossEncoder

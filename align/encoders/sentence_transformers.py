@@ -9,10 +9,10 @@ import hashlib
 import os
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 FloatArray = NDArray[np.float32]
+Model = TypeVar("Model")
+
+_INSTEAD = (
+    "bundled, e5-small, a name from sentence-transformers that this machine can reach, or the path of a downloaded "
+    "model"
+)
 
 # Models of the e5 family are trained with a prompt before every text (Wang et al. 2024, "Multilingual E5 text
 # embeddings"): "query: " for two texts of one kind. Those that take an instruction have one for parallel sentences.
@@ -56,19 +62,7 @@ class TransformerEncoder(ABC):
 
     @cached_property
     def _model(self) -> SentenceTransformer:
-        try:
-            import sentence_transformers  # noqa: F401
-        except ImportError as error:
-            needed = f"--model {self.name} needs sentence-transformers: pip install sentence-transformers"
-            raise SamesaidError(needed) from error
-        check_device(self.device)
-        try:
-            return self._load()
-        except Exception as error:  # the library, the hub and torch each raise their own kinds
-            raise SamesaidError(
-                f"cannot load the model {self.name} ({short_reason(error)}): give bundled, e5-small, a name from "
-                "sentence-transformers that this machine can reach, or the path of a downloaded model"
-            ) from error
+        return loaded(self._load, "--model", self.name, self.device, _INSTEAD)
 
     def encode(self, texts: Sequence[str]) -> FloatArray:
         """Unit vectors, shape (len(texts), dimension). Raises SamesaidError when one is missing or not finite."""
@@ -153,6 +147,20 @@ def _usual_prompt(name: str) -> str | None:
     if not _E5.search(name):
         return None
     return _E5_INSTRUCTION if _INSTRUCT.search(name) else E5_PROMPT
+
+
+def loaded(load: Callable[[], Model], option: str, name: str, device: str | None, instead: str) -> Model:
+    """What ``load`` gives. Raises SamesaidError, with the option and what to give ``instead``, when it cannot."""
+    try:
+        import sentence_transformers  # noqa: F401
+    except ImportError as error:
+        needed = f"{option} {name} needs sentence-transformers: pip install sentence-transformers"
+        raise SamesaidError(needed) from error
+    check_device(device)
+    try:
+        return load()
+    except Exception as error:  # the library, the hub and torch each raise their own kinds
+        raise SamesaidError(f"cannot load the model {name} ({short_reason(error)}): give {instead}") from error
 
 
 def check_device(device: str | None) -> None:
