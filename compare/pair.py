@@ -49,7 +49,8 @@ class Pair:
 
     ``independent`` says that the beads are unrelated rows (`samesaid pairs`), so that one row must not lead to
     conclusions about another. ``other`` are the other versions of the same reference, for votes.
-    ``entailment`` is the model that was asked for as a second opinion.
+    ``entailment`` is the model that was asked for as a second opinion. ``thorough`` says that evidence of little
+    strength is wanted as well, which some checks find at more cost only.
     """
 
     source: Side
@@ -60,6 +61,7 @@ class Pair:
     independent: bool = False
     other: tuple[Side, ...] = field(default=())
     entailment: Entailment | None = None
+    thorough: bool = False
 
     def side(self, name: SideName) -> Side:
         return self.source if name == "source" else self.target
@@ -79,7 +81,8 @@ def pair_of(
     independent: bool = False,
     other: Sequence[Side] = (),
     entailment: Entailment | None = None,
+    thorough: bool = False,
 ) -> Pair:
     """The pair of two texts. Pass the same ``Side`` to several pairs so that its annotations are computed once."""
     one, two = (text if isinstance(text, Side) else Side(text) for text in (source, target))
-    return Pair(one, two, tuple(beads), encoder, termbase, independent, tuple(other), entailment)
+    return Pair(one, two, tuple(beads), encoder, termbase, independent, tuple(other), entailment, thorough)

@@ -163,7 +163,16 @@ def check_pairs(
     source = documents.from_rows([r.source for r in rows], name="source", language=settings.source_lang)
     target = documents.from_rows([r.target for r in rows], name="target", language=settings.target_lang)
     beads = _row_beads(rows, tools.encoder, needed=any(c.name != "numbers" for c in tools.comparators))
-    pair = pair_of(source, target, beads, tools.encoder, tools.termbase, independent=True, entailment=tools.entailment)
+    pair = pair_of(
+        source,
+        target,
+        beads,
+        tools.encoder,
+        tools.termbase,
+        independent=True,
+        entailment=tools.entailment,
+        thorough=tools.settings.level == "all",
+    )
     lost = report_warnings.Lost(tools.strict_faults)
     checks = looked_for(pair, tools.comparators, tools.settings, lost)
     findings, faults = _findings(pair, tools, version=0)
@@ -256,7 +265,14 @@ def _compare(
     step(f"comparing {target.name}")
     others = [side for i, side in enumerate(sides[1:]) if i != version]
     pair = pair_of(
-        sides[0], sides[version + 1], beads, tools.encoder, tools.termbase, other=others, entailment=tools.entailment
+        sides[0],
+        sides[version + 1],
+        beads,
+        tools.encoder,
+        tools.termbase,
+        other=others,
+        entailment=tools.entailment,
+        thorough=tools.settings.level == "all",
     )
     checks = looked_for(pair, tools.comparators, tools.settings, lost)
     found, faults = _findings(pair, tools, version=version)

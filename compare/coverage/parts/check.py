@@ -2,7 +2,8 @@
 
 For every word of a bead a model judges whether the other side says it (`features`, `trees`). It was fitted on parts
 taken out of translations (`benchmarks.fits.parts`). Reading every part of every bead in its context would double the
-time of a run, so a smaller model looks first, at what words say by themselves, and picks the beads to look into.
+time of a run, so a smaller model looks first, at what words say by themselves, and picks the beads to look into. Where
+evidence of little strength is wanted as well (`Pair.thorough`), every bead is read.
 """
 
 from __future__ import annotations
@@ -93,8 +94,8 @@ def _chosen(
         (number, BeadFeatures(source, target, vocabulary, pair.beads[number].similarity))
         for number, source, target in found
     ]
-    if not beads:
-        return []
+    if pair.thorough or not beads:
+        return beads
     trees = shipped(MODEL, f"{group}-first")
     rows = [side for _, bead in beads for side in bead.alone()]
     odds = trees.log_odds(np.concatenate(rows))
