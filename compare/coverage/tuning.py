@@ -68,11 +68,15 @@ STRENGTH_UNTRANSLATED_WORDS: Final = 0.85
 STRENGTH_UNTRANSLATED_CHARACTER: Final = 0.6
 
 # left_words: letters of a word that is judged. Leads in mean log-likelihood over English: of a word that the reference
-# has too, of such a word that is frequent in one of 16 languages, and of frequent and rare words that it lacks. Chosen
-# by the alarms on English sides of clean and fresh sets (NTREX, WMT21, WMT22, WMT24++, XQuAD), and by DEMETR's words.
+# has too, of such a word that is frequent in one of 16 languages, of frequent and rare words that it lacks, and of rare
+# words that an English reference lacks. Chosen by the alarms on English sides of clean and fresh sets (NTREX, WMT21,
+# WMT22, WMT24++, XQuAD), and by DEMETR's words.
 MIN_LETTERS_OF_LEFT_WORD: Final = 3
-MIN_LEAD_OF_COPIED, MIN_LEAD_OF_COPIED_FREQUENT = 0.1, -0.25
+MIN_LEAD_OF_COPIED, MIN_LEAD_OF_COPIED_FREQUENT = -0.1, -0.35
 MIN_LEAD_OF_FREQUENT_WORD, MIN_LEAD_OF_RARE_WORD = 0.3, 1.0
+MIN_LEAD_OF_RARE_WORD_IN_ENGLISH: Final = 0.3
+# Of a noun of German, which has a capital like a name: where the reference has an article before it, and by its suffix.
+MIN_LEAD_OF_NOUN, MIN_LEAD_OF_SUFFIXED_NOUN, MIN_LETTERS_OF_NOUN = 0.25, 0.1, 5
 # Lead of a copied word that may be English; letters of a frequent word beside a name that is no part of it; the lead
 # from which on the name before such a word may be in the reference's language.
 MIN_LEAD_OF_DOUBTED: Final = 0.5

@@ -28,9 +28,14 @@ _JOINTS = re.compile(r"['’\-]")
 _CONTRACTION = re.compile(r"(?:n['’]t|['’](?:s|ll|re|ve|d|m))$", re.IGNORECASE)
 _VOWEL = re.compile(r"[aeiouyà-öø-ÿ]")
 # Nouns of German, which have a capital like names: what an act, a state or a quality is called.
+_GERMAN_NOUN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:ung|heit|keit|schaft)(?:en)?")
 # Foundations, newspapers, settlements and laws have such names.
-_GERMAN_NOUN = re.compile(
-    r"(?!.*(?:[Ss]tift|[Zz]eit|[Ss]iedl|[Oo]rdn)ung)[A-ZÄÖÜ][a-zäöüß]{3,}(?:ung|heit|keit|schaft)(?:en)?"
+_NAMING_NOUN = re.compile(r"(?:stift|zeit|siedl|ordn)ung(?:en)?$", re.IGNORECASE)
+# An article or a pronoun, perhaps an adjective, and a noun; names of rivers and regions follow "am" and "im".
+_AFTER_ARTICLE = re.compile(
+    r"\b(?i:de[rnms]|d(?:ie|as)|(?:k?ein|jed|dies|welch|manch|mein|dein|sein|ihr|unser)(?:e[rnms]?)?|"
+    r"(?:viel|all|mehrer)e[rn]?)"
+    r"(?: [a-zäöüß]{3,}(?:e|e[nrsm]))? ([A-ZÄÖÜ][a-zäöüß]+)\b(?!-| [A-ZÄÖÜ])"
 )
 # Glosses in brackets, tags of markup, titles and quotations.
 _GIVEN = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|\"[^\"]*\"|“[^“”]*”|‘[^‘’]*’|«[^«»]*»|《[^《》]*》")
@@ -43,10 +48,11 @@ _USUAL = ("de", "es", "fr", "it", "nl", "pt")
 
 @dataclass(frozen=True, slots=True)
 class _Reference:
-    """The parts of a reference's words as written, and its language's tag."""
+    """The parts of a reference's words as written, its language's tag, and those that an article shows to be nouns."""
 
     words: frozenset[str]
     language: str
+    nouns: frozenset[str] = frozenset()
 
 
 def left_words(text: str, reference: str, languages: tuple[str, str], usual: frozenset[str]) -> Iterator[Span]:
@@ -58,7 +64,8 @@ def left_words(text: str, reference: str, languages: tuple[str, str], usual: fro
     if version != ENGLISH or own not in profiles(LATIN).languages:
         return
     parts = frozenset(part for word in _WORD.findall(reference) for part in _parts(word))
-    known = _Reference(parts, own)
+    known = _Reference(parts, own, _german_nouns(reference) if own == "de" else frozenset())
+    given = text
     text = without_phrases(without_signs(_GIVEN.sub(_without_given, text)))
     words = list(_WORD.finditer(text))
     for n, match in enumerate(words):
@@ -71,8 +78,13 @@ def left_words(text: str, reference: str, languages: tuple[str, str], usual: fro
             continue
         if _is_in_title(text, reference, words, n):
             continue
-        if not _NAMED.search(text, 0, match.start()) and not _EXPLAINED.match(text, match.end()):
+        if not _NAMED.search(text, 0, match.start()) and not _EXPLAINED.match(given, match.end()):
             yield Span(*match.span())
+
+
+def _german_nouns(reference: str) -> frozenset[str]:
+    """Words with a capital that an article or a pronoun precedes and no other name follows."""
+    return frozenset(_AFTER_ARTICLE.findall(reference))
 
 
 def _is_in_name(text: str, reference: str, word: re.Match[str], near: re.Match[str] | None, language: str) -> bool:
@@ -128,13 +140,19 @@ def _is_left(part: str, reference: _Reference, *, first: bool) -> bool:
     folded = part.lower()
     if reference.language != ENGLISH and (part in reference.words or (first and folded in reference.words)):
         return _is_copied(part, reference, first=first)
-    if part != folded or reference.words.intersection((folded, part.capitalize())) or is_english(folded):
+    if part != folded or reference.words.intersection((folded, part.capitalize())):
+        return False
+    if reference.language == ENGLISH and len(part) > 2 and _is_function_word(folded):
+        return True
+    if is_english(folded):
         return False
     if len(part) < tuning.MIN_LETTERS_OF_LEFT_WORD:
         return False
     lead = _lead(folded, reference.language)
     if is_mostly_lower(folded):
         return lead >= tuning.MIN_LEAD_OF_FREQUENT_WORD
+    if reference.language == ENGLISH:
+        return lead >= tuning.MIN_LEAD_OF_RARE_WORD_IN_ENGLISH
     return lead >= tuning.MIN_LEAD_OF_RARE_WORD
 
 
@@ -154,8 +172,28 @@ def _is_copied(part: str, reference: _Reference, *, first: bool) -> bool:
         return lead >= (tuning.MIN_LEAD_OF_COPIED_FREQUENT if frequent_somewhere else tuning.MIN_LEAD_OF_COPIED)
     if first:
         return part not in reference.words and lead >= tuning.MIN_LEAD_OF_COPIED
-    german_noun = language == "de" and _GERMAN_NOUN.fullmatch(part) and not is_known_name(part)
-    return bool(german_noun) and lead >= tuning.MIN_LEAD_OF_COPIED
+    if folded in _foreign_territories(language):
+        return True
+    if is_known_name(part) or _NAMING_NOUN.search(part):
+        return False
+    if part in reference.nouns and len(part) >= tuning.MIN_LETTERS_OF_NOUN and lead >= tuning.MIN_LEAD_OF_NOUN:
+        return True
+    return language == "de" and bool(_GERMAN_NOUN.fullmatch(part)) and lead >= tuning.MIN_LEAD_OF_SUFFIXED_NOUN
+
+
+def _is_function_word(word: str) -> bool:
+    """Whether it is among the most frequent words of a usual language, and not English."""
+    return not is_in_dictionary(word) and word not in _frequent(ENGLISH) and any(word in _frequent(t) for t in _USUAL)
+
+
+@functools.cache
+def _foreign_territories(language: str) -> frozenset[str]:
+    """Names of countries and regions in one word of the language that English does not have, by CLDR, in lower case."""
+    from babel import Locale
+
+    english = {name.lower() for name in Locale(ENGLISH).territories.values()}
+    named = {name.lower() for name in Locale(language).territories.values()}
+    return frozenset(name for name in named - english if name.isalpha())
 
 
 @functools.lru_cache(maxsize=20_000)
