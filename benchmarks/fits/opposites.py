@@ -11,24 +11,21 @@ from __future__ import annotations
 import argparse
 import json
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.corpora.error_opposites import swapped
 from benchmarks.data import GOLD
 from benchmarks.fits.logistic import fit_penalised
 from benchmarks.measures.planted_numbers import PAIRS, document, sets
 from samesaid.align.encoders.registry import bundled
 from samesaid.compare.meaning.opposites.check import Places, places_of
 from samesaid.compare.meaning.opposites.features import NAMES, features
-from samesaid.compare.meaning.opposites.inflection import inflected
 from samesaid.compare.meaning.opposites.model import WEIGHTS
-from samesaid.compare.meaning.opposites.words import chinese_swaps, partner
 from samesaid.compare.pair import Pair, pair_of
-from samesaid.compare.tagging import taggings
-from samesaid.languages import primary
 from samesaid.model import Bead
 
 ALARMS_PER_100 = 0.06
@@ -60,36 +57,14 @@ def _features(found: Places) -> Array:
     return np.asarray(features(found.places, found.english, found.chinese, bundled()), dtype=np.float64)
 
 
-def _swapped(pair: Pair, rows: Sequence[Row], side: int, seed: str) -> Iterator[tuple[Row, int]]:
-    """Each row with one word of this side replaced by its opposite, and where it begins."""
-    text = pair.source if side == 0 else pair.target
-    chinese = dict(chinese_swaps())
-    is_english = primary(text.document.language) == "en"
-    for number, tagging in enumerate(text.annotate(taggings)):
-        sentence = text.document.sentences[number]
-        choices = []
-        for token in tagging.tokens:
-            if is_english:
-                other = partner(token.lemma.lower(), token.pos)
-                other = inflected(other, token.tag, token.text) if other else None
-            else:
-                other = chinese.get(token.text) if len(token.text) > 1 else None
-            if other:
-                choices.append((token, other))
-        if choices:
-            token, other = random.Random(f"{seed} {number}").choice(choices)
-            start = token.span.start - sentence.span.start
-            turned = sentence.text[:start] + other + sentence.text[start + len(token.text) :]
-            yield ((turned, rows[number][1]) if side == 0 else (rows[number][0], turned)), start
-
-
 def sample(name: str, languages: Row, rows: Sequence[Row], seed: str = "opposites") -> Sample:
     """The candidates of a set as it is, and with errors planted on both sides."""
     pair = _pair(rows, languages)
     parts = [_features(places_of(pair))]
     clean, planted = len(parts[0]), 0
     for side in (0, 1):
-        errors = list(_swapped(pair, rows, side, f"{seed} {name} {side}"))
+        text = pair.source if side == 0 else pair.target
+        errors = [(row, start) for _, row, start in swapped(text, rows, side, f"{seed} {name} {side}")]
         errors = random.Random(f"{seed} {side}").sample(errors, min(LIMIT, len(errors)))
         if not errors:
             continue

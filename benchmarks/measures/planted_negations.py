@@ -42,7 +42,8 @@ def alarms(rows: Sequence[Texts], languages: Texts) -> dict[int, list[Finding]]:
     return found
 
 
-def _rows(path: Path) -> list[Texts]:
+def clean_rows(path: Path) -> list[Texts]:
+    """The clean rows of a set, at most MAX_ROWS."""
     rows = [(r["source"], r["target"]) for r in read_rows(path) if r.get("label", "clean") == "clean"]
     return rows[:: -(-len(rows) // MAX_ROWS)]
 
@@ -55,7 +56,7 @@ def sets(languages: Sequence[str]) -> list[Path]:
 
 def planted(path: Path) -> Iterator[tuple[str, bool, Texts]]:
     """(kind, whether it is caught, row) of each error that is planted in a set."""
-    rows, languages = _rows(path), languages_of(path.stem)
+    rows, languages = clean_rows(path), languages_of(path.stem)
     errors = [e for e in plant(rows, languages, seed=SEED, each=EACH) if e.kind in (PUT, TAKEN)]
     before, after = alarms(rows, languages), alarms([e.row for e in errors], languages)
     for number, error in enumerate(errors):
@@ -71,7 +72,7 @@ def figures() -> Iterator[Figure]:
         for path in paths:
             for kind, caught, _ in planted(path):
                 counts[kind].append(caught)
-            rows = _rows(path)
+            rows = clean_rows(path)
             raised = len([n for n, found in alarms(rows, languages_of(path.stem)).items() if found])
             yield Figure(f"negations {path.stem} M601 per 100", 100 * raised / len(rows), "lower", digest(path))
         for kind, some in counts.items():
@@ -107,7 +108,7 @@ def main() -> None:
             counts[kind].append(caught)
             if options.misses and not caught:
                 print(f"{kind}\n  {row[0]}\n  {row[1]}")
-        rows = _rows(path)
+        rows = clean_rows(path)
         raised = alarms(rows, languages_of(path.stem))
         number = len([n for n, found in raised.items() if found])
         shares = ", ".join(f"{kind} {sum(some)}/{len(some)}" for kind, some in counts.items())

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from itertools import islice
 
 from samesaid.compare.evidence import Evidence
+from samesaid.compare.meaning.negation.answers import answered, said
 from samesaid.compare.meaning.negation.evidence import negation
-from samesaid.compare.meaning.negation.features import Question, answers
+from samesaid.compare.meaning.negation.features import Array, Question, answers
 from samesaid.compare.meaning.negation.model import Model, models
 from samesaid.compare.meaning.negation.tuning import MAX_CHARACTERS, MAX_CUES, MAX_MARKED_CHARACTERS
-from samesaid.compare.meaning.negation.words import negations
+from samesaid.compare.meaning.negation.words import Cue, negations
 from samesaid.compare.pair import Pair
 from samesaid.languages import primary
 from samesaid.model import SIDES, SideName, Span
@@ -46,11 +47,38 @@ def across(pair: Pair) -> Iterator[Evidence]:
         for bead in batch:
             stop = start + len(bead.questions)
             scores = bead.model.scores(rows[start:stop])
-            best = int(scores.argmax())
-            strength = bead.model.strength(float(scores[best]))
-            if strength is not None:
+            found = _best(pair, bead, scores)
+            if found is not None:
+                best, strength = found
                 yield _evidence(pair, bead, best, places[start + best], strength)
             start = stop
+
+
+def _best(pair: Pair, bead: _Bead, scores: Array) -> tuple[int, float] | None:
+    """The cue with the highest score of those that the other side leaves unanswered, and its strength; None where it
+    answers so many that the side no longer negates more, or where none is evidence.
+    """
+    strengths = [bead.model.strength(float(score)) for score in scores]
+    if not any(strengths):
+        return None
+    answers = _answered(pair, bead)
+    left = [n for n, question in enumerate(bead.questions) if question.cue not in answers and strengths[n]]
+    question = bead.questions[0]
+    if not left or len(question.here.cues) - len(answers) <= len(question.there.cues):
+        return None
+    best = max(left, key=lambda n: float(scores[n]))
+    return best, strengths[best] or 0.0
+
+
+def _answered(pair: Pair, bead: _Bead) -> frozenset[Cue]:
+    names: tuple[SideName, SideName] = ("source", "target") if bead.negating == "source" else ("target", "source")
+    extents = bead.extents if bead.negating == "source" else bead.extents[::-1]
+    question = bead.questions[0]
+    here, there = (
+        said(pair.side(name), pair.beads[bead.index].run(name), negated, extent.start)
+        for name, negated, extent in zip(names, (question.here, question.there), extents, strict=True)
+    )
+    return answered(here, there)
 
 
 def _beads(pair: Pair) -> Iterator[_Bead]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from samesaid.compare.evidence import Evidence
+from samesaid.compare.meaning.antonyms.pairs import has_opposites
 from samesaid.compare.meaning.negation.across import across
 from samesaid.compare.meaning.negation.model import models
 from samesaid.compare.meaning.negation.near_identical import near_identical
-from samesaid.compare.meaning.negation.opposites import has_opposites
 from samesaid.compare.meaning.negation.words import has_words
 from samesaid.compare.pair import Pair
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from samesaid.compare.evidence import Evidence
+from samesaid.compare.meaning.antonyms.pairs import are_opposites
 from samesaid.compare.meaning.negation.evidence import negation, opposites
-from samesaid.compare.meaning.negation.opposites import are_opposites
 from samesaid.compare.meaning.negation.tuning import MAX_BLOCK_WORDS, MAX_WORDS, MIN_EQUAL_SHARE
 from samesaid.compare.meaning.negation.words import Cue, has_words, negations, word_list
 from samesaid.compare.pair import Pair, Side

@@ -19,6 +19,11 @@ SMALL_CHANGE, NEAREST_WITHOUT_CUES, MAX_SOFT_CUES, MAX_EXCESS = 0.01, 0.3, 3, 2
 MAX_CHARACTERS, MAX_CUES = 700, 6
 # Characters of a clause that are marked on the side that states; of a longer one only the nearest part is.
 MAX_MARKED_CHARACTERS: Final = 60
+# answers: words of its clause that a cue denies; characters before a word in which a cue denies it, with spaces between
+# words and without; words between two cues that say together what nothing denies ("nobody does not").
+MAX_DENIED_WORDS: Final = 2
+DENIED_REACH, WIDE_DENIED_REACH = 24, 4
+MAX_DOUBLE_WORDS: Final = 4
 # near_identical: share of their words that two versions have in common, in order. From .5 on 12 of 2,392 clean pairs
 # raise a negation, at .8 one.
 MIN_EQUAL_SHARE: Final = 0.8

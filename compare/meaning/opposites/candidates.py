@@ -8,17 +8,15 @@ from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from samesaid.compare.cedict import gloss_words, glosses, placed_headwords
+from samesaid.compare.meaning.antonyms.words import Fields, ends, fields, is_converse, partner, turning, whole_glosses
 from samesaid.compare.meaning.negation.words import negations
 from samesaid.compare.meaning.opposites import tuning
 from samesaid.compare.meaning.opposites.inflection import inflected
-from samesaid.compare.meaning.opposites.words import Fields, ends, fields, is_converse, partner, turning
 from samesaid.compare.meaning.text import folded
 from samesaid.compare.pair import Side
 from samesaid.compare.tagging import Token, taggings
 from samesaid.model import Span
 
-_BRACKETS = re.compile(r"\([^()]*\)")
-_PARTICLE = re.compile(r"^(?:to be |to become |to |the |an? )")
 _WORD = re.compile(r"[a-z]+")
 _CONTENT = frozenset({"VERB", "NOUN", "ADJ", "ADV"})
 # Directly before a word these deny it, whatever else they are the beginning of: 不安 in 不安全.
@@ -56,14 +54,6 @@ def _stem(word: str) -> str:
 
 
 @functools.lru_cache(maxsize=16384)
-def _whole_glosses(headword: str) -> frozenset[str]:
-    """The glosses of a Chinese word that are one English word: "to approve" counts as "approve"."""
-    parts = (part for gloss in glosses(headword) for part in _BRACKETS.sub(" ", gloss).split(";"))
-    plain = (_PARTICLE.sub("", part.strip()) for part in parts)
-    return frozenset(word for word in plain if _WORD.fullmatch(word))
-
-
-@functools.lru_cache(maxsize=16384)
 def _stems(headword: str) -> frozenset[str]:
     """The beginnings of all words of the glosses."""
     return frozenset(_stem(word) for gloss in glosses(headword) for word in _WORD.findall(gloss))
@@ -86,12 +76,12 @@ class _Chinese:
             in_glosses = any(lemma in gloss_words(word) for word in self.headwords)
         else:
             in_glosses = any(stem in _stems(word) for word in self.headwords)
-        return in_glosses or any(w in known.own_chinese or _whole_glosses(w) & known.own for w in self.headwords)
+        return in_glosses or any(w in known.own_chinese or whole_glosses(w) & known.own for w in self.headwords)
 
     def hints(self, known: Fields, opposite: str, explained: Set[str]) -> Iterator[Hint]:
         """The words that render the opposite, and none of the stems ``explained``."""
         for word, span in self.words:
-            listed, found = word in known.opposite_chinese, _whole_glosses(word)
+            listed, found = word in known.opposite_chinese, whole_glosses(word)
             # A dictionary glosses many single characters, in senses that they have in few compounds.
             if not listed and (len(word) == 1 or not found & known.opposite):
                 continue
@@ -167,7 +157,9 @@ def _turnable(english: Side, index: int, lemmas: Collection[str]) -> Iterator[To
             continue
         if negated is None:
             sentence = english.document.sentences[index]
-            negated = [cue.span.shift(sentence.span.start) for cue in negations(sentence.text, "en").cues]
+            negated = [
+                cue.span.shift(sentence.span.start) for cue in negations(sentence.text, "en", all_cues=True).cues
+            ]
         near = Span(max(0, token.span.start - tuning.ENGLISH_NEGATION_REACH), token.span.end)
         before = {t.lemma.lower() for t in tagging.tokens[max(0, n - tuning.TURNING_WORDS) : n]}
         if not before & turning("en") and not any(cue.overlaps(near) for cue in negated):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from samesaid.compare.meaning.opposites.words import irregular
+from samesaid.compare.meaning.antonyms.words import irregular
 
 _PAST = {"VBD": 0, "VBN": 1}
 _SIBILANT = re.compile(r"(?:[sxz]|[cs]h)$")

@@ -4,9 +4,9 @@ import time
 
 import pytest
 
+from samesaid.compare.meaning.antonyms.words import chinese_swaps, fields, partner
 from samesaid.compare.meaning.comparator import MeaningComparator
 from samesaid.compare.meaning.opposites.inflection import inflected
-from samesaid.compare.meaning.opposites.words import chinese_swaps, fields, partner
 from tests.compare.coverage.topics import pair_of
 
 MEANING = MeaningComparator()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from samesaid.languages import primary
 
-_FOLDER = Path(__file__).with_name("lists")
+_FOLDER = Path(__file__).parent
 
 
 _Group = frozenset[str]
@@ -28,7 +28,7 @@ class _Opposites:
 
 @cache
 def _opposites(language: str) -> _Opposites | None:
-    path = _FOLDER / f"opposites.{language}.toml"
+    path = _FOLDER / f"pairs.{language}.toml"
     if not path.is_file():
         return None
     record = tomllib.loads(path.read_text(encoding="utf-8"))

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from samesaid.compare.meaning.negation.opposites import groups_of
+from samesaid.compare.cedict import glosses
+from samesaid.compare.meaning.antonyms.pairs import groups_of
 
 _FOLDER = Path(__file__).parent
+# Languages whose files list whole words; in the others a longer entry than so many letters is the beginning of a word.
+_WORD_LISTS, _MAX_WHOLE_LETTERS = ("en", "zh"), 3
+_BRACKETS = re.compile(r"\([^()]*\)")
+_PARTICLE = re.compile(r"^(?:to be |to become |to |the |an? )")
+_WORD = re.compile(r"[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +88,40 @@ def partner(lemma: str, pos: str) -> str | None:
 
 
 @cache
+def partners(lemma: str) -> frozenset[str]:
+    """The opposites of an English lemma in lower case, whatever its part of speech."""
+    return frozenset(pairs[lemma] for pairs in _english().values() if lemma in pairs)
+
+
+@cache
+def chinese_meanings(word: str) -> frozenset[str]:
+    """The English words of the fields that list a simplified Chinese word."""
+    return frozenset(words[n] for words, chinese in _chinese() for n in (0, 1) if word in chinese[n])
+
+
+@cache
+def has_stems(language: str) -> bool:
+    """Whether there is a list of beginnings of words for this language (a primary subtag)."""
+    return language not in _WORD_LISTS and (_FOLDER / f"words.{language}.toml").is_file()
+
+
+@lru_cache(maxsize=16384)
+def stem_meanings(word: str, language: str) -> frozenset[str]:
+    """The English words of the fields whose beginnings of words this one (in lower case) has."""
+    return frozenset(
+        meaning
+        for stem, meaning in _stems(language)
+        if word == stem or (len(stem) > _MAX_WHOLE_LETTERS and word.startswith(stem))
+    )
+
+
+@cache
+def _stems(language: str) -> tuple[tuple[str, str], ...]:
+    both = ((field["en"][n], field[language][n]) for field in _record(language)["fields"] for n in (0, 1))
+    return tuple((stem, meaning) for meaning, stems in both for stem in stems.split())
+
+
+@cache
 def fields(lemma: str, opposite: str) -> Fields:
     """The fields of an English word and of its opposite."""
     own, against = {lemma}, {opposite}
@@ -100,6 +141,14 @@ def fields(lemma: str, opposite: str) -> Fields:
         frozenset(own_chinese - opposite_chinese),
         frozenset(opposite_chinese - own_chinese),
     )
+
+
+@lru_cache(maxsize=16384)
+def whole_glosses(headword: str) -> frozenset[str]:
+    """The glosses of a simplified Chinese word that are one English word: "to approve" counts as "approve"."""
+    parts = (part for gloss in glosses(headword) for part in _BRACKETS.sub(" ", gloss).split(";"))
+    plain = (_PARTICLE.sub("", part.strip()) for part in parts)
+    return frozenset(word for word in plain if _WORD.fullmatch(word))
 
 
 def chinese_swaps() -> Iterator[tuple[str, str]]:

@@ -1,0 +1,1 @@
+"""Words that say the opposite of one another, in one language and between two."""
