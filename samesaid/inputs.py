@@ -29,9 +29,10 @@ class Limit(NamedTuple):
 _RAISE = "raise the limit with --max-size"
 _WHICH = "is it the right file?"
 # Chosen by hand in November 2026. A book is 1 MB of text, and 50 MB as a PDF with pictures. Aligned text and manifests
-# are read row by row; a manifest has about 400 bytes a text. Settings and dismissed findings are written by people.
+# are read row by row; a manifest has about 400 bytes a text. Settings and decisions are written by people; a
+# workbook of decisions is a whole report.
 DOCUMENT, ALIGNED, MANIFEST = Limit(64 * MB, _RAISE), Limit(1_024 * MB, _RAISE), Limit(16_384 * MB, _WHICH)
-SETTINGS, DISMISSED = Limit(MB // 4, _WHICH), Limit(16 * MB, _WHICH)
+SETTINGS, DECISIONS, REPORT = Limit(MB // 4, _WHICH), Limit(64 * MB, _WHICH), Limit(1_024 * MB, _WHICH)
 
 STANDARD_INPUT = "standard input"
 _HALF_CHARACTERS = re.compile("[\ud800-\udfff]")

@@ -20,7 +20,8 @@ from samesaid.compare.isolation import Fault, evidence_of, ranked
 from samesaid.compare.pair import Pair, Side, pair_of
 from samesaid.compare.registry import chosen
 from samesaid.compare.terms.termbase.load import load_termbase
-from samesaid.decisions import Dismissals
+from samesaid.decisions.baseline import EarlierReport
+from samesaid.decisions.matching import Decisions, settled
 from samesaid.faults import attempted, is_strict
 from samesaid.inputs import Content
 from samesaid.model import (
@@ -37,7 +38,7 @@ from samesaid.model import (
     Termbase,
     message,
 )
-from samesaid.report_parts import looked_for, scored, signature
+from samesaid.report_parts import looked_for, scored, signature, signature_of_decisions
 from samesaid.reports.catalogue import catalogue
 from samesaid.settings import Settings
 
@@ -82,18 +83,21 @@ def check(
     settings: Settings | None = None,
     encoder: Encoder | None = None,
     termbase: Termbase | None = None,
-    dismissed: Dismissals | frozenset[str] = frozenset(),
+    decisions: Decisions | None = None,
+    baseline: EarlierReport | None = None,
+    new_only: bool = False,
     progress: Progress | None = None,
 ) -> CheckReport:
     """Where each version disagrees with the reference, the most important first.
 
-    Texts are documents or paths; ``dismissed`` are the findings that were decided and are left out (ids suffice).
+    Texts are documents (``samesaid.text`` makes one of a string) or paths. ``decisions`` are what people decided about
+    earlier findings, ``baseline`` is an earlier report. With ``new_only`` only what the baseline lacks can fail a run.
     Raises SamesaidError for input that cannot be read.
     """
     settings = settings or Settings()
     step = progress or (lambda _: None)
     tools = _tools(settings, encoder, termbase)
-    decided = dismissed if isinstance(dismissed, Dismissals) else Dismissals(frozenset(dismissed))
+    decided = decisions or Decisions()
     step("reading")
     source = _document(reference, settings.source_lang, settings)
     targets = tuple(_document(v, settings.target_lang, settings) for v in versions)
@@ -101,6 +105,10 @@ def check(
     lost = report_warnings.Lost(tools.strict_faults)
     results = [_compare(sides, v, tools, decided, step, lost) for v in range(len(targets))]
     findings = _by_importance(result.findings for result in results)
+    closed = tuple(_by_importance(result.closed for result in results))
+    everything = (*findings, *closed)
+    used = decisions.used(everything) if decisions else None
+    past = baseline.against(everything) if baseline else None
     table = _table(sides, results, findings, tools, lost)
     voted = lost.unless(message("fault.votes"), lambda: with_votes(findings, table, targets, tools.rules, tools.say))
     found = [scored(source, t, r.beads, r.findings, lost) for t, r in zip(targets, results, strict=True)]
@@ -110,7 +118,10 @@ def check(
         alignments=tuple(result.beads for result in results),
         findings=tuple(findings) if voted is None else voted,
         scores=tuple(scores for scores, _ in found),
-        signature=signature((source, *targets), tools.encoder, tools.termbase, settings, tools.entailment),
+        signature=(
+            *signature((source, *targets), tools.encoder, tools.termbase, settings, tools.entailment),
+            *signature_of_decisions(used, past),
+        ),
         warnings=(
             *report_warnings.of_readers((source, *targets)),
             *report_warnings.of_languages((source, *targets), tools.encoder),
@@ -125,6 +136,10 @@ def check(
         rules=tuple(rule for _, rule in sorted(tools.rules.items())),
         fail_on=settings.fail_on,
         checks=tuple(result.checks for result in results),
+        decided=closed,
+        decisions=used,
+        baseline=past,
+        new_only=new_only,
     )
 
 
@@ -218,14 +233,15 @@ class _Tools:
 
 @dataclass(frozen=True, slots=True)
 class _Result:
-    """One version: its beads, whether it is a version of the reference at all, its findings, our own faults, and what
-    was looked for."""
+    """One version: its beads, whether it is a version of the reference at all, its findings, our own faults, what was
+    looked for, and the findings that a decision closed."""
 
     beads: tuple[Bead, ...]
     related: bool
     findings: tuple[Finding, ...] = ()
     faults: tuple[Message, ...] = ()
     checks: tuple[Check, ...] = ()
+    closed: tuple[Finding, ...] = ()
 
 
 def _tools(settings: Settings, encoder: Encoder | None, termbase: Termbase | None) -> _Tools:
@@ -252,7 +268,7 @@ def _compare(
     sides: Sequence[Side],
     version: int,
     tools: _Tools,
-    decided: Dismissals,
+    decided: Decisions,
     step: Progress,
     lost: report_warnings.Lost,
 ) -> _Result:
@@ -276,8 +292,8 @@ def _compare(
     )
     checks = looked_for(pair, tools.comparators, tools.settings, lost)
     found, faults = _findings(pair, tools, version=version)
-    kept = tuple(f for f in found if not decided.covers(f, source, target))
-    return _Result(beads, True, kept, tuple(report_warnings.of_faults(faults, source, target, beads)), checks)
+    kept, closed = settled(found, decided, source, target, beads)
+    return _Result(beads, True, kept, tuple(report_warnings.of_faults(faults, source, target, beads)), checks, closed)
 
 
 def _findings(pair: Pair, tools: _Tools, *, version: int) -> tuple[tuple[Finding, ...], list[Fault]]:

@@ -8,7 +8,20 @@ from functools import partial
 from samesaid.compare.evidence import Comparator
 from samesaid.compare.pair import Pair
 from samesaid.compare.registry import left_out
-from samesaid.model import Bead, Check, Document, Encoder, Entailment, Finding, Score, Surface, Termbase, message
+from samesaid.model import (
+    Baseline,
+    Bead,
+    Check,
+    DecisionsUsed,
+    Document,
+    Encoder,
+    Entailment,
+    Finding,
+    Score,
+    Surface,
+    Termbase,
+    message,
+)
 from samesaid.report_warnings import Lost
 from samesaid.scores import version_scores
 from samesaid.settings import Settings
@@ -52,4 +65,12 @@ def signature(
         ("settings", settings.signature()),
         ("glossary", f"{termbase.name}@{termbase.digest}" if termbase else "none"),
         *([("entailment", f"{entailment.name}@{entailment.digest}")] if entailment else []),
+    )
+
+
+def signature_of_decisions(decisions: DecisionsUsed | None, baseline: Baseline | None) -> tuple[tuple[str, str], ...]:
+    """What a signature says of decisions and of an earlier report; nothing without them."""
+    return (
+        *([("decisions", f"{decisions.given}@{decisions.digest}")] if decisions else []),
+        *([("baseline", baseline.digest)] if baseline else []),
     )

@@ -43,7 +43,7 @@ def test_a_wrong_figure_is_found_and_sets_the_exit_code(
     assert run([*arguments, "--fail-on", "never"]) == 0
 
 
-def test_a_dismissed_finding_is_not_shown_again(
+def test_a_finding_that_is_no_error_counts_no_more(
     texts: dict[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     arguments = ["check", texts["zh.txt"], texts["wrong.txt"], "--format", "jsonl"]
@@ -52,7 +52,8 @@ def test_a_dismissed_finding_is_not_shown_again(
     dismissed = tmp_path / "dismissed.json"
     dismissed.write_text(json.dumps([{"id": identity, "why": "seen"}]), encoding="utf-8")
     assert run([*arguments, "--ignore", str(dismissed)]) == 0
-    assert capsys.readouterr().out == ""
+    again = json.loads(capsys.readouterr().out)
+    assert (again["alarm"], again["decision"]["state"], again["decision"]["why"]) == (False, "not an error", "seen")
 
 
 def test_several_reports_are_written_at_once(texts: dict[str, str], tmp_path: Path) -> None:

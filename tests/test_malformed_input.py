@@ -66,7 +66,7 @@ CASES = [
     # Bytes in another encoding, and encodings that are none.
     (PAIRS, "a.tsv", b"caf\xe9\tcaf\xe9\n", "a.tsv: the file is not UTF-8 text"),
     (PAIRS, "a.jsonl", b'{"source": "caf\xe9"}', "a.jsonl: the file is not UTF-8 text"),
-    (IGNORED, "a.json", b'["caf\xe9"]', "a.json: the file of dismissed findings is not UTF-8 text"),
+    (IGNORED, "a.json", b'["caf\xe9"]', "a.json: the file of decisions is not UTF-8 text"),
     (MANIFEST, "a.jsonl", b'{"reference": "caf\xe9"}', "a.jsonl: the manifest is not UTF-8 text"),
     (SETTINGS, "a.toml", b'model = "caf\xe9"', "a.toml: the file of settings is not UTF-8 text"),
     (PAIRS, "a.tmx", '<?xml version="1.0" encoding="undefined"?><tmx/>', "a.tmx: broken XML"),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from samesaid.model import ComparisonRow, Document, Finding, Message, Note, Span
+from samesaid.model import ComparisonRow, Decision, Document, Finding, Message, Note, Span
 from samesaid.reports.catalogue import Catalogue
 from samesaid.reports.common.labels import ENGLISH
 
@@ -34,7 +35,15 @@ def finding_record(finding: Finding, reference: Document, version: Document) -> 
         **_keyed("reading", finding.values),
         "suggestion": finding.suggestion,
         "merged": [finding_record(one, reference, version) for one in finding.merged],
+        "text_digest": finding.text_digest,
+        "decision": decision_record(finding.decision) if finding.decision else None,
     }
+
+
+def decision_record(decision: Decision) -> Record:
+    """One decision as a file of decisions has it; what is empty is left out."""
+    fields = {f.name: getattr(decision, f.name) for f in dataclasses.fields(decision)}
+    return {name: str(value) for name, value in fields.items() if value}
 
 
 def pair_record(finding: Finding, row_id: str | int, source: Document, target: Document) -> Record:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from samesaid.model import Document, Finding, Report, Span
-from samesaid.reports.common.bead_fields import sentences_text
+from samesaid.model import Decision, Document, Finding, Report, Span
+from samesaid.reports.common.bead_fields import marked_sentences, sentences_text
 from samesaid.reports.common.positions import ReportPositions
 from samesaid.reports.common.xmltext import shown
 
@@ -13,7 +13,7 @@ CellValue = str | float
 FINDING_COLUMNS = (
     "number", "version", "code", "type", "severity", "alarm", "confidence", "message",
     "reference_place", "reference_words", "reference_sentence", "version_place", "version_words", "version_sentence",
-    "reading", "suggestion", "id",
+    "reading", "suggestion", "id", "decision", "who", "when", "comment", "new", "text_digest",
 )  # fmt: skip
 PAIR_COLUMNS = (
     "pair", "code", "type", "severity", "alarm", "confidence", "message",
@@ -22,9 +22,12 @@ PAIR_COLUMNS = (
 
 
 def finding_rows(report: Report) -> Iterator[tuple[CellValue, ...]]:
-    """One row for each finding, in the report's order, numbered from 1; cells in the order of ``FINDING_COLUMNS``."""
+    """One row for each finding, in the report's order, numbered from 1, then for those that a decision closed.
+
+    Cells are in the order of ``FINDING_COLUMNS``; people fill in ``decision``, ``who`` and ``comment``.
+    """
     positions = ReportPositions(report)
-    for number, finding in enumerate(report.findings, 1):
+    for number, finding in enumerate((*report.findings, *report.decided), 1):
         version = report.versions[finding.version]
         reference_place, version_place = positions.labels(finding)
         source, target = positions.sentences(finding)
@@ -36,12 +39,22 @@ def finding_rows(report: Report) -> Iterator[tuple[CellValue, ...]]:
             message,
             reference_place,
             words(finding.source_spans, report.reference),
-            shown(sentences_text(report.reference, source)),
+            marked_sentences(report.reference, source, finding.source_spans),
             version_place,
             words(finding.target_spans, version),
-            shown(sentences_text(version, target)),
+            marked_sentences(version, target, finding.target_spans),
             *tail,
+            *_decided(finding.decision),
+            "" if report.baseline is None else "yes" if report.is_new(finding) else "no",
+            finding.text_digest,
         )
+
+
+def _decided(decision: Decision | None) -> tuple[str, str, str, str]:
+    """State, who, when and why; all empty where nothing was decided."""
+    if decision is None:
+        return "", "", "", ""
+    return decision.state.value, one_line(decision.who), one_line(decision.when), one_line(decision.why)
 
 
 def pair_rows(

@@ -6,13 +6,12 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
+from samesaid.decisions.tables import FORMULA_STARTS
 from samesaid.model import Report
 from samesaid.reports.common.table import FINDING_COLUMNS, CellValue, finding_rows
 
 # Without it spreadsheets read the bytes in a legacy encoding.
 _BOM = "\ufeff"
-# A spreadsheet takes a cell that begins so for a formula; the wide forms count in East Asian editions.
-_FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def render_csv(report: Report) -> str:
@@ -30,4 +29,4 @@ def rendered(columns: Sequence[str], rows: Iterable[Sequence[CellValue]]) -> str
 
 
 def _safe(cell: CellValue) -> CellValue:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS) else cell
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell

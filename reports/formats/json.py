@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import json
 
-from samesaid.model import Report
+from samesaid.model import Finding, Report
 from samesaid.reports.common.headline import headline_text
 from samesaid.reports.common.labels import ENGLISH
-from samesaid.reports.common.records import Record, comparison_record, document_record, finding_record
+from samesaid.reports.common.records import (
+    Record,
+    comparison_record,
+    decision_record,
+    document_record,
+    finding_record,
+)
 
 SCHEMA_VERSION = 1
 
@@ -37,7 +43,10 @@ def report_record(report: Report) -> Record:
             ]
             for beads in report.alignments
         ],
-        "findings": [finding_record(f, report.reference, report.versions[f.version]) for f in report.findings],
+        "findings": [_finding(report, f) for f in report.findings],
+        "decided": [_finding(report, f) for f in report.decided],
+        "decisions": _decisions(report),
+        "baseline": _baseline(report),
         "scores": [
             {"version": v, "name": s.name, "value": s.value, "signature": ENGLISH.text(s.signature)}
             for v, scores in enumerate(report.scores)
@@ -62,6 +71,38 @@ def report_record(report: Report) -> Record:
             }
             for v, checks in enumerate(report.checks)
             for check in checks
+        ],
+    }
+
+
+def _finding(report: Report, finding: Finding) -> Record:
+    """A finding; ``new`` is null without a baseline."""
+    record = finding_record(finding, report.reference, report.versions[finding.version])
+    return {**record, "new": report.is_new(finding) if report.baseline else None}
+
+
+def _decisions(report: Report) -> Record | None:
+    used = report.decisions
+    if used is None:
+        return None
+    return {
+        "given": used.given,
+        "digest": used.digest,
+        "lapsed": [decision_record(one) for one in used.lapsed],
+    }
+
+
+def _baseline(report: Report) -> Record | None:
+    past = report.baseline
+    if past is None:
+        return None
+    return {
+        "name": past.name,
+        "digest": past.digest,
+        "new_only": report.new_only,
+        "fixed": [
+            {"id": f.id, "code": f.code, "severity": f.severity.value, "message": f.message, "version": f.version}
+            for f in past.fixed
         ],
     }
 

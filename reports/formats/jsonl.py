@@ -17,7 +17,10 @@ def json_line(record: Record) -> str:
 
 
 def render_jsonl(report: Report) -> str:
-    """One line for each finding, in the report's order, with the signature; an empty string for no findings."""
+    """One line for each finding with the signature, an empty string for none.
+
+    They are in the report's order; those that a decision closed come last.
+    """
     lines = (
         json_line(
             {
@@ -25,6 +28,6 @@ def render_jsonl(report: Report) -> str:
                 "signature": report.signature_line,
             }
         )
-        for finding in report.findings
+        for finding in (*report.findings, *report.decided)
     )
     return "".join(line + "\n" for line in lines)

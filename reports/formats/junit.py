@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from samesaid.model import Document, Finding, Report, Severity, Span
-from samesaid.reports.common import looked_for
+from samesaid.reports.common import decided, looked_for
 from samesaid.reports.common.headline import coverage, coverage_line, headline_text
 from samesaid.reports.common.labels import ENGLISH, count_of
 from samesaid.reports.common.positions import ReportPositions
@@ -23,9 +23,9 @@ _TEXT_ELEMENTS = frozenset({"failure", "skipped", "system-out", "system-err", "p
 def render_junit(report: Report) -> str:
     """A case for each code that was looked for, found or not.
 
-    A case fails on alarms at or above ``report.fail_on``; weaker ones and information go to its ``system-out``. Where
-    too little of a version could be compared, or the code was not looked for, a case without findings is skipped, not
-    passed.
+    A case fails on alarms at or above ``report.fail_on`` (with ``report.new_only`` on new ones alone); weaker ones and
+    information go to its ``system-out``. Where too little of a version could be compared, or the code was not looked
+    for, a case without findings is skipped, not passed.
     """
     from lxml import etree
 
@@ -71,9 +71,16 @@ def _suite(root: _Element, report: Report, positions: ReportPositions, version: 
     suite.set("failures", str(len(suite.findall("testcase/failure"))))
     suite.set("errors", "0")
     suite.set("skipped", str(len(suite.findall("testcase/skipped"))))
-    etree.SubElement(suite, "system-out").text = shown(headline_text(report))
+    lines = (headline_text(report), *_decided(report, version))
+    etree.SubElement(suite, "system-out").text = shown("\n".join(lines))
     if report.warnings:
         etree.SubElement(suite, "system-err").text = shown("\n".join(map(ENGLISH.text, report.warnings)))
+
+
+def _decided(report: Report, version: int) -> tuple[str, ...]:
+    """What changed since the baseline, what was decided, and the findings of a version that a decision closed."""
+    closed = (decided.closed_line(f) for f in report.decided if f.version == version)
+    return (*decided.all_lines(report), *decided.fixed_lines(report), *closed)
 
 
 def _add_findings(
@@ -81,7 +88,7 @@ def _add_findings(
 ) -> None:
     from lxml import etree
 
-    failing = [(n, f) for n, f in findings if _fails(f, report.fail_on)]
+    failing = [(n, f) for n, f in findings if _fails(report, f)]
     if failing:
         first = failing[0][1].message
         more = f" (and {count_of(len(failing) - 1, 'more finding')})" if len(failing) > 1 else ""
@@ -89,13 +96,14 @@ def _add_findings(
         message = shown(" ".join(first.split())) + more
         failure = etree.SubElement(case, "failure", message=message, type=worst.value)
         failure.text = _lines_of(report, positions, failing)
-    others = [(n, f) for n, f in findings if not _fails(f, report.fail_on)]
+    others = [(n, f) for n, f in findings if not _fails(report, f)]
     if others:
         etree.SubElement(case, "system-out").text = _lines_of(report, positions, others)
 
 
-def _fails(finding: Finding, fail_on: str) -> bool:
-    return finding.alarm and fail_on != "never" and finding.severity.rank >= Severity(fail_on).rank
+def _fails(report: Report, finding: Finding) -> bool:
+    counts = finding.alarm and (report.is_new(finding) or not report.new_only)
+    return counts and report.fail_on != "never" and finding.severity.rank >= Severity(report.fail_on).rank
 
 
 def _lines_of(report: Report, positions: ReportPositions, findings: Sequence[tuple[int, Finding]]) -> str:

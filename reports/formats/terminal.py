@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from samesaid.model import ComparisonRow, Document, Finding, Report, Span
-from samesaid.reports.common import looked_for
+from samesaid.reports.common import decided, looked_for
 from samesaid.reports.common.excerpts import is_quoted, window
 from samesaid.reports.common.headline import coverage, coverage_line, headline, kinds_of
 from samesaid.reports.common.highlights import visible
@@ -76,7 +76,7 @@ def _parts(report: Report, limit: int | None, console: Console) -> Iterable[Rend
         for number, finding in alarms[:limit]:
             yield Text("")
             first = first_of[number]
-            yield _heading(finding, number, first)
+            yield _heading(finding, number, first, decided.mark_line(report, finding))
             body = _body(report, positions, finding, names) if first == number else []
             if body:
                 yield _laid_out(body, console)
@@ -84,6 +84,7 @@ def _parts(report: Report, limit: int | None, console: Console) -> Iterable[Rend
             yield Text(f"\n… and {len(alarms) - limit:,} more: write them all to a report with -o report.html")
     yield Text("")
     yield from _comparison(report, names, limit)
+    yield from _decided(report, limit)
     yield from _closing(report)
 
 
@@ -106,7 +107,7 @@ def _first_occurrences(report: Report) -> dict[int, int]:
     return first
 
 
-def _heading(finding: Finding, number: int, first: int) -> Text:
+def _heading(finding: Finding, number: int, first: int, mark: str) -> Text:
     """The sentence of a finding, or the number of the same finding in an earlier version."""
     from rich.text import Text
 
@@ -114,6 +115,7 @@ def _heading(finding: Finding, number: int, first: int) -> Text:
     return Text.assemble(
         (f"{label.shape} {number} {label.word}", _COLOURS[label.key]),
         f" ({confidence_word(finding.confidence)}): ",
+        (f"[{_flat(mark)}] " if mark else "", "bold"),
         f"{_flat(finding.message)} " if first == number else f"the same as {first}, in this version too. ",
         (finding.code, "dim"),
     )
@@ -228,6 +230,20 @@ def _cell(row: ComparisonRow, index: int) -> Text:
         return Text("–", style="dim")
     text = visible(" ".join(cell.text.split()))
     return Text.assemble((text, "bold"), " ≠") if index in row.odd else Text(text)
+
+
+def _decided(report: Report, limit: int | None) -> Iterable[RenderableType]:
+    """What changed since the baseline and what was decided; without a ``limit`` with each finding that is gone."""
+    from rich.text import Text
+
+    if since := decided.baseline_line(report):
+        yield Text(_flat(since), style="bold")
+    if limit is None:
+        yield from (Text(f"  {_flat(line)}", style="dim") for line in decided.fixed_lines(report))
+    for line in decided.decided_lines(report):
+        yield Text(_flat(line))
+    if limit is None:
+        yield from (Text(f"  {_flat(decided.closed_line(f))}", style="dim") for f in report.decided)
 
 
 def _closing(report: Report) -> Iterable[RenderableType]:

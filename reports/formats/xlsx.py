@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from samesaid.model import Report
-from samesaid.reports.common import looked_for
-from samesaid.reports.common.bead_fields import index_list, sentences_text, similarity
+from samesaid.model import Report, State
+from samesaid.reports.common import decided, looked_for
+from samesaid.reports.common.bead_fields import Marked, index_list, sentences_text, similarity
 from samesaid.reports.common.headline import coverage, coverage_line, headline_text
 from samesaid.reports.common.labels import ENGLISH, severity_labels
 from samesaid.reports.common.table import FINDING_COLUMNS, CellValue, finding_rows, one_line
@@ -22,7 +22,11 @@ _BEAD_COLUMNS = (
 # Limits of Excel: UTF-16 units in a cell, rows in a sheet.
 _MAX_CELL = 32_767
 _MAX_ROWS = 1_048_576
-_WIDE_COLUMNS = ("message", "sentence", "text", "reading", "words")
+_WIDE_COLUMNS = ("message", "sentence", "text", "reading", "words", "comment")
+# A digest is no text to read.
+_NARROW_COLUMNS = ("text_digest",)
+# Columns that people fill in.
+_FILLED = ("decision", "who", "comment")
 _SEVERITY_COLOURS = {"critical": "#F8D7DA", "major": "#FFF3CD", "minor": "#E2F0D9"}
 
 
@@ -62,11 +66,16 @@ class _CellFormats:
         self.header = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
         self.plain = book.add_format({"valign": "top"})
         self.wide = book.add_format({"valign": "top", "text_wrap": True})
+        self.filled = book.add_format({"valign": "top", "text_wrap": True, "bg_color": "#F3F6FA"})
+        self.mark = book.add_format({"bold": True, "underline": True})
         self.severities = {name: book.add_format({"bg_color": colour}) for name, colour in _SEVERITY_COLOURS.items()}
 
 
 def _sheet(sheet: Any, columns: Sequence[str], rows: Iterable[Sequence[CellValue]], formats: _CellFormats) -> None:
-    wide = [any(word in column for word in _WIDE_COLUMNS) or column == "value" for column in columns]
+    wide = [
+        (any(word in column for word in _WIDE_COLUMNS) or column == "value") and column not in _NARROW_COLUMNS
+        for column in columns
+    ]
     for n, column in enumerate(columns):
         sheet.set_column(n, n, 48 if wide[n] else max(12, len(column) + 3))
         sheet.write_string(0, n, column.replace("_", " "), formats.header)
@@ -77,8 +86,13 @@ def _sheet(sheet: Any, columns: Sequence[str], rows: Iterable[Sequence[CellValue
             break
         for n, cell in enumerate(row):
             format = formats.wide if wide[n] else formats.plain
+            if columns[n] in _FILLED:
+                format = formats.filled
             if cell == "":
                 sheet.write_blank(last, n, None, format)
+            elif isinstance(cell, Marked) and len(cell.pieces) > 1 and _units(cell) <= _MAX_CELL:
+                parts = [part for text, inside in cell.pieces for part in ([formats.mark, text] if inside else [text])]
+                sheet.write_rich_string(last, n, *parts, format)
             elif isinstance(cell, str):
                 sheet.write_string(last, n, fitted(cell), format)
             else:
@@ -87,6 +101,15 @@ def _sheet(sheet: Any, columns: Sequence[str], rows: Iterable[Sequence[CellValue
     sheet.ignore_errors({"number_stored_as_text": f"A1:Z{last + 1}"})
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, last, len(columns) - 1)
+    if "decision" in columns and last:
+        at = columns.index("decision")
+        choice = {
+            "validate": "list",
+            "source": [state.value for state in State],
+            "error_title": "Decision",
+            "error_message": "Choose one of the list, or leave the cell empty.",
+        }
+        sheet.data_validation(1, at, last, at, choice)
     if "severity" in columns and last:
         at = columns.index("severity")
         for name, colour in formats.severities.items():
@@ -128,6 +151,8 @@ def _summary(report: Report) -> Iterator[tuple[CellValue, ...]]:
         for score in report.scores[v] if v < len(report.scores) else ():
             yield (one_line(score.name), score.value, name)
             yield (f"{one_line(score.name)}, how", one_line(ENGLISH.text(score.signature)), name)
+    for line in (*decided.all_lines(report), *decided.fixed_lines(report)):
+        yield ("decisions", one_line(line), "")
     for key, value in report.signature:
         yield (one_line(key), one_line(value), "")
 

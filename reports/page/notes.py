@@ -10,8 +10,9 @@ from functools import partial
 from markupsafe import Markup
 
 from samesaid.languages import primary
-from samesaid.model import Document, Finding, Report
+from samesaid.model import Document, Finding, Report, State
 from samesaid.reports.catalogue import Catalogue
+from samesaid.reports.common.decided import mark_line, state_word
 from samesaid.reports.common.excerpts import Excerpt, excerpts
 from samesaid.reports.common.highlights import prose
 from samesaid.reports.common.labels import (
@@ -30,7 +31,7 @@ from samesaid.reports.common.labels import (
 from samesaid.reports.common.positions import ReportPositions
 from samesaid.reports.page.version_rows import VersionGrid
 
-# Code points of both wordings together that the dialog for dismissals can show as a pair of renderings.
+# Code points of both wordings together that the dialog for decisions can show as a pair of renderings.
 _MAX_PAIR = 120
 # Readings that give only the encoder's cosines mean nothing to an editor.
 _COSINES = "coverage.similarity."
@@ -45,7 +46,8 @@ class NoteView:
     information), ``meaning`` that of what its code means. ``merged`` are the sentences of the findings that are merged
     into it. ``places`` are the positions in the reference and in the version. ``quoted`` gives the excerpts of both
     sides, made when the template needs them; ``wordings`` are the marked words of both sides where they are a pair of
-    renderings, else empty.
+    renderings, else empty. ``mark`` says that it is new since an earlier report and what was decided of it; ``state``
+    is that decision. Both are mostly empty.
     """
 
     finding: Finding
@@ -69,6 +71,8 @@ class NoteView:
     places: tuple[str, str]
     quoted: Callable[[], tuple[Excerpt, ...]]
     wordings: tuple[str, str]
+    mark: str
+    state: str
 
 
 def notes_of(
@@ -128,6 +132,8 @@ def _note(
         places=positions.labels(finding),
         quoted=partial(excerpts, positions, finding, both, severity.key) if finding.alarm else tuple,
         wordings=_wordings(finding, report.reference, version),
+        mark=mark_line(report, finding, say),
+        state=finding.decision.state.value if finding.decision else "",
     )
 
 
@@ -164,7 +170,7 @@ def _mend(finding: Finding, sentence: str, say: Catalogue) -> str:
 
 def _wordings(finding: Finding, reference: Document, version: Document) -> tuple[str, str]:
     """The distinct marked words of both sides; empty where a side has none or they are whole passages."""
-    from samesaid.decisions import renderings
+    from samesaid.decisions.matching import renderings
 
     source, target = renderings(finding, reference, version)
     return (source, target) if source and target and len(source) + len(target) <= _MAX_PAIR else ("", "")
@@ -200,7 +206,7 @@ def filters_of(notes: Sequence[NoteView], labels: Sequence[str], say: Catalogue)
     kinds = [Choice(k, say(f"kind.{k}.plural")) for k in KINDS if any(n.kind == k for n in notes)]
     found = {n.confidence_key for n in notes}
     confidence = [Choice(k, say(f"confidence.{k}")) for k in CONFIDENCE_KEYS if k in found]
-    states = [Choice(state, say(f"bar.{state}")) for state in ("open", "dismissed")]
+    states = [Choice(state.value, state_word(state, say)) for state in State]
     filters = [
         Filter("severity", say("bar.severity"), tuple(severities)),
         Filter("kind", say("bar.kind"), tuple(kinds)),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from samesaid.model import Finding, Report, Severity
 from samesaid.reports.catalogue import Catalogue
 from samesaid.reports.common import looked_for
+from samesaid.reports.common.decided import all_lines, closed_line, fixed_lines
 from samesaid.reports.common.headline import HeadlinePart, coverage, headline
 from samesaid.reports.common.labels import ENGLISH, labels, name_in_sentence, title_of
 from samesaid.reports.common.positions import ReportPositions
@@ -61,6 +62,8 @@ class Page:
     and ``minor`` are alarms by severity (on an overview ``main`` has the most important ones), ``information`` are the
     findings that do not count, ``without_row`` those about a text as a whole. ``columns`` are the versions side by side
     and ``column_order`` their indices (0 is the reference), ``not_aligned`` the others; ``chunks`` are the rows.
+    ``decided`` says what changed since an earlier report and what was decided, ``closed`` are the findings that a
+    decision closed, ``fixed`` those of the earlier report that are gone, a line each.
     """
 
     say: Catalogue
@@ -91,6 +94,9 @@ class Page:
     filters: tuple[Filter, ...]
     scores: tuple[tuple[TextView, tuple[ScoreLine, ...]], ...]
     looked_for: tuple[str, ...]
+    decided: tuple[str, ...]
+    closed: tuple[str, ...]
+    fixed: tuple[str, ...]
     signature: tuple[tuple[str, str], ...]
     signature_line: str
 
@@ -209,6 +215,9 @@ class _Pages:
             filters=filters_of(notes, self.labels, say),
             scores=self.scores,
             looked_for=looked_for.report_lines(report, say),
+            decided=all_lines(report, say) if whole else (),
+            closed=tuple(closed_line(f, say) for f in report.decided) if whole else (),
+            fixed=fixed_lines(report, say) if whole else (),
             signature=report.signature,
             signature_line=report.signature_line,
         )
@@ -231,6 +240,6 @@ def _meanings(findings: Sequence[Finding], say: Catalogue) -> tuple[CodeMeaning,
 
 
 def _key(report: Report) -> str:
-    """The key under which the browser stores dismissals: a hash of all texts."""
+    """The key under which the browser stores decisions: a hash of all texts."""
     texts = "\x1f".join(d.text for d in (report.reference, *report.versions))
     return hashlib.sha256(texts.encode("utf-8", "backslashreplace")).hexdigest()[:16]

@@ -1,4 +1,6 @@
-"""JSON Schemas (draft 2020-12) of what is written as JSON: ``report`` for a report, ``finding`` for a line of jsonl."""
+"""JSON Schemas (draft 2020-12) of what is written as JSON: ``report`` for a report, ``finding`` for a line of jsonl,
+``decisions`` for what was decided.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,7 @@ from pathlib import Path
 
 from samesaid.model import SamesaidError
 
-NAMES = ("report", "finding")
+NAMES = ("report", "finding", "decisions")
 
 
 def path(name: str) -> Path:

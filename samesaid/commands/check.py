@@ -51,7 +51,18 @@ def check(
         ),
     ] = None,
     glossary: Glossary = None,
-    ignore: Annotated[Path | None, typer.Option(help="Dismissed findings: the JSON that a report exports.")] = None,
+    decisions: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--decisions", "--ignore", help="Decisions as a report exports them: JSON, XLSX or CSV; repeatable."
+        ),
+    ] = None,
+    baseline: Annotated[
+        Path | None, typer.Option(help="The JSON of an earlier report: what is new, what fixed.")
+    ] = None,
+    new_only: Annotated[
+        bool, typer.Option("--new-only", help="Only what the baseline lacks sets the exit code.")
+    ] = False,
     report_lang: ReportLang = None,
     fail_on: FailOn = None,
     model: Model = None,
@@ -76,7 +87,8 @@ def check(
 ) -> int:
     """Report where each VERSION disagrees with REFERENCE."""
     from samesaid import reports
-    from samesaid.decisions import Dismissals, load_dismissed
+    from samesaid.decisions.baseline import load_baseline
+    from samesaid.decisions.reading import load_decisions
     from samesaid.pipeline import check as run
     from samesaid.reports.catalogue import catalogue
 
@@ -85,19 +97,24 @@ def check(
         only=only, glossary=glossary, strict=strict, everything=everything, device=device, no_cache=no_cache,
         strict_faults=strict_faults, report_lang=report_lang, published=day(published), max_size=max_size,
     )  # fmt: skip
+    if new_only and baseline is None:
+        raise typer.BadParameter("--new-only needs --baseline FILE")
     # An unknown format is an error before the work, not after it.
     for path in output or ():
         reports.writer(path, format)
     if format and not output:
         reports.named(format, for_stdout=True)
     check_outputs(
-        output or (), settings, (reference, *versions, ignore, config),
+        output or (), settings, (reference, *versions, *(decisions or ()), baseline, config),
         beside=lambda path, name: reports.writer(path, format).beside(path, name),
     )  # fmt: skip
-    dismissed = load_dismissed(ignore) if ignore else Dismissals()
+    decided = load_decisions(*decisions) if decisions else None
+    earlier = load_baseline(baseline) if baseline else None
     texts = read((reference, *versions), format_of_input, settings)
     with Progress(quiet) as progress:
-        report = run(*texts, settings=settings, progress=progress, dismissed=dismissed)
+        report = run(
+            *texts, settings=settings, progress=progress, decisions=decided, baseline=earlier, new_only=new_only
+        )
     for path in output or ():
         report.save(path, format=format, language=settings.report_lang)
     if verbose:
@@ -114,4 +131,4 @@ def check(
         reports.print_summary(report)
         for path in output or ():
             typer.echo(f"report: {path}", err=True)
-    return exit_code(report.findings, settings)
+    return exit_code(report.counting, settings)

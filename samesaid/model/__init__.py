@@ -5,6 +5,7 @@ Offsets are half-open and count code points of a document's text. For every sent
 """
 
 from samesaid.model.alignment import SIDES, Bead, SideName, Surface, other_side, rows_over_versions
+from samesaid.model.decision import Baseline, Decision, DecisionsUsed, PastFinding, State
 from samesaid.model.encoder import Encoder, Entailment, FloatArray
 from samesaid.model.errors import SamesaidError
 from samesaid.model.finding import Check, Finding, Rule, Score, Severity
@@ -16,11 +17,14 @@ from samesaid.model.text import Document, Mention, Note, Sentence, Span
 __all__ = [
     "SIDES",
     "Argument",
+    "Baseline",
     "Bead",
     "Candidate",
     "Cell",
     "Check",
     "ComparisonRow",
+    "Decision",
+    "DecisionsUsed",
     "Document",
     "Encoder",
     "Entailment",
@@ -29,6 +33,7 @@ __all__ = [
     "Mention",
     "Message",
     "Note",
+    "PastFinding",
     "Report",
     "Rule",
     "SamesaidError",
@@ -37,6 +42,7 @@ __all__ = [
     "Severity",
     "SideName",
     "Span",
+    "State",
     "Surface",
     "Term",
     "Termbase",

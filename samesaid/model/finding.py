@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from samesaid.model.decision import Decision
 from samesaid.model.message import Message
 from samesaid.model.text import Span
 
@@ -101,7 +102,8 @@ class Finding:
     the version in the report, ``bead`` the index of the bead in that version's alignment (None when the finding is
     about a whole document). ``alarm`` is False for information (moved passages, other choices of words): it never
     counts, nor sets an exit code. ``kind`` and ``absent`` are those of its rule. ``merged``
-    are findings that have the same cause; they are counted with this one.
+    are findings that have the same cause; they are counted with this one. ``text_digest`` is a digest of the sentences
+    that it is about, ``decision`` what was decided of it; where that closes it, it is no alarm.
     """
 
     id: str
@@ -122,6 +124,8 @@ class Finding:
     content: Message | None = None
     values: Message | None = None
     merged: tuple[Finding, ...] = ()
+    text_digest: str = ""
+    decision: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True)

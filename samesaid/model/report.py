@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from samesaid.model.alignment import Bead, Surface
+from samesaid.model.decision import Baseline, DecisionsUsed
 from samesaid.model.finding import Check, Finding, Rule, Score
 from samesaid.model.message import Message
 from samesaid.model.text import Document, Span
@@ -46,7 +47,9 @@ class Report:
     that version's beads, None for a bead with an empty side; empty for a version in another language. ``rules`` are the
     codes that were looked for, whether or not they were found; ``fail_on`` the least severity that fails a run: minor,
     major, critical or never. ``checks[v]`` are the kinds of differences that samesaid knows, with the reason for each
-    that was not looked for in version ``v``.
+    that was not looked for in version ``v``. ``decided`` are findings that a decision closed: they are in none of the
+    counts. ``decisions`` says which decisions there were, ``baseline`` what an earlier report had found; None without
+    them. With ``new_only`` only alarms that the baseline lacks can fail a run.
     """
 
     reference: Document
@@ -61,11 +64,24 @@ class Report:
     rules: tuple[Rule, ...] = ()
     fail_on: str = "major"
     checks: tuple[tuple[Check, ...], ...] = ()
+    decided: tuple[Finding, ...] = ()
+    decisions: DecisionsUsed | None = None
+    baseline: Baseline | None = None
+    new_only: bool = False
 
     @property
     def alarms(self) -> tuple[Finding, ...]:
         """The findings that count, in their order."""
         return tuple(f for f in self.findings if f.alarm)
+
+    @property
+    def counting(self) -> tuple[Finding, ...]:
+        """The alarms that can fail a run: all, or with ``new_only`` those that are new."""
+        return tuple(f for f in self.alarms if self.is_new(f)) if self.new_only else self.alarms
+
+    def is_new(self, finding: Finding) -> bool:
+        """Whether there is a baseline and it lacks the finding."""
+        return self.baseline is not None and finding.id not in self.baseline.known
 
     @property
     def signature_line(self) -> str:

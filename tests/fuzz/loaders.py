@@ -17,7 +17,7 @@ from typing import Any
 from samesaid import documents
 from samesaid.archive.pairing import manifest
 from samesaid.compare.terms.termbase.load import load_termbase
-from samesaid.decisions import load_dismissed
+from samesaid.decisions.reading import load_decisions
 from samesaid.documents.aligned import rows
 from samesaid.model import SamesaidError
 from samesaid.settings import load_settings
@@ -152,6 +152,6 @@ LOADERS = (
     _target("aligned-po", _texts(".po", _PO), _rows),
     _target("glossary", [*_texts(".csv", _CSV), *_texts(".tbx", _TBX)], load_termbase),
     _target("settings", _texts(".toml", _SETTINGS), load_settings),
-    _target("decisions", _texts(".json", _DECISIONS), load_dismissed),
+    _target("decisions", _texts(".json", _DECISIONS), load_decisions),
     _target("manifest", _texts(".jsonl", _MANIFEST), manifest.read),
 )

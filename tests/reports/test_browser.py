@@ -13,7 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from samesaid.decisions import load_dismissed
+from samesaid.decisions.reading import load_decisions
 from samesaid.model import Cell, ComparisonRow, Report, literal, message
 from samesaid.reports.formats.html import render_html, render_pages
 from tests.reports.sample import at, sample_report
@@ -171,7 +171,7 @@ def test_every_key_has_a_button_and_keys_can_be_switched_off(opened: Opened) -> 
     assert opened.here() == "f2"
 
 
-def test_a_dismissal_is_exported_as_what_the_next_run_ignores(opened: Opened, tmp_path: Path) -> None:
+def test_a_decision_is_exported_as_what_the_next_run_reads(opened: Opened, tmp_path: Path) -> None:
     page = opened.page
     page.keyboard.press("j")
     page.keyboard.press("x")
@@ -191,12 +191,12 @@ def test_a_dismissal_is_exported_as_what_the_next_run_ignores(opened: Opened, tm
         page.click("[data-do=export]")
     path = tmp_path / download.value.suggested_filename
     download.value.save_as(path)
-    entries = json.loads(path.read_text("utf-8"))["dismissed"]
+    entries = json.loads(path.read_text("utf-8"))["decisions"]
     assert [entry["kind"] for entry in entries] == ["finding", "renderings", "rule"]
-    assert entries[0]["reason"] == "seen by the desk"
+    assert entries[0]["why"] == "seen by the desk"
     assert entries[0]["when"].endswith("Z")
-    report, settled = sample_report(), load_dismissed(path)
-    gone = [f.id for f in report.findings if settled.covers(f, report.reference, report.versions[f.version])]
+    report, settled = sample_report(), load_decisions(path)
+    gone = [f.id for f in report.findings if settled.about(f, report.reference, report.versions[f.version])]
     shown = opened.page.eval_on_selector_all(".finding[hidden]", "found => found.map(one => one.dataset.id)")
     assert gone == shown
     assert "a1" in gone
@@ -204,7 +204,7 @@ def test_a_dismissal_is_exported_as_what_the_next_run_ignores(opened: Opened, tm
     assert len(gone) > 2
 
 
-def test_dismissals_stay_and_can_be_undone(opened: Opened, address: str) -> None:
+def test_decisions_stay_and_can_be_undone(opened: Opened, address: str) -> None:
     page = opened.page
     page.keyboard.press("j")
     page.keyboard.press("x")
@@ -212,10 +212,11 @@ def test_dismissals_stay_and_can_be_undone(opened: Opened, address: str) -> None
     page.reload()
     assert "f1" not in opened.shown()
     page.click("[data-do=filters]")
-    page.click("[data-filter=state] [data-key=dismissed]")
-    page.click("[data-filter=state] [data-key=open]")
+    page.click("[data-filter=state] [data-key='not an error']")
+    for state in ("open", "will fix", "ask"):
+        page.click(f"[data-filter=state] [data-key='{state}']")
     assert opened.shown() == ["f1"]
-    assert page.inner_text("#f1 .because") == "dismissed: no reason given"
+    assert page.inner_text("#f1 .because") == "not an error: no reason given"
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("u")
     assert opened.count("state", "open") == "10"
@@ -318,7 +319,7 @@ def test_the_page_in_chinese(browser: Browser, tmp_path: Path) -> None:
     assert page.page.inner_text("#f1 .message") == "原文：“2.2万余起”。版本：“22 million”。"
     page.page.keyboard.press("j")
     page.page.keyboard.press("x")
-    assert page.page.inner_text("dialog h2") == "忽略"
+    assert page.page.inner_text("dialog h2") == "作决定"
     assert Axe().run(page.page).violations_count == 0
     assert not page.complaints
     page.page.close()

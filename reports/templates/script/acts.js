@@ -1,4 +1,4 @@
-// Actions on a finding: more context, a copy, a dismissal with its reason.
+// Actions on a finding: more context, a copy, a decision with its reason.
 
 const around = (item) => all(".context", item.entry);
 
@@ -66,9 +66,11 @@ function copyWithoutClipboard(text) {
 
 const dialog = document.body.appendChild(stamp("dialog-template"));
 const reason = find(".reason", dialog);
+const who = find(".who", dialog);
+who.value = read("samesaid:who", "");
 
 function ask(item) {
-  const [own, pair, rule] = all("input[type=radio]", dialog);
+  const [own, pair, rule] = all("input[name=scope]", dialog);
   const { source, target, code } = item.data;
   pair.disabled = !source;
   pair.parentElement.hidden = !source;
@@ -81,11 +83,12 @@ function ask(item) {
 }
 
 function agreed() {
-  const scope = find("input[type=radio]:checked", dialog).value;
+  const [state, scope] = ["state", "scope"].map((name) => find(`input[name=${name}]:checked`, dialog).value);
+  keep("samesaid:who", who.value.trim());
   dialog.close();
-  dismiss(current, scope, reason.value.trim());
+  decide(current, scope, state, who.value.trim(), reason.value.trim());
 }
 
 find(".ok", dialog).addEventListener("click", agreed);
 find(".cancel", dialog).addEventListener("click", () => dialog.close());
-reason.addEventListener("keydown", (event) => { if (event.key === "Enter" && !event.isComposing) { event.preventDefault(); agreed(); } });
+for (const field of [who, reason]) field.addEventListener("keydown", (event) => { if (event.key === "Enter" && !event.isComposing) { event.preventDefault(); agreed(); } });

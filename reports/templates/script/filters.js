@@ -6,9 +6,9 @@ const search = find(".search", bar);
 const groups = all("[data-filter]", bar).map((element) => ({
   name: element.dataset.filter, buttons: all(".choice", element), chosen: new Set(),
 }));
-const defaults = { state: ["open"] };
+const defaults = { state: ["ask", "open", "will fix"] };
 
-const valueOf = (item, group) => (group.name === "state" ? (item.settled ? "dismissed" : "open") : item.data[group.name]);
+const valueOf = (item, group) => (group.name === "state" ? stateOf(item) : item.data[group.name]);
 
 function textOf(item) {
   item.words ??= `${item.data.code} ${item.entry.textContent}`.toLocaleLowerCase();

@@ -16,7 +16,7 @@ def decide(
     store: StoreAddress,
     findings: Annotated[list[str] | None, typer.Argument(help="Ids of findings.")] = None,
     file: Annotated[
-        Path | None, typer.Option("--from", help="Dismissals as the report's page exports them (JSON).")
+        Path | None, typer.Option("--from", help="Decisions as a report exports them (JSON, XLSX, CSV).")
     ] = None,
     why: Annotated[str | None, typer.Option(help="The reason.")] = None,
     who: Annotated[str | None, typer.Option(help="Who decided.")] = None,
@@ -27,7 +27,7 @@ def decide(
     from samesaid.archive.store.decision_log import Decisions, Settled, settled
     from samesaid.archive.store.inventory import readable
     from samesaid.archive.store.storage import opened
-    from samesaid.decisions import load_dismissed
+    from samesaid.decisions.reading import load_decisions
     from samesaid.reports.common.outputs import check
 
     path = decisions_file(store, decisions)
@@ -35,9 +35,11 @@ def decide(
         check([path], filter(None, [file]))
     what = [Settled("finding", finding=identity) for identity in findings or ()]
     if file is not None:
-        what += settled(load_dismissed(file))
+        what += settled(load_decisions(file))
     if not what:
-        raise SamesaidError("nothing to decide: give ids of findings, or a file of dismissals with --from")
+        raise SamesaidError(
+            "nothing to decide: give ids of findings, or with --from a file that closes some (not an error, fixed)"
+        )
     if path is None:
         raise SamesaidError(f"{store}: name the file of the decisions with --decisions")
     readable(opened(store))

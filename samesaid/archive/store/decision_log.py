@@ -10,9 +10,9 @@ from pathlib import Path
 
 from samesaid.archive.store.marks import digest, signed, unsigned
 from samesaid.archive.store.parts import Damage
-from samesaid.decisions import Dismissals
+from samesaid.decisions.matching import Decisions as FileOfDecisions
 from samesaid.inputs import refuse_other_kinds
-from samesaid.model import SamesaidError
+from samesaid.model import Decision, SamesaidError
 from samesaid.reports.common import atomic_write as files
 
 FILE = "decisions.sqlite3"
@@ -174,10 +174,13 @@ def _digest(db: sqlite3.Connection, count: int) -> str:
     return digest("\n".join(map(repr, rows)).encode("utf-8", "surrogatepass"))
 
 
-def settled(dismissals: Dismissals) -> tuple[Settled, ...]:
-    """The entries of a file of dismissals, as the report's page exports it."""
-    return (
-        *(Settled("finding", finding=identity) for identity in sorted(dismissals.ids)),
-        *(Settled("renderings", code=c, source=s, target=t) for c, s, t in sorted(dismissals.pairs)),
-        *(Settled("rule", code=code, document=document) for code, document in sorted(dismissals.rules)),
+def settled(decisions: FileOfDecisions) -> tuple[Settled, ...]:
+    """What a file of decisions closes (not an error, fixed), each with its reason."""
+    return tuple(
+        Settled(one.kind, one.id, *_named(one), why=one.why or None) for one in decisions.entries if one.state.closes
     )
+
+
+def _named(one: Decision) -> tuple[str, str, str, str]:
+    """Code, source, target and document: what names a pair of renderings or a rule, and nothing of a finding."""
+    return ("", "", "", "") if one.kind == "finding" else (one.code, one.source, one.target, one.document)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from samesaid.archive.store.schema import Row
-from samesaid.decisions import renderings
+from samesaid.decisions.matching import renderings
 from samesaid.model import Bead, Document, Report, Span
 from samesaid.reports.common.labels import ENGLISH
 from samesaid.scores import words

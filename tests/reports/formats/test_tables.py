@@ -62,7 +62,7 @@ def test_a_workbook_has_a_summary_the_findings_and_the_beads() -> None:
     assert ("critical", 1) in summary
     assert ("encoder", "test-encoder") in summary
     assert ("penalty per 1,000 words", 348.8372) in summary
-    assert [row[-1] for row in sheets["Findings"][1:]] == [f.id for f in REPORT.findings]
+    assert [row[FINDING_COLUMNS.index("id")] for row in sheets["Findings"][1:]] == [f.id for f in REPORT.findings]
     assert len(sheets["Beads"]) == 1 + 6 + 5
     assert sheets["Beads"][4][1:6] == ("3", "0", 0.81, 1, "moved")
     assert sheets["Beads"][3][7] is None

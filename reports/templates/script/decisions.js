@@ -1,6 +1,6 @@
-// Dismissals: kept in memory and, where the browser can, between visits; exported for the next run.
+// Decisions: kept in memory and, where the browser can, between visits; exported for the next run.
 
-const shelf = `samesaid:${pageData.report}`;
+const shelf = `samesaid:decisions:${pageData.report}`;
 let decisions = read(shelf, []);
 
 /** What the browser has stored; for pages from a disk it may store nothing. */
@@ -20,18 +20,33 @@ function covers(decision, item) {
   return decision.code === item.data.code && decision.source === item.data.source && decision.target === item.data.target;
 }
 
-function decided(item, scope, reason) {
-  const when = new Date().toISOString();
-  const code = item.data.code;
-  if (scope === "rule") return { kind: "rule", code, document: documentOf(item), reason, when };
-  if (scope === "renderings") return { kind: scope, code, source: item.data.source, target: item.data.target, reason, when };
-  return { kind: "finding", id: item.data.id, code, message: messageOf(item), reason, when };
+/** States in which a finding counts no more. */
+const closing = ["fixed", "not an error"];
+const isClosed = (item) => closing.includes(item.settled?.state);
+const stateOf = (item) => item.settled?.state ?? item.data.state ?? "open";
+
+function decided(item, scope, state, who, why) {
+  const { code, id, source, target } = item.data;
+  const made = { state, who, why, when: new Date().toISOString() };
+  if (scope === "rule") return { kind: "rule", code, document: documentOf(item), ...made };
+  if (scope === "renderings") return { kind: scope, code, source, target, ...made };
+  return { kind: "finding", id, code, text_digest: item.data.text ?? "", message: messageOf(item), ...made };
+}
+
+/** The last decision about the finding itself, else about its renderings, else about its rule. */
+function decisionOn(item) {
+  const about = decisions.filter((one) => covers(one, item));
+  for (const kind of ["finding", "renderings", "rule"]) {
+    const last = about.findLast((one) => one.kind === kind);
+    if (last) return last;
+  }
+  return null;
 }
 
 function settle() {
   let changed = 0;
   for (const item of items) {
-    const decision = decisions.find((one) => covers(one, item)) ?? null;
+    const decision = decisionOn(item);
     if (Boolean(decision) !== Boolean(item.settled)) changed += 1;
     if (decision === item.settled) continue;
     item.settled = decision;
@@ -41,26 +56,27 @@ function settle() {
   return changed;
 }
 
-/** Shows on entry and note that a finding is dismissed, and why. */
+/** Shows on entry and note what was decided of a finding, and why. */
 function mark(item) {
   for (const place of [item.entry, item.note]) {
     if (!place) continue;
     const line = find(":scope > .because", place);
-    place.classList.toggle("settled", Boolean(item.settled));
+    place.classList.toggle("settled", isClosed(item));
     if (!item.settled) { line?.remove(); continue; }
     const shown = line ?? place.appendChild(Object.assign(document.createElement("p"), { className: "because" }));
-    shown.textContent = say("dialog.because", { reason: item.settled.reason || say("dialog.no-reason") });
+    const state = say(`state.${item.settled.state.replaceAll(" ", "-")}`);
+    shown.textContent = say("dialog.because", { state, reason: item.settled.why || say("dialog.no-reason") });
   }
 }
 
-function dismiss(item, scope, reason) {
+function decide(item, ...made) {
   const following = neighbour(1) ?? neighbour(-1);
-  decisions = [...decisions, decided(item, scope, reason)];
+  decisions = [...decisions, decided(item, ...made)];
   const changed = settle();
   apply();
   if (!item.shown && following) go(following.shown ? following : neighbour(1));
   else focus(item);
-  status(say("status.dismissed", { n: changed }));
+  status(say("status.decided", { n: changed }));
 }
 
 function reopen(gone) {
@@ -78,10 +94,10 @@ function undo() {
 }
 
 function exported() {
-  const content = JSON.stringify({ report: pageData.report, dismissed: decisions }, null, 1);
+  const content = JSON.stringify({ schema: "samesaid-decisions", schema_version: 1, report: pageData.report, decisions }, null, 1);
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([content + "\n"], { type: "application/json" }));
-  link.download = "dismissed.json";
+  link.download = "decisions.json";
   link.click();
   URL.revokeObjectURL(link.href);
 }

@@ -1,0 +1,1 @@
+"""Decisions about findings: read from files, matched with the findings of a run."""
