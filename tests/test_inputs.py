@@ -150,11 +150,11 @@ def test_a_larger_file_is_refused_before_it_is_read(
 ) -> None:
     name = f"large{SUFFIX.get(way, '.txt')}"
     with (folder / name).open("wb") as file:
-        file.truncate(17 * inputs.MB)
+        file.truncate(65 * inputs.MB)
     monkeypatch.setattr(inputs, "MANIFEST", inputs.Limit(inputs.MB, "is it the right file?"))
     has_flag = way not in {"dismissed", "settings", "manifest", "decisions"}
     line = _refused([*WAYS[way].format(name).split(), *(["--max-size", "16"] if has_flag else [])], capsys)
-    assert f"{name}: 17.00 MB or more; at most" in line
+    assert f"{name}: 65.00 MB or more; at most" in line
     assert ("raise the limit with --max-size" if has_flag else "is it the right file?") in line
 
 
