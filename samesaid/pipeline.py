@@ -127,6 +127,7 @@ def check(
             *report_warnings.of_languages((source, *targets), tools.encoder),
             *report_warnings.of_confidence(source, targets),
             *report_warnings.of_glossary(tools.termbase, source, targets),
+            *report_warnings.of_odd_versions(source, targets),
             *report_warnings.of_unrelated(source, (t for t, r in zip(targets, results, strict=True) if not r.related)),
             *(warning for result in results for warning in result.faults),
             *lost.warnings,

@@ -13,8 +13,12 @@ from samesaid.documents import Row
 from samesaid.faults import FAULT, attempted, place, quoted
 from samesaid.languages import primary
 from samesaid.model import Bead, Document, Encoder, Message, Termbase, language_name, message
+from samesaid.scores import words
 
 T = TypeVar("T")
+
+# Words of a version for each word of the reference; a translation of the whole text is never so short. Chosen by hand.
+_LEAST_LENGTH = 0.1
 
 
 def of_readers(texts: Sequence[Document]) -> Iterator[Message]:
@@ -50,6 +54,16 @@ def of_glossary(termbase: Termbase | None, source: Document, targets: Sequence[D
         if not covers(termbase, source.language, tag):
             one, other = language_name(source.language), language_name(tag)
             yield message("warning.glossary", glossary=termbase.name, one=one, other=other)
+
+
+def of_odd_versions(source: Document, targets: Iterable[Document]) -> Iterator[Message]:
+    """Versions that are the reference itself, word for word, or that have less than a tenth of its words."""
+    wording, length = [s.text for s in source.sentences], words(source)
+    for target in targets:
+        if wording and wording == [s.text for s in target.sentences]:
+            yield message("warning.copy", reference=source.name, version=target.name)
+        elif 0 < words(target) < _LEAST_LENGTH * length:
+            yield message("warning.short", reference=source.name, version=target.name)
 
 
 def of_unrelated(source: Document, targets: Iterable[Document]) -> Iterator[Message]:

@@ -147,8 +147,8 @@ def test_a_part_of_the_report_that_fails_is_left_out(
         monkeypatch.delenv(STRICT)
     if part != "rank":
         monkeypatch.setattr(report_parts if part == "version_scores" else pipeline, part, fails)
-    lines = ("The city planted 3,200 trees.", "The mayor said so.")
-    texts = [document(*lines, name=name) for name in ("one", "two", "three")]
+    planted, ends = "The city planted 3,200 trees.", {"one": ".", "two": "!", "three": " then."}
+    texts = [document(planted, f"The mayor said so{end}", name=name) for name, end in ends.items()]
 
     def check() -> pipeline.CheckReport:
         return pipeline.check(*texts, settings=Settings(only=("numbers",)), encoder=LetterEncoder())

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from samesaid.report_warnings import of_confidence
+from samesaid.report_warnings import of_confidence, of_odd_versions
 from samesaid.reports.catalogue import catalogue
 from tests.builders import document
 
@@ -17,3 +17,22 @@ def test_languages_whose_alarms_nobody_judged_are_named_once() -> None:
 def test_languages_whose_alarms_were_judged_need_no_warning() -> None:
     english, chinese = document("Yes.", language="en"), document("是。", language="zh-Hant")
     assert list(of_confidence(chinese, [english])) == []
+
+
+def test_a_version_that_is_the_reference_or_hardly_any_of_it_is_named() -> None:
+    line = "The ferry to the northern island was late again."
+    whole = document(*[line] * 12, name="whole.txt")
+    same, part = document(*[line] * 12, name="copy.txt"), document(line, name="part.txt")
+    said = [catalogue("en").text(warning) for warning in of_odd_versions(whole, [same, part])]
+    assert said == [
+        "whole.txt and copy.txt hold the same text, word for word; is one of them the wrong file?",
+        "part.txt has less than a tenth of the words of whole.txt; is it the whole text?",
+    ]
+
+
+def test_a_condensed_version_and_a_translation_are_not_odd() -> None:
+    whole = document(*["The ferry to the northern island was late again."] * 12)
+    condensed = document(*["The ferry was late again."] * 5)
+    chinese = document(*["开往北岛的渡轮又晚点了。"] * 12, language="zh")
+    assert list(of_odd_versions(whole, [condensed, chinese])) == []
+    assert list(of_odd_versions(chinese, [whole])) == []
