@@ -46,7 +46,7 @@ def planted(path: Path) -> Iterator[tuple[str, bool, Row]]:
         after = alarms([row for _, row, _ in errors], languages)
         for n, (number, row, _) in enumerate(errors):
             known = {(f.message, f.reading) for f in before.get(number, ())}
-            new = (f for f in after.get(n, ()) if f.message.key == KIND)
+            new = (f for f in after.get(n, ()) if f.content and f.content.key == KIND)
             yield languages[side].split("-")[0], any((f.message, f.reading) not in known for f in new), row
 
 
