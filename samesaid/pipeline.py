@@ -90,7 +90,7 @@ def check(
 ) -> CheckReport:
     """Where each version disagrees with the reference, the most important first.
 
-    Texts are documents (``samesaid.text`` makes one of a string) or paths. ``decisions`` are what people decided about
+    Texts are documents or paths. ``decisions`` are what people decided about
     earlier findings, ``baseline`` is an earlier report. With ``new_only`` only what the baseline lacks can fail a run.
     Raises SamesaidError for input that cannot be read.
     """
@@ -179,16 +179,7 @@ def check_pairs(
     source = documents.from_rows([r.source for r in rows], name="source", language=settings.source_lang)
     target = documents.from_rows([r.target for r in rows], name="target", language=settings.target_lang)
     beads = _row_beads(rows, tools.encoder, needed=any(c.name != "numbers" for c in tools.comparators))
-    pair = pair_of(
-        source,
-        target,
-        beads,
-        tools.encoder,
-        tools.termbase,
-        independent=True,
-        entailment=tools.entailment,
-        thorough=tools.settings.level == "all",
-    )
+    pair = tools.pair(source, target, beads, independent=True)
     lost = report_warnings.Lost(tools.strict_faults)
     checks = looked_for(pair, tools.comparators, tools.settings, lost)
     findings, faults = _findings(pair, tools, version=0)
@@ -230,6 +221,28 @@ class _Tools:
     say: Callable[[Message], str]
     strict_faults: bool
     entailment: Entailment | None
+
+    def pair(
+        self,
+        source: Document | Side,
+        target: Document | Side,
+        beads: Iterable[Bead],
+        *,
+        independent: bool = False,
+        other: Sequence[Side] = (),
+    ) -> Pair:
+        """What the comparators read."""
+        return pair_of(
+            source,
+            target,
+            beads,
+            self.encoder,
+            self.termbase,
+            independent=independent,
+            other=other,
+            entailment=self.entailment,
+            thorough=self.settings.level == "all",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,16 +294,7 @@ def _compare(
         return _Result(beads, related=False)
     step(f"comparing {target.name}")
     others = [side for i, side in enumerate(sides[1:]) if i != version]
-    pair = pair_of(
-        sides[0],
-        sides[version + 1],
-        beads,
-        tools.encoder,
-        tools.termbase,
-        other=others,
-        entailment=tools.entailment,
-        thorough=tools.settings.level == "all",
-    )
+    pair = tools.pair(sides[0], sides[version + 1], beads, other=others)
     checks = looked_for(pair, tools.comparators, tools.settings, lost)
     found, faults = _findings(pair, tools, version=version)
     kept, closed = settled(found, decided, source, target, beads)
