@@ -13,9 +13,9 @@ _WORD = re.compile(r"\S+")
 
 
 def findings_by_bead(report: Report, positions: ReportPositions, version: int) -> dict[int, list[Finding]]:
-    """The findings of a version by the index of the bead, in the report's order; see ``beads_of``."""
+    """The findings of a version by the index of the bead, in the report's order, closed ones last; see ``beads_of``."""
     found: dict[int, list[Finding]] = {}
-    for finding in report.findings:
+    for finding in (*report.findings, *report.decided):
         if finding.version == version:
             for index in beads_of(positions, finding):
                 found.setdefault(index, []).append(finding)
@@ -23,8 +23,8 @@ def findings_by_bead(report: Report, positions: ReportPositions, version: int) -
 
 
 def findings_without_bead(report: Report, positions: ReportPositions) -> list[Finding]:
-    """The findings that belong to no bead: those about a whole text."""
-    return [finding for finding in report.findings if not beads_of(positions, finding)]
+    """The findings that belong to no bead, closed ones last: those about a whole text."""
+    return [finding for finding in (*report.findings, *report.decided) if not beads_of(positions, finding)]
 
 
 def beads_of(positions: ReportPositions, finding: Finding) -> list[int]:

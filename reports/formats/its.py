@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from samesaid.model import Finding, Severity
+from samesaid.model import Finding, Severity, State
+from samesaid.reports.common.decided import decision_line
 
 TYPES = frozenset(
     (
@@ -13,6 +14,8 @@ TYPES = frozenset(
     )
 )  # fmt: skip
 """The issue types of ITS 2.0, its appendix C."""
+TYPE_ADDRESS = "https://www.w3.org/TR/its20/#lqissue-typevalues"
+"""Where the standard explains the issue types."""
 _SEVERITY = {Severity.CRITICAL: 100, Severity.MAJOR: 50, Severity.MINOR: 25}
 
 
@@ -27,7 +30,9 @@ def issue_severity(finding: Finding) -> int:
 
 
 def issue_comment(finding: Finding) -> str:
-    """The message of the finding, the values read and the suggestion, on one line."""
+    """The message of the finding, the values read, the suggestion and what was decided, on one line."""
     parts = [finding.message, f"({finding.reading})" if finding.reading else ""]
     parts.append(f"Suggestion: {finding.suggestion}" if finding.suggestion else "")
+    if finding.decision is not None and finding.decision.state is not State.OPEN:
+        parts.append(f"[{decision_line(finding.decision)}]")
     return " ".join(" ".join(parts).split())

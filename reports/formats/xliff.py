@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from samesaid.model import Bead, Document, Finding, Report, SamesaidError
+from samesaid.model import Bead, Decision, Document, Finding, Report, SamesaidError, State
 from samesaid.reports.alignment.xliff import CORE, META, core, metadata
-from samesaid.reports.common import looked_for
+from samesaid.reports.common import decided, looked_for
 from samesaid.reports.common.bead_fields import bead_fields
 from samesaid.reports.common.bead_text import BeadText, findings_by_bead, findings_without_bead
 from samesaid.reports.common.labels import ENGLISH
@@ -87,6 +87,8 @@ def _file_notes(file: _Element, report: Report, version: int, findings: Sequence
     _note(notes, report.signature_line, category="signature")
     for warning in report.warnings:
         _note(notes, ENGLISH.text(warning), category="warning")
+    for line in decided.all_lines(report):
+        _note(notes, line, category="decisions")
     for line in looked_for.version_lines(report, version):
         _note(notes, line, category="checks")
     for finding in findings:
@@ -115,6 +117,7 @@ def _unit(
 
 
 def _fields(finding: Finding) -> dict[str, str]:
+    decision = finding.decision or Decision(State.OPEN)
     fields = {
         "id": finding.id,
         "code": finding.code,
@@ -124,6 +127,10 @@ def _fields(finding: Finding) -> dict[str, str]:
         "message": finding.message,
         "reading": finding.reading,
         "suggestion": finding.suggestion or "",
+        "decision": finding.decision.state.value if finding.decision else "",
+        "who": decision.who,
+        "when": decision.when,
+        "why": decision.why,
     }
     return {name: shown(value) for name, value in fields.items() if value}
 

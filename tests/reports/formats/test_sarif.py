@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from samesaid.model import Bead, Report, Severity, Span
+from samesaid.model import Bead, Decision, DecisionsUsed, Report, Severity, Span, State
 from samesaid.reports import render
 from samesaid.reports.common.labels import ENGLISH
-from samesaid.reports.formats.sarif import file_uri
+from samesaid.reports.formats.sarif_places import artifact_location
 from tests.builders import finding_of
+from tests.reports.decided import GONE, decided_report
 from tests.reports.parsers import read_sarif
 from tests.reports.sample import document, sample_report
 
@@ -24,7 +27,7 @@ def test_results_are_located_in_their_version_and_point_to_the_reference() -> No
     text = REPORT.versions[0].text
     assert text[region["charOffset"] :][: region["charLength"]] == region["snippet"]["text"] == "more than 22 million"
     (related,) = result["relatedLocations"]
-    assert related["physicalLocation"]["artifactLocation"] == {"uri": "zh.txt", "index": 0}
+    assert related["physicalLocation"]["artifactLocation"] == {"uri": "zh.txt", "uriBaseId": "%SRCROOT%", "index": 0}
     assert related["physicalLocation"]["region"]["snippet"]["text"] == "2.2万余起"
     assert RUN["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"] == "N104"
 
@@ -58,6 +61,9 @@ def test_rules_are_those_looked_for_and_any_other_that_was_found() -> None:
     rules = {rule["id"]: rule for rule in RUN["tool"]["driver"]["rules"]}
     assert list(rules)[:2] == ["N104", "N106"]
     assert rules["N104"]["properties"]["itsType"] == "numbers"
+    assert "Use the value of the reference" in rules["N104"]["help"]["text"]
+    assert rules["N104"]["help"]["markdown"].endswith("Example: `samesaid explain N104`")
+    assert rules["N104"]["helpUri"] == "https://www.w3.org/TR/its20/#lqissue-typevalues"
     assert rules["O501"] == {"id": "O501", "properties": {"itsType": "omission"}}
     assert RUN["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"] == ENGLISH.text(REPORT.warnings[0])
 
@@ -68,4 +74,60 @@ def test_rules_are_those_looked_for_and_any_other_that_was_found() -> None:
      ("worse\ud800", "worse%3F"), ("/srv/a b.txt", "file:///srv/a%20b.txt"), ("", "text")],
 )  # fmt: skip
 def test_files_are_uris(source: str, expected: str) -> None:
-    assert file_uri(dataclasses.replace(REPORT.reference, name="", source=source)) == expected
+    location = artifact_location(dataclasses.replace(REPORT.reference, name="", source=source))
+    assert location["uri"] == expected
+    assert ("uriBaseId" in location) is not expected.startswith("file:")
+
+
+def test_an_absolute_path_below_the_working_folder_is_relative(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for source in (tmp_path / "texts" / "a.txt", Path("texts/a.txt")):
+        location = artifact_location(dataclasses.replace(REPORT.reference, source=str(source)))
+        assert location == {"uri": "texts/a.txt", "uriBaseId": "%SRCROOT%"}
+    assert str(tmp_path) not in render(REPORT, "sarif")
+    assert RUN["originalUriBaseIds"].keys() == {"%SRCROOT%"}
+
+
+def by_id(report: Report) -> dict[str, Any]:
+    found = read_sarif(render(report, "sarif"))["results"]
+    return {result["partialFingerprints"]["samesaidFinding/v1"]: result for result in found}
+
+
+def test_what_was_decided_stays_as_suppressed_or_under_review() -> None:
+    found = by_id(decided_report())
+    assert found["a2"]["suppressions"] == [
+        {"kind": "external", "status": "accepted", "justification": "not an error (Mei, 2026-11-29): house style"}
+    ]
+    assert found["a2"]["level"] == "warning"
+    assert found["a7"]["suppressions"][0] == {"kind": "external", "status": "accepted", "justification": "fixed"}
+    assert found["a3"]["suppressions"][0]["status"] == "underReview"
+    assert [one for one, result in found.items() if result["suppressions"]] == ["a3", "a2", "a7"]
+    assert not any("suppressions" in result for result in RUN["results"])
+
+
+def test_a_decision_that_opens_a_finding_suppresses_nothing() -> None:
+    first, *others = REPORT.findings
+    opened = dataclasses.replace(first, decision=Decision(State.OPEN, id="a1"))
+    used = DecisionsUsed(1, "0123456789abcdef")
+    report = dataclasses.replace(REPORT, findings=(opened, *others), decisions=used)
+    assert [result["suppressions"] for result in by_id(report).values()] == [[]] * len(REPORT.findings)
+
+
+def test_results_say_what_is_new_unchanged_or_gone_since_the_baseline() -> None:
+    found = by_id(decided_report())
+    assert {one: result["baselineState"] for one, result in found.items()} == {
+        **dict.fromkeys(("a1",), "new"),
+        **dict.fromkeys(("a2", "a3", "a4", "a5", "a6", "a7", "b1", "b2", "c1"), "unchanged"),
+        GONE.id: "absent",
+    }
+    assert found[GONE.id]["message"] == {"text": "Two days. Not the same."}
+    assert found[GONE.id]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "careful.txt"
+    assert not any("baselineState" in result for result in RUN["results"])
+
+
+def test_a_gone_finding_of_a_version_that_is_gone_has_no_place() -> None:
+    report = decided_report()
+    assert report.baseline is not None
+    past = dataclasses.replace(GONE, version="elsewhere.txt")
+    report = dataclasses.replace(report, baseline=dataclasses.replace(report.baseline, fixed=(past,)))
+    assert by_id(report)[GONE.id]["locations"] == []
