@@ -64,6 +64,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "csv": Format((".csv",), "csv", "render_csv"),
         "xlsx": Format((".xlsx",), "xlsx", "render_xlsx", binary=True),
         "sarif": Format((".sarif", ".sarif.json"), "sarif", "render_sarif"),
+        "labelstudio": Format((".labelstudio.json",), "labelstudio", "render_labelstudio"),
         "junit": Format((".junit.xml", ".xml"), "junit", "render_junit"),
         "tmx": Format((".tmx",), "tmx", "render_tmx"),
         "xliff": Format((".xlf", ".xliff"), "xliff", "render_xliff", "render_files", r"-[a-z][\w-]*"),

@@ -65,16 +65,16 @@ def test_several_reports_are_written_at_once(texts: dict[str, str], tmp_path: Pa
 
 
 def test_every_ending_has_its_report(texts: dict[str, str], tmp_path: Path) -> None:
-    endings = ("html", "json", "jsonl", "csv", "xlsx", "sarif", "xml", "tmx", "xlf", "txt")
+    endings = ("html", "json", "jsonl", "csv", "xlsx", "sarif", "labelstudio.json", "xml", "tmx", "xlf", "txt")
     outputs = [str(tmp_path / f"report.{ending}") for ending in endings]
     arguments = ["check", texts["zh.txt"], texts["wrong.txt"], "-q", *(a for path in outputs for a in ("-o", path))]
     assert run(arguments) == 1
     assert all(Path(path).stat().st_size > 300 for path in outputs)
-    junit = Path(outputs[6]).read_text(encoding="utf-8")
+    junit = Path(outputs[7]).read_text(encoding="utf-8")
     assert 'name="N104 Different by a power of ten">' in junit
     assert 'failures="1"' in junit
     assert run([*arguments, "--fail-on", "never"]) == 0
-    assert 'failures="0"' in Path(outputs[6]).read_text(encoding="utf-8")
+    assert 'failures="0"' in Path(outputs[7]).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -46,8 +46,8 @@ def check(
     format: Annotated[
         str | None,
         typer.Option(
-            help="html, json, jsonl, csv, xlsx, sarif, junit, tmx, xliff or text; else by the ending of -o, "
-            "without both a summary."
+            help="html, json, jsonl, csv, xlsx, sarif, labelstudio, junit, tmx, xliff or text; else by the ending "
+            "of -o, without both a summary."
         ),
     ] = None,
     glossary: Glossary = None,

@@ -1,4 +1,4 @@
-"""Files of decisions: JSON as the page exports it, and tables (XLSX, CSV) as reports are written."""
+"""Files of decisions: JSON as the page or Label Studio exports it, and tables (XLSX, CSV) as reports are written."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from samesaid import inputs, jsonsafe
-from samesaid.decisions import tables
+from samesaid.decisions import labelstudio, tables
 from samesaid.decisions.matching import Decisions, folded_list
 from samesaid.model import Decision, SamesaidError, State
 
@@ -24,8 +24,9 @@ def load_decisions(*paths: Path) -> Decisions:
 
     JSON is an object with ``schema`` samesaid-decisions and a list of ``decisions`` (``decisions.schema.json``). A list
     without a schema, or one under ``dismissed``, is read as well: an entry without a state, or an id alone, is no
-    error. In a table each row whose column ``decision`` is filled decides on the finding in its column ``id``. Raises
-    SamesaidError, with the number of the entry or row, for anything else.
+    error. A list of tasks of Label Studio decides where somebody annotated. In a table each row whose column
+    ``decision`` is filled decides on the finding in its column ``id``. Raises SamesaidError, with the number of the
+    entry, task or row, for anything else.
     """
     return Decisions(tuple(one for path in paths for one in _loaded(path)))
 
@@ -38,7 +39,10 @@ def _loaded(path: Path) -> Iterable[Decision]:
         text = content.data.decode("utf-8-sig")
     if content.suffix in (".csv", ".tsv"):
         return _of_rows(tables.of_csv(text, where), where)
-    return _of_json(jsonsafe.parse(text, where, _ADVICE), where)
+    parsed = jsonsafe.parse(text, where, _ADVICE)
+    if labelstudio.is_export(parsed):
+        return [_entry(entry, place) for place, entry in labelstudio.entries(parsed, where)]
+    return _of_json(parsed, where)
 
 
 def _of_rows(rows: Iterable[tables.Row], where: str) -> Iterable[Decision]:

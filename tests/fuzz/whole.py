@@ -70,7 +70,7 @@ def _check(given: Input) -> None:
 def _well_formed(format: str, content: bytes) -> None:
     if format in _XML:
         etree.fromstring(content, etree.XMLParser(huge_tree=True))
-    elif format in ("json", "sarif"):
+    elif format in ("json", "sarif", "labelstudio"):
         json.loads(content)
     elif format == "jsonl":
         for line in content.decode().split("\n"):
