@@ -49,7 +49,7 @@ def test_every_format_with_warnings_has_it(texts: list[str], tmp_path: Path, for
 
 
 def test_the_formats_without_warnings_are_few() -> None:
-    assert set(FORMATS) - set(WITH_WARNINGS) == {"jsonl", "csv", "xlsx"}
+    assert set(FORMATS) - set(WITH_WARNINGS) == {"jsonl", "csv", "xlsx", "labelstudio"}
 
 
 def test_other_sentences_are_compared(texts: list[str], capsys: pytest.CaptureFixture[str]) -> None:
