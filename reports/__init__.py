@@ -71,6 +71,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "text": Format((".txt",), "terminal", "render_text"),
     }
 )
+# Columns of text that is not printed on a terminal.
+PLAIN_WIDTH = 100
 LANGUAGES = REPORT_LANG
 """Languages of reports for people: those that have a catalogue."""
 
@@ -131,10 +133,25 @@ def named(format: str, *, for_stdout: bool = False) -> Format:
     return known
 
 
-def print_summary(report: Report) -> None:
-    """Print the report on standard output: with colours on a terminal, as plain text elsewhere."""
+def print_summary(report: Report, *, full: bool = False, page: Path | None = None, language: str = "en") -> None:
+    """Print the report on standard output: with colours on a terminal, as plain text elsewhere.
+
+    In about ten lines of ``language``, which name ``page`` as the file with the rest; with ``full`` every alarm with
+    its sentences, in English.
+    """
+    import os
+
     from rich.console import Console
 
-    from samesaid.reports.formats.terminal import summary
+    console = Console()
+    # Elsewhere rich would take 80 columns.
+    if not console.is_terminal and "COLUMNS" not in os.environ:
+        console = Console(width=PLAIN_WIDTH)
+    if full:
+        from samesaid.reports.formats.terminal import summary
 
-    summary(report, Console())
+        return summary(report, console)
+    from samesaid.reports.catalogue import catalogue
+    from samesaid.reports.formats.terminal_brief import print_brief
+
+    return print_brief(report, console, page=page, say=catalogue(language))

@@ -24,7 +24,7 @@ from samesaid.commands.align import align
 from samesaid.commands.check import check
 from samesaid.commands.doctor import doctor
 from samesaid.commands.explain import explain
-from samesaid.commands.outcome import fault_line
+from samesaid.commands.outcome import fault_line, printing, write_no_more
 from samesaid.commands.pairs import pairs
 from samesaid.commands.terms import terms
 from samesaid.inputs import is_text, shown
@@ -43,6 +43,8 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
+    # Subcommands inherit it.
+    context_settings={"help_option_names": ["-h", "--help"]},
     help="Reads versions of one text and reports where they disagree.",
 )
 # In the order of the help page. A group of commands is mounted beneath: app.add_typer(group, name="…").
@@ -67,7 +69,8 @@ def run(arguments: list[str] | None = None) -> int:
         _refuse_what_is_no_text(sys.argv[1:] if arguments is None else arguments)
         result = typer.main.get_command(app).main(args=arguments, prog_name="samesaid", standalone_mode=False)
         # At the interpreter's end it would be too late to report an error.
-        sys.stdout.flush()
+        with printing():
+            pass
     except SamesaidError as error:
         return _fail(str(error))
     except _USAGE_ERROR as error:
@@ -79,14 +82,14 @@ def run(arguments: list[str] | None = None) -> int:
         return _fail(f"{text} (see samesaid --help)")
     except (BrokenPipeError, SystemExit):
         # The reader of our output went away (`| head`), of which typer makes an exit: no error.
-        _write_no_more()
+        write_no_more()
         return 0
     except MemoryError:
         return _fail("there is not enough memory: give it more, or compare shorter texts")
     except Exception as error:
         # Files have names; what has none is stdout.
         if isinstance(error, OSError) and error.errno in _CANNOT_WRITE and error.filename is None:
-            _write_no_more()
+            write_no_more()
             return _fail(f"standard output: cannot be written ({(error.strerror or str(error)).lower()})")
         if isinstance(error, OSError) and isinstance(error.filename, str):
             # A path that the system refuses: too long, links in a circle, no permission.
@@ -95,11 +98,6 @@ def run(arguments: list[str] | None = None) -> int:
             raise
         return _fail(fault_line(error))
     return result if isinstance(result, int) else 0
-
-
-def _write_no_more() -> None:
-    """Let what stdout still holds go nowhere, or the interpreter would fail once more at its end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _refuse_what_is_no_text(arguments: Sequence[str]) -> None:

@@ -72,7 +72,7 @@ def headline(report: Report, say: Catalogue = ENGLISH) -> tuple[HeadlinePart, ..
     alarms = report.alarms
     covered = [coverage(report, v) for v in range(len(report.versions))]
     if not alarms and not all(c.enough for c in covered):
-        return (HeadlinePart(_too_little(report, covered, say)),)
+        return (HeadlinePart(too_little(report, say)),)
     parts = [HeadlinePart(_opening(report, len(alarms), say))]
     by_severity = [(label, [f for f in alarms if f.severity is s]) for s, label in severity_labels(say).items()]
     counted = [(label, found) for label, found in by_severity if found]
@@ -120,8 +120,10 @@ def _opening(report: Report, count: int, say: Catalogue) -> str:
     return say("headline.differences", n=count, between=between)
 
 
-def _too_little(report: Report, covered: list[Coverage], say: Catalogue) -> str:
+def too_little(report: Report, say: Catalogue = ENGLISH) -> str:
+    """The sentence for texts of which too little could be compared."""
     between = _between(report, say)
+    covered = [coverage(report, v) for v in range(len(report.versions))]
     if not any(c.reference_paired for c in covered):
         return say("headline.nothing", between=between)
     paired = min(c.reference_paired for c in covered)

@@ -38,6 +38,14 @@ def visible(text: str) -> str:
     return _UNSEEN.sub(lambda m: f"⟦U+{ord(m[0]):04X}⟧", text)
 
 
+def flat(text: str, *, keep_ends: bool = False) -> str:
+    """One line without control characters; with ``keep_ends`` a space stays at an end where a quotation goes on."""
+    joined = visible(" ".join(text.split()))
+    if keep_ends and joined:
+        return (" " if text[:1].isspace() else "") + joined + (" " if text[-1:].isspace() else "")
+    return joined or (" " if keep_ends and text else "")
+
+
 def escaped(text: str) -> Markup:
     """The text escaped for HTML; unseen controls become labels inside ``bdi``."""
     return Markup(_escape(text))

@@ -9,15 +9,16 @@ from samesaid.reports.catalogue import Catalogue
 from samesaid.reports.common.labels import ENGLISH, labels
 
 
-def report_lines(report: Report, say: Catalogue = ENGLISH) -> tuple[str, ...]:
+def report_lines(report: Report, say: Catalogue = ENGLISH, *, done: bool = True) -> tuple[str, ...]:
     """The lines of each version, once for versions of which they say the same.
 
-    Where versions differ, each line begins with their labels.
+    Where versions differ, each line begins with their labels. Without ``done`` only what was not looked for is listed.
     """
     extended = say.extended(report.rules)
     by_lines: dict[tuple[str, ...], list[int]] = {}
     for version, checks in enumerate(report.checks):
-        by_lines.setdefault(check_lines(checks, extended), []).append(version)
+        listed = checks if done else [check for check in checks if check.reason is not None]
+        by_lines.setdefault(check_lines(listed, extended), []).append(version)
     if len(by_lines) <= 1:
         return next(iter(by_lines), ())
     names = labels(report, say)

@@ -44,6 +44,11 @@ class TextPositions:
             return self._say("place.paragraph", p=str(paragraph))
         return self._say("place.sentence", p=str(paragraph), s=str(self._within[sentence]))
 
+    def short_label(self, sentence: int) -> str:
+        """``¶4.2``; ``¶4`` for a paragraph of one sentence. It is the same in every language."""
+        paragraph = self._paragraph[sentence]
+        return f"¶{paragraph}" + (f".{self._within[sentence]}" if self._sizes[paragraph] > 1 else "")
+
     def sentences_at(self, spans: Iterable[Span]) -> tuple[int, ...]:
         """The indices of the sentences that overlap the spans, in ascending order."""
         found: set[int] = set()
@@ -116,4 +121,13 @@ class ReportPositions:
         return (
             self.reference.label(source[0]) if source else "",
             version.label(target[0]) if target else "",
+        )
+
+    def short_labels(self, finding: Finding) -> tuple[str, str]:
+        """The same in short, ``¶4.2``."""
+        source, target = self.sentences(finding)
+        version = self.versions[finding.version]
+        return (
+            self.reference.short_label(source[0]) if source else "",
+            version.short_label(target[0]) if target else "",
         )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from samesaid.model import Document, Finding, Report, Severity, Span
+from samesaid.gate import holds
+from samesaid.model import Document, Finding, Report, Span
 from samesaid.reports.common import decided, looked_for
 from samesaid.reports.common.headline import coverage, coverage_line, headline_text
 from samesaid.reports.common.labels import ENGLISH, count_of
@@ -102,8 +103,7 @@ def _add_findings(
 
 
 def _fails(report: Report, finding: Finding) -> bool:
-    counts = finding.alarm and (report.is_new(finding) or not report.new_only)
-    return counts and report.fail_on != "never" and finding.severity.rank >= Severity(report.fail_on).rank
+    return holds(finding, report.fail_on) and (report.is_new(finding) or not report.new_only)
 
 
 def _lines_of(report: Report, positions: ReportPositions, findings: Sequence[tuple[int, Finding]]) -> str:

@@ -11,15 +11,15 @@ from samesaid.model import ComparisonRow, Document, Finding, Report, Span
 from samesaid.reports.common import decided, looked_for
 from samesaid.reports.common.excerpts import is_quoted, window
 from samesaid.reports.common.headline import coverage, coverage_line, headline, kinds_of
-from samesaid.reports.common.highlights import visible
+from samesaid.reports.common.highlights import flat, visible
 from samesaid.reports.common.labels import ENGLISH, confidence_word, count_of, labels, severity_label
 from samesaid.reports.common.positions import ReportPositions
+from samesaid.reports.formats.terminal_brief import COLOURS
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
     from rich.text import Text
 
-_COLOURS = {"critical": "bold red", "major": "yellow", "minor": "green", "info": "blue"}
 _TEXT_WIDTH = 100
 # Code points of context on either side of the quoted words; columns of a text's name, of the indent, of the gap after
 # a label, and of the room for a quotation.
@@ -39,7 +39,7 @@ def summary(report: Report, console: Console, *, limit: int | None = 100) -> Non
     for part in _parts(report, limit, console):
         console.print(part, highlight=False, emoji=False, markup=False, soft_wrap=False)
     # The signature stays on one line, however wide the terminal, so that it can be copied.
-    signature = Text(_flat(report.signature_line), style="dim")
+    signature = Text(flat(report.signature_line), style="dim")
     console.print(signature, highlight=False, emoji=False, markup=False, soft_wrap=True)
 
 
@@ -57,14 +57,14 @@ def _parts(report: Report, limit: int | None, console: Console) -> Iterable[Rend
     from rich.text import Text
 
     for warning in report.warnings:
-        yield Text(f"! {_flat(ENGLISH.text(warning))}", style="bold yellow")
+        yield Text(f"! {flat(ENGLISH.text(warning))}", style="bold yellow")
     if report.warnings:
         yield Text("")
     names, positions = labels(report), ReportPositions(report)
     yield Text(" · ".join(_names(report, names)), style="dim")
     yield Text.assemble(
         *(
-            (f"{p.severity.shape} {p.text}", _COLOURS[p.severity.key]) if p.severity else _flat(p.text, keep_ends=True)
+            (f"{p.severity.shape} {p.text}", COLOURS[p.severity.key]) if p.severity else flat(p.text, keep_ends=True)
             for p in headline(report)
         )
     )
@@ -72,7 +72,7 @@ def _parts(report: Report, limit: int | None, console: Console) -> Iterable[Rend
     for version in range(len(report.versions)):
         alarms = [(n, f) for n, f in enumerate(report.alarms, 1) if f.version == version]
         if len(report.versions) > 1:
-            yield Text(f"\n{_flat(names[version + 1])}: {coverage_line(coverage(report, version))}", style="bold")
+            yield Text(f"\n{flat(names[version + 1])}: {coverage_line(coverage(report, version))}", style="bold")
         for number, finding in alarms[:limit]:
             yield Text("")
             first = first_of[number]
@@ -92,7 +92,7 @@ def _names(report: Report, names: tuple[str, ...]) -> Iterable[str]:
     """Which label stands for which file."""
     for i, (document, name) in enumerate(zip((report.reference, *report.versions), names, strict=True)):
         part = " (reference)" if i == 0 and name != "reference" else ""
-        yield _flat(f"{name}: {document.name}{part}" if name != document.name else f"{name}{part}")
+        yield flat(f"{name}: {document.name}{part}" if name != document.name else f"{name}{part}")
 
 
 def _first_occurrences(report: Report) -> dict[int, int]:
@@ -113,10 +113,10 @@ def _heading(finding: Finding, number: int, first: int, mark: str) -> Text:
 
     label = severity_label(finding)
     return Text.assemble(
-        (f"{label.shape} {number} {label.word}", _COLOURS[label.key]),
+        (f"{label.shape} {number} {label.word}", COLOURS[label.key]),
         f" ({confidence_word(finding.confidence)}): ",
-        (f"[{_flat(mark)}] " if mark else "", "bold"),
-        f"{_flat(finding.message)} " if first == number else f"the same as {first}, in this version too. ",
+        (f"[{flat(mark)}] " if mark else "", "bold"),
+        f"{flat(finding.message)} " if first == number else f"the same as {first}, in this version too. ",
         (finding.code, "dim"),
     )
 
@@ -140,11 +140,11 @@ def _body(
         quote = _quote(document, spans, sentences) if sentences else Text("nothing here", style="italic")
         rows.append((_label(name, place), quote))
     if finding.reading:
-        rows.append((Text("read as"), Text(_flat(finding.reading))))
+        rows.append((Text("read as"), Text(flat(finding.reading))))
     for one in finding.merged:
-        rows.append((Text("merged"), Text(f"{_flat(one.message)} {one.code}")))
+        rows.append((Text("merged"), Text(f"{flat(one.message)} {one.code}")))
     if finding.suggestion:
-        rows.append((Text("suggestion"), Text(_flat(finding.suggestion))))
+        rows.append((Text("suggestion"), Text(flat(finding.suggestion))))
     return rows
 
 
@@ -169,16 +169,16 @@ def _quote(document: Document, spans: tuple[Span, ...], sentences: tuple[int, ..
     from rich.text import Text
 
     if not any(len(span) for span in spans):
-        return Text(_flat(document.sentences[sentences[0]].text))
+        return Text(flat(document.sentences[sentences[0]].text))
     span = next(s for s in spans if len(s))
     home = document.sentences[sentences[0]].span
     shown = window(document, home, [span], _CONTEXT)
     start, end = shown.start, max(shown.end, span.end)
     more = f"  (and {count_of(len(spans) - 1, 'more place', 'more places')})" if len(spans) > 1 else ""
     return Text.assemble(
-        ("… " if start > home.start else "") + _flat(document.text[start : span.start], keep_ends=True),
-        ("[" + _flat(span.of(document.text)) + "]", "bold"),
-        _flat(document.text[span.end : end], keep_ends=True) + (" …" if end < home.end else ""),
+        ("… " if start > home.start else "") + flat(document.text[start : span.start], keep_ends=True),
+        ("[" + flat(span.of(document.text)) + "]", "bold"),
+        flat(document.text[span.end : end], keep_ends=True) + (" …" if end < home.end else ""),
         (more, "dim"),
     )
 
@@ -187,7 +187,7 @@ def _label(name: str, place: str) -> Text:
     """``Chinese ¶4.2``; a long name is cut, the place never."""
     from rich.text import Text
 
-    label = Text(_flat(name))
+    label = Text(flat(name))
     label.truncate(_MAX_NAME, overflow="ellipsis")
     return label.append(f" {place.replace(', sentence ', '.')}" if place else "")
 
@@ -237,13 +237,13 @@ def _decided(report: Report, limit: int | None) -> Iterable[RenderableType]:
     from rich.text import Text
 
     if since := decided.baseline_line(report):
-        yield Text(_flat(since), style="bold")
+        yield Text(flat(since), style="bold")
     if limit is None:
-        yield from (Text(f"  {_flat(line)}", style="dim") for line in decided.fixed_lines(report))
+        yield from (Text(f"  {flat(line)}", style="dim") for line in decided.fixed_lines(report))
     for line in decided.decided_lines(report):
-        yield Text(_flat(line))
+        yield Text(flat(line))
     if limit is None:
-        yield from (Text(f"  {_flat(decided.closed_line(f))}", style="dim") for f in report.decided)
+        yield from (Text(f"  {flat(decided.closed_line(f))}", style="dim") for f in report.decided)
 
 
 def _closing(report: Report) -> Iterable[RenderableType]:
@@ -253,17 +253,9 @@ def _closing(report: Report) -> Iterable[RenderableType]:
     if information:
         yield Text(f"For information, not counted: {kinds_of(information)}.", style="dim")
     for line in looked_for.report_lines(report):
-        yield Text(_flat(line), style="dim")
+        yield Text(flat(line), style="dim")
     for index, scores in enumerate(report.scores):
         for score in scores:
-            name = f"{_flat(report.versions[index].name)}: " if len(report.versions) > 1 else ""
-            signature = _flat(ENGLISH.text(score.signature))
-            yield Text(f"{name}{_flat(score.name)} {score.value:.4g} ({signature})", style="dim")
-
-
-def _flat(text: str, *, keep_ends: bool = False) -> str:
-    """One line without control characters; with ``keep_ends`` a space stays at an end where a quotation goes on."""
-    flat = visible(" ".join(text.split()))
-    if keep_ends and flat:
-        return (" " if text[:1].isspace() else "") + flat + (" " if text[-1:].isspace() else "")
-    return flat or (" " if keep_ends and text else "")
+            name = f"{flat(report.versions[index].name)}: " if len(report.versions) > 1 else ""
+            signature = flat(ENGLISH.text(score.signature))
+            yield Text(f"{name}{flat(score.name)} {score.value:.4g} ({signature})", style="dim")

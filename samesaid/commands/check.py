@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from samesaid.commands.browser import best_of, is_page, new_page, open_in_browser
 from samesaid.commands.options import (
     Config,
     Device,
@@ -30,7 +31,7 @@ from samesaid.commands.options import (
     day,
     settings_from,
 )
-from samesaid.commands.outcome import exit_code, put, put_faults
+from samesaid.commands.outcome import exit_code, printing, put, put_faults
 from samesaid.commands.progress import Progress
 from samesaid.commands.standard_input import From, read
 
@@ -82,6 +83,8 @@ def check(
         str | None, typer.Option(help="Day the texts appeared (2026-11-09), where they do not say it.")
     ] = None,
     config: Config = None,
+    full: Annotated[bool, typer.Option("--full", help="Print every difference with its sentences.")] = False,
+    open_page: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> int:
@@ -115,8 +118,11 @@ def check(
         report = run(
             *texts, settings=settings, progress=progress, decisions=decided, baseline=earlier, new_only=new_only
         )
-    for path in output or ():
-        report.save(path, format=format, language=settings.report_lang)
+    written = [*(output or ())]
+    if open_page and not any(map(is_page, written)):
+        written.append(new_page())
+    for path in written:
+        report.save(path, format=format if path in (output or ()) else None, language=settings.report_lang)
     if verbose:
         say = catalogue("en").text
         for document in (report.reference, *report.versions):
@@ -128,7 +134,10 @@ def check(
     if format and not output:
         put(reports.render(report, format, language=settings.report_lang))
     elif not quiet:
-        reports.print_summary(report)
-        for path in output or ():
+        with printing():
+            reports.print_summary(report, full=full, page=best_of(written), language=settings.report_lang)
+        for path in written:
             typer.echo(f"report: {path}", err=True)
+    if open_page:
+        open_in_browser(written)
     return exit_code(report.counting, settings)

@@ -35,7 +35,10 @@ Only = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No summary and no progress.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Print what the readers decided.")]
-FailOn = Annotated[str | None, typer.Option(help="Least severity for exit code 1: minor, major, critical, never.")]
+FailOn = Annotated[
+    str | None,
+    typer.Option("--fail-on", "--gate", help="Least severity for exit code 1: minor, major, critical, never."),
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Show only findings of high confidence.")]
 Everything = Annotated[bool, typer.Option("--all", help="Show every finding, whatever its confidence.")]
 StrictFaults = Annotated[

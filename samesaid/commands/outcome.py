@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from samesaid.faults import FAULT, in_hand, place
-from samesaid.model import Finding, Message, Severity
+from samesaid.gate import holding
+from samesaid.model import Finding, Message
 from samesaid.settings import Settings
 
 # What an exception says may quote a whole text.
@@ -15,15 +18,29 @@ _MAX_ERROR_CHARACTERS = 200
 
 def exit_code(findings: Sequence[Finding], settings: Settings) -> int:
     """0 when no alarm is as severe as ``settings.fail_on``, else 1."""
-    if settings.fail_on == "never":
-        return 0
-    least = Severity(settings.fail_on).rank
-    return 1 if any(f.alarm and f.severity.rank >= least for f in findings) else 0
+    return 1 if holding(findings, settings.fail_on) else 0
 
 
 def put(text: str) -> None:
     """Write a result to stdout, with a line break at its end."""
-    sys.stdout.write(text if text.endswith("\n") or not text else text + "\n")
+    with printing():
+        sys.stdout.write(text if text.endswith("\n") or not text else text + "\n")
+
+
+@contextmanager
+def printing() -> Iterator[None]:
+    """What is printed to a reader that went away (`| head`) is lost; the work and its exit code are not."""
+    try:
+        yield
+        sys.stdout.flush()
+    except (BrokenPipeError, SystemExit):
+        # rich makes an exit of it.
+        write_no_more()
+
+
+def write_no_more() -> None:
+    """Let what stdout still holds go nowhere, or the interpreter would fail once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def fault_line(error: Exception) -> str:

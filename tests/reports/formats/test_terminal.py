@@ -74,7 +74,7 @@ def test_plain_text_has_no_colours_nor_trailing_spaces() -> None:
 
 
 def test_the_summary_goes_to_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
-    print_summary(sample_report())
+    print_summary(sample_report(), full=True)
     captured = capsys.readouterr()
     assert "8 differences" in captured.out
     assert captured.err == ""
