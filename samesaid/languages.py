@@ -1,4 +1,4 @@
-"""Language tags (BCP 47), and the language of a text."""
+"""Language tags (BCP 47), the language of a text, and texts called by their languages."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import difflib
 import functools
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
-from samesaid.model import SamesaidError
+from samesaid.model import Document, Message, SamesaidError, language_name, literal, message
 
 UNKNOWN = "und"
 """The tag of a text whose language is unknown, such as one of digits alone (BCP 47: undetermined)."""
@@ -37,6 +37,8 @@ _ALIASES = {
 _MAX_TAG_CHARS = 35
 _TAG = re.compile(rf"[A-Za-z0-9_.@-]{{1,{_MAX_TAG_CHARS}}}")
 _HANT_REGIONS = frozenset({"TW", "HK", "MO", "HANT"})
+# Labels that have an article in a sentence.
+_WITH_ARTICLE = ("text.language", "text.reference", "text.version")
 
 
 def primary(tag: str) -> str:
@@ -85,6 +87,39 @@ def display_name(tag: str, in_language: str = "en") -> str:
     except (UnknownLocaleError, ValueError):
         return tag
     return name or tag
+
+
+def text_labels(documents: Sequence[Document], given: Sequence[str] = ()) -> tuple[Message, ...]:
+    """A label for each text, the reference first: those that were given, then the languages of the others.
+
+    The label is ``Chinese`` for the only text in Chinese, ``Chinese (Traditional)`` where scripts differ, ``English 1``
+    and ``English 2`` for texts in one language; ``reference`` and ``version 2`` where the language is not known.
+    """
+    primaries = Counter(primary(d.language) for d in documents)
+    tags = Counter(d.language for d in documents)
+    seen: Counter[str] = Counter()
+    made = []
+    for index, document in enumerate(documents):
+        tag = document.language
+        seen[tag] += 1
+        language = message(
+            "text.language", language=language_name(tag if primaries[primary(tag)] > 1 else primary(tag))
+        )
+        if index < len(given):
+            made.append(literal(given[index]))
+        elif tag == UNKNOWN:
+            role = message("text.version") if len(documents) == 2 else message("text.numbered", n=index)
+            made.append(role if index else message("text.reference"))
+        elif tags[tag] > 1:
+            made.append(message("text.of-several", language=language, n=seen[tag]))
+        else:
+            made.append(language)
+    return tuple(made)
+
+
+def in_sentence(label: Message) -> Message:
+    """A label of ``text_labels`` inside a sentence: ``the Chinese``, ``English 1``."""
+    return message("text.the", name=label) if label.key in _WITH_ARTICLE else label
 
 
 def detect(text: str, plausible: Collection[str] | None = None) -> str:

@@ -24,6 +24,7 @@ from samesaid.decisions.baseline import EarlierReport
 from samesaid.decisions.matching import Decisions, settled
 from samesaid.faults import attempted, is_strict
 from samesaid.inputs import Content
+from samesaid.languages import in_sentence, text_labels
 from samesaid.model import (
     Bead,
     Check,
@@ -35,6 +36,7 @@ from samesaid.model import (
     Message,
     Report,
     Rule,
+    SamesaidError,
     Termbase,
     message,
 )
@@ -95,15 +97,21 @@ def check(
     Raises SamesaidError for input that cannot be read.
     """
     settings = settings or Settings()
+    if len(settings.labels) > 1 + len(versions):
+        raise SamesaidError(
+            f"{len(settings.labels)} labels for {1 + len(versions)} texts: give at most one for each text"
+        )
     step = progress or (lambda _: None)
     tools = _tools(settings, encoder, termbase)
     decided = decisions or Decisions()
     step("reading")
     source = _document(reference, settings.source_lang, settings)
     targets = tuple(_document(v, settings.target_lang, settings) for v in versions)
+    labels = text_labels((source, *targets), settings.labels)
+    names = tuple(map(in_sentence, labels))
     sides = [Side(source), *map(Side, targets)]
     lost = report_warnings.Lost(tools.strict_faults)
-    results = [_compare(sides, v, tools, decided, step, lost) for v in range(len(targets))]
+    results = [_compare(sides, v, tools, decided, step, lost, (names[0], names[v + 1])) for v in range(len(targets))]
     findings = _by_importance(result.findings for result in results)
     closed = tuple(_by_importance(result.closed for result in results))
     everything = (*findings, *closed)
@@ -111,7 +119,10 @@ def check(
     past = baseline.against(everything) if baseline else None
     table = _table(sides, results, findings, tools, lost)
     voted = lost.unless(message("fault.votes"), lambda: with_votes(findings, table, targets, tools.rules, tools.say))
-    found = [scored(source, t, r.beads, r.findings, lost) for t, r in zip(targets, results, strict=True)]
+    found = [
+        scored(source, t, r.beads, r.findings, lost, name)
+        for t, r, name in zip(targets, results, names[1:], strict=True)
+    ]
     return CheckReport(
         reference=source,
         versions=targets,
@@ -123,12 +134,12 @@ def check(
             *signature_of_decisions(used, past),
         ),
         warnings=(
-            *report_warnings.of_readers((source, *targets)),
+            *report_warnings.of_readers((source, *targets), labels),
             *report_warnings.of_languages((source, *targets), tools.encoder),
             *report_warnings.of_confidence(source, targets),
             *report_warnings.of_glossary(tools.termbase, source, targets),
-            *report_warnings.of_odd_versions(source, targets),
-            *report_warnings.of_unrelated(source, (t for t, r in zip(targets, results, strict=True) if not r.related)),
+            *report_warnings.of_odd_versions(source, targets, names),
+            *report_warnings.of_unrelated(names, [r.related for r in results]),
             *(warning for result in results for warning in result.faults),
             *lost.warnings,
         ),
@@ -141,6 +152,7 @@ def check(
         decisions=used,
         baseline=past,
         new_only=new_only,
+        labels=settings.labels,
     )
 
 
@@ -285,6 +297,7 @@ def _compare(
     decided: Decisions,
     step: Progress,
     lost: report_warnings.Lost,
+    names: tuple[Message, Message],
 ) -> _Result:
     """Align a version with the reference and compare them, unless they are not versions of one text."""
     source, target = sides[0].document, sides[version + 1].document
@@ -298,7 +311,9 @@ def _compare(
     checks = looked_for(pair, tools.comparators, tools.settings, lost)
     found, faults = _findings(pair, tools, version=version)
     kept, closed = settled(found, decided, source, target, beads)
-    return _Result(beads, True, kept, tuple(report_warnings.of_faults(faults, source, target, beads)), checks, closed)
+    return _Result(
+        beads, True, kept, tuple(report_warnings.of_faults(faults, source, target, beads, names)), checks, closed
+    )
 
 
 def _findings(pair: Pair, tools: _Tools, *, version: int) -> tuple[tuple[Finding, ...], list[Fault]]:

@@ -17,6 +17,7 @@ from samesaid.model import (
     Encoder,
     Entailment,
     Finding,
+    Message,
     Score,
     Surface,
     Termbase,
@@ -41,10 +42,10 @@ def _checks(comparator: Comparator, pair: Pair) -> tuple[Check, ...]:
 
 
 def scored(
-    source: Document, target: Document, beads: Sequence[Bead], findings: Sequence[Finding], lost: Lost
+    source: Document, target: Document, beads: Sequence[Bead], findings: Sequence[Finding], lost: Lost, name: Message
 ) -> tuple[tuple[Score, ...], tuple[Surface | None, ...]]:
-    """The scores of a version and of its beads; none, with a warning, where that fails."""
-    what = message("fault.scores", name=target.name)
+    """The scores of a version and of its beads; none, with a warning that has its ``name``, where that fails."""
+    what = message("fault.scores", name=name)
     return lost.unless(what, lambda: version_scores(source, target, beads, findings)) or ((), ())
 
 

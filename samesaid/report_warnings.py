@@ -21,12 +21,12 @@ T = TypeVar("T")
 _LEAST_LENGTH = 0.1
 
 
-def of_readers(texts: Sequence[Document]) -> Iterator[Message]:
+def of_readers(texts: Sequence[Document], names: Sequence[Message]) -> Iterator[Message]:
     """What the readers were not certain of, or left out."""
-    for text in texts:
+    for text, name in zip(texts, names, strict=True):
         for note in text.notes:
             if note.kind in ("warning", "dropped"):
-                yield message("warning.reader", name=text.name, note=note.message)
+                yield message("warning.reader", name=name, note=note.message)
 
 
 def of_languages(texts: Sequence[Document], encoder: Encoder) -> Iterator[Message]:
@@ -56,38 +56,45 @@ def of_glossary(termbase: Termbase | None, source: Document, targets: Sequence[D
             yield message("warning.glossary", glossary=termbase.name, one=one, other=other)
 
 
-def of_odd_versions(source: Document, targets: Iterable[Document]) -> Iterator[Message]:
+def of_odd_versions(source: Document, targets: Iterable[Document], names: Sequence[Message]) -> Iterator[Message]:
     """Versions that are the reference itself, word for word, or that have less than a tenth of its words."""
     wording, length = [s.text for s in source.sentences], words(source)
-    for target in targets:
+    for target, name in zip(targets, names[1:], strict=True):
         if wording and wording == [s.text for s in target.sentences]:
-            yield message("warning.copy", reference=source.name, version=target.name)
+            yield message("warning.copy", reference=names[0], version=name)
         elif 0 < words(target) < _LEAST_LENGTH * length:
-            yield message("warning.short", reference=source.name, version=target.name)
+            yield message("warning.short", reference=names[0], version=name)
 
 
-def of_unrelated(source: Document, targets: Iterable[Document]) -> Iterator[Message]:
-    """Texts that are no versions of the reference."""
-    for target in targets:
-        yield message("warning.unrelated", reference=source.name, version=target.name)
+def of_unrelated(names: Sequence[Message], related: Iterable[bool]) -> Iterator[Message]:
+    """Texts that are no versions of the reference, of which ``names[0]`` is the name."""
+    for name, one in zip(names[1:], related, strict=True):
+        if not one:
+            yield message("warning.unrelated", reference=names[0], version=name)
 
 
-def of_faults(faults: Iterable[Fault], source: Document, target: Document, beads: Sequence[Bead]) -> Iterator[Message]:
-    """What was not compared between two texts."""
+def of_faults(
+    faults: Iterable[Fault],
+    source: Document,
+    target: Document,
+    beads: Sequence[Bead],
+    names: tuple[Message, Message],
+) -> Iterator[Message]:
+    """What was not compared between two texts of these names."""
 
     def place_of(fault: Fault) -> Message:
         if fault.bead is None:
-            return message("fault.texts", check=fault.check, one=source.name, other=target.name)
+            return message("fault.texts", check=fault.check, one=names[0], other=names[1])
         bead = beads[fault.bead]
-        own, other, indices = (source, target, bead.source) if bead.source else (target, source, bead.target)
-        sentence = own.sentences[indices[0]]
+        name, other = names if bead.source else names[::-1]
+        sentence = source.sentences[bead.source[0]] if bead.source else target.sentences[bead.target[0]]
         return message(
             "fault.sentence",
             check=fault.check,
             sentence=sentence.index + 1,
-            name=own.name,
+            name=name,
             quote=quoted(sentence.text),
-            other=other.name,
+            other=other,
         )
 
     return _by_place_in_code(faults, place_of)

@@ -20,6 +20,7 @@ REPORT_LANG = tuple(sorted(path.stem for path in Path(__file__).parent.glob("rep
 MAX_MAX_SIZE_MB = 1_000_000
 # tomllib takes the square of the number of parts of a dotted key: 0.04 s for so many. A key is on one line.
 _MAX_DOTS_OF_A_LINE = 2_000
+MAX_LABEL_CHARS = 60
 # What a message shows of a wrong value.
 _MAX_SHOWN_CHARS = 60
 
@@ -43,9 +44,10 @@ class Settings:
     - ``strict_faults``: a fault of samesaid itself stops the run, instead of being a warning in the report.
     - ``report_lang``: the language of the report's page, one of REPORT_LANG.
     - ``max_size``: the size of the largest file that is read, in MB; None: 64, and 1,024 for aligned text.
+    - ``labels``: names of the texts in reports, the reference first; texts without one are named by their language.
 
-    Raises SamesaidError for a ``level``, ``fail_on`` or ``report_lang`` that does not exist, and for a ``max_size``
-    that is no size.
+    Raises SamesaidError for a ``level``, ``fail_on`` or ``report_lang`` that does not exist, for a ``max_size`` that
+    is no size, and for labels that are empty, too long or the same.
     """
 
     source_lang: str | None = None
@@ -65,6 +67,7 @@ class Settings:
     strict_faults: bool = False
     report_lang: str = "en"
     max_size: int | None = None
+    labels: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for key, allowed in (("level", LEVELS), ("fail_on", FAIL_ON), ("report_lang", REPORT_LANG)):
@@ -72,6 +75,7 @@ class Settings:
                 raise SamesaidError(f"{key} is {getattr(self, key)!r}: use one of {', '.join(allowed)}")
         if self.max_size is not None and not 1 <= self.max_size <= MAX_MAX_SIZE_MB:
             raise SamesaidError(f"max_size: use a number of MB from 1 to {MAX_MAX_SIZE_MB:,}")
+        _check_labels(self.labels)
 
     def signature(self) -> str:
         """Settings that change findings and differ from the defaults: ``key=value`` joined by commas, or ``default``.
@@ -86,6 +90,15 @@ class Settings:
     def changed(self, **options: Any) -> Settings:
         """A copy with the options that are not None."""
         return replace(self, **{k: v for k, v in options.items() if v is not None})
+
+
+def _check_labels(labels: tuple[str, ...]) -> None:
+    """Raises SamesaidError for a label by which a reader could not know a text."""
+    for label in labels:
+        if not label.strip() or len(label) > MAX_LABEL_CHARS or not label.isprintable():
+            raise SamesaidError(f"label {label[:_MAX_SHOWN_CHARS]!r}: give 1 to {MAX_LABEL_CHARS} characters on a line")
+        if labels.count(label) > 1:
+            raise SamesaidError(f"label {label!r} is given twice: give each text its own")
 
 
 def _brief(value: object) -> str:
@@ -110,6 +123,7 @@ _TYPES: dict[str, type] = {
     "strict_faults": bool,
     "report_lang": str,
     "max_size": int,
+    "labels": list,
 }
 
 
@@ -132,8 +146,9 @@ def load_settings(path: Path) -> Settings:
         values[key] = value
     if isinstance(values.get("published"), datetime):
         values["published"] = values["published"].date()
-    if "only" in values:
-        values["only"] = tuple(str(v) for v in values["only"])
+    for key in ("only", "labels"):
+        if key in values:
+            values[key] = tuple(str(v) for v in values[key])
     if "glossary" in values:
         values["glossary"] = str(path.parent / values["glossary"])
     if "selectors" in values:

@@ -23,7 +23,7 @@ from tests.builders import LetterEncoder, document
 CHINESE = "全市今年新种树木3.2万棵。\n\n市长坏了说，明年会种5万棵树。\n\n预算为四百万元。\n"
 ENGLISH = "The city planted 3,200 trees.\n\nThe mayor said 50,000 next year.\n\nThe budget is four thousand yuan.\n"
 WARNING = (
-    "numbers: sentence 2 of zh.txt (“市长坏了说，明年会种5万棵树。”) was not compared with en.txt, "
+    "numbers: sentence 2 of the Chinese (“市长坏了说，明年会种5万棵树。”) was not compared with the English, "
     "because of an internal error"
 )
 WITH_WARNINGS = ("html", "json", "sarif", "junit", "tmx", "xliff", "text")
@@ -62,7 +62,7 @@ def test_other_sentences_are_compared(texts: list[str], capsys: pytest.CaptureFi
 def test_the_chinese_page_says_it_in_chinese(texts: list[str], tmp_path: Path) -> None:
     run(["check", *texts, "--only", "numbers", "-q", "-o", str(tmp_path / "r.html"), "--report-lang", "zh"])
     page = (tmp_path / "r.html").read_text(encoding="utf-8")
-    assert "numbers：zh.txt 第 2 句（“市长坏了说，明年会种5万棵树。”）未与 en.txt 核对，因为程序内部出错" in page
+    assert "numbers：中文版第 2 句（“市长坏了说，明年会种5万棵树。”）未与英语版核对，因为程序内部出错" in page
 
 
 @pytest.mark.parametrize("way", ["option", "environment", "settings"])

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from samesaid.model import literal
 from samesaid.report_warnings import of_confidence, of_odd_versions
 from samesaid.reports.catalogue import catalogue
 from tests.builders import document
+
+NAMES = tuple(literal(f"English {n}") for n in (1, 2, 3))
 
 
 def test_languages_whose_alarms_nobody_judged_are_named_once() -> None:
@@ -14,6 +17,9 @@ def test_languages_whose_alarms_nobody_judged_are_named_once() -> None:
     ]
 
 
+NAMES = tuple(literal(f"English {n}") for n in (1, 2, 3))
+
+
 def test_languages_whose_alarms_were_judged_need_no_warning() -> None:
     english, chinese = document("Yes.", language="en"), document("是。", language="zh-Hant")
     assert list(of_confidence(chinese, [english])) == []
@@ -21,12 +27,12 @@ def test_languages_whose_alarms_were_judged_need_no_warning() -> None:
 
 def test_a_version_that_is_the_reference_or_hardly_any_of_it_is_named() -> None:
     line = "The ferry to the northern island was late again."
-    whole = document(*[line] * 12, name="whole.txt")
-    same, part = document(*[line] * 12, name="copy.txt"), document(line, name="part.txt")
-    said = [catalogue("en").text(warning) for warning in of_odd_versions(whole, [same, part])]
+    whole = document(*[line] * 12)
+    same, part = document(*[line] * 12), document(line)
+    said = [catalogue("en").text(warning) for warning in of_odd_versions(whole, [same, part], NAMES)]
     assert said == [
-        "whole.txt and copy.txt hold the same text, word for word; is one of them the wrong file?",
-        "part.txt has less than a tenth of the words of whole.txt; is it the whole text?",
+        "Is one of the files wrong? English 1 and English 2 hold the same text, word for word",
+        "Is English 3 the whole text? It has less than a tenth of the words of English 1",
     ]
 
 
@@ -34,5 +40,5 @@ def test_a_condensed_version_and_a_translation_are_not_odd() -> None:
     whole = document(*["The ferry to the northern island was late again."] * 12)
     condensed = document(*["The ferry was late again."] * 5)
     chinese = document(*["开往北岛的渡轮又晚点了。"] * 12, language="zh")
-    assert list(of_odd_versions(whole, [condensed, chinese])) == []
-    assert list(of_odd_versions(chinese, [whole])) == []
+    assert list(of_odd_versions(whole, [condensed, chinese], NAMES)) == []
+    assert list(of_odd_versions(chinese, [whole], NAMES[:2])) == []

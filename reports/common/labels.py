@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
-from samesaid.languages import UNKNOWN, display_name, primary
+from samesaid.languages import display_name, primary, text_labels
 from samesaid.model import Document, Finding, Report, Severity
 from samesaid.reports.catalogue import Catalogue, catalogue
 
@@ -88,30 +87,12 @@ def title_of(document: Document, say: Catalogue = ENGLISH) -> str:
 
 
 def labels(report: Report, say: Catalogue = ENGLISH) -> tuple[str, ...]:
-    """A label for each text, the reference first.
-
-    The label is the language of the text where no other text has it, else its role or name, else a number.
-    """
-    documents = (report.reference, *report.versions)
-    reference = say("text.reference")
-    roles = [reference, say("text.version")] if len(documents) == 2 else [reference, *(d.name for d in report.versions)]
-    shared = Counter(primary(d.language) for d in documents), Counter(d.language for d in documents)
-    names = tuple(_language_label(d.language, *shared, say) or r for d, r in zip(documents, roles, strict=True))
-    if all(names) and len(set(names)) == len(names):
-        return names
-    return (reference, *(say("text.numbered", n=i) for i in range(1, len(documents))))
-
-
-def _language_label(tag: str, primaries: Counter[str], tags: Counter[str], say: Catalogue) -> str:
-    """``Chinese`` for the only text in Chinese, ``Chinese (Traditional)`` where scripts differ, else nothing."""
-    if tag == UNKNOWN or tags[tag] > 1:
-        return ""
-    name = display_name(tag if primaries[primary(tag)] > 1 else primary(tag), say.language)
-    return say("text.language", language=name)
+    """A label for each text, the reference first."""
+    return tuple(map(say.text, text_labels((report.reference, *report.versions), report.labels)))
 
 
 def name_in_sentence(label: str, document: Document, say: Catalogue = ENGLISH) -> str:
-    """A label inside a sentence: ``the Chinese``, ``the reference``; the name of a file stays as it is."""
+    """A label inside a sentence: ``the Chinese``, ``the reference``; ``English 1`` stays as it is."""
     languages = {display_name(tag, say.language) for tag in (document.language, primary(document.language))}
     own = {say("text.language", language=name) for name in languages}
     if label in own | {say("text.reference"), say("text.version")}:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 
+from samesaid.gate import decision_of
 from samesaid.model import Finding, Report
 from samesaid.reports.common.headline import headline_text
-from samesaid.reports.common.labels import ENGLISH
+from samesaid.reports.common.labels import ENGLISH, labels
 from samesaid.reports.common.records import (
     Record,
     comparison_record,
@@ -27,6 +28,8 @@ def report_record(report: Report) -> Record:
         "signature": dict(report.signature),
         "signature_line": report.signature_line,
         "verdict": headline_text(report),
+        "decision": decision_of(report).value,
+        "labels": list(labels(report)),
         "warnings": [ENGLISH.text(warning) for warning in report.warnings],
         "reference": document_record(report.reference),
         "versions": [document_record(version) for version in report.versions],

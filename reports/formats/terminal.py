@@ -256,6 +256,6 @@ def _closing(report: Report) -> Iterable[RenderableType]:
         yield Text(flat(line), style="dim")
     for index, scores in enumerate(report.scores):
         for score in scores:
-            name = f"{flat(report.versions[index].name)}: " if len(report.versions) > 1 else ""
+            name = f"{flat(labels(report)[index + 1])}: " if len(report.versions) > 1 else ""
             signature = flat(ENGLISH.text(score.signature))
             yield Text(f"{name}{flat(score.name)} {score.value:.4g} ({signature})", style="dim")

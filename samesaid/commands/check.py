@@ -64,6 +64,10 @@ def check(
     new_only: Annotated[
         bool, typer.Option("--new-only", help="Only what the baseline lacks sets the exit code.")
     ] = False,
+    label: Annotated[
+        list[str] | None,
+        typer.Option(help="Name of a text in the report, the reference first; repeatable. By default its language."),
+    ] = None,
     report_lang: ReportLang = None,
     fail_on: FailOn = None,
     model: Model = None,
@@ -99,6 +103,7 @@ def check(
         config, source_lang, target_lang, model=model, model_nli=model_nli, fail_on=fail_on, encoding=encoding,
         only=only, glossary=glossary, strict=strict, everything=everything, device=device, no_cache=no_cache,
         strict_faults=strict_faults, report_lang=report_lang, published=day(published), max_size=max_size,
+        labels=tuple(label) if label else None,
     )  # fmt: skip
     if new_only and baseline is None:
         raise typer.BadParameter("--new-only needs --baseline FILE")

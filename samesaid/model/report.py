@@ -49,7 +49,8 @@ class Report:
     major, critical or never. ``checks[v]`` are the kinds of differences that samesaid knows, with the reason for each
     that was not looked for in version ``v``. ``decided`` are findings that a decision closed: they are in none of the
     counts. ``decisions`` says which decisions there were, ``baseline`` what an earlier report had found; None without
-    them. With ``new_only`` only alarms that the baseline lacks can fail a run.
+    them. With ``new_only`` only alarms that the baseline lacks can fail a run. ``labels``
+    are names that were given to the texts, the reference first; reports name the others by their languages.
     """
 
     reference: Document
@@ -68,6 +69,7 @@ class Report:
     decisions: DecisionsUsed | None = None
     baseline: Baseline | None = None
     new_only: bool = False
+    labels: tuple[str, ...] = ()
 
     @property
     def alarms(self) -> tuple[Finding, ...]:

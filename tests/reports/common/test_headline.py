@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from samesaid.languages import in_sentence, text_labels
 from samesaid.model import Bead, Report, Severity
+from samesaid.reports.catalogue import catalogue
 from samesaid.reports.common.headline import headline, headline_text
 from samesaid.reports.common.labels import confidence_word, count_of, kind_name, labels
 from tests.builders import finding_of
@@ -40,17 +42,41 @@ def test_counts_of_findings_have_their_severity() -> None:
 def test_information_never_counts() -> None:
     report = sample_report()
     quiet = dataclasses.replace(report, findings=tuple(dataclasses.replace(f, alarm=False) for f in report.findings))
-    assert headline_text(quiet).startswith("No differences found between the Chinese, rough.txt and careful.txt.")
+    assert headline_text(quiet).startswith("No differences found between the Chinese, English 1 and English 2.")
 
 
-def test_a_version_is_labelled_by_its_language_only_where_no_other_has_it() -> None:
-    zh, en = document("a", "zh", (("一。", 0),)), document("b", "en", (("One.", 0),))
-    assert labels(Report(zh, (en,), ((),), ())) == ("Chinese", "English")
-    hant = dataclasses.replace(zh, language="zh-Hant")
-    assert labels(Report(hant, (en,), ((),), ())) == ("Chinese", "English")
-    assert labels(Report(zh, (hant,), ((),), ())) == ("Chinese", "Chinese (Traditional)")
-    assert labels(Report(en, (dataclasses.replace(en, name="c"),), ((),), ())) == ("reference", "version")
-    assert labels(Report(en, (en, en), ((), ()), ())) == ("reference", "version 1", "version 2")
+LABELS = [
+    ("zh en", (), "Chinese, English"),
+    ("zh-Hant en", (), "Chinese, English"),
+    ("zh zh-Hant", (), "Chinese, Chinese (Traditional)"),
+    ("en en", (), "English 1, English 2"),
+    ("zh en en", (), "Chinese, English 1, English 2"),
+    ("en zh en", (), "English 1, Chinese, English 2"),
+    ("en en zh zh-Hant", (), "English 1, English 2, Chinese, Chinese (Traditional)"),
+    ("en und", (), "English, version"),
+    ("und en", (), "reference, English"),
+    ("und und und", (), "reference, version 1, version 2"),
+    ("zh en en", ("SCIO", "Agency"), "SCIO, Agency, English 2"),
+]
+
+
+@pytest.mark.parametrize(("languages", "given", "expected"), LABELS)
+def test_a_text_is_labelled_by_its_language_and_number(languages: str, given: tuple[str, ...], expected: str) -> None:
+    texts = [document("file.txt", tag, (("One.", 0),)) for tag in languages.split()]
+    report = Report(texts[0], tuple(texts[1:]), ((),), (), labels=given)
+    assert labels(report) == tuple(expected.split(", "))
+
+
+def test_labels_in_chinese() -> None:
+    texts = [document("file.txt", tag, (("One.", 0),)) for tag in ("zh", "en", "en")]
+    assert labels(Report(texts[0], tuple(texts[1:]), ((),), ()), catalogue("zh")) == ("中文版", "英语版 1", "英语版 2")
+
+
+def test_a_label_of_several_has_no_article_in_a_sentence() -> None:
+    texts = [document("file.txt", tag, (("One.", 0),)) for tag in ("zh", "en", "en")]
+    said = [catalogue("en").text(in_sentence(label)) for label in text_labels(texts, ("SCIO",))]
+    assert said == ["SCIO", "English 1", "English 2"]
+    assert catalogue("en").text(in_sentence(text_labels(texts[:2])[1])) == "the English"
 
 
 def test_words_for_one_and_many() -> None:

@@ -149,12 +149,12 @@ def test_what_was_not_compared_is_on_the_page() -> None:
 
 
 def test_a_moved_passage_links_both_ways() -> None:
-    assert 'moved: ¶1, sentence 1 in rough.txt <a href="#s1x4"' in PAGE
+    assert 'moved: ¶1, sentence 1 in English 1 <a href="#s1x4"' in PAGE
     assert 'is shown beside ¶2, sentence 2 of the reference <a href="#r4"' in PAGE
 
 
 def test_a_sentence_without_a_counterpart_is_shown_at_its_place() -> None:
-    assert '<td class="gap major" data-label="rough.txt">missing here: one sentence</td>' in PAGE
+    assert '<td class="gap major" data-label="English 1">missing here: one sentence</td>' in PAGE
     assert '<td class="gap minor" data-label="Chinese">not in the reference: one sentence</td>' in PAGE
 
 
