@@ -7,6 +7,10 @@ from dataclasses import dataclass
 
 from samesaid.compare.checks import check
 from samesaid.compare.evidence import Canary, Evidence
+from samesaid.compare.meaning.attribution.check import attributions
+from samesaid.compare.meaning.attribution.quoted_words import quotations_between
+from samesaid.compare.meaning.attribution.speakers import speakers_between
+from samesaid.compare.meaning.attribution.words import attribution_words
 from samesaid.compare.meaning.direction.check import directions
 from samesaid.compare.meaning.direction.words import direction_words
 from samesaid.compare.meaning.entailment.check import contradictions
@@ -58,10 +62,17 @@ KINDS = (
 reports quote by it and the confidence is measured by it.
 """
 
+SAID: Mapping[str, Between] = {
+    "attributions": _both(attribution_words),
+    "speakers": speakers_between,
+    "quotations": quotations_between,
+}
+"""What is looked for of who said something, and in which words (Q701), as the names of a kind."""
+
 
 class MeaningComparator:
     """M601, by kind: the direction of a figure, what has to be or may be, a negation, an opposite, who did
-    what to whom.
+    what to whom. Q701: who said it, in which words, and whether the text vouches for it.
     """
 
     name = "meaning"
@@ -74,14 +85,17 @@ class MeaningComparator:
         for kind in KINDS:
             for name, between in kind.names.items():
                 yield check(pair, name, "M601", between=between(one, other))
+        for name, between in SAID.items():
+            yield check(pair, name, "Q701", between=between(one, other))
         if pair.entailment is not None:
             yield check(pair, "contradictory", "M601")
 
     def compare(self, pair: Pair) -> Iterator[Evidence]:
-        """The evidence of each kind in turn; then opposites between languages in other words than those, and what the
-        model of entailment says of the other beads.
+        """The evidence of each kind in turn; then opposites between languages in other words than those, who said it,
+        and what the model of entailment says of the other beads.
         """
         found = [one for kind in KINDS for one in kind.compare(pair)]
         found += opposites(pair, found)
         yield from found
+        yield from attributions(pair, found)
         yield from contradictions(pair, {one.bead for one in found})

@@ -12,11 +12,29 @@ MEANING = MeaningComparator()
 
 
 def test_every_code_has_a_canary_of_either_kind() -> None:
-    assert {(c.code, c.fires) for c in MEANING.canaries} == {("M601", True), ("M601", False)}
+    assert {(c.code, c.fires) for c in MEANING.canaries} == {
+        (code, fires) for code in ("M601", "Q701") for fires in (True, False)
+    }
 
 
-CHINESE = ("价格", "上涨", "下降", "了", "3%", "460吨", "，", "。", "净流入", "不")
-ENGLISH = ("prices", "rose", "fell", "by", "3%", "460 tonnes", ",", ".", "outflow", "not", "higher")
+CHINESE = ("价格", "上涨", "下降", "了", "3%", "460吨", "，", "。", "净流入", "不", "据称", "“", "”")
+ENGLISH = (
+    "prices",
+    "rose",
+    "fell",
+    "by",
+    "3%",
+    "460 tonnes",
+    ",",
+    ".",
+    "outflow",
+    "not",
+    "higher",
+    "allegedly",
+    "he said",
+    "“",
+    "”",
+)
 chinese = st.lists(st.sampled_from(CHINESE), max_size=9).map("".join)
 english = st.lists(st.sampled_from(ENGLISH), max_size=9).map(" ".join)
 
@@ -25,7 +43,7 @@ english = st.lists(st.sampled_from(ENGLISH), max_size=9).map(" ".join)
 def test_spans_lie_in_their_documents_and_messages_in_both_languages(rows: list[tuple[str, str]], alone: bool) -> None:
     pair = pair_of([s for s, _ in rows], [t for _, t in rows], languages=("zh", "en"), independent=alone)
     for one in MEANING.compare(pair):
-        assert one.code == "M601"
+        assert one.code in MEANING.codes
         assert 0 <= one.strength <= 1
         assert isinstance(one.message, Message)
         assert isinstance(one.reading, Message)

@@ -1,0 +1,1 @@
+"""Who said it, in which words, and whether the text vouches for it."""
