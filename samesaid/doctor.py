@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 from samesaid import documents
 from samesaid.align.encoders.registry import named
@@ -17,7 +18,9 @@ from samesaid.compare.pair import pair_of
 from samesaid.compare.ranking import rank
 from samesaid.compare.registry import comparators
 from samesaid.compare.terms.termbase.load import canary_termbase
-from samesaid.model import Bead, Encoder
+from samesaid.inputs import shown
+from samesaid.model import Bead, Encoder, SamesaidError
+from samesaid.settings import Settings, load_settings
 
 # What samesaid needs; the last two are loaded only for encoders of sentence-transformers.
 _PARTS = (
@@ -36,6 +39,19 @@ class Check:
     subject: str
     state: str
     detail: str
+
+
+def settings_in_force(path: Path | None) -> Check:
+    """The settings file that commands here would read, and what it changes."""
+    if path is None:
+        return Check("settings", "optional", "no samesaid.toml here or above; all as by default")
+    try:
+        found, default = load_settings(path), Settings()
+    except SamesaidError as error:
+        return Check("settings", "failed", str(error))
+    changed = [f.name for f in fields(Settings) if getattr(found, f.name) != getattr(default, f.name)]
+    told = (f"{key.replace('_', '-')}={getattr(found, key)}" for key in changed if not key.startswith("file"))
+    return Check("settings", "passed", f"{shown(path)}: {', '.join(told) or 'all as by default'}")
 
 
 def parts() -> Iterator[Check]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
 from samesaid.compare.evidence import Comparator
 from samesaid.compare.pair import Pair
@@ -56,8 +57,8 @@ def signature(
     settings: Settings,
     entailment: Entailment | None = None,
 ) -> tuple[tuple[str, str], ...]:
-    """What reproduces the report: our version, the encoder, the languages, the settings and the glossary, and the model
-    of entailment where one was asked for.
+    """What reproduces the report: our version, the encoder, the languages, the settings and the glossary, and, where
+    there are any, the settings file and the model of entailment.
     """
     return (
         ("samesaid", __version__),
@@ -65,6 +66,7 @@ def signature(
         ("languages", "-".join(t.language for t in texts)),
         ("settings", settings.signature()),
         ("glossary", f"{termbase.name}@{termbase.digest}" if termbase else "none"),
+        *([("config", f"{Path(settings.file).name}@{settings.file_digest}")] if settings.file else []),
         *([("entailment", f"{entailment.name}@{entailment.digest}")] if entailment else []),
     )
 

@@ -14,6 +14,7 @@ from samesaid.commands.options import (
     MaxSize,
     Model,
     NoCache,
+    NoConfig,
     Quiet,
     SourceLang,
     TargetLang,
@@ -42,6 +43,7 @@ def align(
     format_of_input: From = None,
     max_size: MaxSize = None,
     config: Config = None,
+    no_config: NoConfig = False,
     quiet: Quiet = False,
 ) -> int:
     """Pair the sentences of two texts that say the same thing."""
@@ -52,11 +54,11 @@ def align(
     from samesaid.reports.common import atomic_write
 
     settings = settings_from(
-        config, source_lang, target_lang, model=model, encoding=encoding, device=device, no_cache=no_cache,
-        max_size=max_size,
+        config, source_lang, target_lang, no_config=no_config, model=model, encoding=encoding, device=device,
+        no_cache=no_cache, max_size=max_size,
     )  # fmt: skip
     chosen = alignment.chosen(output, format)
-    check_outputs((output,), settings, (source, target, config))
+    check_outputs((output,), settings, (source, target))
     load = documents.load_lines if lines else documents.load
     texts = read((source, target), format_of_input, settings)
     one, other = (

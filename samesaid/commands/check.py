@@ -19,6 +19,7 @@ from samesaid.commands.options import (
     Model,
     ModelNli,
     NoCache,
+    NoConfig,
     Only,
     Quiet,
     ReportLang,
@@ -87,6 +88,7 @@ def check(
         str | None, typer.Option(help="Day the texts appeared (2026-11-09), where they do not say it.")
     ] = None,
     config: Config = None,
+    no_config: NoConfig = False,
     full: Annotated[bool, typer.Option("--full", help="Print every difference with its sentences.")] = False,
     open_page: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
     quiet: Quiet = False,
@@ -100,10 +102,10 @@ def check(
     from samesaid.reports.catalogue import catalogue
 
     settings = settings_from(
-        config, source_lang, target_lang, model=model, model_nli=model_nli, fail_on=fail_on, encoding=encoding,
-        only=only, glossary=glossary, strict=strict, everything=everything, device=device, no_cache=no_cache,
-        strict_faults=strict_faults, report_lang=report_lang, published=day(published), max_size=max_size,
-        labels=tuple(label) if label else None,
+        config, source_lang, target_lang, no_config=no_config, model=model, model_nli=model_nli, fail_on=fail_on,
+        encoding=encoding, only=only, glossary=glossary, strict=strict, everything=everything, device=device,
+        no_cache=no_cache, strict_faults=strict_faults, report_lang=report_lang, published=day(published),
+        max_size=max_size, labels=tuple(label) if label else None,
     )  # fmt: skip
     if new_only and baseline is None:
         raise typer.BadParameter("--new-only needs --baseline FILE")
@@ -113,7 +115,7 @@ def check(
     if format and not output:
         reports.named(format, for_stdout=True)
     check_outputs(
-        output or (), settings, (reference, *versions, *(decisions or ()), baseline, config),
+        output or (), settings, (reference, *versions, *(decisions or ()), baseline),
         beside=lambda path, name: reports.writer(path, format).beside(path, name),
     )  # fmt: skip
     decided = load_decisions(*decisions) if decisions else None

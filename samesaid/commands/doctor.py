@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import typer
 
-from samesaid.commands.options import Model
+from samesaid.commands.options import Model, found_settings
 
 
 def doctor(model: Model = None) -> int:
     """List the installed parts, and run a canary for every code."""
-    from samesaid.doctor import canaries, parts
+    from samesaid.doctor import canaries, parts, settings_in_force
 
     bad = 0
-    for check in (*parts(), *canaries(model or "bundled")):
+    for check in (settings_in_force(found_settings()), *parts(), *canaries(model or "bundled")):
         mark = {"passed": "ok  ", "failed": "FAIL"}.get(check.state, "----")
         typer.echo(f"{mark} {check.subject:36} {check.state:12} {check.detail}")
         bad += check.state not in ("passed", "optional")

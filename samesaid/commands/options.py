@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from samesaid.model import SamesaidError
-from samesaid.settings import MAX_MAX_SIZE_MB, REPORT_LANG, Settings, load_settings
+from samesaid.settings import MAX_MAX_SIZE_MB, REPORT_LANG, Settings, find_settings, load_settings
 
 SourceLang = Annotated[
     str | None, typer.Option(help="Language of the reference (zh, zh-Hant, en …); detected if absent.")
@@ -26,7 +26,11 @@ ModelNli = Annotated[
 ]
 Device = Annotated[str | None, typer.Option(help="Device for sentence-transformers: cpu, cuda, …")]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Do not keep vectors of sentence-transformers between runs.")]
-Config = Annotated[Path | None, typer.Option(help="Settings as a TOML file.")]
+Config = Annotated[
+    Path | None,
+    typer.Option(help="Settings as a TOML file; if absent, samesaid.toml of this folder or the nearest above it."),
+]
+NoConfig = Annotated[bool, typer.Option("--no-config", help="Look for no settings file.")]
 Glossary = Annotated[
     Path | None, typer.Option(help="Agreed terms: TBX, or CSV with source,target and | between alternatives.")
 ]
@@ -67,6 +71,7 @@ def settings_from(
     source_lang: str | None,
     target_lang: str | None,
     *,
+    no_config: bool = False,
     only: str | None = None,
     glossary: Path | None = None,
     strict: bool = False,
@@ -75,12 +80,15 @@ def settings_from(
     strict_faults: bool = False,
     **options: Any,
 ) -> Settings:
-    """The settings of the file, overridden by the options of the command line."""
+    """The settings of the file, which is given or found, overridden by the options of the command line.
+
+    Raises SamesaidError, one line, for what is wrong in the file or among the options.
+    """
     from samesaid.languages import normalise
 
     if strict and everything:
         raise SamesaidError("--strict and --all exclude one another: give one of them")
-    settings = load_settings(config) if config else Settings()
+    settings = _of_file(config, no_config)
     settings = settings.changed(
         source_lang=source_lang,
         target_lang=target_lang,
@@ -95,6 +103,34 @@ def settings_from(
         source_lang=normalise(settings.source_lang) if settings.source_lang else None,
         target_lang=normalise(settings.target_lang) if settings.target_lang else None,
     )
+
+
+def _of_file(config: Path | None, no_config: bool) -> Settings:
+    """The settings of the file that is given, else of the one that is found, else the defaults."""
+    if config and no_config:
+        raise SamesaidError("--config and --no-config exclude one another: give one of them")
+    path = config or (None if no_config else found_settings())
+    if path is None:
+        return Settings()
+    settings = load_settings(path)
+    if settings.only:
+        from samesaid.compare.registry import chosen
+
+        try:
+            chosen(settings.only)
+        except SamesaidError as error:
+            raise SamesaidError(f"{path}: only: {error}") from None
+    return settings
+
+
+def found_settings() -> Path | None:
+    """The settings file of the working folder, or the nearest above it."""
+    try:
+        folder = Path.cwd()
+    except OSError:
+        # The folder was removed meanwhile.
+        return None
+    return find_settings(folder)
 
 
 def check_outputs(
@@ -121,8 +157,8 @@ def check_outputs(
 
 
 def read_by(settings: Settings, files: Iterable[Path | None]) -> list[Path]:
-    """The files that a run reads: those given, and those that the settings name."""
-    return [*(path for path in files if path), *([Path(settings.glossary)] if settings.glossary else ())]
+    """The files that a run reads: those given, the settings, and those that they name."""
+    return [*(path for path in files if path), *(Path(name) for name in (settings.glossary, settings.file) if name)]
 
 
 def _model_folders(model: str) -> list[Path]:

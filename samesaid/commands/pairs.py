@@ -18,6 +18,7 @@ from samesaid.commands.options import (
     Model,
     ModelNli,
     NoCache,
+    NoConfig,
     Only,
     Quiet,
     SourceLang,
@@ -55,6 +56,7 @@ def pairs(
     format_of_input: From = None,
     max_size: MaxSize = None,
     config: Config = None,
+    no_config: NoConfig = False,
     quiet: Quiet = False,
 ) -> int:
     """Check text that is aligned already: one finding a line, `pair` carries the row's id."""
@@ -65,13 +67,13 @@ def pairs(
     from samesaid.reports.formats import pair_rows
 
     settings = settings_from(
-        config, source_lang, target_lang, model=model, model_nli=model_nli, fail_on=fail_on,
+        config, source_lang, target_lang, no_config=no_config, model=model, model_nli=model_nli, fail_on=fail_on,
         only=only, glossary=glossary, strict=strict, everything=everything, device=device, no_cache=no_cache,
         strict_faults=strict_faults, max_size=max_size,
     )  # fmt: skip
     # An unknown format is an error before the work, not after it.
     format = pair_rows.chosen(output, format)
-    check_outputs((output,), settings, (file, config))
+    check_outputs((output,), settings, (file,))
     gc.set_threshold(_COLLECT_EVERY)
     (given,) = read((file,), format_of_input, settings, suffix=".tsv")
     rows = documents.rows(

@@ -14,6 +14,7 @@ from samesaid.commands.options import (
     MaxSize,
     Model,
     NoCache,
+    NoConfig,
     Quiet,
     SourceLang,
     TargetLang,
@@ -43,6 +44,7 @@ def terms(
     format_of_input: From = None,
     max_size: MaxSize = None,
     config: Config = None,
+    no_config: NoConfig = False,
     quiet: Quiet = False,
 ) -> int:
     """Extract bilingual term candidates from texts, as a glossary to edit."""
@@ -51,13 +53,13 @@ def terms(
     from samesaid.reports.formats import termbase
 
     settings = settings_from(
-        config, source_lang, target_lang, model=model, encoding=encoding, device=device, no_cache=no_cache,
-        max_size=max_size,
+        config, source_lang, target_lang, no_config=no_config, model=model, encoding=encoding, device=device,
+        no_cache=no_cache, max_size=max_size,
     )  # fmt: skip
     if least < 1:
         raise SamesaidError(f"--least {least}: a term occurs in one place or more; give 1, 2, …")
     chosen = termbase.chosen(output, format)
-    check_outputs((output,), settings, (*files, config))
+    check_outputs((output,), settings, files)
     texts = read(files, format_of_input, settings)
     with Progress(quiet) as report:
         found = terminology.candidates(texts, settings=settings, fewest=least, progress=report)

@@ -15,6 +15,7 @@ from samesaid.commands.options import (
     MaxSize,
     Model,
     NoCache,
+    NoConfig,
     Quiet,
     check_outputs,
     settings_from,
@@ -48,6 +49,7 @@ def pair(
     encoding: Encoding = None,
     max_size: MaxSize = None,
     config: Config = None,
+    no_config: NoConfig = False,
     quiet: Quiet = False,
 ) -> int:
     """Pair the documents of FOLDER that are versions of one text.
@@ -60,11 +62,19 @@ def pair(
     from samesaid.archive.run import watch as watching
 
     settings = settings_from(
-        config, None, None, model=model, encoding=encoding, device=device, no_cache=no_cache, max_size=max_size
+        config,
+        None,
+        None,
+        no_config=no_config,
+        model=model,
+        encoding=encoding,
+        device=device,
+        no_cache=no_cache,
+        max_size=max_size,
     )
     manifest = output or watching.beside(folder)
     paths = archive.documents(folder)
-    check_outputs(watching.written(manifest), settings, (*paths, config))
+    check_outputs(watching.written(manifest), settings, paths)
     with Progress(quiet) as show:
         show(f"reading {len(paths)} documents")
         found = paired(

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from samesaid.archive.commands.options import DecisionsFile, StoreAddress, Workers, decisions_file, read_folders
-from samesaid.commands.options import Config, Device, Model, NoCache, Quiet, read_by, settings_from
+from samesaid.commands.options import Config, Device, Model, NoCache, NoConfig, Quiet, read_by, settings_from
 from samesaid.commands.progress import Progress
 from samesaid.model import SamesaidError
 
@@ -26,6 +26,7 @@ def report(
     device: Device = None,
     no_cache: NoCache = False,
     config: Config = None,
+    no_config: NoConfig = False,
     quiet: Quiet = False,
 ) -> int:
     """Make a small static site of a store: what differs, month by month and text by text. What was dismissed is out."""
@@ -43,9 +44,9 @@ def report(
         from samesaid.archive.store.query import damage_named
     except ImportError as error:
         raise SamesaidError(f"a package is missing ({error}); install samesaid[archive]") from None
-    settings = settings_from(config, None, None, model=model, device=device, no_cache=no_cache)
+    settings = settings_from(config, None, None, no_config=no_config, model=model, device=device, no_cache=no_cache)
     file = decisions_file(store, decisions)
-    check_folder(output, read_by(settings, (*read_folders(store), file, config)), folders=read_folders(store))
+    check_folder(output, read_by(settings, (*read_folders(store), file)), folders=read_folders(store))
     storage = opened(store)
     # The ledger looks at every byte itself.
     readable(storage, digests=not terms)

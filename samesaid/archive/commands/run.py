@@ -18,6 +18,7 @@ from samesaid.commands.options import (
     MaxSize,
     Model,
     NoCache,
+    NoConfig,
     Only,
     Quiet,
     SourceLang,
@@ -57,6 +58,7 @@ def run(
     encoding: Encoding = None,
     max_size: MaxSize = None,
     config: Config = None,
+    no_config: NoConfig = False,
     quiet: Quiet = False,
 ) -> int:
     """Check every text of MANIFEST that is new or changed, and keep the findings in a store."""
@@ -65,12 +67,12 @@ def run(
     from samesaid.archive.store.about import FAILURES
 
     settings = settings_from(
-        config, source_lang, target_lang, model=model, encoding=encoding, only=only,
+        config, source_lang, target_lang, no_config=no_config, model=model, encoding=encoding, only=only,
         glossary=glossary.absolute() if glossary else None,
         strict=strict, everything=everything, strict_faults=strict_faults, device=device, no_cache=no_cache,
-        max_size=max_size,
+        max_size=max_size, labels=(),
     )  # fmt: skip
-    check_store(out, (manifest, config), settings)
+    check_store(out, (manifest,), settings)
     begun = time.monotonic()
     try:
         with Progress(quiet) as show:

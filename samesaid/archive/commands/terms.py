@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from samesaid.archive.commands.options import StoreAddress, Workers, day, read_folders
-from samesaid.commands.options import Config, Device, Model, NoCache, Quiet, check_outputs, settings_from
+from samesaid.commands.options import Config, Device, Model, NoCache, NoConfig, Quiet, check_outputs, settings_from
 from samesaid.commands.progress import Progress
 from samesaid.model import SamesaidError
 
@@ -37,16 +37,17 @@ def terms(
     device: Device = None,
     no_cache: NoCache = False,
     config: Config = None,
+    no_config: NoConfig = False,
     quiet: Quiet = False,
 ) -> int:
     """The ledger of a store: every recurring term or name with its renderings over time."""
     from samesaid.archive.ledger.ledger import Wanted
     from samesaid.reports.common import atomic_write as files
 
-    settings = settings_from(config, None, None, model=model, device=device, no_cache=no_cache)
+    settings = settings_from(config, None, None, no_config=no_config, model=model, device=device, no_cache=no_cache)
     wanted = Wanted(term, day(since, "--since"), day(until, "--until"), least, variants)
     write = _writer(output, format, as_glossary)
-    check_outputs((output,), settings, (config,), folders=read_folders(store))
+    check_outputs((output,), settings, (), folders=read_folders(store))
     with Progress(quiet) as show:
         found = entries(store, wanted, settings, workers, show)
     data = write(found)

@@ -21,6 +21,7 @@ from samesaid.commands.options import (
     MaxSize,
     Model,
     NoCache,
+    NoConfig,
     Only,
     Quiet,
     Strict,
@@ -57,6 +58,7 @@ def watch(
     encoding: Encoding = None,
     max_size: MaxSize = None,
     config: Config = None,
+    no_config: NoConfig = False,
     quiet: Quiet = False,
 ) -> int:
     """Pair and check documents as they arrive in FOLDER, until Ctrl-C."""
@@ -64,16 +66,16 @@ def watch(
     from samesaid.archive.run import watch as watching
 
     settings = settings_from(
-        config, None, None, model=model, encoding=encoding, only=only,
+        config, None, None, no_config=no_config, model=model, encoding=encoding, only=only,
         glossary=glossary.absolute() if glossary else None,
         strict=strict, everything=everything, strict_faults=strict_faults, device=device, no_cache=no_cache,
-        max_size=max_size,
+        max_size=max_size, labels=(),
     )  # fmt: skip
     target = manifest or watching.beside(folder)
     code = 0
     for paths in watching.rounds(folder, every, once=once):
-        check_outputs(watching.written(target), settings, (*paths, config))
-        check_store(out, (*paths, config), settings)
+        check_outputs(watching.written(target), settings, paths)
+        check_store(out, paths, settings)
         begun = time.monotonic()
         with Progress(quiet) as show:
             show(f"pairing {len(paths)} documents")
