@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from samesaid.compare.checks import check
 from samesaid.compare.coverage.encoding.check import broken_encodings, unreadable
+from samesaid.compare.coverage.lists.check import with_items
 from samesaid.compare.coverage.low_similarity import low_similarity
 from samesaid.compare.coverage.merged_beads import merged_beads
 from samesaid.compare.coverage.missing import Skipped, missing
@@ -52,7 +53,7 @@ class CoverageComparator:
         skipped: Skipped = {"source": broken["source"], "target": broken["target"] | whole}
         yield from missing(pair, skipped)
         yield from merged_beads(pair, skipped)
-        yield from parts_not_said_around(pair, skipped)
+        yield from with_items(pair, skipped, parts_not_said_around(pair, skipped))
         yield from untranslated(pair, foreign)
         yield from third_languages(pair, foreign, broken["source"])
         yield from moved(pair)

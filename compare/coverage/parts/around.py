@@ -11,19 +11,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from samesaid.compare.coverage.parts import tuning
-from samesaid.compare.coverage.parts.check import MODEL, group_of, missing_parts
-from samesaid.compare.coverage.parts.context import contexts
-from samesaid.compare.coverage.parts.features import BeadFeatures
-from samesaid.compare.coverage.parts.words import Vocabulary, Words, words_of
+from samesaid.compare.coverage.parts.check import group_of, missing_parts
+from samesaid.compare.coverage.parts.reading import Both, read_beads
+from samesaid.compare.coverage.parts.words import words_of
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.pair import Pair
 from samesaid.compare.token_encoder import token_encoder
-from samesaid.compare.trees import shipped
 from samesaid.model import SIDES, FloatArray, SideName
 
 # Beads that are read in their context together.
 _BATCH = 16
-Both = tuple[Words, Words]
 
 
 def parts_not_said_around(pair: Pair, skipped: Mapping[SideName, frozenset[int]]) -> Iterator[Evidence]:
@@ -45,9 +42,12 @@ def _looked_at_again(pair: Pair, found: Sequence[Evidence], least: float) -> Ite
     wide = {
         e.bead: _wide(pair, e.bead) for e in found if e.bead is not None and e.strength > tuning.STRENGTH_SAID_AROUND
     }
-    odds = _odds(pair, {n: both for n, both in wide.items() if max(map(len, both)) <= tuning.MAX_WORDS_AROUND})
+    short = {n: both for n, both in wide.items() if max(map(len, both)) <= tuning.MAX_WORDS_AROUND}
+    encoder = token_encoder(pair.encoder)
+    group = group_of(pair.source.document.language, pair.target.document.language)
+    readings = read_beads(pair, short, encoder, group) if encoder and group else {}
     for evidence in found:
-        if evidence.bead in odds and _highest(evidence, wide[evidence.bead], odds[evidence.bead]) < least:
+        if evidence.bead in readings and _highest(evidence, wide[evidence.bead], readings[evidence.bead].odds) < least:
             yield replace(evidence, strength=tuning.STRENGTH_SAID_AROUND)
         else:
             yield evidence
@@ -58,24 +58,6 @@ def _wide(pair: Pair, number: int) -> Both:
     beads = pair.beads[max(0, number - 1) : number + 2]
     source, target = (words_of(pair.side(side), sorted(i for bead in beads for i in bead.run(side))) for side in SIDES)
     return source, target
-
-
-def _odds(pair: Pair, wide: dict[int, Both]) -> dict[int, tuple[FloatArray, FloatArray]]:
-    """The log odds that a word of each side is not said on the other, by bead."""
-    encoder = token_encoder(pair.encoder)
-    group = group_of(pair.source.document.language, pair.target.document.language)
-    if not wide or encoder is None or group is None:
-        return {}
-    vocabulary = Vocabulary(encoder)
-    vocabulary.prepare(form for both in wide.values() for words in both for form in words.forms)
-    read = contexts(encoder, [words for both in wide.values() for words in both])
-    trees = shipped(MODEL, group)
-    odds = {}
-    for k, (number, (source, target)) in enumerate(wide.items()):
-        bead = BeadFeatures(source, target, vocabulary, pair.beads[number].similarity)
-        first, second = bead.in_context((read[2 * k], read[2 * k + 1]))
-        odds[number] = (trees.log_odds(first), trees.log_odds(second))
-    return odds
 
 
 def _highest(evidence: Evidence, both: Both, odds: tuple[FloatArray, FloatArray]) -> float:

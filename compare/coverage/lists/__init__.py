@@ -1,0 +1,1 @@
+"""Enumerations that both sides have, compared item by item."""
