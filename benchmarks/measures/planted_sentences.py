@@ -239,7 +239,8 @@ def main() -> None:
         result = measured(name, misses=options.misses, alarms=options.alarms)
         print(name, f"{result.sentences} sentences, alarms as they are: {dict(result.alarms)}")
         for kind, planted in result.planted.items():
-            print(f"   {kind:12} found {result.found[kind]}/{planted}, one finding {result.one[kind]}", flush=True)
+            one = f", one finding {result.one[kind]}" if kind in KINDS else ""
+            print(f"   {kind:12} {'found' if one else 'left alone'} {result.found[kind]}/{planted}{one}", flush=True)
 
 
 if __name__ == "__main__":
