@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from samesaid.compare.collation.name_lookup import NameLookup, one_name
 from samesaid.compare.collation.row import Wordings, row, wordings_at
-from samesaid.compare.collation.texts import Texts
+from samesaid.compare.collation.texts import Texts, grouped
+from samesaid.compare.collation.titles import same_title
 from samesaid.compare.names.recognition.mentions import names_of
 from samesaid.compare.names.recognition.short_forms import full_names, name_words
 from samesaid.compare.names.text import simplify
@@ -19,13 +20,19 @@ _KINDS = frozenset({"PERSON", "PLACE", "ORG", "GROUP", "EVENT", "PRODUCT", "OTHE
 
 
 def names(texts: Texts) -> Iterator[ComparisonRow]:
-    """A row for each name of the reference that another text has too, in the order of the first mentions."""
+    """A row for each name of the reference that another text has too, in the order of the first mentions.
+
+    Rows of findings about other words follow: titles, and names that only the finding knows.
+    """
     pairing = texts.pairing("name")
     by_place = SpanIndex((span, n) for n, f in enumerate(pairing) for span in f.source_spans)
     lookups = [NameLookup(texts, text) for text in range(1, len(texts.sides))]
+    used: set[int] = set()
     for mentions in _distinct(texts.sides[0]):
         spans = [m.span for m in mentions]
-        about = [pairing[n] for n in sorted(set(by_place.overlapping(spans)))]
+        numbers = sorted(set(by_place.overlapping(spans)))
+        used.update(numbers)
+        about = [pairing[n] for n in numbers]
         cells = [wordings_at(texts.sides[0].document.text, spans)]
         for text, lookup in enumerate(lookups, 1):
             marked = [s for f in about if f.version == text - 1 for s in f.target_spans]
@@ -33,6 +40,19 @@ def names(texts: Texts) -> Iterator[ComparisonRow]:
         _complete(texts, lookups, cells)
         if sum(c is not None for c in cells) > 1:
             yield _row(texts, cells, about)
+    yield from _of_findings(texts, lookups, [f for n, f in enumerate(pairing) if n not in used])
+
+
+def _of_findings(texts: Texts, lookups: Sequence[NameLookup], findings: Sequence[Finding]) -> Iterator[ComparisonRow]:
+    """Rows of findings about words that are no name of the reference, one for the same words in several versions."""
+    for about in grouped(findings):
+        spans = [span for f in about for span in f.source_spans]
+        cells = [wordings_at(texts.sides[0].document.text, spans)]
+        for text in range(1, len(texts.sides)):
+            marked = [s for f in about if f.version == text - 1 for s in f.target_spans]
+            cells.append(wordings_at(texts.sides[text].document.text, marked or same_title(texts, text, spans)))
+        _complete(texts, lookups, cells)
+        yield _row(texts, cells, about)
 
 
 def _complete(texts: Texts, lookups: Sequence[NameLookup], cells: list[Wordings | None]) -> None:
@@ -64,7 +84,7 @@ def _row(texts: Texts, cells: Sequence[Wordings | None], findings: Sequence[Find
             return _covered(one, other, all) and _covered(other, one, all)
         return _covered(one, other, any)
 
-    return row("name", cells, agree)
+    return row("name", cells, agree, strong_reference=texts.are_confident(findings, cells))
 
 
 def _covered(one: Wordings, other: Wordings, how_many: Callable[[Iterable[bool]], bool]) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from samesaid.compare.collation.row import row, wordings_at
@@ -11,7 +12,7 @@ from samesaid.compare.pair import Side
 from samesaid.compare.quantities.matching.assignment import match
 from samesaid.compare.quantities.matching.equality import same
 from samesaid.compare.quantities.reader import quantities
-from samesaid.compare.quantities.values.quantity import Bound, Kind, extent, quantity
+from samesaid.compare.quantities.values.quantity import Bound, Kind, Sign, extent, quantity
 from samesaid.compare.spans import SpanIndex
 from samesaid.model import ComparisonRow, Document, Finding, Mention, Span
 
@@ -25,7 +26,7 @@ def numbers(texts: Texts) -> Iterator[ComparisonRow]:
     for passage in texts.passages:
         by_spans: dict[tuple[Span | None, ...], list[Shared]] = {}
         for shared in _shared(texts, passage, pairing):
-            if len(shared) > 1 and _worth_a_row(shared):
+            if len(shared) > 1 and (_worth_a_row(shared) or pairing.joins(shared)):
                 # Day, month and year of one date are one row.
                 spans = tuple(_whole(shared[i]) if i in shared else None for i in range(len(texts.sides)))
                 by_spans.setdefault(spans, []).append(shared)
@@ -45,6 +46,10 @@ class _Pairing:
         """The findings about these places of the reference, in their order."""
         return [self._findings[n] for n in sorted(set(self._by_place.overlapping(spans)))]
 
+    def joins(self, shared: Shared) -> bool:
+        """Whether a finding is about this number of the reference."""
+        return 0 in shared and bool(self.about([extent(shared[0])]))
+
     def mentions(self, side: Side, spans: Iterable[Span]) -> list[Mention]:
         """The mentions of a version at these places, in their order."""
         if side not in self._mentions:
@@ -57,10 +62,18 @@ def _row(texts: Texts, spans: Sequence[Span | None], values: Sequence[Shared], p
         wordings_at(side.document.text, [span] if span else []) for side, span in zip(texts.sides, spans, strict=True)
     ]
     # Equal values differ by their bound or unit, which the cells may not show: the note gives what was read.
-    equal = [f for f in pairing.about([extent(s[0]) for s in values if 0 in s]) if texts.has_equal_values(f)]
+    about = pairing.about([extent(s[0]) for s in values if 0 in s])
+    equal = [f for f in about if texts.has_equal_values(f)]
     versions = {f.version + 1 for f in equal}
     note = equal[0].values if equal else None
-    return row("figure", cells, lambda i, j: all(_agree(shared, i, j, versions) for shared in values), note)
+    strong = texts.are_confident(about, cells) and all(_is_plain(m) for shared in values for m in shared.values())
+    return row(
+        "figure",
+        cells,
+        lambda i, j: all(_agree(shared, i, j, versions) for shared in values),
+        note,
+        strong_reference=strong,
+    )
 
 
 def _shared(texts: Texts, passage: Passage, pairing: _Pairing) -> list[Shared]:
@@ -81,11 +94,13 @@ def _shared(texts: Texts, passage: Passage, pairing: _Pairing) -> list[Shared]:
             waiting[id(one)][text] = other
         elsewhere = texts.sides[text].annotate(_by_value)
         for shared in found:
-            mention = elsewhere.get(_value(_any(shared)))
+            mention = elsewhere.get(_known_by(texts.sides[min(shared)], _any(shared)))
             if text not in shared and mention is not None:
                 shared[text] = mention
         # A number that the reference mentions in another passage has its row there.
-        found.extend({text: mention} for mention in matched.target if _value(mention) not in known)
+        found.extend(
+            {text: mention} for mention in matched.target if _known_by(texts.sides[text], mention) not in known
+        )
     return found
 
 
@@ -115,11 +130,32 @@ def _mentions(side: Side, run: tuple[int, ...]) -> list[Mention]:
 def _by_value(document: Document) -> dict[object, Mention]:
     """The first mention of every value of a document, those of low salience left out. An annotation."""
     found: dict[object, Mention] = {}
+    dates = _dates(document)
     for sentence in quantities(document):
         for mention in sentence:
             if not quantity(mention).low_salience:
-                found.setdefault(_value(mention), mention)
+                found.setdefault(_whole_value(mention, dates), mention)
     return found
+
+
+def _dates(document: Document) -> dict[Span, frozenset[object]]:
+    """The values of the parts of every whole date. An annotation."""
+    found: dict[Span, set[object]] = defaultdict(set)
+    for sentence in quantities(document):
+        for mention in sentence:
+            if (date := quantity(mention).date_span) is not None:
+                found[date].add(_value(mention))
+    return {date: frozenset(values) for date, values in found.items()}
+
+
+def _known_by(side: Side, mention: Mention) -> object:
+    return _whole_value(mention, side.annotate(_dates))
+
+
+def _whole_value(mention: Mention, dates: Mapping[Span, frozenset[object]]) -> object:
+    """What a mention has in common with others of the same value; a part of a date only with that of the same date."""
+    date = quantity(mention).date_span
+    return _value(mention), dates[date] if date is not None else None
 
 
 def _value(mention: Mention) -> object:
@@ -134,6 +170,13 @@ def _marks(spans: Iterable[Span], mention: Span | None) -> bool:
 def _worth_a_row(shared: Shared) -> bool:
     """Whether one of the mentions is salient and not relative to the day of writing."""
     return any(not quantity(m).low_salience and quantity(m).kind is not Kind.RELATIVE for m in shared.values())
+
+
+def _is_plain(mention: Mention) -> bool:
+    """Whether the words can be read in one way only: one value, no word of two senses."""
+    value = quantity(mention)
+    doubtful = value.low_salience or value.vague or value.bound is Bound.AMBIGUOUS or value.sign is Sign.UNREAD
+    return len(value.values) == 1 and not doubtful
 
 
 def _whole(mention: Mention) -> Span:

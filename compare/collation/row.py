@@ -37,15 +37,29 @@ def wordings_at(text: str, spans: Sequence[Span]) -> Wordings | None:
     return Wordings(tuple(" ".join(s.of(text).split()) for s in first), places)
 
 
-def row(kind: str, cells: Sequence[Wordings | None], agree: Agree, note: Message | None = None) -> ComparisonRow:
-    """The row of these cells. ``agree`` is called only for texts that have one."""
+def row(
+    kind: str,
+    cells: Sequence[Wordings | None],
+    agree: Agree,
+    note: Message | None = None,
+    *,
+    strong_reference: bool = False,
+) -> ComparisonRow:
+    """The row of these cells. ``agree`` is called only for texts that have one.
+
+    Only a reference whose reading is strong (``strong_reference``) may be the odd one out: versions in one language
+    share how they are misread, and translators may copy one another's slip.
+    """
     present = [i for i, found in enumerate(cells) if found is not None]
+    odd = odd_ones(present, agree)
+    weak = 0 in odd and not strong_reference
     return ComparisonRow(
         kind,
         tuple(found.cell if found else None for found in cells),
-        odd_ones(present, agree),
+        odd[1:] if weak else odd,
         note,
         differs=not all(agree(i, j) for i, j in combinations(present, 2)),
+        weak_reference=weak,
     )
 
 

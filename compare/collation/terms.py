@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from samesaid.compare.collation.between_versions import terms_between_versions
 from samesaid.compare.collation.row import Wordings, row, wordings_at
-from samesaid.compare.collation.texts import Texts
+from samesaid.compare.collation.texts import Texts, grouped
 from samesaid.compare.pair import Side
 from samesaid.compare.spans import SpanIndex
 from samesaid.compare.terms.matching.normalise import units, wording_key
@@ -19,10 +19,11 @@ from samesaid.model import ComparisonRow, Finding, Span
 
 @dataclass(slots=True)
 class _Term:
-    """A term of the reference: its places there, and in each version with a finding (by index of the text)."""
+    """A term of the reference: its places there, and in each version with a finding (by index of the text); those."""
 
     reference: list[Span]
     versions: dict[int, list[Span]] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
 
 
 def terms(texts: Texts) -> Iterator[ComparisonRow]:
@@ -48,17 +49,12 @@ def terms(texts: Texts) -> Iterator[ComparisonRow]:
 
 def _grouped(findings: Sequence[Finding]) -> list[_Term]:
     """Findings of several versions about the same places of the reference are one term."""
-    found: list[_Term] = []
-    known = SpanIndex[int]()
-    for finding in findings:
-        number = min(known.overlapping(finding.source_spans), default=len(found))
-        if number == len(found):
-            found.append(_Term([]))
-        home = found[number]
-        home.reference += finding.source_spans
-        for span in finding.source_spans:
-            known.add(span, number)
-        home.versions.setdefault(finding.version + 1, []).extend(finding.target_spans)
+    found = []
+    for some in grouped(findings):
+        term = _Term([span for f in some for span in f.source_spans], findings=some)
+        for finding in some:
+            term.versions.setdefault(finding.version + 1, []).extend(finding.target_spans)
+        found.append(term)
     return sorted(found, key=lambda term: min(term.reference))
 
 
@@ -108,4 +104,4 @@ def _row(texts: Texts, cells: Sequence[Wordings | None], term: _Term) -> Compari
         # Across languages only a finding can say that they differ. A text with two wordings agrees with no other.
         return len(languages) > 1 or {wording_key(w) for w in one.wordings} == {wording_key(w) for w in other.wordings}
 
-    return row("term", cells, agree)
+    return row("term", cells, agree, strong_reference=texts.are_confident(term.findings, cells))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from samesaid.compare.collation import tuning
 from samesaid.compare.pair import Side
 from samesaid.compare.spans import SpanIndex
 from samesaid.model import Bead, Encoder, Finding, Rule, Span, rows_over_versions
@@ -54,6 +55,22 @@ class Texts:
             and rule.rows[:1] == (kind,)
         )
 
+    def about(self, kind: str) -> tuple[Finding, ...]:
+        """The findings about rows of this kind, whichever side they mark words of."""
+        return tuple(f for f in self._findings if kind in self._rules[f.code].rows)
+
+    def are_confident(self, findings: Iterable[Finding], cells: Sequence[object | None]) -> bool:
+        """Whether each version with a cell has one of these findings, of high confidence, against the reference.
+
+        A finding about the consistency of one version says nothing against it.
+        """
+        confident = {
+            f.version + 1
+            for f in findings
+            if f.confidence >= tuning.MIN_CONFIDENCE_ODD_REFERENCE and not self._rules[f.code].inside_one_version
+        }
+        return confident >= {i for i, cell in enumerate(cells) if i and cell is not None}
+
     def has_equal_values(self, finding: Finding) -> bool:
         """Whether the values on both sides are equal and only their bound or unit differs."""
         return self._rules[finding.code].row_values == "equal"
@@ -65,10 +82,9 @@ class Texts:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """In the order of the reference. Every sentence of the reference is in exactly one."""
-        counterparts = [_counterparts(beads) for beads in self.alignments]
         rows = rows_over_versions(len(self.sides[0].document.sentences), self.alignments)
         return tuple(
-            Passage((run, *(tuple(sorted({j for i in run for j in found.get(i, ())})) for found in counterparts)))
+            Passage((run, *(tuple(sorted({j for i in run for j in found.get(i, ())})) for found in self._counterparts)))
             for run in rows
         )
 
@@ -103,9 +119,40 @@ class Texts:
                     found[text][i].append(number)
         return found
 
+    def counterparts(self, text: int, sentence: int) -> tuple[int, ...]:
+        """The sentences of a version beside one of the reference, in their bead."""
+        return self._counterparts[text - 1].get(sentence, ())
+
+    def before(self, text: int, sentence: int) -> int:
+        """The last sentence of the reference that a bead before this sentence of a version has; -1 for none."""
+        last = -1
+        for bead in self.alignments[text - 1]:
+            if sentence in bead.target:
+                return last
+            last = max((last, *bead.source))
+        return last
+
+    @cached_property
+    def _counterparts(self) -> tuple[dict[int, tuple[int, ...]], ...]:
+        return tuple(_counterparts(beads) for beads in self.alignments)
+
     def between(self, one: int, other: int) -> tuple[Bead, ...]:
         """Beads of two versions, by way of the reference; passages that only one of them has are left out."""
         return tuple(Bead(p.runs[one], p.runs[other], 1.0) for p in self.passages if p.runs[one] and p.runs[other])
+
+
+def grouped(findings: Iterable[Finding]) -> list[list[Finding]]:
+    """Findings, of whichever version, that mark the same words of the reference, together; in their order."""
+    found: list[list[Finding]] = []
+    known = SpanIndex[int]()
+    for finding in findings:
+        number = min(known.overlapping(finding.source_spans), default=len(found))
+        if number == len(found):
+            found.append([])
+        found[number].append(finding)
+        for span in finding.source_spans:
+            known.add(span, number)
+    return found
 
 
 def _counterparts(beads: Sequence[Bead]) -> dict[int, tuple[int, ...]]:

@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from typing import Final
 
+# texts: findings of this confidence and more say that the reference itself was read well. It equals
+# ``ranking.MIN_CRITICAL``, the confidence that reports call "confident".
+MIN_CONFIDENCE_ODD_REFERENCE: Final = 0.8
+
 # name_lookup: Dice's coefficient of the words of two titles of one body (National Immigration Administration, National
 # Immigration Bureau).
 MIN_SHARED_WORDS: Final = 0.6
@@ -16,6 +20,9 @@ MIN_COSINE_TITLES: Final = 0.5
 MIN_TITLE_CHARACTERS: Final = 4
 # A longer Chinese name is not compared by its pinyin.
 MAX_SPELLED_CHARACTERS: Final = 6
+
+# passages: cosine of an added passage in two versions. Chosen by hand on 29 November 2026, on the cases.
+MIN_COSINE_ADDED: Final = 0.6
 
 # between_versions: evidence of two renderings below this is only another choice of words. It equals
 # ``ranking.THRESHOLDS["default"]``: the table shows what findings of such evidence would show.

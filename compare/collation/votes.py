@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from samesaid.compare.spans import SpanIndex
@@ -21,7 +21,8 @@ def with_votes(
 
     ``rules`` are those of the findings, by code; ``say`` puts a message into English.
     """
-    places = _Places(table)
+    findings = tuple(findings)
+    places = _Places(table, {f.version + 1 for f in findings})
     return tuple(_with_vote(f, _vote(f, places, versions, rules), say) if f.alarm else f for f in findings)
 
 
@@ -35,8 +36,10 @@ def _with_vote(finding: Finding, vote: Message | None, say: Callable[[Message], 
 class _Places:
     """The rows of a table by the places of their cells."""
 
-    def __init__(self, table: Sequence[ComparisonRow]) -> None:
+    def __init__(self, table: Sequence[ComparisonRow], with_findings: Set[int]) -> None:
         self._table = table
+        self.compared = with_findings | {i for row in table for i, cell in enumerate(row.cells) if i and cell}
+        """The versions that were compared: those with a finding or a cell."""
         self._cells: dict[int, SpanIndex[int]] = defaultdict(SpanIndex)
         for number, row in enumerate(table):
             for text, cell in enumerate(row.cells):
@@ -59,19 +62,44 @@ def _vote(finding: Finding, places: _Places, versions: Sequence[Document], rules
     about = [row for row in places.about(finding) if row.kind in kinds]
     if not about:
         return None
+    if about[0].kind == "passage":
+        return _about_passage(finding, about, places.compared - {own}, len(versions) - 1)
     row = max(about, key=lambda r: (bool(r.odd), r.differs))
     others = {i: cell for i, cell in enumerate(row.cells) if cell is not None and i not in (0, own)}
     if not others:
         return None
-    if row.odd in ((own,), (0,)):
+    side = _side(row, own)
+    if side:
         text, cell = next(iter(others.items()))
         wording = " ".join(cell.spans[0].of(versions[text - 1].text).split())
-        # Versions may repeat one another's errors: a majority against the reference is a hint, not a verdict.
-        side = "like-version" if row.odd == (0,) else "like-reference"
         return _counted(side, len(others), len(versions) - 1, wording=wording)
     if row.cells[own] is None and not row.differs:
         return _counted("mention", len(others), len(versions) - 1)
     return None
+
+
+def _side(row: ComparisonRow, own: int) -> str:
+    """With whom the other versions agree: the reference, or the version with the finding; empty for neither.
+
+    Versions may repeat one another's errors, so that is a hint, not a verdict; where the reference was read with doubt,
+    it is not even said that they are against it.
+    """
+    if row.odd == (own,):
+        return "like-reference"
+    if row.odd == (0,):
+        return "like-version"
+    return "also" if row.weak_reference and not row.odd else ""
+
+
+def _about_passage(finding: Finding, rows: Sequence[ComparisonRow], others: Set[int], count: int) -> Message | None:
+    """Whether ``others``, versions that were compared, have the whole passage that a version lacks or adds, or lack it
+    as well. ``count`` other versions there are in all.
+    """
+    having = sum(all(row.cells[i] is not None for row in rows) for i in others)
+    lacking = sum(all(row.cells[i] is None for row in rows) for i in others)
+    if having:
+        return _counted("has" if finding.source_spans else "has-too", having, count)
+    return _counted("lacks-too", lacking, count) if lacking and finding.source_spans else None
 
 
 def _counted(what: str, agreeing: int, others: int, **args: str) -> Message:

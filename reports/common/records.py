@@ -65,6 +65,7 @@ def comparison_record(row: ComparisonRow, documents: Sequence[Document], say: Ca
         ],
         "differs": row.differs,
         "odd": list(row.odd),
+        "weak_reference": row.weak_reference,
         "note": say.text(row.note) if row.note else "",
     }
 

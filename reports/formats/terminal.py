@@ -26,7 +26,12 @@ _TEXT_WIDTH = 100
 _CONTEXT = 48
 _MAX_NAME = 16
 _INDENT, _GAP, _MIN_ROOM = 4, 2, 10
-_ROW_WORDS = {"figure": ("number", "numbers"), "name": ("name", "names"), "term": ("term", "terms")}
+_ROW_WORDS = {
+    "figure": ("number", "numbers"),
+    "name": ("name", "names"),
+    "term": ("term", "terms"),
+    "passage": ("passage", "passages"),
+}
 
 
 def summary(report: Report, console: Console, *, limit: int | None = 100) -> None:
@@ -201,7 +206,7 @@ def _comparison(report: Report, names: tuple[str, ...], limit: int | None) -> It
     say = ENGLISH.extended(report.rules)
     differing = [row for row in report.collation if row.differs]
     if differing:
-        title = Text("Numbers, names and terms by version (≠ odd one out)", style="bold")
+        title = Text("Numbers, names, terms and passages by version (≠ odd one out)", style="bold")
         table = Table(box=box.SIMPLE, title=title, title_justify="left", pad_edge=False)
         table.add_column("")
         for name in names:
@@ -227,7 +232,7 @@ def _cell(row: ComparisonRow, index: int) -> Text:
 
     cell = row.cells[index]
     if cell is None:
-        return Text("–", style="dim")
+        return Text("– ≠") if index in row.odd else Text("–", style="dim")
     text = visible(" ".join(cell.text.split()))
     return Text.assemble((text, "bold"), " ≠") if index in row.odd else Text(text)
 

@@ -1,4 +1,4 @@
-"""Tables of numbers, names and terms over all versions: rows that differ first, the odd one out marked."""
+"""Tables of numbers, names, terms and passages over all versions: rows that differ first, the odd one out marked."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class VersionCell:
 
 @dataclass(frozen=True, slots=True)
 class VersionTableRow:
-    """One thing in every text; None where a text does not mention it."""
+    """One thing in every text; None where a text does not mention it, which is not what makes it odd."""
 
     cells: tuple[VersionCell | None, ...]
     note: str
@@ -30,7 +30,7 @@ class VersionTableRow:
 
 @dataclass(frozen=True, slots=True)
 class VersionTable:
-    """The rows of one kind (figure, name, term) that differ, and those that agree."""
+    """The rows of one kind (figure, name, term, passage) that differ, and those that agree."""
 
     kind: str
     title: str
@@ -41,9 +41,9 @@ class VersionTable:
 def version_tables(
     report: Report, positions: ReportPositions, grid: VersionGrid, say: Catalogue
 ) -> tuple[VersionTable, ...]:
-    """A table for each kind with rows: numbers, names, terms."""
+    """A table for each kind with rows: numbers, names, terms, passages."""
     tables = []
-    for kind in ("figure", "name", "term"):
+    for kind in ("figure", "name", "term", "passage"):
         rows = [row for row in report.collation if row.kind == kind]
         if rows:
             differ = tuple(_row(row, report, positions, grid, say) for row in rows if _differs(row))
@@ -53,18 +53,21 @@ def version_tables(
 
 
 def _differs(row: ComparisonRow) -> bool:
-    """True if one text is odd, or does not mention it."""
-    return bool(row.odd) or None in row.cells
+    """True if those that mention it do not agree, or one does not mention it."""
+    return row.differs or None in row.cells
 
 
 def _row(
     row: ComparisonRow, report: Report, positions: ReportPositions, grid: VersionGrid, say: Catalogue
 ) -> VersionTableRow:
     texts = (report.reference, *report.versions)
-    cells = (
-        VersionCell(cell.text, texts[i].language, _anchor(cell, i, positions, grid), i in row.odd) if cell else None
-        for i, cell in enumerate(row.cells)
-    )
+    cells: list[VersionCell | None] = []
+    for i, cell in enumerate(row.cells):
+        odd = i in row.odd
+        if cell:
+            cells.append(VersionCell(cell.text, texts[i].language, _anchor(cell, i, positions, grid), odd))
+        else:
+            cells.append(VersionCell(say("page.absent"), say.language, "", odd) if odd else None)
     return VersionTableRow(tuple(cells), say.text(row.note) if row.note else "")
 
 

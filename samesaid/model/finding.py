@@ -52,7 +52,8 @@ class Rule:
 
     Where it is in the table over versions:
 
-    - ``rows``: kinds of rows it is about (figure, name, term); its message says what the other versions have there.
+    - ``rows``: kinds of rows it is about (figure, name, term, passage); its message says what the other versions have
+      there.
     - ``row_values``: if its words on both sides are cells of one row of the kind ``rows[0]``: "different", or "equal"
       for values that are equal but for bound or unit; empty otherwise.
 

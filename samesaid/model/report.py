@@ -23,10 +23,12 @@ class Cell:
 class ComparisonRow:
     """One thing that several versions mention, side by side: a row of the table over all versions.
 
-    ``kind`` is figure, name or term. ``cells[0]`` is the reference, ``cells[1 + v]`` version ``v``; None where a
-    version does not mention it or was not compared. ``odd`` are the indices into ``cells`` that differ from an agreeing
-    majority (0 is the reference itself). ``note`` is for an editor, such as a dictionary's gloss.
-    ``differs`` says that those which mention it do not all agree, with or without a majority.
+    ``kind`` is figure, name, term or passage (sentences that a text lacks). ``cells[0]`` is the reference,
+    ``cells[1 + v]`` version ``v``; None where a version does not mention it or was not compared. ``odd`` are the
+    indices into ``cells`` that differ from an agreeing majority (0 is the reference itself). ``note`` is for an editor,
+    such as a dictionary's gloss. ``differs`` says that those which mention it do not all agree, with or without a
+    majority; of a passage, that a text lacks it. With ``weak_reference`` the versions agree against the reference, but
+    what was read there is not clear enough to call it odd.
     """
 
     kind: str
@@ -34,6 +36,7 @@ class ComparisonRow:
     odd: tuple[int, ...] = ()
     note: Message | None = None
     differs: bool = False
+    weak_reference: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,8 @@ class Report:
 
     ``alignments[v]`` are the beads of reference and ``versions[v]``, in the order of the reference; ``scores[v]`` the
     scores of that version. ``signature`` names version, encoder, languages, settings and glossary, as (key, value)
-    pairs in a fixed order. ``warnings`` must be read before the findings. ``collation`` is the table of numbers, names
-    and terms over all versions, empty for a single version. ``surfaces[v]`` are the similarities of
+    pairs in a fixed order. ``warnings`` must be read before the findings. ``collation`` is the table of numbers, names,
+    terms and missing passages over all versions, empty for a single version. ``surfaces[v]`` are the similarities of
     that version's beads, None for a bead with an empty side; empty for a version in another language. ``rules`` are the
     codes that were looked for, whether or not they were found; ``fail_on`` the least severity that fails a run: minor,
     major, critical or never. ``checks[v]`` are the kinds of differences that samesaid knows, with the reason for each

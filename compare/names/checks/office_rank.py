@@ -27,8 +27,8 @@ OfficePair = tuple[Office, Office]
 def compare(pair: Pair, index: int, bead: Bead) -> Iterator[Evidence]:
     """E302 for each office that both sides mention in ranks that differ by one word."""
     languages = [primary(side.document.language) for side in (pair.source, pair.target)]
-    ranks = _common_ranks(languages)
-    left, right = _offices(pair.source, bead.source, ranks), _offices(pair.target, bead.target, ranks)
+    ranks = common_ranks(languages)
+    left, right = offices_of(pair.source, bead.source, ranks), offices_of(pair.target, bead.target, ranks)
     if not left or not right or not any(office.ranks for office in (*left, *right)):
         return
     language = languages[0]
@@ -47,14 +47,14 @@ def compare(pair: Pair, index: int, bead: Bead) -> Iterator[Evidence]:
             yield replaced_rank(index, source, target, rank, _without_rank(english.text, rank), strength)
 
 
-def _common_ranks(languages: Sequence[str]) -> frozenset[Rank]:
+def common_ranks(languages: Sequence[str]) -> frozenset[Rank]:
     """The ranks that both languages have words for."""
     if set(languages) <= {"en", "zh"}:
         return frozenset(Rank) - {Rank.GENERAL}
     return frozenset(RANKS)
 
 
-def _offices(side: Side, run: tuple[int, ...], ranks: frozenset[Rank]) -> list[Office]:
+def offices_of(side: Side, run: tuple[int, ...], ranks: frozenset[Rank]) -> list[Office]:
     """The offices of some sentences, with those of their ranks that count."""
     language = primary(side.document.language)
     tagged, text = side.annotate(taggings), side.document.text
@@ -74,25 +74,26 @@ def _linked(left: Sequence[Office], right: Sequence[Office], sounds: bool) -> It
     """
     open_left, open_right = list(left), list(right)
     for source in left:
-        match = next((o for o in open_right if _same_office(source, o) and _same_holder(source, o, sounds)), None)
+        match = next((o for o in open_right if same_office(source, o) and _same_holder(source, o, sounds)), None)
         if match is not None:
             open_left.remove(source)
             open_right.remove(match)
             yield source, match
     # Offices in the same rank on both sides agree.
     for source in list(open_left):
-        match = next((o for o in open_right if _same_office(source, o) and o.ranks == source.ranks), None)
+        match = next((o for o in open_right if same_office(source, o) and o.ranks == source.ranks), None)
         if match is not None and not _both_held(source, match):
             open_left.remove(source)
             open_right.remove(match)
     for source in open_left:
-        fitting = [o for o in open_right if _same_office(source, o)]
-        only = len(fitting) == 1 and sum(_same_office(s, fitting[0]) for s in open_left) == 1
+        fitting = [o for o in open_right if same_office(source, o)]
+        only = len(fitting) == 1 and sum(same_office(s, fitting[0]) for s in open_left) == 1
         if only and not _both_held(source, fitting[0]):
             yield source, fitting[0]
 
 
-def _same_office(source: Office, target: Office) -> bool:
+def same_office(source: Office, target: Office) -> bool:
+    """Whether one may translate the other, in whichever ranks."""
     return bool(source.rows & target.rows)
 
 

@@ -26,6 +26,7 @@ def test_cases(case: dict[str, Any]) -> None:
     assert [[cell or "" for cell in cells(row)] for row in rows] == [case["cells"]][: len(case["cells"])]
     if rows:
         assert list(rows[0].odd) == case["odd"]
+        assert rows[0].weak_reference is case.get("weak_reference", False)
         assert (catalogue("en").text(rows[0].note) if rows[0].note else "") == case.get("note", "")
     for sentence in case.get("messages", []):
         assert any(sentence in finding.message for finding in findings)

@@ -19,14 +19,27 @@ def test_half_is_no_majority() -> None:
 @given(st.lists(st.sampled_from("abc"), max_size=7))
 def test_an_odd_one_differs_from_more_than_half(values: list[str]) -> None:
     cells = [Wordings((value,), ()) for value in values]
-    made = row("name", cells, lambda i, j: values[i] == values[j])
+    made = row("name", cells, lambda i, j: values[i] == values[j], strong_reference=True)
     assert made.differs is (len(set(values)) > 1)
+    assert not made.weak_reference
     if made.odd:
         rest = [v for i, v in enumerate(values) if i not in made.odd]
         assert len(set(rest)) == 1
         assert 2 * len(rest) > len(values)
         assert all(values[i] != rest[0] for i in made.odd)
         assert made.differs
+
+
+@given(st.lists(st.sampled_from("abc"), max_size=7))
+def test_a_reference_that_was_read_with_doubt_is_never_odd(values: list[str]) -> None:
+    def agree(i: int, j: int) -> bool:
+        return values[i] == values[j]
+
+    cells = [Wordings((value,), ()) for value in values]
+    strong, weak = row("name", cells, agree, strong_reference=True), row("name", cells, agree)
+    assert weak.odd == tuple(i for i in strong.odd if i)
+    assert weak.weak_reference is (0 in strong.odd)
+    assert weak.differs is strong.differs
 
 
 def test_agreement_is_asked_with_the_smaller_index_first() -> None:

@@ -39,7 +39,7 @@ def report() -> Report:
 
 def test_differing_rows_are_a_table_with_the_odd_one_marked() -> None:
     text = render(report(), "text")
-    assert "Numbers, names and terms by version" in text
+    assert "Numbers, names, terms and passages by version" in text
     (row,) = [line.split() for line in text.splitlines() if line.strip().startswith("number")]
     assert row == ["number", "4,800", "≠", "8,400", "8,400", "–"]
     assert "The same in all versions that mention them: 1 name." in text
@@ -48,13 +48,15 @@ def test_differing_rows_are_a_table_with_the_odd_one_marked() -> None:
 
 
 def test_a_report_without_a_table_shows_none() -> None:
-    assert "Numbers, names and terms by version" not in render(dataclasses.replace(report(), collation=()), "text")
+    assert "Numbers, names, terms and passages by version" not in render(
+        dataclasses.replace(report(), collation=()), "text"
+    )
 
 
 def test_rows_that_agree_are_only_counted() -> None:
     shown = report()
     text = render(dataclasses.replace(shown, collation=shown.collation[1:2]), "text")
-    assert "Numbers, names and terms by version" not in text
+    assert "Numbers, names, terms and passages by version" not in text
     assert "The same in all versions" in text
 
 
