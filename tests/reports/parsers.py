@@ -53,9 +53,22 @@ def read_xlsx(data: bytes) -> dict[str, list[tuple[Any, ...]]]:
 
 
 def read_sarif(text: str) -> Any:
+    """The run of a log that keeps to our grammar, and to rules of the standard's prose that no schema expresses."""
     data = json.loads(text)
     SARIF.validate(data)
-    return data["runs"][0]
+    (run,) = data["runs"]
+    rules, artifacts, results = run["tool"]["driver"]["rules"], run["artifacts"], run["results"]
+    assert len({rule["id"] for rule in rules}) == len(rules)
+    for result in results:
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+        for place in (*result["locations"], *result.get("relatedLocations", ())):
+            location = place["physicalLocation"]["artifactLocation"]
+            assert {**artifacts[location["index"]]["location"], "index": location["index"]} == location
+            assert location.get("uriBaseId", "%SRCROOT%") in run["originalUriBaseIds"]
+    # Either all results of a run have these or none has.
+    for key in ("suppressions", "baselineState"):
+        assert len({key in result for result in results}) < 2
+    return run
 
 
 def read_xml(text: str, grammar: str) -> etree._Element:
