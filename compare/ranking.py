@@ -54,7 +54,7 @@ def rank(
     """
     kept = candidates(pair, evidence, rules, level=level)
     every = [one for c in kept for one in (c, *c.merged)]
-    made = {id(c): _finding(c, version, n, say) for c, n in zip(every, _ids(every, pair), strict=True)}
+    made = {id(c): _finding(c, pair, version, n, say) for c, n in zip(every, _ids(every, pair), strict=True)}
     return tuple(replace(made[id(c)], merged=tuple(made[id(one)] for one in c.merged)) for c in kept)
 
 
@@ -200,8 +200,9 @@ def _ids(candidates: Sequence[Candidate], pair: Pair) -> list[str]:
     return ids
 
 
-def _finding(candidate: Candidate, version: int, identity: str, say: Callable[[Message], str]) -> Finding:
+def _finding(candidate: Candidate, pair: Pair, version: int, identity: str, say: Callable[[Message], str]) -> Finding:
     evidence = candidate.evidence
+    source, target = pair.source.document.text, pair.target.document.text
     return Finding(
         id=identity,
         code=evidence.code,
@@ -220,4 +221,6 @@ def _finding(candidate: Candidate, version: int, identity: str, say: Callable[[M
         absent=candidate.rule.absent,
         content=evidence.message,
         values=evidence.reading,
+        source_words=tuple(span.of(source) for span in evidence.source_spans),
+        target_words=tuple(span.of(target) for span in evidence.target_spans),
     )

@@ -1,7 +1,7 @@
 """samesaid reads versions of one text and reports where they disagree.
 
->>> report = samesaid.check("briefing.zh.txt", "briefing.en.txt")
->>> report.save("report.html")
+    report = samesaid.check("briefing.zh.txt", "briefing.en.txt")
+    report.save("report.html")
 
 What is listed in ``__all__`` is stable, and so is what docs/api.md lists for outside packages. Everything else may
 change with any release.
@@ -16,12 +16,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from samesaid.check_report import CheckReport
     from samesaid.model import Bead, Document, Finding, Report, SamesaidError, Severity
-    from samesaid.pipeline import align_texts, check, load
+    from samesaid.pipeline import align_texts, check, load, text
     from samesaid.settings import Settings
 
 __all__ = [
     "Bead",
+    "CheckReport",
     "Document",
     "Finding",
     "Report",
@@ -32,6 +34,7 @@ __all__ = [
     "align_texts",
     "check",
     "load",
+    "text",
 ]
 
 # The pipeline loads every room and the model loads numpy: `import samesaid` alone stays light.
@@ -39,6 +42,8 @@ _HOMES = {
     "align_texts": "pipeline",
     "check": "pipeline",
     "load": "pipeline",
+    "text": "pipeline",
+    "CheckReport": "check_report",
     "Settings": "settings",
     **dict.fromkeys(("Bead", "Document", "Finding", "Report", "SamesaidError", "Severity"), "model"),
 }

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from os import PathLike
-from pathlib import Path
+from os.path import lexists
 
-from samesaid import documents, report_warnings, reports
+from samesaid import documents, report_warnings
 from samesaid.align.aligner import align, relatedness
 from samesaid.align.encoders.registry import configured, entailment
 from samesaid.align.tuning import MIN_RELATEDNESS
+from samesaid.check_report import CheckReport
 from samesaid.compare.collation import collate, with_votes
 from samesaid.compare.contents import with_contents
 from samesaid.compare.evidence import Comparator
@@ -23,7 +24,7 @@ from samesaid.compare.terms.termbase.load import load_termbase
 from samesaid.decisions.baseline import EarlierReport
 from samesaid.decisions.matching import Decisions, settled
 from samesaid.faults import attempted, is_strict
-from samesaid.inputs import Content
+from samesaid.inputs import Content, shown
 from samesaid.languages import in_sentence, text_labels
 from samesaid.model import (
     Bead,
@@ -34,7 +35,6 @@ from samesaid.model import (
     Entailment,
     Finding,
     Message,
-    Report,
     Rule,
     SamesaidError,
     Termbase,
@@ -48,23 +48,24 @@ Text = Document | Content | str | PathLike[str]
 Progress = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class CheckReport(Report):
-    """A report that can be saved."""
-
-    def save(self, path: str | PathLike[str], *, format: str | None = None, language: str = "en") -> None:
-        """Write the report; the file's ending names the format, ``language`` (en, zh) is that of the page.
-
-        Raises SamesaidError for an unknown one.
-        """
-        reports.save(self, Path(path), format=format, language=language)
-
-
 def load(
     path: str | PathLike[str], *, language: str | None = None, encoding: str | None = None, max_size: int | None = None
 ) -> Document:
     """The document in a regular file of at most ``max_size`` MB (64 if None). Raises SamesaidError otherwise."""
     return documents.load(path, language=language, encoding=encoding, max_size=max_size)
+
+
+def text(text: str, *, language: str | None = None, name: str = "text") -> Document:
+    """A text as a document, to be checked like a file: ``samesaid.text("…", language="zh")``.
+
+    ``language`` is a tag such as zh or en, detected if None; ``name`` is for lists of the texts. Raises SamesaidError
+    for a text without a sentence and for an unknown language.
+
+    >>> import samesaid
+    >>> samesaid.text("The ferry left at noon. It was full.")
+    <Document text (en): 2 sentences>
+    """
+    return documents.from_text(text, name=name, language=language)
 
 
 def align_texts(
@@ -92,9 +93,9 @@ def check(
 ) -> CheckReport:
     """Where each version disagrees with the reference, the most important first.
 
-    Texts are documents or paths. ``decisions`` are what people decided about
+    Texts are paths, or documents of `text` and `load`; a str is a path. ``decisions`` are what people decided about
     earlier findings, ``baseline`` is an earlier report. With ``new_only`` only what the baseline lacks can fail a run.
-    Raises SamesaidError for input that cannot be read.
+    Raises SamesaidError for input that cannot be read, and for more labels than texts.
     """
     settings = settings or Settings()
     if len(settings.labels) > 1 + len(versions):
@@ -282,6 +283,8 @@ def _tools(settings: Settings, encoder: Encoder | None, termbase: Termbase | Non
 
 
 def _document(text: Text, language: str | None, settings: Settings) -> Document:
+    if isinstance(text, str) and not lexists(text):
+        raise SamesaidError(f"{shown(text)}: no such file; check the path, or give a text as samesaid.text(…)")
     if not isinstance(text, Document):
         selectors = dict(settings.selectors)
         text = documents.load(

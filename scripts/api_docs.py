@@ -72,7 +72,10 @@ def _signature(thing: Any) -> str:
 
 
 def _prose(doc: str) -> str:
-    return doc.replace("``", "`") + "\n" if "\n" in doc else doc.replace("``", "`")
+    said = doc.replace("``", "`")
+    # Examples of a session are code.
+    said = re.sub(r"(?m)^>>> (?:.+\n?)+", lambda found: f"```pycon\n{found[0].rstrip()}\n```", said)
+    return said + "\n" if "\n" in doc else said
 
 
 def main() -> int:

@@ -10,6 +10,9 @@ from samesaid.model.decision import Decision
 from samesaid.model.message import Message
 from samesaid.model.text import Span
 
+# What a short form quotes of one side.
+_MAX_REPR_CHARS = 40
+
 
 class Severity(StrEnum):
     """MQM severities. ``weight`` is MQM's penalty (1, 5, 25)."""
@@ -93,7 +96,7 @@ class Check:
     reason: Message | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Finding:
     """A place where two versions disagree.
 
@@ -104,7 +107,8 @@ class Finding:
     about a whole document). ``alarm`` is False for information (moved passages, other choices of words): it never
     counts, nor sets an exit code. ``kind`` and ``absent`` are those of its rule. ``merged``
     are findings that have the same cause; they are counted with this one. ``text_digest`` is a digest of the sentences
-    that it is about, ``decision`` what was decided of it; where that closes it, it is no alarm.
+    that it is about, ``decision`` what was decided of it; where that closes it, it is no alarm. ``source_words`` and
+    ``target_words`` are the words of the reference and of the version inside the spans, one for each.
     """
 
     id: str
@@ -127,6 +131,20 @@ class Finding:
     merged: tuple[Finding, ...] = ()
     text_digest: str = ""
     decision: Decision | None = None
+    source_words: tuple[str, ...] = ()
+    target_words: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        """In short: code, severity and both wordings, or the beginning of the message where there are none."""
+        wordings = [" … ".join(words) for words in (self.source_words, self.target_words)]
+        said = " → ".join(f"“{_short(words)}”" if words else "nothing" for words in wordings)
+        weight = self.severity.value if self.alarm else "information"
+        return f"<Finding {self.code} {weight}: {said if any(wordings) else _short(self.message)}>"
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _MAX_REPR_CHARS else f"{line[:_MAX_REPR_CHARS]}…"
 
 
 @dataclass(frozen=True, slots=True)

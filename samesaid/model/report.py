@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from samesaid.model.alignment import Bead, Surface
 from samesaid.model.decision import Baseline, DecisionsUsed
-from samesaid.model.finding import Check, Finding, Rule, Score
+from samesaid.model.finding import Check, Finding, Rule, Score, Severity
 from samesaid.model.message import Message
 from samesaid.model.text import Document, Span
 
@@ -39,7 +40,7 @@ class ComparisonRow:
     weak_reference: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Report:
     """A reference, its versions, and where they disagree.
 
@@ -73,6 +74,14 @@ class Report:
     baseline: Baseline | None = None
     new_only: bool = False
     labels: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        """In short: the labels or languages of the texts, and the number of alarms of each severity."""
+        texts = (self.reference, *self.versions)
+        names = [*self.labels, *(text.language for text in texts[len(self.labels) :])]
+        counts = Counter(finding.severity for finding in self.alarms)
+        found = [f"{counts[severity]} {severity.value}" for severity in reversed(Severity) if counts[severity]]
+        return f"<Report {', '.join(names)}: {', '.join(found) or 'no alarms'}>"
 
     @property
     def alarms(self) -> tuple[Finding, ...]:

@@ -58,7 +58,7 @@ class Note:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Document:
     """A text and its sentences. ``language`` is a BCP 47 tag (zh, zh-Hant, en); ``source`` the file it came from."""
 
@@ -70,6 +70,11 @@ class Document:
     title: str | None = None
     published: date | None = None
     notes: tuple[Note, ...] = ()
+
+    def __repr__(self) -> str:
+        """In short: name, language and number of sentences."""
+        count = len(self.sentences)
+        return f"<Document {self.name} ({self.language}): {count:,} sentence{'' if count == 1 else 's'}>"
 
 
 @dataclass(frozen=True, slots=True)

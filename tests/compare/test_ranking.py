@@ -147,6 +147,8 @@ def test_a_finding_carries_what_its_evidence_and_its_rule_say() -> None:
         absent=True,
         content=found.message,
         values=found.reading,
+        source_words=("Aveiro",),
+        target_words=("Fifty",),
     )
 
 
