@@ -7,7 +7,7 @@ supports one of the renderings.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from samesaid.compare import cedict
 from samesaid.compare.collation import tuning
@@ -16,9 +16,11 @@ from samesaid.compare.collation.texts import Texts
 from samesaid.compare.evidence import Evidence, Fact
 from samesaid.compare.names.text import simplify
 from samesaid.compare.pair import pair_of
+from samesaid.compare.spans import SpanIndex
 from samesaid.compare.tagging import taggings
-from samesaid.compare.terms.matching.normalise import light_stem, wording_key
+from samesaid.compare.terms.matching.normalise import light_stem, units, wording_key
 from samesaid.compare.terms.matching.passage import quoted_strings
+from samesaid.compare.terms.matching.rendering_match import SearchableText
 from samesaid.compare.terms.variants.check import applies, variants
 from samesaid.languages import primary
 from samesaid.model import ComparisonRow, Message, Span, message
@@ -30,31 +32,65 @@ _MAX_GLOSSES = 3
 
 
 def terms_between_versions(texts: Texts) -> Iterator[ComparisonRow]:
-    """A row for each term that the first compared version and one of the others render differently."""
+    """A row for each term that the first compared version and others render differently, in the order of the first."""
     compared = [i for i in range(1, len(texts.sides)) if texts.compared(i)]
     first = compared[0] if compared else 0
     if primary(texts.sides[0].document.language) == primary(texts.sides[first].document.language):
         return
+    terms: list[dict[int, list[Span]]] = []
+    known = SpanIndex[int]()
     for other in compared[1:]:
-        pair = pair_of(texts.sides[first], texts.sides[other], texts.between(first, other), texts.encoder)
-        if applies(pair):
-            for found in variants(pair):
-                strong = found.strength >= tuning.MIN_STRENGTH_RENDERINGS and Fact.WORDING not in found.facts
-                if found.code == "T404" and strong:
-                    yield _row(texts, first, other, found)
+        for found in _different(texts, first, other):
+            number = min(known.overlapping(found.source_spans), default=len(terms))
+            if number == len(terms):
+                terms.append({first: []})
+            terms[number][first] += found.source_spans
+            terms[number].setdefault(other, []).extend(found.target_spans)
+            for span in found.source_spans:
+                known.add(span, number)
+    for places in sorted(terms, key=lambda places: min(places[first])):
+        yield _row(texts, first, places)
 
 
-def _row(texts: Texts, first: int, other: int, found: Evidence) -> ComparisonRow:
+def _different(texts: Texts, first: int, other: int) -> Iterator[Evidence]:
+    """Terms that two versions render differently; not mere choices of words."""
+    pair = pair_of(texts.sides[first], texts.sides[other], texts.between(first, other), texts.encoder)
+    if applies(pair):
+        for found in variants(pair):
+            strong = found.strength >= tuning.MIN_STRENGTH_RENDERINGS and Fact.WORDING not in found.facts
+            if found.code == "T404" and strong:
+                yield found
+
+
+def _row(texts: Texts, first: int, places: Mapping[int, Sequence[Span]]) -> ComparisonRow:
+    """The row of a term with its places in the versions that differ; the others are searched for what these say."""
     cells: list[Wordings | None] = [None] * len(texts.sides)
-    for index, spans in ((first, found.source_spans), (other, found.target_spans)):
-        cells[index] = wordings_at(texts.sides[index].document.text, spans)
-    wordings = [cell.wordings if (cell := cells[i]) else () for i in (first, other)]
-    original = _original(texts, first, found.source_spans, [w for some in wordings for w in some])
+    for text, spans in places.items():
+        cells[text] = wordings_at(texts.sides[text].document.text, spans)
+    # Versions that say the same are one rendering.
+    wordings = list({frozenset(map(wording_key, cell.wordings)): cell.wordings for cell in cells if cell}.values())
+    for text in range(1, len(texts.sides)):
+        if cells[text] is None and texts.compared(text):
+            cells[text] = _said_like(texts, text, first, places[first], [w for some in wordings for w in some])
+    original = _original(texts, first, places[first], [w for some in wordings for w in some])
     cells[0] = wordings_at(texts.sides[0].document.text, original)
     chinese = cells[0].wordings if cells[0] and primary(texts.sides[0].document.language) == "zh" else ()
 
     # Whether a phrase of the reference agrees with a rendering is not known: it counts as agreeing with both.
     return row("term", cells, lambda i, j: 0 in (i, j) or _agree(cells, i, j), _gloss(chinese, wordings))
+
+
+def _said_like(texts: Texts, text: int, first: int, spans: Sequence[Span], wordings: Sequence[str]) -> Wordings | None:
+    """Where the passages of a version that belong to these places of the first one have one of the wordings."""
+    side = texts.sides[text]
+    passages = texts.passages_of(first, texts.sentences_at(first, spans))
+    for i in sorted({i for passage in passages for i in passage.runs[text]}):
+        sentence = side.document.sentences[i]
+        there = SearchableText(units(sentence.text), sentence.text)
+        found = [at.shift(sentence.span.start) for wording in wordings if (at := there.find(wording)) is not None]
+        if found:
+            return wordings_at(side.document.text, found[:1])
+    return None
 
 
 def _agree(cells: Sequence[Wordings | None], i: int, j: int) -> bool:
