@@ -16,11 +16,13 @@ from samesaid.compare.coverage.missing import Skipped, missing
 from samesaid.compare.coverage.moved import moved
 from samesaid.compare.coverage.parts.around import parts_not_said_around
 from samesaid.compare.coverage.parts.check import group_of
+from samesaid.compare.coverage.qualifiers.check import missing_qualifiers, qualifiers_between
 from samesaid.compare.coverage.untranslated import foreign_parts, third_languages, untranslated
 from samesaid.compare.evidence import Canary, Evidence
 from samesaid.compare.pair import Pair
 from samesaid.compare.rules import load_rules
 from samesaid.compare.token_encoder import token_encoder
+from samesaid.languages import primary
 from samesaid.model import SIDES, Check, Rule, message
 
 _RULES = load_rules("samesaid.compare.coverage")
@@ -40,6 +42,8 @@ class CoverageComparator:
         parts = check(pair, "parts", "O501", "O502", between=group is not None)
         known = parts.reason or token_encoder(pair.encoder)
         yield parts if known else replace(parts, reason=message("unchecked.encoder"))
+        languages = (primary(pair.side(side).document.language) for side in SIDES)
+        yield check(pair, "qualifiers", "O501", "O502", between=qualifiers_between(*languages))
         yield check(pair, "untranslated", "O503", "O505")
         yield check(pair, "moved", "O504", rows=False)
         yield check(pair, "far-apart", "M602")
@@ -54,6 +58,7 @@ class CoverageComparator:
         yield from missing(pair, skipped)
         yield from merged_beads(pair, skipped)
         yield from with_items(pair, skipped, parts_not_said_around(pair, skipped))
+        yield from missing_qualifiers(pair, skipped)
         yield from untranslated(pair, foreign)
         yield from third_languages(pair, foreign, broken["source"])
         yield from moved(pair)
