@@ -51,6 +51,11 @@ def chosen(names: Sequence[str]) -> tuple[Comparator, ...]:
     return tuple(sorted(found, key=lambda c: (min(rule.order for rule in c.codes.values()), c.name)))
 
 
+def names() -> tuple[str, ...]:
+    """The names of all comparators; none is loaded. Raises SamesaidError when there are none."""
+    return tuple(_points())
+
+
 def left_out(names: Sequence[str]) -> tuple[str, ...]:
     """The names of the comparators that ``chosen`` does not give for these names; none is loaded."""
     return tuple(name for name in _points() if names and name not in names)

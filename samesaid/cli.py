@@ -1,4 +1,4 @@
-"""The command line: ``samesaid check | align | pairs | terms | explain | doctor``.
+"""The command line: ``samesaid check | align | pairs | terms | explain | doctor | completion``.
 
 Exit codes: 0 nothing at or above --fail-on, 1 something, 2 a usage or input error, in one line; 128 + the signal
 (130 for Ctrl-C, 143 for SIGTERM) after an interruption, which passes through `run` and ends in `samesaid.__main__`.
@@ -22,6 +22,7 @@ from samesaid import interruption
 from samesaid.archive.commands import app as archive
 from samesaid.commands.align import align
 from samesaid.commands.check import check
+from samesaid.commands.completion import completion
 from samesaid.commands.doctor import doctor
 from samesaid.commands.explain import explain
 from samesaid.commands.outcome import fault_line, printing, write_no_more
@@ -48,7 +49,7 @@ app = typer.Typer(
     help="Reads versions of one text and reports where they disagree.",
 )
 # In the order of the help page. A group of commands is mounted beneath: app.add_typer(group, name="…").
-for _command in (check, align, pairs, terms, explain, doctor):
+for _command in (check, align, pairs, terms, explain, doctor, completion):
     app.command()(_command)
 app.add_typer(archive, name="archive")
 
