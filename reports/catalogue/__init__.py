@@ -80,10 +80,11 @@ class Catalogue:
         extended._sentences = {**brought, **self._sentences}
         return extended
 
-    def table(self, key: str) -> dict[str, str]:
-        """The sentences under a key, by the rest of their keys."""
+    def table(self, key: str, *names: str) -> dict[str, str]:
+        """The sentences under a key, by the rest of their keys; with ``names`` only those under these names."""
         start = key + "."
-        return {name[len(start) :]: text for name, text in self._sentences.items() if name.startswith(start)}
+        found = {name[len(start) :]: text for name, text in self._sentences.items() if name.startswith(start)}
+        return {name: text for name, text in found.items() if not names or name.split(".")[0] in names}
 
     def groups(self, key: str) -> tuple[str, ...]:
         """The names of the tables under a key, in the order of the file."""

@@ -81,7 +81,7 @@ def headline(report: Report, say: Catalogue = ENGLISH) -> tuple[HeadlinePart, ..
         kinds = say("headline.kinds", kinds=kinds_of(found, say)) if listed else ""
         end = say("joint.stop") if i == len(counted) - 1 else say("joint.comma")
         parts += [HeadlinePart(say(f"headline.counted.{label.key}", n=len(found)), label), HeadlinePart(kinds + end)]
-    return (*parts, *(HeadlinePart(say("joint.space") + line) for line in [_covered(covered, say)] if line))
+    return (*parts, *(HeadlinePart(say("joint.space") + line) for line in [covered_line(covered, say)] if line))
 
 
 def headline_text(report: Report, say: Catalogue = ENGLISH) -> str:
@@ -114,24 +114,25 @@ def coverage_line(covered: Coverage, say: Catalogue = ENGLISH) -> str:
 
 
 def _opening(report: Report, count: int, say: Catalogue) -> str:
-    between = _between(report, say)
+    names = between(report, say)
     if not count:
-        return say("headline.none", between=between)
-    return say("headline.differences", n=count, between=between)
+        return say("headline.none", between=names)
+    return say("headline.differences", n=count, between=names)
 
 
 def too_little(report: Report, say: Catalogue = ENGLISH) -> str:
     """The sentence for texts of which too little could be compared."""
-    between = _between(report, say)
+    names = between(report, say)
     covered = [coverage(report, v) for v in range(len(report.versions))]
     if not any(c.reference_paired for c in covered):
-        return say("headline.nothing", between=between)
+        return say("headline.nothing", between=names)
     paired = min(c.reference_paired for c in covered)
     of = say("headline.sentences", n=covered[0].reference)
-    return say("headline.little", n=paired, of=of, between=between)
+    return say("headline.little", n=paired, of=of, between=names)
 
 
-def _between(report: Report, say: Catalogue) -> str:
+def between(report: Report, say: Catalogue) -> str:
+    """The texts inside a sentence: ``the Chinese and the English``."""
     documents = (report.reference, *report.versions)
     names = [name_in_sentence(label, doc, say) for label, doc in zip(labels(report, say), documents, strict=True)]
     if len(names) > 3:
@@ -139,7 +140,8 @@ def _between(report: Report, say: Catalogue) -> str:
     return say("joint.comma").join(names[:-1]) + say("joint.and") + names[-1]
 
 
-def _covered(covered: list[Coverage], say: Catalogue) -> str:
+def covered_line(covered: list[Coverage], say: Catalogue) -> str:
+    """How many sentences have a counterpart, of several versions only where all have; else empty."""
     if len(covered) == 1:
         return coverage_line(covered[0], say)
     if all(not c.missing and not c.added for c in covered):

@@ -9,7 +9,9 @@ from samesaid.model import Report
 from samesaid.reports.catalogue import catalogue
 from samesaid.reports.page.pagination import MAX_FINDINGS
 
-_SCRIPTS = tuple(f"script/{name}.js" for name in ("findings", "decisions", "filters", "place", "acts", "controls"))
+_SCRIPTS = tuple(
+    f"script/{name}.js" for name in ("findings", "decisions", "filters", "summary", "place", "acts", "controls")
+)
 _STYLES = ("report.css", "beads.css", "controls.css")
 
 

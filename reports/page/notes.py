@@ -30,6 +30,7 @@ from samesaid.reports.common.labels import (
 )
 from samesaid.reports.common.positions import ReportPositions
 from samesaid.reports.page.version_rows import VersionGrid
+from samesaid.reports.page.wordings import Wording, wordings
 
 # Code points of both wordings together that the dialog for decisions can show as a pair of renderings.
 _MAX_PAIR = 120
@@ -44,10 +45,11 @@ class NoteView:
     ``number`` counts alarms from 1 and is 0 for information; ``row`` is the row of the grid beside which it is shown.
     ``anchor`` is the anchor of the note beside the text, ``item`` that of the entry in the list (the same for
     information), ``meaning`` that of what its code means. ``merged`` are the sentences of the findings that are merged
-    into it. ``places`` are the positions in the reference and in the version. ``quoted`` gives the excerpts of both
-    sides, made when the template needs them; ``wordings`` are the marked words of both sides where they are a pair of
-    renderings, else empty. ``mark`` says that it is new since an earlier report and what was decided of it; ``state``
-    is that decision. Both are mostly empty.
+    into it. ``places`` are the positions in the reference and in the version, ``place`` is the first of them in short.
+    ``brief`` gives both wordings for one line and ``quoted`` the excerpts of both sides, made when the template needs
+    them; ``renderings`` are the marked words of both sides where they are a pair of renderings, else empty. ``mark``
+    says that it is new since an earlier report and what was decided of it; ``state`` is that decision. Both are mostly
+    empty.
     """
 
     finding: Finding
@@ -69,8 +71,10 @@ class NoteView:
     row: int | None
     version: str
     places: tuple[str, str]
+    place: str
+    brief: Callable[[], tuple[Wording | None, Wording | None]]
     quoted: Callable[[], tuple[Excerpt, ...]]
-    wordings: tuple[str, str]
+    renderings: tuple[str, str]
     mark: str
     state: str
 
@@ -130,8 +134,10 @@ def _note(
         row=grid.row_of.get(finding.version, {}).get(bead) if bead is not None else None,
         version=both[1] if len(report.versions) > 1 else "",
         places=positions.labels(finding),
+        place=next(filter(None, positions.short_labels(finding)), ""),
+        brief=partial(wordings, positions, finding, severity.key) if finding.alarm else _no_wordings,
         quoted=partial(excerpts, positions, finding, both, severity.key) if finding.alarm else tuple,
-        wordings=_wordings(finding, report.reference, version),
+        renderings=_renderings(finding, report.reference, version),
         mark=mark_line(report, finding, say),
         state=finding.decision.state.value if finding.decision else "",
     )
@@ -168,7 +174,12 @@ def _mend(finding: Finding, sentence: str, say: Catalogue) -> str:
     return code_text(finding.code, "mend", say)
 
 
-def _wordings(finding: Finding, reference: Document, version: Document) -> tuple[str, str]:
+def _no_wordings() -> tuple[None, None]:
+    """The wordings of information, whose message quotes them."""
+    return None, None
+
+
+def _renderings(finding: Finding, reference: Document, version: Document) -> tuple[str, str]:
     """The distinct marked words of both sides; empty where a side has none or they are whole passages."""
     from samesaid.decisions.matching import renderings
 

@@ -10,7 +10,7 @@ from samesaid.model import Finding, Report, Severity
 from samesaid.reports.catalogue import Catalogue
 from samesaid.reports.common import looked_for
 from samesaid.reports.common.decided import all_lines, closed_line, fixed_lines
-from samesaid.reports.common.headline import HeadlinePart, coverage, headline
+from samesaid.reports.common.headline import coverage
 from samesaid.reports.common.labels import ENGLISH, labels, name_in_sentence, title_of
 from samesaid.reports.common.positions import ReportPositions
 from samesaid.reports.page.alignment_plot import AlignmentPlot, alignment_plot_of
@@ -20,15 +20,20 @@ from samesaid.reports.page.pagination import Links, PageNames, links_of, page_nu
 from samesaid.reports.page.rows import TextRow, text_rows
 from samesaid.reports.page.summary import ScoreLine, VersionLine, penalty_lines, score_lines, version_lines
 from samesaid.reports.page.texts import TextView, text_view
+from samesaid.reports.page.verdict import Verdict, verdict_of
 from samesaid.reports.page.version_rows import version_grid
 from samesaid.reports.page.version_table import VersionTable, version_tables
 
 # Rows of a chunk; browsers lay out a chunk only when it is near the window.
 _CHUNK_ROWS = 80
-# Findings that a page shows in full; further ones are lines with a link to the text.
-_MAX_FULL = 300
+# Findings that open to a card; further ones are lines with a link to the text.
+_MAX_CARDS = 300
+# Lines of findings before the texts; further ones are folded, so that the texts begin within two screens.
+_MAX_LINES = 30
 # Findings on the overview of a report of several pages.
 _MAX_OVERVIEW = 100
+# A fold that saves fewer lines than this is not worth a click.
+_MIN_FOLDED = 5
 _SEVERITIES = ("critical", "major", "minor")
 
 
@@ -60,10 +65,11 @@ class Page:
 
     ``number`` is 0 for the only page or the overview, ``outlines`` are the pages of a report of several pages. ``main``
     and ``minor`` are alarms by severity (on an overview ``main`` has the most important ones), ``information`` are the
-    findings that do not count, ``without_row`` those about a text as a whole. ``columns`` are the versions side by side
-    and ``column_order`` their indices (0 is the reference), ``not_aligned`` the others; ``chunks`` are the rows.
-    ``decided`` says what changed since an earlier report and what was decided, ``closed`` are the findings that a
-    decision closed, ``fixed`` those of the earlier report that are gone, a line each.
+    findings that do not count, ``without_row`` those about a text as a whole; ``strips`` are the map of the text, one
+    for each version. ``columns`` are the versions side by side and ``column_order`` their indices (0 is the reference),
+    ``not_aligned`` the others; ``chunks`` are the rows. ``decided`` says what changed since an earlier report and what
+    was decided, ``closed`` are the findings that a decision closed, ``fixed`` those of the earlier report that are
+    gone, a line each.
     """
 
     say: Catalogue
@@ -73,7 +79,8 @@ class Page:
     key: str
     title: str
     warnings: tuple[str, ...]
-    headline: tuple[HeadlinePart, ...]
+    verdict: Verdict | None
+    strips: tuple[tuple[TextView, Minimap], ...]
     texts: tuple[TextView, ...]
     penalties: tuple[str, ...]
     lines: tuple[VersionLine, ...]
@@ -107,12 +114,23 @@ class Page:
     @property
     def long(self) -> bool:
         """True if the browser must defer layout, and entries and notes are short."""
-        return len(self.main) + len(self.minor) > _MAX_FULL
+        return len(self.main) + len(self.minor) > _MAX_CARDS
 
     @property
-    def full(self) -> int:
-        """The number of entries of a list that are shown in full."""
-        return _MAX_FULL
+    def cards(self) -> int:
+        """The number of entries of a list that open to a card."""
+        return _MAX_CARDS
+
+    @property
+    def main_lines(self) -> int:
+        """The number of main findings that are not folded."""
+        return len(self.main) if len(self.main) <= _MAX_LINES else _MAX_LINES - _MIN_FOLDED
+
+    @property
+    def minor_lines(self) -> int:
+        """The number of minor findings that are not folded."""
+        left = max(_MAX_LINES - len(self.main), 0)
+        return len(self.minor) if len(self.minor) <= left else max(left - _MIN_FOLDED, 0)
 
 
 def pages_of(
@@ -176,6 +194,15 @@ class _Pages:
         places = [row.paragraph for row in rows if row.paragraph] or [""]
         return PageOutline(number, self.link.file(number), places[0], places[-1], counts)
 
+    def _strips(self, rows: Sequence[TextRow], versions: Sequence[int]) -> tuple[tuple[TextView, Minimap], ...]:
+        """The map of each version that is side by side; none where this page has no texts."""
+        if not rows:
+            return ()
+        return tuple(
+            (self.texts[v + 1], minimap_of(rows, self.say, column=column, version=v))
+            for column, v in enumerate(versions, 1)
+        )
+
     def _page(
         self, number: int, outlines: tuple[PageOutline, ...], notes: Sequence[NoteView], rows: Sequence[TextRow]
     ) -> Page:
@@ -194,7 +221,8 @@ class _Pages:
             key=_key(report),
             title=title_of(report.reference, say),
             warnings=tuple(map(say.text, report.warnings)) if whole else (),
-            headline=headline(report, say) if whole else (),
+            verdict=verdict_of(report, say) if whole else None,
+            strips=self._strips(self.rows if overview else rows, self.grid.columns),
             texts=self.texts,
             penalties=self.penalties if whole else (),
             lines=self.lines if whole and len(self.lines) > 1 else (),

@@ -33,10 +33,24 @@ const bound = { j: "next", k: "previous", x: "dismiss", u: "undo", t: "text", c:
 
 function pressed(event) {
   if (event.key === "Escape" && event.target === search) { search.value = ""; apply(); search.blur(); return; }
+  if (event.key === "Escape" && !dialog.open) { closed(); return; }
   if (!keys || dialog.open || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input")) return;
   if (event.key === "/") { event.preventDefault(); search.focus(); return; }
   const act = acts[bound[event.key]];
   if (act) { event.preventDefault(); act(); }
+}
+
+/** Escape closes what is open: help, filters, else the card of the current finding. */
+function closed() {
+  const open = ["help", "filters"].filter((name) => find(`.line [data-do=${name}]`, bar).getAttribute("aria-expanded") === "true");
+  if (open.length) { for (const name of open) fold(name); return; }
+  if (!current) return;
+  const { entry } = current;
+  const card = find("details", entry);
+  leave();
+  current = null;
+  if (card) card.open = false;
+  find("summary", entry)?.focus({ preventScroll: true });
 }
 
 function clicked(event) {
@@ -48,7 +62,18 @@ function clicked(event) {
   if (link) { followed(event, link); return; }
   const place = event.target.closest(".finding, .note");
   const item = byEntry.get(place) ?? byNote.get(place);
-  if (item && item !== current && !getSelection().toString()) { texts = byNote.has(place); focus(item); }
+  if (!item || getSelection().toString()) return;
+  if (event.target.closest("summary")) { toggled(event, item); return; }
+  if (item !== current) { texts = byNote.has(place); focus(item); }
+}
+
+/** A click on a line opens its card and makes the finding the current one; another click closes it. */
+function toggled(event, item) {
+  event.preventDefault();
+  if (item === current && find("details", item.entry).open) { closed(); return; }
+  texts = false;
+  focus(item);
+  opened = null;
 }
 
 function followed(event, link) {

@@ -4,7 +4,7 @@ const bar = stamp("bar-template");
 document.querySelector("main").before(bar);
 const search = find(".search", bar);
 const groups = all("[data-filter]", bar).map((element) => ({
-  name: element.dataset.filter, buttons: all(".choice", element), chosen: new Set(),
+  element, name: element.dataset.filter, buttons: all(".choice", element), chosen: new Set(),
 }));
 const defaults = { state: ["ask", "open", "will fix"] };
 
@@ -34,6 +34,7 @@ function apply() {
     }
   }
   report(counts);
+  summed();
   status("");
   write();
 }
@@ -53,8 +54,9 @@ function report(counts) {
       button.setAttribute("aria-pressed", String(group.chosen.has(button.dataset.key)));
     }
   }
-  const shown = items.filter((item) => item.shown).length;
-  find(".shown", bar).textContent = say("bar.shown", { shown, all: items.length });
+  const shown = alarms.filter((item) => item.shown).length;
+  const information = items.filter((item) => item.shown).length - shown;
+  find(".shown", bar).textContent = !shown && information ? say("bar.information", { n: information }) : say("bar.shown", { shown, all: alarms.length });
   find(".clear", bar).hidden = address().size === 0;
   const settled = decisions.length;
   const button = find(".export", bar);

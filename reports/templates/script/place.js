@@ -4,6 +4,7 @@ const tools = stamp("tools-template");
 let current = null;
 let texts = false;
 let here = null;
+let opened = null;
 
 const placeOf = (item) => (texts && item.note ? item.note : item.entry);
 const messageOf = (item) => find(".message", item.entry).textContent.trim();
@@ -20,8 +21,8 @@ function go(item) {
   if (!item) return;
   focus(item);
   placeOf(item).scrollIntoView({ block: "center" });
-  const order = (texts ? inText : items).filter((one) => one.shown);
-  status(say("status.at", { n: order.indexOf(item) + 1, all: order.length }));
+  const alarm = item.data.f !== "0";
+  status(alarm ? say("status.at", { n: item.data.f, all: pageData.total }) : say("status.information"));
 }
 
 /** Makes a finding the current one, in the list or in the text. */
@@ -30,20 +31,25 @@ function focus(item) {
   current = item;
   const place = placeOf(item);
   here = place;
-  for (let fold = place.querySelector("details") ?? place.closest("details"); fold; fold = fold.parentElement.closest("details")) {
+  const card = place.querySelector("details");
+  if (card && !card.open) opened = card;
+  for (let fold = card ?? place.closest("details"); fold; fold = fold.parentElement.closest("details")) {
     if (!fold.open) fold.open = true;
   }
   place.classList.add("current");
   place.tabIndex = -1;
   place.focus({ preventScroll: true });
-  (place.querySelector("details") ?? place).append(tools);
+  (place.querySelector(".card") ?? place).append(tools);
   label();
   light(item);
   write();
 }
 
+/** A card that walking opened closes when the walk goes on. */
 function leave() {
   if (!current) return;
+  if (opened) opened.open = false;
+  opened = null;
   for (const place of [current.entry, current.note]) place?.classList.remove("current");
   tools.remove();
   light(null);
@@ -78,7 +84,7 @@ let lightOn = null;
 function light(item, line = texts) {
   lightOn = item;
   for (const one of lit) one.classList.remove("lit");
-  lit = item ? [...marksOf(item), item.note].filter(Boolean) : [];
+  lit = item ? [...marksOf(item), item.note, ...ticks.filter((one) => one.found.includes(item)).map((one) => one.tick)].filter(Boolean) : [];
   for (const one of lit) one.classList.add("lit");
   join(line ? item : null);
 }
@@ -88,19 +94,34 @@ function join(item) {
   thread?.setAttribute("d", item?.note ? lineThrough(item) : "");
 }
 
+/** It runs in the space below a line of text, and from line to line in the space between columns. */
 function lineThrough(item) {
   const origin = thread.ownerSVGElement.getBoundingClientRect();
   const row = item.note.closest("tr");
   const beside = marksOf(item).filter((one) => one.matches("mark") && one.closest("tr") === row);
   const cells = new Map(beside.map((one) => [one.closest("td"), one]).reverse());
-  const places = [...cells.values(), item.note].map((one) => one.getClientRects()[0]).filter(Boolean);
-  const [note, marks] = [places.at(-1), places.slice(0, -1).sort((one, other) => one.left - other.left)];
-  if (!marks.length || note.left < marks.at(-1).right) return "";
-  const points = [...marks, note].map((box, at, all) => {
-    const y = (at === all.length - 1 ? box.top + 10 : box.bottom + 2) - origin.top;
-    return at === all.length - 1 ? [[box.left - origin.left - 4, y]] : [[box.left - origin.left, y], [box.right - origin.left, y]];
-  }).flat();
-  return points.map(([x, y], at) => `${at ? "L" : "M"}${x.toFixed(1)} ${y.toFixed(1)}`).join("");
+  const stops = [...cells].map(([cell, mark]) => ({ ...below(mark), edge: textEnd(cell) })).sort((one, other) => one.left - other.left);
+  const note = item.note.getBoundingClientRect();
+  if (!stops.length || !note.width || note.left < stops.at(-1).right) return "";
+  const points = [];
+  for (const [at, { left, y, edge }] of stops.entries()) {
+    points.push([at ? stops[at - 1].edge : left, y], [edge, y]);
+  }
+  points.push([stops.at(-1).edge, note.top + 10], [note.left - 4, note.top + 10]);
+  return points.map(([x, y], at) => `${at ? "L" : "M"}${(x - origin.left).toFixed(1)} ${(y - origin.top).toFixed(1)}`).join("");
+}
+
+/** Where a mark begins and ends, and the middle of the space below its last line. */
+function below(mark) {
+  const box = [...mark.getClientRects()].at(-1);
+  const height = parseFloat(getComputedStyle(mark).lineHeight) || box.height;
+  return { left: box.left, right: box.right, y: (box.top + box.bottom + height) / 2 };
+}
+
+/** The middle of the space behind the text of a cell. */
+function textEnd(cell) {
+  const box = cell.getBoundingClientRect();
+  return box.right - parseFloat(getComputedStyle(cell).paddingRight) / 2;
 }
 
 /** Goes to the target of an address: a finding, its note, a row, a section. */

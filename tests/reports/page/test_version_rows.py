@@ -92,7 +92,7 @@ def test_a_long_page_stays_light() -> None:
         for i in range(count)
     )
     (html,) = render_pages(Report(one, (other,), (beads,), found), Path("a.html")).values()
-    assert html.count('class="finding full') == 300
+    assert html.count('class="finding major"') == 300
     assert html.count('class="finding bare') == 900
     assert html.count("</") < 32 * count
 
