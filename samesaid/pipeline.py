@@ -17,6 +17,7 @@ from samesaid.check_report import CheckReport
 from samesaid.compare.collation import collate, with_votes
 from samesaid.compare.contents import with_contents
 from samesaid.compare.evidence import Comparator
+from samesaid.compare.frame.datelines import without_datelines
 from samesaid.compare.isolation import Fault, evidence_of, ranked
 from samesaid.compare.pair import Pair, Side, pair_of
 from samesaid.compare.registry import chosen
@@ -327,7 +328,7 @@ def _findings(pair: Pair, tools: _Tools, *, version: int) -> tuple[tuple[Finding
         some, failed = evidence_of(comparator, pair, strict=strict)
         evidence += some
         faults += failed
-    evidence = with_contents(pair, evidence, tools.rules, [c.name for c in tools.comparators])
+    evidence = with_contents(pair, without_datelines(pair, evidence), tools.rules, [c.name for c in tools.comparators])
     owners = {code: comparator.name for comparator in tools.comparators for code in comparator.codes}
     level, say = tools.settings.level, tools.say
     findings, failed = ranked(pair, evidence, tools.rules, owners, level=level, version=version, say=say, strict=strict)

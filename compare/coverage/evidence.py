@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from samesaid.compare.coverage.formulaic import is_formulaic
 from samesaid.compare.evidence import Evidence, Fact
+from samesaid.compare.frame.kinds import frame_kind
 from samesaid.compare.pair import Pair
 from samesaid.languages import is_spaceless
 from samesaid.model import Message, SideName, message, sentences
@@ -14,19 +15,30 @@ _MAX_QUOTE_CHARACTERS = 60
 
 
 def unmatched(
-    pair: Pair, side: SideName, bead: int, indices: Sequence[int], strength: float, facts: frozenset[Fact]
+    pair: Pair,
+    side: SideName,
+    bead: int,
+    indices: Sequence[int],
+    strength: float,
+    facts: frozenset[Fact],
+    *,
+    framed: bool = False,
 ) -> Evidence:
     """Evidence that the sentences with these indices on ``side`` have no counterpart; one span a sentence.
 
     ``bead`` is the index of the bead that the first of them is in. With ``Fact.WEAK`` the message adds that a
-    neighbouring sentence of the other side may cover them.
+    neighbouring sentence of the other side may cover them. ``framed`` says that all of them are parts of the text's
+    frame, such as a headline, which the message then names.
     """
     own = pair.side(side).sentences(tuple(indices))
     spans = tuple(s.span for s in own)
     in_reference = side == "source"
     code, what = ("O501", "missing") if in_reference else ("O502", "added")
     quote = quoted(next((s.text for s in own if not is_formulaic(s.text)), own[0].text))
-    if len(own) == 1:
+    if framed:
+        kinds = dict.fromkeys(frame_kind(pair.side(side).document, i) or "headline" for i in indices)
+        content = message(f"code.{code}.frame", kinds=tuple(message(f"frame.{kind}") for kind in kinds), quote=quote)
+    elif len(own) == 1:
         content = message(f"code.{code}.sentence", quote=quote)
     else:
         amount = _amount(pair.side(side).document.language, [s.text for s in own])

@@ -6,15 +6,8 @@ import re
 
 from samesaid.compare.coverage import tuning
 from samesaid.compare.coverage.scripts import alphabetic_length
+from samesaid.compare.frame.kinds import is_frame
 
-# A mark that a text begins or ends, or a line that names its author, editor or source.
-_FRAME = re.compile(
-    r"[（(【\[\s]*(?:the\s+end|finish(?:ed)?|fin|ends?|完|終|终)[）)】\]\s.。]*"
-    r"|[（(【\[\s]*(?:photo|picture|editor|reporter|source|author)s?(?:\s+in\s+charge)?\s*"
-    r"(?::|：|/|\bby\b|\bcourtesy\b).{0,60}"
-    r"|[（(【\[\s]*(?:责任编辑|責任編輯|责编|編輯|编辑|记者|記者|来源|來源|作者|摄影|图片?)\s*[:：].{0,40}",
-    re.IGNORECASE | re.DOTALL,
-)
 _COURTESY = re.compile(
     r"(?:many\s+)?thank(?:s|\s+you)\b(?!\s+to\b)[^.!?]{0,30}[.!]?"
     r"|good\s+(?:morning|afternoon|evening)\b[^.!?]{0,40}[.!]?"
@@ -37,8 +30,8 @@ def is_formulaic(text: str) -> bool:
     """
     text = text.strip()
     if any(c.isdigit() for c in text):
-        return bool(_FRAME.fullmatch(text))
+        return is_frame(text)
     length = alphabetic_length(text)
-    if length <= tuning.MAX_TINY_LETTERS or _FRAME.fullmatch(text) or _COURTESY.fullmatch(text):
+    if length <= tuning.MAX_TINY_LETTERS or is_frame(text) or _COURTESY.fullmatch(text):
         return True
     return length <= tuning.MAX_HEADING_LETTERS and not _CLOSED.search(text)

@@ -18,6 +18,7 @@ from samesaid.compare.coverage.evidence import unmatched
 from samesaid.compare.coverage.formulaic import is_empty, is_formulaic
 from samesaid.compare.coverage.scripts import alphabetic_length
 from samesaid.compare.evidence import Evidence, Fact
+from samesaid.compare.frame.kinds import frame_kind
 from samesaid.compare.pair import Pair
 from samesaid.model import SIDES, Bead, SideName, other_side
 
@@ -122,7 +123,9 @@ def _lacks_much(pair: Pair, side: SideName) -> bool:
 
 
 def _evidence(pair: Pair, gap: Gap, kept: Sequence[int], *, doubted: bool, summary: bool) -> Evidence:
-    formulaic = all(is_formulaic(s.text) for s in pair.side(gap.side).sentences(tuple(kept)))
+    document = pair.side(gap.side).document
+    framed = not pair.independent and all(frame_kind(document, i) for i in kept)
+    formulaic = framed or all(is_formulaic(document.sentences[i].text) for i in kept)
     if doubted:
         strength = tuning.STRENGTH_POSSIBLY_ABSORBED
     elif formulaic:
@@ -131,7 +134,8 @@ def _evidence(pair: Pair, gap: Gap, kept: Sequence[int], *, doubted: bool, summa
         strength = tuning.STRENGTH_MISSING_IN_SUMMARY if summary else tuning.STRENGTH_MISSING
     facts = {Fact.SMALL: formulaic, Fact.WEAK: doubted, Fact.ONE_SIDED: summary}
     bead = next(n for n in gap.beads if kept[0] in pair.beads[n].run(gap.side))
-    return unmatched(pair, gap.side, bead, kept, strength, frozenset(fact for fact, holds in facts.items() if holds))
+    marked = frozenset(fact for fact, holds in facts.items() if holds)
+    return unmatched(pair, gap.side, bead, kept, strength, marked, framed=framed)
 
 
 def _absorbed(pair: Pair, found: Sequence[Gap]) -> dict[tuple[SideName, int], _Absorbed]:
