@@ -172,29 +172,29 @@ class CachedEncoder:
     """An encoder that encodes no sentence twice."""
 
     def __init__(self, encoder: Encoder, cache: VectorCache) -> None:
-        self._encoder, self._cache = encoder, cache
+        self.encoder, self._cache = encoder, cache
 
     @property
     def name(self) -> str:
-        return self._encoder.name
+        return self.encoder.name
 
     @property
     def digest(self) -> str:
-        return self._encoder.digest
+        return self.encoder.digest
 
     @property
     def languages(self) -> frozenset[str] | None:
-        return self._encoder.languages
+        return self.encoder.languages
 
     def encode(self, texts: Sequence[str]) -> FloatArray:
         """Unit vectors, shape (len(texts), dimension), from the cache where they are in it."""
         if not texts:
-            return self._encoder.encode(texts)
+            return self.encoder.encode(texts)
         unique = list(dict.fromkeys(texts))
         known = self._cache.get(self.digest, unique)
         new = [text for text in unique if text not in known]
         for part in (new[i : i + _BATCH] for i in range(0, len(new), _BATCH)):
-            encoded = dict(zip(part, self._encoder.encode(part), strict=True))
+            encoded = dict(zip(part, self.encoder.encode(part), strict=True))
             self._cache.put(self.digest, encoded)
             known |= encoded
         return np.stack([known[text] for text in texts])

@@ -55,24 +55,24 @@ class CentredEncoder:
     """
 
     def __init__(self, encoder: Encoder) -> None:
-        self._encoder = encoder
+        self.encoder = encoder
 
     @property
     def name(self) -> str:
-        return self._encoder.name
+        return self.encoder.name
 
     @cached_property
     def digest(self) -> str:
         """Twelve hex digits that change with the model and with the sentences of the mean."""
-        return hashlib.sha256("\n".join([self._encoder.digest, *_UNRELATED]).encode()).hexdigest()[:12]
+        return hashlib.sha256("\n".join([self.encoder.digest, *_UNRELATED]).encode()).hexdigest()[:12]
 
     @property
     def languages(self) -> frozenset[str] | None:
-        return self._encoder.languages
+        return self.encoder.languages
 
     @cached_property
     def _common(self) -> FloatArray:
-        vectors = self._encoder.encode(_UNRELATED)
+        vectors = self.encoder.encode(_UNRELATED)
         mean: FloatArray = vectors.mean(axis=0)
         n, length = len(vectors), float(mean @ mean)
         # The mean cosine of different sentences estimates the squared length of the true mean without bias.
@@ -81,7 +81,7 @@ class CentredEncoder:
 
     def encode(self, texts: Sequence[str]) -> FloatArray:
         """Unit vectors, shape (len(texts), dimension)."""
-        vectors = self._encoder.encode(texts)
+        vectors = self.encoder.encode(texts)
         return unit(vectors - self._common) if len(vectors) else vectors
 
     def encode_spans(self, text: str, spans: Sequence[Span]) -> FloatArray:

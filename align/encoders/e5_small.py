@@ -13,6 +13,9 @@ from samesaid.model import SamesaidError
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
+    from samesaid.align.encoders.word_vectors import TokenReader
+
+_WEIGHTS = "e5-small-q4.bin"
 # Primary subtags of the languages of XLM-R, which the model builds on (Conneau et al. 2020).
 _LANGUAGES = frozenset([
     "af", "am", "ar", "as", "az", "be", "bg", "bn", "br", "bs", "ca", "cs", "cy", "da", "de", "el", "en", "eo",
@@ -36,13 +39,20 @@ class E5SmallEncoder(TransformerEncoder):
     @cached_property
     def digest(self) -> str:
         """Twelve hex digits of a hash over the weights, the engine and the prompt."""
-        files = [self._package / "e5-small-q4.bin", *sorted(self._package.glob("_engine*"))]
+        files = [self._package / _WEIGHTS, *sorted(self._package.glob("_engine*"))]
         return files_digest(files, self._package, repr(self.prompt))
 
     def _load(self) -> SentenceTransformer:
         from samesaid.align.encoders.e5_module import load
 
         return load(self.device)
+
+    @cached_property
+    def _reader(self) -> TokenReader | None:
+        from samesaid.align.encoders.e5_file import E5File
+        from samesaid.align.encoders.e5_layers import E5Reader
+
+        return E5Reader(E5File(self._package / _WEIGHTS))
 
 
 def _package_folder() -> Path:

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from samesaid.align.encoders.vectors import checked
+from samesaid.align.encoders.word_vectors import TokenReader, read_words, reader_of
 from samesaid.model import SamesaidError, Span
 
 if TYPE_CHECKING:
@@ -75,6 +76,24 @@ class TransformerEncoder(ABC):
             failed = f"the model {self.name} failed ({short_reason(error)})"
             raise SamesaidError(f"{failed}: choose another with --model, or another --device") from error
         return checked(vectors, len(texts), self.name)
+
+    @cached_property
+    def _reader(self) -> TokenReader | None:
+        """What reads the inner layers of the model, if it has any."""
+        return reader_of(self._model)
+
+    def word_vectors(self, texts: Sequence[str], places: Sequence[NDArray[np.int64]]) -> list[FloatArray] | None:
+        """The vectors of the words at ``places[i]`` of each text in their context, shape (layers, words, width); None
+        where the model has no inner layers. Raises SamesaidError when the model fails.
+        """
+        try:
+            reader = self._reader
+            return None if reader is None else read_words(reader, texts, places, self.prompt or "")
+        except SamesaidError:
+            raise
+        except Exception as error:  # the library and torch each raise their own kinds
+            failed = f"the model {self.name} failed ({short_reason(error)})"
+            raise SamesaidError(f"{failed}: choose another with --model, or another --device") from error
 
     def encode_spans(self, text: str, spans: Sequence[Span]) -> FloatArray:
         """Unit vectors of parts of one sentence, each read as a text of its own."""

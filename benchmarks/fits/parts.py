@@ -15,6 +15,7 @@ import argparse
 import random
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -70,18 +71,7 @@ def training_rows(name: str) -> list[dict[str, Any]]:
 
 def samples(name: str, count: int) -> Arrays:
     """``features``, shape (words, len(ALL)), and ``labels`` (0, 1) of the words of up to ``count`` rows of a set."""
-    rng = random.Random(zlib.crc32(name.encode()) + _SEED)
-    rows = training_rows(name)
-    rows = [rows[i] for i in sorted(rng.sample(range(len(rows)), min(count, len(rows))))]
-    languages = languages_of(name.partition("/")[2])
-    sides = [
-        Side(documents.from_rows([r[which] for r in rows], name=which, language=language))
-        for which, language in zip(("source", "target"), languages, strict=True)
-    ]
-    maker = _Maker(sides[0], sides[1], rng)
-    found = [
-        one for start in range(0, len(rows), _BATCH) for one in maker.made(range(start, min(start + _BATCH, len(rows))))
-    ]
+    found = [one for made in beads_made(name, count) for bead in made for one in bead.samples()]
     return {
         "features": np.concatenate([f for f, _ in found]).astype(np.float16),
         "labels": np.concatenate([labels for _, labels in found]).astype(np.int8),
@@ -91,15 +81,49 @@ def samples(name: str, count: int) -> Arrays:
 Sample = tuple[NDArray[np.float32], NDArray[np.int8]]
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A row as it is, or with a part taken out: the features ``ALL`` of the words of both sides, and their labels, -1
+    where it is not known whether a word is said. ``order`` says from which side a part is missing: it is the second.
+    """
+
+    bead: BeadFeatures
+    rows: tuple[NDArray[np.float32], NDArray[np.float32]]
+    labels: tuple[NDArray[np.int8], NDArray[np.int8]]
+    order: tuple[int, int] = (0, 1)
+
+    def samples(self, more: Sequence[NDArray[np.float32]] = ()) -> Iterator[Sample]:
+        """(features, labels) of the words of each side whose labels are known; ``more`` are further features."""
+        for side in self.order:
+            known = self.labels[side] >= 0
+            rows = np.concatenate([self.rows[side], more[side]], axis=1) if more else self.rows[side]
+            yield rows[known], self.labels[side][known]
+
+
+def beads_made(name: str, count: int) -> Iterator[list[Made]]:
+    """Up to ``count`` rows of a set, as they are and with parts taken out, some rows at a time."""
+    rng = random.Random(zlib.crc32(name.encode()) + _SEED)
+    rows = training_rows(name)
+    rows = [rows[i] for i in sorted(rng.sample(range(len(rows)), min(count, len(rows))))]
+    languages = languages_of(name.partition("/")[2])
+    sides = [
+        Side(documents.from_rows([r[which] for r in rows], name=which, language=language))
+        for which, language in zip(("source", "target"), languages, strict=True)
+    ]
+    maker = _Maker(sides[0], sides[1], rng)
+    for start in range(0, len(rows), _BATCH):
+        yield list(maker.made(range(start, min(start + _BATCH, len(rows)))))
+
+
 class _Maker:
-    """Samples of rows as they are and with parts taken out."""
+    """Rows as they are and with parts taken out."""
 
     def __init__(self, source: Side, target: Side, rng: random.Random) -> None:
         self._sides, self._rng = (source, target), rng
         self._encoder = bundled()
         self._vocabulary = Vocabulary(self._encoder)
 
-    def made(self, indices: Sequence[int]) -> Iterator[Sample]:
+    def made(self, indices: Sequence[int]) -> Iterator[Made]:
         rows = [(i, *(words_of(side, (i,)) for side in self._sides)) for i in indices]
         rows = [row for row in rows if min(len(row[1]), len(row[2])) > 2 and max(len(row[1]), len(row[2])) <= 120]
         read = contexts(self._encoder, [words for _, *both in rows for words in both])
@@ -107,8 +131,7 @@ class _Maker:
         for k, (i, one, two) in enumerate(rows):
             both = (read[2 * k], read[2 * k + 1])
             bead = self._bead(one, two, both)
-            for features in bead.in_context(both):
-                yield features, np.zeros(len(features), dtype=np.int8)
+            yield Made(bead, bead.in_context(both), (_said(one), _said(two)))
             joint = bead.joint(both[0].parts[0] @ both[1].parts[0].T)
             parts = [parts_of(w, s.annotate(taggings)[i].tokens) for w, s in zip((one, two), self._sides, strict=True)]
             for deleted in deletions(one, two, joint, parts[1], parts[0], self._rng, EACH_SIDE):
@@ -119,18 +142,27 @@ class _Maker:
         new = contexts(self._encoder, [job[3].left for job in jobs])
         for (one, two, kept, deleted, in_first), context in zip(jobs, new, strict=True):
             both = (kept, context) if in_first else (context, kept)
-            first, second = self._bead(one, two, both).in_context(both)
-            with_missing, other = (first, second) if in_first else (second, first)
-            yield with_missing[deleted.labels >= 0], deleted.labels[deleted.labels >= 0]
-            yield other, np.zeros(len(other), dtype=np.int8)
+            bead = self._bead(one, two, both)
+            labels = (deleted.labels, _said(two)) if in_first else (_said(one), deleted.labels)
+            yield Made(bead, bead.in_context(both), labels, (0, 1) if in_first else (1, 0))
 
     def _bead(self, one: Words, two: Words, read: tuple[Context, Context]) -> BeadFeatures:
         return BeadFeatures(one, two, self._vocabulary, float(read[0].whole @ read[1].whole))
 
 
+def _said(words: Words) -> NDArray[np.int8]:
+    return np.zeros(len(words), dtype=np.int8)
+
+
 def fitted(sets: Sequence[Arrays], columns: Sequence[str], settings: Mapping[str, float], share: float) -> Arrays:
-    """The trees over these features, as arrays that `compare.trees` reads. They see ``share`` of the said words."""
-    places = [ALL.index(name) for name in columns]
+    """The trees over these columns of ``ALL``, as arrays that `compare.trees` reads. They see ``share`` of the said
+    words.
+    """
+    return fitted_at(sets, [ALL.index(name) for name in columns], settings, share)
+
+
+def fitted_at(sets: Sequence[Arrays], places: Sequence[int], settings: Mapping[str, float], share: float) -> Arrays:
+    """The trees over the columns at these places."""
     features = np.concatenate([s["features"] for s in sets]).astype(np.float32)[:, places]
     labels = np.concatenate([s["labels"] for s in sets])
     model = HistGradientBoostingClassifier(**settings, l2_regularization=5.0, early_stopping=False, random_state=0)

@@ -12,8 +12,7 @@ from __future__ import annotations
 
 import argparse
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from benchmarks.corpora.raised import languages_of
@@ -22,7 +21,7 @@ from benchmarks.figures import Figure
 from benchmarks.measures.pairs import read_rows
 from samesaid.compare.ranking import MIN_STRENGTHS
 from samesaid.documents import Row
-from samesaid.model import Finding
+from samesaid.model import Encoder, Finding
 from samesaid.pipeline import check_pairs
 from samesaid.settings import Settings
 
@@ -47,11 +46,15 @@ def rows_apart(name: str) -> list[dict[str, Any]]:
     return rows[1::2] if name.startswith("fresh/") else rows
 
 
-def found(name: str, rows: Sequence[dict[str, Any]]) -> dict[str, list[Finding]]:
-    """The alarms O501 and O502 of each row by its id, with those that are hidden by default."""
+def found(name: str, rows: Sequence[dict[str, Any]], encoder: Encoder | None = None) -> dict[str, list[Finding]]:
+    """The alarms O501 and O502 of each row by its id, with those that are hidden by default; ``encoder`` is another
+    than the bundled one.
+    """
     source, target = languages_of(name.partition("/")[2])
     settings = Settings(source_lang=source, target_lang=target, only=("coverage",), level="all")
-    checked = check_pairs([Row(str(r["id"]), r["source"], r["target"]) for r in rows], settings=settings)
+    checked = check_pairs(
+        [Row(str(r["id"]), r["source"], r["target"]) for r in rows], settings=settings, encoder=encoder
+    )
     alarms: dict[str, list[Finding]] = defaultdict(list)
     for finding in checked.findings:
         if finding.alarm and finding.bead is not None and finding.code in _CODES:
@@ -65,30 +68,35 @@ def _raised(findings: Sequence[Finding], code: str, level: str) -> bool:
 
 def figures() -> Iterator[Figure]:
     """Alarms per 100 clean rows and the share of errors found, by set, kind and level."""
-    for name in CLEAN:
+    return figures_of(CLEAN, WRONG, "parts")
+
+
+def figures_of(
+    clean: Sequence[str], wrong: Mapping[str, Mapping[str, str]], title: str, encoder: Encoder | None = None
+) -> Iterator[Figure]:
+    """The figures of these sets, named after ``title``."""
+    for name in clean:
         path = GOLD / f"{name}.jsonl"
         if not path.exists():
             continue
         rows = rows_apart(name)
-        alarms = found(name, rows)
+        alarms = found(name, rows, encoder)
         for code, kind in _CODES.items():
             for level in LEVELS:
                 count = sum(_raised(alarms[str(r["id"])], code, level) for r in rows)
-                label = f"parts {path.stem}: {kind} alarms per 100, {level}"
+                label = f"{title} {path.stem}: {kind} alarms per 100, {level}"
                 yield Figure(label, 100 * count / len(rows), "lower", digest(path))
-    for name, kinds in WRONG.items():
+    for name, kinds in wrong.items():
         path = GOLD / f"{name}.jsonl"
-        if path.exists():
-            yield from _recall(path, [r for r in read_rows(path) if r["label"] == "error"], name, kinds)
-
-
-def _recall(path: Path, rows: Sequence[dict[str, Any]], name: str, kinds: dict[str, str]) -> Iterator[Figure]:
-    chosen = {kind: [r for r in rows if kind in r["phenomenon"]] for kind in kinds}
-    alarms = found(name, [r for some in chosen.values() for r in some])
-    for kind, some in chosen.items():
-        for level in LEVELS:
-            count = sum(_raised(alarms[str(r["id"])], kinds[kind], level) for r in some)
-            yield Figure(f"parts {path.stem}: {kind} found, {level}", count / len(some), "higher", digest(path))
+        if not path.exists():
+            continue
+        errors = [r for r in read_rows(path) if r["label"] == "error"]
+        chosen = {kind: [r for r in errors if kind in r["phenomenon"]] for kind in kinds}
+        alarms = found(name, [r for some in chosen.values() for r in some], encoder)
+        for kind, some in chosen.items():
+            for level in LEVELS:
+                count = sum(_raised(alarms[str(r["id"])], kinds[kind], level) for r in some)
+                yield Figure(f"{title} {path.stem}: {kind} found, {level}", count / len(some), "higher", digest(path))
 
 
 def main() -> None:

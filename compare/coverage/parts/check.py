@@ -3,13 +3,14 @@
 For every word of a bead a model judges whether the other side says it (`features`, `trees`). It was fitted on parts
 taken out of translations (`benchmarks.fits.parts`). Reading every part of every bead in its context would double the
 time of a run, so a smaller model looks first, at what words say by themselves, and picks the beads to look into. Where
-evidence of little strength is wanted as well (`Pair.thorough`), every bead is read.
+evidence of little strength is wanted as well (`Pair.thorough`), every bead is read. Where a second model of sentences
+is in use that reads words in their whole sentences, it has the last word on the doubtful ones (`second_look`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import log
 from pathlib import Path
 
@@ -17,9 +18,10 @@ import numpy as np
 
 from samesaid.compare.coverage.evidence import quoted
 from samesaid.compare.coverage.parts import tuning
-from samesaid.compare.coverage.parts.context import Context, contexts
+from samesaid.compare.coverage.parts.context import contexts
 from samesaid.compare.coverage.parts.explicitation import is_explicitation
 from samesaid.compare.coverage.parts.features import BeadFeatures
+from samesaid.compare.coverage.parts.second_look import SecondLook
 from samesaid.compare.coverage.parts.words import Vocabulary, Words, words_of
 from samesaid.compare.evidence import Evidence, Fact
 from samesaid.compare.pair import Pair
@@ -66,12 +68,54 @@ def missing_parts(pair: Pair, skipped: Mapping[SideName, frozenset[int]]) -> Ite
     if group is None or encoder is None:
         return
     direction = direction_of(pair, group)
+    second = SecondLook(pair.encoder, group)
     chosen = _chosen(pair, skipped, encoder, (group, direction))
     for start in range(0, len(chosen), _BATCH):
-        batch = chosen[start : start + _BATCH]
-        read = contexts(encoder, [side for _, bead in batch for side in bead.sides])
-        for k, (number, bead) in enumerate(batch):
-            yield from _of_bead(pair, number, bead, (read[2 * k], read[2 * k + 1]), (group, direction))
+        looks = _looks(chosen[start : start + _BATCH], encoder, group)
+        doubtful = [look for look in looks if second and _is_doubtful(look, group, direction)]
+        if doubtful and (reader := second.reader) is not None:
+            odds = second.odds(reader, [look.bead for look in doubtful], [look.rows for look in doubtful])
+            looks = [replace(look, odds=one) for look, one in zip(doubtful, odds, strict=True)]
+            curves = tuning.SECOND_CURVES[direction]
+        else:
+            curves = tuning.CURVES[direction]
+        for look in looks:
+            yield from _of_look(pair, look, curves, tuning.MEAN_WEIGHTS[group])
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a model says of a bead: the log odds that each word of each side is not said, from the ``rows`` of their
+    features. ``links`` are how near the words are to one another.
+    """
+
+    number: int
+    bead: BeadFeatures
+    links: FloatArray
+    rows: tuple[FloatArray, FloatArray]
+    odds: tuple[FloatArray, FloatArray]
+
+
+def _looks(beads: Sequence[tuple[int, BeadFeatures]], encoder: TokenEncoder, group: str) -> list[_Look]:
+    trees = shipped(MODEL, group)
+    read = contexts(encoder, [side for _, bead in beads for side in bead.sides])
+    found = []
+    for k, (number, bead) in enumerate(beads):
+        both = (read[2 * k], read[2 * k + 1])
+        rows = bead.in_context(both)
+        odds = (trees.log_odds(rows[0]), trees.log_odds(rows[1]))
+        found.append(_Look(number, bead, bead.joint(both[0].parts[0] @ both[1].parts[0].T), rows, odds))
+    return found
+
+
+def _is_doubtful(look: _Look, group: str, direction: str) -> bool:
+    """Whether a part of either side may be missing."""
+    least = tuning.DOUBTFUL[direction]
+    parts = [
+        _part(without_figures(o, w), tuning.MEAN_WEIGHTS[group])
+        for o, w in zip(look.odds, look.bead.sides, strict=True)
+    ]
+    return any(part.score >= one for part, one in zip(parts, least, strict=True))
 
 
 def _chosen(
@@ -90,9 +134,10 @@ def _chosen(
             found.append((number, source, target))
     vocabulary = Vocabulary(encoder)
     vocabulary.prepare(form for _, source, target in found for form in (*source.forms, *target.forms))
+    similarities = _similarities(pair, [number for number, _, _ in found], encoder)
     beads = [
-        (number, BeadFeatures(source, target, vocabulary, pair.beads[number].similarity))
-        for number, source, target in found
+        (number, BeadFeatures(source, target, vocabulary, similarity))
+        for (number, source, target), similarity in zip(found, similarities, strict=True)
     ]
     if pair.thorough or not beads:
         return beads
@@ -105,27 +150,35 @@ def _chosen(
     return [one for k, one in enumerate(beads) if max(scores[2 * k] - least[0], scores[2 * k + 1] - least[1]) >= 0]
 
 
+def _similarities(pair: Pair, numbers: Sequence[int], encoder: TokenEncoder) -> list[float]:
+    """The cosines of these beads by the encoder that the models were fitted with, also where others are beside it."""
+    beads = [pair.beads[number] for number in numbers]
+    if pair.encoder is encoder or not beads:  # type: ignore[comparison-overlap]
+        return [bead.similarity for bead in beads]
+    one, two = (encoder.encode([pair.side(side).text(bead.run(side)) for bead in beads]) for side in SIDES)
+    return [float(cosine) for cosine in (one * two).sum(axis=1)]
+
+
 def score(odds: FloatArray, weight: float) -> float:
     """How certain it is that some word is not said: the largest log odds, more if many words are so by ``weight``."""
     return float(odds.max()) + weight * log(float((1 / (1 + np.exp(-odds))).mean()) + 1e-9)
 
 
-def _of_bead(
-    pair: Pair, number: int, bead: BeadFeatures, read: tuple[Context, Context], model: tuple[str, str]
-) -> Iterator[Evidence]:
-    group, direction = model
-    trees = shipped(MODEL, group)
-    links = bead.joint(read[0].parts[0] @ read[1].parts[0].T)
-    for k, (side, rows) in enumerate(zip(SIDES, bead.in_context(read), strict=True)):
-        odds = np.where([_is_figure(form) for form in bead.sides[k].forms], _SAID, trees.log_odds(rows))
-        part = _part(odds, tuning.MEAN_WEIGHTS[group])
-        strength = _strength(part.score, tuning.CURVES[direction][k])
+def _of_look(pair: Pair, look: _Look, curves: tuple[tuning.Curve, tuning.Curve], weight: float) -> Iterator[Evidence]:
+    for k, side in enumerate(SIDES):
+        own, other = look.bead.sides[k], look.bead.sides[1 - k]
+        part = _part(without_figures(look.odds[k], own), weight)
+        strength = _strength(part.score, curves[k])
         if strength >= tuning.MIN_STRENGTH:
-            own, other = bead.sides[k], bead.sides[1 - k]
-            caret = _caret(part, links if k == 0 else links.T, other)
+            caret = _caret(part, look.links if k == 0 else look.links.T, other)
             spelled_out = is_explicitation(own, other, part.start, part.stop)
             facts = frozenset({Fact.WORDING}) if spelled_out else frozenset()
-            yield _evidence(pair, side, number, own, part, caret, strength, facts)
+            yield _evidence(pair, side, look.number, own, part, caret, strength, facts)
+
+
+def without_figures(odds: FloatArray, words: Words) -> FloatArray:
+    """The log odds, with figures as said."""
+    return np.where([_is_figure(form) for form in words.forms], np.float32(_SAID), odds)
 
 
 def _is_figure(form: str) -> bool:

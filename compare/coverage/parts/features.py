@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from math import log
 from typing import Final
 
 import numpy as np
 
+from samesaid.compare.coverage.parts.columns import (
+    SOFT_TEMPERATURE,
+    best_of,
+    gains_of,
+    mass_of,
+    means_around,
+    placed_mass,
+    shifted,
+    stacked,
+    unit_rows,
+    z_scores,
+)
 from samesaid.compare.coverage.parts.context import Context
 from samesaid.compare.coverage.parts.words import Vocabulary, Words, gloss_keys
 from samesaid.model import FloatArray
 
-# Sharpness of the soft assignment of words: a softmax of cosines divided by this.
-TEMPERATURE, SOFT_TEMPERATURE = 0.07, 0.15
-# Cosine that a word at the other end of a sentence is farther than one at the same place.
-DISTANCE: Final = 0.2
-MAX_MASS = 2.0
 _MIN_PREFIX = 4
-_SMALL_DEVIATION = 0.02
 # A word of the dictionary's gloss counts like this cosine.
 _GLOSSED = 0.9
 # Words on either side over which a value is averaged.
@@ -60,13 +65,18 @@ class BeadFeatures:
 
     def alone(self) -> tuple[FloatArray, FloatArray]:
         """The features ``ALONE`` of the words of both sides, shapes (words of the side, features)."""
-        return _stacked(self._alone(0), ALONE), _stacked(self._alone(1), ALONE)
+        return stacked(self._alone(0), ALONE), stacked(self._alone(1), ALONE)
 
     def in_context(self, read: tuple[Context, Context]) -> tuple[FloatArray, FloatArray]:
         """The features ``ALL`` of the words of both sides, shapes (words of the side, features)."""
         first = self._in_context(0, read[0], read[1])
         second = self._in_context(1, read[1], read[0])
-        return _stacked({**self._alone(0), **first}, ALL), _stacked({**self._alone(1), **second}, ALL)
+        return stacked({**self._alone(0), **first}, ALL), stacked({**self._alone(1), **second}, ALL)
+
+    def known(self) -> FloatArray:
+        """1, or nearly, where form or dictionary say that two words are one, shape (words of both sides)."""
+        table: FloatArray = np.maximum(self._forms, self._glosses)
+        return table
 
     def _tables(self, side: int) -> tuple[FloatArray, FloatArray, FloatArray]:
         tables = (self._cosines, self._forms, self._glosses)
@@ -77,22 +87,23 @@ class BeadFeatures:
         cosines, forms, glosses = self._tables(side)
         n, m = len(own), len(other)
         ones = np.ones(n, dtype=np.float32)
-        top, _, lead, mass = _best(cosines)
+        top, _, lead, mass = best_of(cosines)
         hits = np.maximum(forms, glosses)
         hit = hits.max(axis=1)
         kinds = own.kinds.astype(np.float32)
         rarity, other_rarity = self._rarity[side], self._rarity[1 - side]
         places = np.arange(n, dtype=np.float32)
         mine, theirs = self._vectors[side], self._vectors[1 - side]
-        gain = _gains(mine, theirs)
-        pairs = _unit(theirs[:-1] + theirs[1:])
+        gain = gains_of(mine, theirs)
+        pairs = unit_rows(theirs[:-1] + theirs[1:])
         found = {
-            "alone gain": gain, "alone gain z": _z(gain), "alone span": np.maximum(top, (mine @ pairs.T).max(axis=1)),
-            "alone soft mass": _mass(cosines, SOFT_TEMPERATURE),
-            "alone": top, "alone lead": lead, "alone mass": mass, "alone z": _z(top),
+            "alone gain": gain, "alone gain z": z_scores(gain),
+            "alone span": np.maximum(top, (mine @ pairs.T).max(axis=1)),
+            "alone soft mass": mass_of(cosines, SOFT_TEMPERATURE),
+            "alone": top, "alone lead": lead, "alone mass": mass, "alone z": z_scores(top),
             "form": forms.max(axis=1), "gloss": glosses.max(axis=1),
-            "hit before": _shift(hit, 1, -1.0), "hit after": _shift(hit, -1, -1.0),
-            "kind": kinds, "kind before": _shift(kinds, 1, -1.0), "kind after": _shift(kinds, -1, -1.0),
+            "hit before": shifted(hit, 1, -1.0), "hit after": shifted(hit, -1, -1.0),
+            "kind": kinds, "kind before": shifted(kinds, 1, -1.0), "kind after": shifted(kinds, -1, -1.0),
             "rarity": rarity, "letters": (own.places[:, 1] - own.places[:, 0]).astype(np.float32),
             "place": places / n, "from end": np.minimum(n - 1 - places, 10),
             "words": ones * n, "ratio": ones * log((n + 1) / (m + 1)),
@@ -100,7 +111,7 @@ class BeadFeatures:
             "cosine": ones * self._similarity, "own hits": ones * hit.mean(),
             "other hits": ones * hits.max(axis=0).mean(), "own english": ones * (own.language == "en"),
         }  # fmt: skip
-        return found | {f"hit around {reach}": _around(hit, reach) for reach in _REACHES}
+        return found | {f"hit around {reach}": means_around(hit, reach) for reach in _REACHES}
 
     def _in_context(self, side: int, mine: Context, theirs: Context) -> dict[str, FloatArray]:
         n, m = len(self.sides[side]), len(self.sides[1 - side])
@@ -108,8 +119,8 @@ class BeadFeatures:
         near = mine.parts[0] @ theirs.parts[0].T
         joint = self.joint(near if side == 0 else near.T)
         joint = joint if side == 0 else joint.T
-        c_top, _, c_lead, c_mass = _best(near)
-        top, best, lead, mass = _best(joint)
+        c_top, _, c_lead, c_mass = best_of(near)
+        top, best, lead, mass = best_of(joint)
         span = np.max([(mine.parts[0] @ part.T).max(axis=1) for part in theirs.parts], axis=0)
         wide = mine.parts[-1]
         window = np.max([(wide @ part.T).max(axis=1) for part in theirs.parts], axis=0)
@@ -124,20 +135,20 @@ class BeadFeatures:
             "near": c_top, "joint": top, "joint mass": mass, "span": span, "window": window,
             "gain 0": gains[0], "gain 1": gains[1],
         }  # fmt: skip
-        found = values | {f"{name} z": _z(one) for name, one in values.items()}
+        found = values | {f"{name} z": z_scores(one) for name, one in values.items()}
         found |= {"near lead": c_lead, "near mass": c_mass, "joint lead": lead, "again": again.max(axis=1)}
         for name in ("joint", "joint mass", "gain 0"):
-            found |= {f"{name} before": _shift(values[name], 1, -1.0), f"{name} after": _shift(values[name], -1, -1.0)}
+            found[f"{name} before"] = shifted(values[name], 1, -1.0)
+            found[f"{name} after"] = shifted(values[name], -1, -1.0)
         for name, one in (("joint", top), ("joint mass", mass), ("joint lead", lead)):
-            found |= {f"{name} around {reach}": _around(one, reach) for reach in _REACHES}
+            found |= {f"{name} around {reach}": means_around(one, reach) for reach in _REACHES}
         # Where the neighbours are said: with nothing between them, there is no room for this word.
-        found["gap"] = np.clip(_shift(best, -1, m) - _shift(best, 1, -1), -6, 6)
-        away = np.abs(np.arange(n, dtype=np.float32)[:, None] / n - np.arange(m, dtype=np.float32)[None] / m)
-        placed = _mass((joint - np.float32(DISTANCE) * away).astype(np.float32), TEMPERATURE)
+        found["gap"] = np.clip(shifted(best, -1, m) - shifted(best, 1, -1), -6, 6)
+        placed = placed_mass(joint)
         found |= {
-            "soft mass": _mass(joint, SOFT_TEMPERATURE), "placed mass": placed,
-            "placed mass around 1": _around(placed, 1), "placed mass before": _shift(placed, 1, -1.0),
-            "placed mass after": _shift(placed, -1, -1.0),
+            "soft mass": mass_of(joint, SOFT_TEMPERATURE), "placed mass": placed,
+            "placed mass around 1": means_around(placed, 1), "placed mass before": shifted(placed, 1, -1.0),
+            "placed mass after": shifted(placed, -1, -1.0),
         }  # fmt: skip
         found["displaced"] = np.abs(best / m - np.arange(n, dtype=np.float32) / n)
         for name, some in (("own", top), ("other", joint.max(axis=0))):
@@ -192,65 +203,3 @@ def _gloss(chinese: Words, english: Words, table: FloatArray) -> None:
     for i, form in enumerate(chinese.forms):
         for key in gloss_keys(form) & known:
             table[i, places[key]] = 1.0
-
-
-def _best(table: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
-    """Per row: the maximum, its column, its lead over the best rival row for that column, and the soft mass."""
-    best = table.argmax(axis=1)
-    top = table[np.arange(len(table)), best]
-    if len(table) > 1:
-        two = np.partition(table, -2, axis=0)[-2:]
-        rival = np.where(table[np.arange(len(table)), best] >= two[1, best], two[0, best], two[1, best])
-    else:
-        rival = np.zeros(1, dtype=np.float32)
-    return top, best.astype(np.float32), top - rival, _mass(table, TEMPERATURE)
-
-
-def _mass(table: FloatArray, temperature: float) -> FloatArray:
-    """How much of the other side's words falls to each word, if each of those is shared out by a softmax."""
-    soft = np.exp((table - table.max(axis=0)) / np.float32(temperature))
-    mass: FloatArray = np.minimum((soft / soft.sum(axis=0)).sum(axis=1), MAX_MASS)
-    return mass
-
-
-def _gains(own: FloatArray, other: FloatArray) -> FloatArray:
-    """By how much the sum of the words' vectors comes nearer to that of the other side without each word."""
-    total, goal = own.sum(axis=0), other.sum(axis=0)
-    goal = goal / max(float(np.linalg.norm(goal)), 1e-6)
-    gains: FloatArray = _unit(total - own) @ goal - _unit(total[None])[0] @ goal
-    return gains
-
-
-def _unit(vectors: FloatArray) -> FloatArray:
-    unit: FloatArray = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
-    return unit
-
-
-def _z(values: FloatArray) -> FloatArray:
-    """The values less their mean, in units of their deviation; nearly equal ones stay near 0."""
-    scaled: FloatArray = (values - values.mean()) / (values.std() + np.float32(_SMALL_DEVIATION))
-    return scaled
-
-
-def _shift(values: FloatArray, by: int, edge: float) -> FloatArray:
-    """The value of the word before (1) or after (-1) each; ``edge`` where there is none."""
-    out = np.full_like(values, edge)
-    if by > 0:
-        out[by:] = values[:-by]
-    else:
-        out[:by] = values[-by:]
-    return out
-
-
-def _around(values: FloatArray, reach: int) -> FloatArray:
-    """The mean of the values of a word and of its neighbours."""
-    n = len(values)
-    running = np.concatenate([np.zeros(1, dtype=np.float32), np.cumsum(values, dtype=np.float32)])
-    places = np.arange(n)
-    low, high = np.maximum(places - reach, 0), np.minimum(places + reach + 1, n)
-    means: FloatArray = ((running[high] - running[low]) / (high - low)).astype(np.float32)
-    return means
-
-
-def _stacked(columns: Mapping[str, FloatArray], names: Sequence[str]) -> FloatArray:
-    return np.stack([columns[name] for name in names], axis=1).astype(np.float32)
