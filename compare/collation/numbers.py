@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from samesaid.compare.collation.row import row, wordings_at
@@ -14,7 +15,7 @@ from samesaid.compare.quantities.matching.equality import same
 from samesaid.compare.quantities.reader import quantities
 from samesaid.compare.quantities.values.quantity import Bound, Kind, Sign, extent, quantity
 from samesaid.compare.spans import SpanIndex
-from samesaid.model import ComparisonRow, Document, Finding, Mention, Span
+from samesaid.model import ComparisonRow, Finding, Mention, Span
 
 Shared: TypeAlias = dict[int, Mention]
 """One number of several texts: index of the text → its mention."""
@@ -22,10 +23,10 @@ Shared: TypeAlias = dict[int, Mention]
 
 def numbers(texts: Texts) -> Iterator[ComparisonRow]:
     """Rows in the order of the reference; numbers that only versions mention follow those of their passage."""
-    pairing = _Pairing(texts)
+    pairing, of_sides = _Pairing(texts), [_values(side) for side in texts.sides]
     for passage in texts.passages:
         by_spans: dict[tuple[Span | None, ...], list[Shared]] = {}
-        for shared in _shared(texts, passage, pairing):
+        for shared in _shared(texts, passage, pairing, of_sides):
             if len(shared) > 1 and (_worth_a_row(shared) or pairing.joins(shared)):
                 # Day, month and year of one date are one row.
                 spans = tuple(_whole(shared[i]) if i in shared else None for i in range(len(texts.sides)))
@@ -76,11 +77,10 @@ def _row(texts: Texts, spans: Sequence[Span | None], values: Sequence[Shared], p
     )
 
 
-def _shared(texts: Texts, passage: Passage, pairing: _Pairing) -> list[Shared]:
+def _shared(texts: Texts, passage: Passage, pairing: _Pairing, values: Sequence[_Values]) -> list[Shared]:
     """The numbers of a passage, those of the reference first, each with its mentions in all texts."""
     mentions = [_mentions(side, run) for side, run in zip(texts.sides, passage.runs, strict=True)]
     found: list[Shared] = [{0: mention} for mention in mentions[0]]
-    known = texts.sides[0].annotate(_by_value)
     paired = pairing.about([extent(mention) for mention in mentions[0]])
     for text in range(1, len(texts.sides)):
         if not texts.compared(text):
@@ -92,15 +92,13 @@ def _shared(texts: Texts, passage: Passage, pairing: _Pairing) -> list[Shared]:
         matched = match([_any(shared) for shared in waiting.values()], free)
         for one, other in matched.pairs:
             waiting[id(one)][text] = other
-        elsewhere = texts.sides[text].annotate(_by_value)
         for shared in found:
-            mention = elsewhere.get(_known_by(texts.sides[min(shared)], _any(shared)))
+            mention = values[text].first.get(values[min(shared)].whole(_any(shared)))
             if text not in shared and mention is not None:
                 shared[text] = mention
         # A number that the reference mentions in another passage has its row there.
-        found.extend(
-            {text: mention} for mention in matched.target if _known_by(texts.sides[text], mention) not in known
-        )
+        known = values[0].first
+        found += [{text: mention} for mention in matched.target if values[text].whole(mention) not in known]
     return found
 
 
@@ -127,35 +125,30 @@ def _mentions(side: Side, run: tuple[int, ...]) -> list[Mention]:
     return [m for i in run for m in found[i]]
 
 
-def _by_value(document: Document) -> dict[object, Mention]:
-    """The first mention of every value of a document, those of low salience left out. An annotation."""
-    found: dict[object, Mention] = {}
-    dates = _dates(document)
-    for sentence in quantities(document):
-        for mention in sentence:
-            if not quantity(mention).low_salience:
-                found.setdefault(_whole_value(mention, dates), mention)
+@dataclass(frozen=True, slots=True)
+class _Values:
+    """The first mention of every value of a text, those of low salience left out; the parts of every whole date."""
+
+    first: dict[object, Mention]
+    dates: dict[Span, frozenset[object]]
+
+    def whole(self, mention: Mention) -> object:
+        """What a mention has in common with others of its value; a part of a date only with that of the same date."""
+        date = quantity(mention).date_span
+        return _value(mention), self.dates[date] if date is not None else None
+
+
+def _values(side: Side) -> _Values:
+    mentions = [mention for sentence in side.annotate(quantities) for mention in sentence]
+    parts: dict[Span, set[object]] = defaultdict(set)
+    for mention in mentions:
+        if (date := quantity(mention).date_span) is not None:
+            parts[date].add(_value(mention))
+    found = _Values({}, {date: frozenset(values) for date, values in parts.items()})
+    for mention in mentions:
+        if not quantity(mention).low_salience:
+            found.first.setdefault(found.whole(mention), mention)
     return found
-
-
-def _dates(document: Document) -> dict[Span, frozenset[object]]:
-    """The values of the parts of every whole date. An annotation."""
-    found: dict[Span, set[object]] = defaultdict(set)
-    for sentence in quantities(document):
-        for mention in sentence:
-            if (date := quantity(mention).date_span) is not None:
-                found[date].add(_value(mention))
-    return {date: frozenset(values) for date, values in found.items()}
-
-
-def _known_by(side: Side, mention: Mention) -> object:
-    return _whole_value(mention, side.annotate(_dates))
-
-
-def _whole_value(mention: Mention, dates: Mapping[Span, frozenset[object]]) -> object:
-    """What a mention has in common with others of the same value; a part of a date only with that of the same date."""
-    date = quantity(mention).date_span
-    return _value(mention), dates[date] if date is not None else None
 
 
 def _value(mention: Mention) -> object:

@@ -26,7 +26,8 @@ def passages(texts: Texts) -> Iterator[ComparisonRow]:
     Consecutive sentences that the same versions lack are one row, and so is a passage that several versions add.
     """
     count = len(texts.sides[0].document.sentences)
-    lacking = [frozenset(text for text, lost in _lacking(texts).items() if i in lost) for i in range(count)]
+    lost = _lacking(texts)
+    lacking = [frozenset(text for text in lost if i in lost[text]) for i in range(count)]
     for run in _runs(range(count), lambda i: lacking[i]):
         if lacking[run[0]]:
             runs = {text: sorted({j for i in run for j in texts.counterparts(text, i)}) for text in _compared(texts)}

@@ -54,7 +54,7 @@ def version_tables(
 
 def _differs(row: ComparisonRow) -> bool:
     """True if those that mention it do not agree, or one does not mention it."""
-    return row.differs or None in row.cells
+    return row.differs or bool(row.odd) or None in row.cells
 
 
 def _row(
