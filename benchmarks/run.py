@@ -19,6 +19,7 @@ from benchmarks import floors
 from benchmarks.measures import (
     alignment,
     briefing,
+    comparable,
     confidence,
     fresh,
     glossary,
@@ -80,6 +81,7 @@ GROUPS = {
     "speed": speed.figures,
     "page": page.figures,
     "archives": pairing.figures,
+    "comparable": comparable.figures,
 }
 ROWS = Path(__file__).resolve().with_name("rows.toml")
 

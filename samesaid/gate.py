@@ -17,6 +17,7 @@ NEVER = "never"
 class Decision(StrEnum):
     """What the findings of a report come to."""
 
+    REFUSED = "refused"
     HOLD = "hold"
     LOOK = "look"
     CLEAR = "clear"
@@ -33,6 +34,11 @@ def holding(findings: Iterable[Finding], fail_on: str) -> tuple[Finding, ...]:
 
 
 def decision_of(report: Report) -> Decision:
+    """Refused if a version is another text altogether, else what the findings come to."""
+    return decision_of_findings(report) if report.comparable else Decision.REFUSED
+
+
+def decision_of_findings(report: Report) -> Decision:
     """Hold if an alarm that counts is severe enough, look if there are other alarms, else clear.
 
     With a baseline and ``new_only``, only new alarms can hold. Clear says nothing of how much was compared.

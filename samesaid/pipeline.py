@@ -10,9 +10,8 @@ from os import PathLike
 from os.path import lexists
 
 from samesaid import documents, report_warnings
-from samesaid.align.aligner import align, relatedness
+from samesaid.align.aligner import align
 from samesaid.align.encoders.registry import configured, entailment
-from samesaid.align.tuning import MIN_RELATEDNESS
 from samesaid.check_report import CheckReport
 from samesaid.compare.collation import collate, with_votes
 from samesaid.compare.contents import with_contents
@@ -36,11 +35,13 @@ from samesaid.model import (
     Entailment,
     Finding,
     Message,
+    Relation,
     Rule,
     SamesaidError,
     Termbase,
     message,
 )
+from samesaid.relation.decision import relation_of, without_what_is_left_out
 from samesaid.report_parts import looked_for, scored, signature, signature_of_decisions
 from samesaid.reports.catalogue import catalogue
 from samesaid.settings import Settings
@@ -121,8 +122,9 @@ def check(
     past = baseline.against(everything) if baseline else None
     table = _table(sides, results, findings, tools, lost)
     voted = lost.unless(message("fault.votes"), lambda: with_votes(findings, table, targets, tools.rules, tools.say))
+    relations = tuple(result.relation for result in results)
     found = [
-        scored(source, t, r.beads, r.findings, lost, name)
+        scored(source, t, r.beads, r.findings, r.relation, lost, name)
         for t, r, name in zip(targets, results, names[1:], strict=True)
     ]
     return CheckReport(
@@ -141,7 +143,7 @@ def check(
             *report_warnings.of_confidence(source, targets),
             *report_warnings.of_glossary(tools.termbase, source, targets),
             *report_warnings.of_odd_versions(source, targets, names),
-            *report_warnings.of_unrelated(names, [r.related for r in results]),
+            *report_warnings.of_relations(names, relations),
             *(warning for result in results for warning in result.faults),
             *lost.warnings,
         ),
@@ -155,6 +157,7 @@ def check(
         baseline=past,
         new_only=new_only,
         labels=settings.labels,
+        relations=relations,
     )
 
 
@@ -261,11 +264,11 @@ class _Tools:
 
 @dataclass(frozen=True, slots=True)
 class _Result:
-    """One version: its beads, whether it is a version of the reference at all, its findings, our own faults, what was
-    looked for, and the findings that a decision closed."""
+    """One version: its beads, what it is to the reference, its findings, our own faults, what was looked for, and the
+    findings that a decision closed. Another text has none of these."""
 
     beads: tuple[Bead, ...]
-    related: bool
+    relation: Relation
     findings: tuple[Finding, ...] = ()
     faults: tuple[Message, ...] = ()
     checks: tuple[Check, ...] = ()
@@ -307,17 +310,19 @@ def _compare(
     source, target = sides[0].document, sides[version + 1].document
     step(f"aligning {target.name}")
     beads = align(source, target, tools.encoder)
-    if relatedness(beads, source, target) < MIN_RELATEDNESS:
-        return _Result(beads, related=False)
+    one, other = sides[0], sides[version + 1]
+    what = message("fault.relation", one=names[0], other=names[1])
+    relation = lost.unless(what, lambda: relation_of(one, other, beads, tools.encoder)) or Relation.VERSION
+    if relation is Relation.OTHER:
+        return _Result((), relation)
     step(f"comparing {target.name}")
     others = [side for i, side in enumerate(sides[1:]) if i != version]
-    pair = tools.pair(sides[0], sides[version + 1], beads, other=others)
+    pair = tools.pair(one, other, beads, other=others)
     checks = looked_for(pair, tools.comparators, tools.settings, lost)
     found, faults = _findings(pair, tools, version=version)
-    kept, closed = settled(found, decided, source, target, beads)
-    return _Result(
-        beads, True, kept, tuple(report_warnings.of_faults(faults, source, target, beads, names)), checks, closed
-    )
+    kept, closed = settled(without_what_is_left_out(found, relation), decided, source, target, beads)
+    warnings = tuple(report_warnings.of_faults(faults, source, target, beads, names))
+    return _Result(beads, relation, kept, warnings, checks, closed)
 
 
 def _findings(pair: Pair, tools: _Tools, *, version: int) -> tuple[tuple[Finding, ...], list[Fault]]:
@@ -348,7 +353,7 @@ def _table(
     lost: report_warnings.Lost,
 ) -> tuple[ComparisonRow, ...]:
     """The table over versions; where a family's rows cannot be made, without them."""
-    compared = [result.beads if result.related else () for result in results]
+    compared = [result.beads for result in results]
     families = [c.name for c in tools.comparators]
 
     def of(names: Collection[str]) -> tuple[ComparisonRow, ...]:

@@ -19,6 +19,7 @@ from samesaid.model import (
     Entailment,
     Finding,
     Message,
+    Relation,
     Score,
     Surface,
     Termbase,
@@ -43,11 +44,24 @@ def _checks(comparator: Comparator, pair: Pair) -> tuple[Check, ...]:
 
 
 def scored(
-    source: Document, target: Document, beads: Sequence[Bead], findings: Sequence[Finding], lost: Lost, name: Message
+    source: Document,
+    target: Document,
+    beads: Sequence[Bead],
+    findings: Sequence[Finding],
+    relation: Relation,
+    lost: Lost,
+    name: Message,
 ) -> tuple[tuple[Score, ...], tuple[Surface | None, ...]]:
-    """The scores of a version and of its beads; none, with a warning that has its ``name``, where that fails."""
+    """The scores of a version and of its beads; none, with a warning that has its ``name``, where that fails.
+
+    Another text has none. A condensed version has no penalty: it would be the better the more is left out.
+    """
+    if relation is Relation.OTHER:
+        return (), ()
     what = message("fault.scores", name=name)
-    return lost.unless(what, lambda: version_scores(source, target, beads, findings)) or ((), ())
+    whole, alike = lost.unless(what, lambda: version_scores(source, target, beads, findings)) or ((), ())
+    condensed = relation is Relation.CONDENSED
+    return tuple(score for score in whole if not (condensed and score.name == "penalty")), alike
 
 
 def signature(

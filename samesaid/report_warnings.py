@@ -12,7 +12,7 @@ from samesaid.compare.terms.matching.direction import covers
 from samesaid.documents import Row
 from samesaid.faults import FAULT, attempted, place, quoted
 from samesaid.languages import primary
-from samesaid.model import Bead, Document, Encoder, Message, Termbase, language_name, message
+from samesaid.model import Bead, Document, Encoder, Message, Relation, Termbase, about_relation, language_name, message
 from samesaid.scores import words
 
 T = TypeVar("T")
@@ -66,11 +66,11 @@ def of_odd_versions(source: Document, targets: Iterable[Document], names: Sequen
             yield message("warning.short", reference=names[0], version=name)
 
 
-def of_unrelated(names: Sequence[Message], related: Iterable[bool]) -> Iterator[Message]:
-    """Texts that are no versions of the reference, of which ``names[0]`` is the name."""
-    for name, one in zip(names[1:], related, strict=True):
-        if not one:
-            yield message("warning.unrelated", reference=names[0], version=name)
+def of_relations(names: Sequence[Message], relations: Iterable[Relation]) -> Iterator[Message]:
+    """Texts that are no versions of the reference, of which ``names[0]`` is the name, and condensed versions."""
+    for name, relation in zip(names[1:], relations, strict=True):
+        if relation is not Relation.VERSION:
+            yield about_relation(names[0], name, relation)
 
 
 def of_faults(

@@ -6,15 +6,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from samesaid import documents
-from samesaid.align.aligner import align, relatedness
+from samesaid.align.aligner import align
 from samesaid.align.encoders.registry import configured
-from samesaid.align.tuning import MIN_RELATEDNESS
-from samesaid.compare.pair import Pair, pair_of
+from samesaid.compare.pair import Pair, Side, pair_of
 from samesaid.compare.terms.extraction import candidates as _candidates
 from samesaid.documents.registry import ALIGNED_SUFFIXES
 from samesaid.inputs import Content, shown
 from samesaid.languages import primary
 from samesaid.model import Bead, Candidate, Encoder, SamesaidError
+from samesaid.relation.decision import relation_of
 from samesaid.settings import Settings
 
 
@@ -60,10 +60,8 @@ def _pair_of_documents(source: Path | Content, target: Path | Content, settings:
         for file, language in ((source, settings.source_lang), (target, settings.target_lang))
     )
     beads = align(one, other, encoder)
-    if relatedness(beads, one, other) < MIN_RELATEDNESS:
-        raise SamesaidError(
-            f"{one.name} and {other.name} do not look like versions of one text; check the order of the files"
-        )
+    if not relation_of(Side(one), Side(other), beads, encoder).comparable:
+        raise SamesaidError(f"{one.name} and {other.name} are not versions of one text; check the order of the files")
     return pair_of(one, other, beads, encoder)
 
 

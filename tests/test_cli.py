@@ -190,7 +190,7 @@ def test_usage_errors_are_one_line_and_exit_code_2(
     assert told in captured.err
 
 
-def test_unrelated_texts_are_told_and_not_compared(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_unrelated_texts_are_named_and_not_compared(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     one, other = tmp_path / "bridge.txt", tmp_path / "soup.txt"
     one.write_text(
         "The old bridge over the Sorraia was closed on Monday. Engineers found cracks in two pillars. "
@@ -203,8 +203,10 @@ def test_unrelated_texts_are_told_and_not_compared(tmp_path: Path, capsys: pytes
         "最后放盐和胡椒调味。这道汤配烤面包最好吃。",
         encoding="utf-8",
     )
-    assert run(["check", str(one), str(other)]) == 0
-    assert "do not look like versions of one text" in capsys.readouterr().out
+    assert run(["check", str(one), str(other)]) == 2
+    shown = capsys.readouterr()
+    assert "are not versions of one text" in shown.out
+    assert "soup.txt: is no version of bridge.txt" in shown.err
 
 
 def test_one_sentence_is_enough(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

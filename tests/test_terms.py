@@ -87,4 +87,4 @@ def test_unrelated_documents_are_refused(texts: list[str], tmp_path: Path, capsy
     lines = ["Peel the apples.", "Add sugar and butter.", "Bake for an hour.", "Serve it warm.", "Enjoy with cream."]
     other.write_text("\n\n".join(lines), encoding="utf-8")
     assert run(["terms", texts[0], str(other)]) == 2
-    assert "do not look like versions of one text" in capsys.readouterr().err
+    assert "are not versions of one text" in capsys.readouterr().err

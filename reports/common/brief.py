@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from samesaid.gate import Decision, decision_of, holding
+from samesaid.gate import Decision, decision_of_findings, holding
 from samesaid.model import Document, Finding, Report, Severity, Span
 from samesaid.reports.catalogue import Catalogue
 from samesaid.reports.common.excerpts import is_quoted
-from samesaid.reports.common.headline import HeadlinePart, coverage, too_little
+from samesaid.reports.common.headline import HeadlinePart, coverage, others, too_little
 from samesaid.reports.common.labels import ENGLISH, SeverityLabel, kind_name, severity_label, severity_labels
 from samesaid.reports.common.positions import ReportPositions
 
@@ -36,19 +36,25 @@ class BriefFinding:
 def decision_parts(report: Report, say: Catalogue = ENGLISH) -> tuple[HeadlinePart, ...]:
     """The decision in one line: ``Hold: 1 critical, 16 major``, in parts like those of a headline.
 
-    Texts of which too little could be compared are never reported as free of differences.
+    Texts of which too little could be compared are never reported as free of differences. What is no version of the
+    reference is named first.
     """
-    decision = decision_of(report)
+    first = [HeadlinePart(others(report, say))] if report.others else []
+    compared = [v for v in range(len(report.versions)) if report.relation(v).comparable]
+    if first and not compared:
+        return tuple(first)
+    decision = decision_of_findings(report)
     if decision is Decision.LOOK:
-        return (HeadlinePart(say("decision.look", n=len(report.alarms))),)
+        return (*first, HeadlinePart(say("decision.look", n=len(report.alarms))))
     if decision is Decision.CLEAR:
-        compared = all(coverage(report, v).enough for v in range(len(report.versions)))
-        return (HeadlinePart(say("decision.clear") if compared else too_little(report, say)),)
+        enough = all(coverage(report, v).enough for v in compared)
+        return (*first, HeadlinePart(say("decision.clear") if enough else too_little(report, say)))
     held = holding(report.counting, report.fail_on)
-    parts = [HeadlinePart(say("decision.hold"))]
+    begin = [*first, HeadlinePart(say("decision.hold"))]
+    parts = [*begin]
     for severity, label in severity_labels(say).items():
         if count := sum(finding.severity is severity for finding in held):
-            between = say("joint.comma") if len(parts) > 1 else ""
+            between = say("joint.comma") if len(parts) > len(begin) else ""
             parts += [HeadlinePart(between)] if between else []
             parts.append(HeadlinePart(say(f"headline.counted.{label.key}", n=count), label))
     return tuple(parts)

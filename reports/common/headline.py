@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from samesaid.model import Finding, Report, Severity
+from samesaid.model import Finding, Relation, Report, Severity
 from samesaid.reports.catalogue import Catalogue
 from samesaid.reports.common.labels import (
     ENGLISH,
@@ -17,6 +17,9 @@ from samesaid.reports.common.labels import (
     name_in_sentence,
     severity_labels,
 )
+
+# How the coverage of a condensed version, or by a condensed reference, begins.
+_CONDENSED = {Relation.CONDENSED: "coverage.condensed", Relation.EXTENDED: "coverage.extended"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +32,26 @@ class HeadlinePart:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How many sentences of the reference and of one version have a counterpart, and how many of them moved."""
+    """How many sentences of the reference and of one version have a counterpart, and how many of them moved.
+
+    ``relation`` is what the version is to the reference.
+    """
 
     reference: int
     reference_paired: int
     version: int
     version_paired: int
     moved: int
+    relation: Relation = Relation.VERSION
 
     @property
     def enough(self) -> bool:
-        """True if half of the reference has a counterpart; with less, an empty list of findings means nothing."""
-        return self.reference_paired > 0 and 2 * self.reference_paired >= self.reference
+        """True if half of the reference has a counterpart; with less, an empty list of findings means nothing.
+
+        Of a condensed version less is enough.
+        """
+        condensed = self.relation in _CONDENSED
+        return self.reference_paired > 0 and (condensed or 2 * self.reference_paired >= self.reference)
 
     @property
     def missing(self) -> int:
@@ -61,19 +72,25 @@ def coverage(report: Report, version: int) -> Coverage:
         version=len(report.versions[version].sentences),
         version_paired=sum(len(bead.target) for bead in paired),
         moved=sum(len(bead.source) for bead in paired if bead.moved),
+        relation=report.relation(version),
     )
 
 
 def headline(report: Report, say: Catalogue = ENGLISH) -> tuple[HeadlinePart, ...]:
     """The headline in parts; joined they are plain sentences.
 
-    Texts of which too little could be compared are never reported as free of differences.
+    Texts of which too little could be compared are never reported as free of differences. What is no version of the
+    reference is named first.
     """
     alarms = report.alarms
-    covered = [coverage(report, v) for v in range(len(report.versions))]
+    compared = [v for v in range(len(report.versions)) if report.relation(v).comparable]
+    if not compared and report.versions:
+        return (HeadlinePart(others(report, say)),)
+    first = [HeadlinePart(others(report, say))] if report.others else []
+    covered = [coverage(report, v) for v in compared]
     if not alarms and not all(c.enough for c in covered):
-        return (HeadlinePart(too_little(report, say)),)
-    parts = [HeadlinePart(_opening(report, len(alarms), say))]
+        return (*first, HeadlinePart(too_little(report, say)))
+    parts = [*first, HeadlinePart(_opening(report, len(alarms), say))]
     by_severity = [(label, [f for f in alarms if f.severity is s]) for s, label in severity_labels(say).items()]
     counted = [(label, found) for label, found in by_severity if found]
     for i, (label, found) in enumerate(counted):
@@ -97,6 +114,8 @@ def kinds_of(findings: Iterable[Finding], say: Catalogue = ENGLISH) -> str:
 
 def coverage_line(covered: Coverage, say: Catalogue = ENGLISH) -> str:
     """``31 of 33 sentences have a counterpart, two of them moved; 1 sentence of the version has none.``"""
+    if covered.relation is Relation.OTHER:
+        return say("coverage.another")
     if not covered.reference_paired:
         return say("coverage.none")
     of = say("headline.sentences", n=covered.reference).strip()
@@ -110,7 +129,17 @@ def coverage_line(covered: Coverage, say: Catalogue = ENGLISH) -> str:
         line += say("coverage.moved", count=say.number(covered.moved))
     if covered.added:
         line += say("coverage.added", n=covered.added)
-    return line + say("joint.stop")
+    line += say("joint.stop")
+    return say(_CONDENSED[covered.relation], line=line) if covered.relation in _CONDENSED else line
+
+
+def others(report: Report, say: Catalogue = ENGLISH) -> str:
+    """The sentence for texts that are no versions of the reference: all, or some of them with a space at its end."""
+    if len(report.others) == len(report.versions):
+        return say("headline.unrelated", between=between(report, say))
+    names = _names(report, say)
+    named = say("joint.comma").join(names[v + 1] for v in report.others)
+    return say("headline.other", n=len(report.others), reference=names[0], names=named)
 
 
 def _opening(report: Report, count: int, say: Catalogue) -> str:
@@ -123,7 +152,7 @@ def _opening(report: Report, count: int, say: Catalogue) -> str:
 def too_little(report: Report, say: Catalogue = ENGLISH) -> str:
     """The sentence for texts of which too little could be compared."""
     names = between(report, say)
-    covered = [coverage(report, v) for v in range(len(report.versions))]
+    covered = [coverage(report, v) for v in range(len(report.versions)) if report.relation(v).comparable]
     if not any(c.reference_paired for c in covered):
         return say("headline.nothing", between=names)
     paired = min(c.reference_paired for c in covered)
@@ -132,12 +161,18 @@ def too_little(report: Report, say: Catalogue = ENGLISH) -> str:
 
 
 def between(report: Report, say: Catalogue) -> str:
-    """The texts inside a sentence: ``the Chinese and the English``."""
-    documents = (report.reference, *report.versions)
-    names = [name_in_sentence(label, doc, say) for label, doc in zip(labels(report, say), documents, strict=True)]
+    """The texts that were compared, inside a sentence: ``the Chinese and the English``; all where none was."""
+    names = _names(report, say)
+    left_out = report.others if len(report.others) < len(report.versions) else ()
+    names = tuple(name for i, name in enumerate(names) if i - 1 not in left_out)
     if len(names) > 3:
         return say("headline.versions", reference=names[0], count=say.number(len(names) - 1))
     return say("joint.comma").join(names[:-1]) + say("joint.and") + names[-1]
+
+
+def _names(report: Report, say: Catalogue) -> tuple[str, ...]:
+    documents = (report.reference, *report.versions)
+    return tuple(name_in_sentence(label, doc, say) for label, doc in zip(labels(report, say), documents, strict=True))
 
 
 def covered_line(covered: list[Coverage], say: Catalogue) -> str:

@@ -30,6 +30,8 @@ def report_record(report: Report) -> Record:
         "verdict": headline_text(report),
         "decision": decision_of(report).value,
         "labels": list(labels(report)),
+        "comparable": report.comparable,
+        "relations": [report.relation(v).value for v in range(len(report.versions))],
         "warnings": [ENGLISH.text(warning) for warning in report.warnings],
         "reference": document_record(report.reference),
         "versions": [document_record(version) for version in report.versions],

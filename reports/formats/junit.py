@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from samesaid.gate import holds
-from samesaid.model import Document, Finding, Report, Span
+from samesaid.languages import in_sentence, text_labels
+from samesaid.model import Document, Finding, Relation, Report, Span, about_relation
 from samesaid.reports.common import decided, looked_for
 from samesaid.reports.common.headline import coverage, coverage_line, headline_text
 from samesaid.reports.common.labels import ENGLISH, count_of
@@ -16,9 +17,11 @@ from samesaid.reports.common.xmltext import serialised, shown
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+# The case of a text that is no version of the reference.
+_SAME_TEXT = "versions of one text"
 # Code points of a quotation.
 _MAX_QUOTE = 300
-_TEXT_ELEMENTS = frozenset({"failure", "skipped", "system-out", "system-err", "property"})
+_TEXT_ELEMENTS = frozenset({"failure", "error", "skipped", "system-out", "system-err", "property"})
 
 
 def render_junit(report: Report) -> str:
@@ -26,7 +29,7 @@ def render_junit(report: Report) -> str:
 
     A case fails on alarms at or above ``report.fail_on`` (with ``report.new_only`` on new ones alone); weaker ones and
     information go to its ``system-out``. Where too little of a version could be compared, or the code was not looked
-    for, a case without findings is skipped, not passed.
+    for, a case without findings is skipped, not passed. What is no version of the reference is one case with an error.
     """
     from lxml import etree
 
@@ -34,9 +37,8 @@ def render_junit(report: Report) -> str:
     positions = ReportPositions(report)
     for v in range(len(report.versions)):
         _suite(root, report, positions, v)
-    for name in ("tests", "failures", "skipped"):
+    for name in ("tests", "failures", "skipped", "errors"):
         root.set(name, str(sum(int(suite.get(name, "0")) for suite in root)))
-    root.set("errors", "0")
     return serialised(root, _TEXT_ELEMENTS)
 
 
@@ -57,6 +59,12 @@ def _suite(root: _Element, report: Report, positions: ReportPositions, version: 
             found.setdefault(finding.code, []).append((number, finding))
     enough = coverage(report, version).enough
     not_looked_for = looked_for.reasons(report.checks[version] if version < len(report.checks) else ())
+    if not report.relation(version).comparable:
+        found = {}
+        names = tuple(map(in_sentence, text_labels((report.reference, *report.versions), report.labels)))
+        case = etree.SubElement(suite, "testcase", classname=name, name=_SAME_TEXT)
+        warned = shown(ENGLISH.text(about_relation(names[0], names[version + 1], Relation.OTHER)))
+        etree.SubElement(case, "error", message=warned, type=_SAME_TEXT)
     for code, findings in sorted(found.items()):
         title = f"{code} {titles.get(code, '')}".strip()
         case = etree.SubElement(suite, "testcase", classname=name, name=shown(title))
@@ -68,10 +76,9 @@ def _suite(root: _Element, report: Report, positions: ReportPositions, version: 
         else:
             line = coverage_line(coverage(report, version))
             etree.SubElement(case, "skipped", message=shown(f"too little could be compared: {line}"))
-    suite.set("tests", str(len(found)))
-    suite.set("failures", str(len(suite.findall("testcase/failure"))))
-    suite.set("errors", "0")
-    suite.set("skipped", str(len(suite.findall("testcase/skipped"))))
+    suite.set("tests", str(len(suite.findall("testcase"))))
+    for count, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
+        suite.set(count, str(len(suite.findall(f"testcase/{tag}"))))
     lines = (headline_text(report), *_decided(report, version))
     etree.SubElement(suite, "system-out").text = shown("\n".join(lines))
     if report.warnings:

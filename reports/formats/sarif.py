@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from importlib.metadata import version
 
-from samesaid.model import Document, Report, Rule
+from samesaid.model import UNRELATED, Document, Report, Rule
 from samesaid.reports.catalogue import Catalogue
 from samesaid.reports.common import decided, looked_for
 from samesaid.reports.common.labels import ENGLISH
@@ -40,7 +40,10 @@ def render_sarif(report: Report) -> str:
         "language": "en",
         "originalUriBaseIds": BASES,
         "artifacts": [_artifact(n, document) for n, document in enumerate(documents)],
-        "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": list(_notifications(report))}],
+        # Code hosts keep the alerts of the last run that was successful.
+        "invocations": [
+            {"executionSuccessful": report.comparable, "toolExecutionNotifications": list(_notifications(report))}
+        ],
         "results": results(report, {rule["id"]: n for n, rule in enumerate(rules)}),
         "properties": {"signature": report.signature_line},
     }
@@ -49,9 +52,10 @@ def render_sarif(report: Report) -> str:
 
 
 def _notifications(report: Report) -> Iterator[Record]:
-    """The warnings, then what was decided and what was looked for."""
+    """The warnings (an error where a text is no version), then what was decided and what was looked for."""
     for warning in report.warnings:
-        yield {"level": "warning", "message": {"text": one_line(ENGLISH.text(warning))}}
+        level = "error" if warning.key == UNRELATED else "warning"
+        yield {"level": level, "message": {"text": one_line(ENGLISH.text(warning))}}
     for line in (*decided.all_lines(report), *looked_for.report_lines(report)):
         yield {"level": "note", "message": {"text": one_line(line)}}
 

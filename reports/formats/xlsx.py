@@ -142,7 +142,10 @@ def _summary(report: Report) -> Iterator[tuple[CellValue, ...]]:
         name = one_line(version.name)
         mine = [finding for finding in report.findings if finding.version == v]
         yield ("language", one_line(version.language), name)
+        yield ("relation", report.relation(v).value, name)
         yield ("sentences", one_line(coverage_line(coverage(report, v))), name)
+        if not report.relation(v).comparable:
+            continue
         for severity in severity_labels():
             yield (severity.value, sum(f.alarm and f.severity is severity for f in mine), name)
         yield ("information", sum(not f.alarm for f in mine), name)

@@ -13,10 +13,13 @@ from samesaid.reports.common.labels import SeverityLabel, severity_labels
 
 @dataclass(frozen=True, slots=True)
 class VersionLine:
-    """One version: its label, findings by severity, what they are about, and how much of the reference is covered."""
+    """One version: its label, findings by severity, what they are about, and how much of the reference is covered.
+
+    What was not compared has None for each count.
+    """
 
     label: str
-    counts: tuple[tuple[SeverityLabel, int], ...]
+    counts: tuple[tuple[SeverityLabel, int | None], ...]
     kinds: str
     coverage: str
 
@@ -35,8 +38,10 @@ def version_lines(report: Report, labels: Sequence[str], say: Catalogue) -> tupl
     lines = []
     for v in range(len(report.versions)):
         alarms = [f for f in report.alarms if f.version == v]
-        counts = tuple((label, sum(f.severity is s for f in alarms)) for s, label in severity_labels(say).items())
-        kinds = kinds_of(alarms, say) or say("page.nothing")
+        known = report.relation(v).comparable
+        by_severity = severity_labels(say).items()
+        counts = tuple((g, sum(f.severity is s for f in alarms) if known else None) for s, g in by_severity)
+        kinds = kinds_of(alarms, say) or say("page.nothing" if known else "page.not-known")
         lines.append(VersionLine(labels[v + 1], counts, kinds, coverage_line(coverage(report, v), say)))
     return tuple(lines)
 

@@ -30,8 +30,8 @@ class Verdict:
 def verdict_of(report: Report, say: Catalogue) -> Verdict:
     """The verdict on a report."""
     alarms, names = report.alarms, between(report, say)
-    covered = [coverage(report, v) for v in range(len(report.versions))]
-    compared = bool(alarms) or all(c.enough for c in covered)
+    covered = [coverage(report, v) for v in range(len(report.versions)) if report.relation(v).comparable]
+    compared = bool(alarms) or (bool(covered) and all(c.enough for c in covered))
     about = say("headline.none", between=names)
     if alarms:
         about = say("headline.differences", n=len(alarms), between=names) + kinds_of(alarms, say) + say("joint.stop")

@@ -67,9 +67,9 @@ class Page:
     and ``minor`` are alarms by severity (on an overview ``main`` has the most important ones), ``information`` are the
     findings that do not count, ``without_row`` those about a text as a whole; ``strips`` are the map of the text, one
     for each version. ``columns`` are the versions side by side and ``column_order`` their indices (0 is the reference),
-    ``not_aligned`` the others; ``chunks`` are the rows. ``decided`` says what changed since an earlier report and what
-    was decided, ``closed`` are the findings that a decision closed, ``fixed`` those of the earlier report that are
-    gone, a line each.
+    ``not_aligned`` the others, and ``not_beside`` says why; ``chunks`` are the rows. ``decided`` says what changed
+    since an earlier report and what was decided, ``closed`` are the findings that a decision closed, ``fixed`` those of
+    the earlier report that are gone, a line each.
     """
 
     say: Catalogue
@@ -93,6 +93,7 @@ class Page:
     columns: tuple[TextView, ...]
     column_order: tuple[int, ...]
     not_aligned: tuple[TextView, ...]
+    not_beside: str
     chunks: tuple[tuple[TextRow, ...], ...]
     minimap: Minimap
     tables: tuple[VersionTable, ...]
@@ -212,7 +213,7 @@ class _Pages:
         # On an overview the most important ones are shown in full, whatever their severity.
         main = [n for n in alarms if overview or n.finding.severity is not Severity.MINOR]
         shown = self.grid.columns if rows or not outlines else ()
-        versions = range(len(report.versions))
+        aside = [v for v in range(len(report.versions)) if v not in self.grid.columns]
         return Page(
             say=say,
             link=self.link,
@@ -234,7 +235,8 @@ class _Pages:
             total=len(report.alarms),
             columns=tuple(self.texts[v + 1] for v in shown),
             column_order=(0, *(v + 1 for v in shown)),
-            not_aligned=tuple(self.texts[v + 1] for v in versions if v not in self.grid.columns),
+            not_aligned=tuple(self.texts[v + 1] for v in aside),
+            not_beside=say("page.not-compared" if aside and set(aside) <= {*report.others} else "page.not-beside"),
             chunks=tuple(tuple(rows[i : i + _CHUNK_ROWS]) for i in range(0, len(rows), _CHUNK_ROWS)),
             minimap=minimap_of(rows, say),
             tables=self.tables if whole else (),

@@ -32,7 +32,7 @@ from samesaid.commands.options import (
     day,
     settings_from,
 )
-from samesaid.commands.outcome import exit_code, printing, put, put_faults
+from samesaid.commands.outcome import exit_code, printing, put, put_faults, refuse_others
 from samesaid.commands.progress import Progress
 from samesaid.commands.standard_input import From, read
 
@@ -147,4 +147,5 @@ def check(
             typer.echo(f"report: {path}", err=True)
     if open_page:
         open_in_browser(written)
+    refuse_others(report)
     return exit_code(report.counting, settings)

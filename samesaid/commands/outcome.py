@@ -9,11 +9,23 @@ from contextlib import contextmanager
 
 from samesaid.faults import FAULT, in_hand, place
 from samesaid.gate import holding
-from samesaid.model import Finding, Message
+from samesaid.inputs import shown
+from samesaid.model import Finding, Message, Report, SamesaidError
 from samesaid.settings import Settings
 
 # What an exception says may quote a whole text.
 _MAX_ERROR_CHARACTERS = 200
+
+
+def refuse_others(report: Report) -> None:
+    """Raise SamesaidError where a version is no version of the reference: whatever else was found, that comes first."""
+    if report.others:
+        names = ", ".join(shown(report.versions[v].name) for v in report.others)
+        one = len(report.others) == 1
+        raise SamesaidError(
+            f"{names}: {'is no version' if one else 'are no versions'} of {shown(report.reference.name)}, so "
+            f"{'it was' if one else 'they were'} not compared; compare versions of one text"
+        )
 
 
 def exit_code(findings: Sequence[Finding], settings: Settings) -> int:

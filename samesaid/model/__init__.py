@@ -10,12 +10,13 @@ from samesaid.model.encoder import Encoder, Entailment, FloatArray
 from samesaid.model.errors import SamesaidError
 from samesaid.model.finding import Check, Finding, Rule, Score, Severity
 from samesaid.model.message import Argument, Message, language_name, literal, message, sentences
-from samesaid.model.report import Cell, ComparisonRow, Report
+from samesaid.model.report import UNRELATED, Cell, ComparisonRow, Relation, Report, about_relation
 from samesaid.model.termbase import Candidate, Term, Termbase
 from samesaid.model.text import Document, Mention, Note, Sentence, Span
 
 __all__ = [
     "SIDES",
+    "UNRELATED",
     "Argument",
     "Baseline",
     "Bead",
@@ -34,6 +35,7 @@ __all__ = [
     "Message",
     "Note",
     "PastFinding",
+    "Relation",
     "Report",
     "Rule",
     "SamesaidError",
@@ -46,6 +48,7 @@ __all__ = [
     "Surface",
     "Term",
     "Termbase",
+    "about_relation",
     "language_name",
     "literal",
     "message",

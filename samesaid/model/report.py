@@ -1,15 +1,46 @@
-"""A report: a reference, its versions, and where they disagree."""
+"""A report: a reference, its versions, what they are to it, and where they disagree."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from enum import StrEnum
 
 from samesaid.model.alignment import Bead, Surface
 from samesaid.model.decision import Baseline, DecisionsUsed
 from samesaid.model.finding import Check, Finding, Rule, Score, Severity
-from samesaid.model.message import Message
+from samesaid.model.message import Message, message
 from samesaid.model.text import Document, Span
+
+
+class Relation(StrEnum):
+    """Whether two texts are versions of one text. The value is what files hold.
+
+    A version may leave a good part of the text out (``CONDENSED``), or the reference may (``EXTENDED``). Another text
+    is not compared.
+    """
+
+    VERSION = "version"
+    CONDENSED = "condensed version"
+    EXTENDED = "extended version"
+    OTHER = "another text"
+
+    @property
+    def comparable(self) -> bool:
+        """Whether the two can be compared at all."""
+        return self is not Relation.OTHER
+
+
+UNRELATED = "warning.unrelated"
+"""The key of the message that a text is no version of the reference."""
+_KEYS = {Relation.OTHER: UNRELATED, Relation.CONDENSED: "warning.condensed", Relation.EXTENDED: "warning.extended"}
+
+
+def about_relation(reference: Message, version: Message, relation: Relation) -> Message:
+    """What a reader must know of a text that is no version, or of a condensed one, given the names of both.
+
+    Raises KeyError for any other version."""
+    return message(_KEYS[relation], reference=reference, version=version)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +84,9 @@ class Report:
     major, critical or never. ``checks[v]`` are the kinds of differences that samesaid knows, with the reason for each
     that was not looked for in version ``v``. ``decided`` are findings that a decision closed: they are in none of the
     counts. ``decisions`` says which decisions there were, ``baseline`` what an earlier report had found; None without
-    them. With ``new_only`` only alarms that the baseline lacks can fail a run. ``labels``
-    are names that were given to the texts, the reference first; reports name the others by their languages.
+    them. With ``new_only`` only alarms that the baseline lacks can fail a run. ``labels`` are names that were given to
+    the texts, the reference first; reports name the others by their languages. ``relations[v]`` is what version ``v``
+    is to the reference (empty: every one is a version of it); another text has no beads, findings, scores nor checks.
     """
 
     reference: Document
@@ -74,6 +106,21 @@ class Report:
     baseline: Baseline | None = None
     new_only: bool = False
     labels: tuple[str, ...] = ()
+    relations: tuple[Relation, ...] = ()
+
+    def relation(self, version: int) -> Relation:
+        """What that version is to the reference."""
+        return self.relations[version] if version < len(self.relations) else Relation.VERSION
+
+    @property
+    def others(self) -> tuple[int, ...]:
+        """The indices of the versions that are no versions of the reference and were not compared."""
+        return tuple(v for v in range(len(self.versions)) if not self.relation(v).comparable)
+
+    @property
+    def comparable(self) -> bool:
+        """Whether every version is a version of the reference."""
+        return not self.others
 
     def __repr__(self) -> str:
         """In short: the labels or languages of the texts, and the number of alarms of each severity."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from samesaid.compare.quantities.reader import quantities
-from samesaid.compare.quantities.values.quantity import Kind, Quantity
 from samesaid.model import Document
+from samesaid.relation.marks import figures_of, length_of, letters_of
 
 if TYPE_CHECKING:
     from samesaid.model import Encoder
@@ -24,11 +22,6 @@ FloatArray = NDArray[np.float32]
 LEADS = 12
 # Maximum number of sentences that are encoded, spread over the text: more do not change the mean.
 _SAMPLED = 60
-# A Han character carries about as much as three letters of other scripts.
-_HAN_WEIGHT = 3.0
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&.'-]*[A-Za-z0-9]")
-# Kinds that nearly every text has in small numbers.
-_LEFT_OUT = frozenset({Kind.RELATIVE, Kind.WEEKDAY, Kind.MONTH, Kind.TIME, Kind.LABEL, Kind.ORDINAL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,36 +57,7 @@ def fingerprint(document: Document, encoder: Encoder) -> Fingerprint:
         document.title,
         np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-9), dtype=np.float32),
         np.asarray(vectors[:LEADS], dtype=np.float32),
-        frozenset(_figures(document)),
-        frozenset(_letters(document)),
-        sum(_weight(char) for text in texts for char in text),
+        figures_of(quantities(document)),
+        letters_of(document),
+        length_of(texts),
     )
-
-
-def _figures(document: Document) -> set[str]:
-    found = set()
-    for sentence in quantities(document):
-        for mention in sentence:
-            quantity = mention.value
-            assert isinstance(quantity, Quantity)
-            if quantity.low_salience or quantity.kind in _LEFT_OUT or quantity.vague:
-                continue
-            # Versions may round: values are compared to four significant digits.
-            found.add(f"{quantity.value:.4g}")
-    return found
-
-
-def _letters(document: Document) -> set[str]:
-    """Words in capitals or with digits: they pass into other versions as they are."""
-    return {
-        word.upper()
-        for sentence in document.sentences
-        for word in _LATIN.findall(sentence.text)
-        if word.upper() == word or any(c.isdigit() for c in word)
-    }
-
-
-def _weight(char: str) -> float:
-    if "\u3400" <= char <= "\u9fff":
-        return _HAN_WEIGHT
-    return 1.0 if unicodedata.category(char)[0] in "LN" else 0.0
