@@ -159,12 +159,16 @@ def shown(path: str | os.PathLike[str]) -> str:
 
 def refuse_impossible(path: str | os.PathLike[str]) -> None:
     """Raises SamesaidError for a path that no file can have."""
-    try:
-        possible = b"\0" not in os.fsencode(path)
-    except UnicodeError:
-        possible = False
-    if not possible:
+    if not is_possible(path):
         raise SamesaidError(f"{shown(path)}: no file can have this name; correct it")
+
+
+def is_possible(path: str | os.PathLike[str]) -> bool:
+    """Whether a file can have this path."""
+    try:
+        return b"\0" not in os.fsencode(path)
+    except UnicodeError:
+        return False
 
 
 def is_text(name: str) -> bool:

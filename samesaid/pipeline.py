@@ -24,7 +24,7 @@ from samesaid.compare.terms.termbase.load import load_termbase
 from samesaid.decisions.baseline import EarlierReport
 from samesaid.decisions.matching import Decisions, settled
 from samesaid.faults import attempted, is_strict
-from samesaid.inputs import Content, shown
+from samesaid.inputs import Content, is_possible, shown
 from samesaid.languages import in_sentence, text_labels
 from samesaid.model import (
     Bead,
@@ -287,7 +287,7 @@ def _tools(settings: Settings, encoder: Encoder | None, termbase: Termbase | Non
 
 
 def _document(text: Text, language: str | None, settings: Settings) -> Document:
-    if isinstance(text, str) and not lexists(text):
+    if isinstance(text, str) and is_possible(text) and not lexists(text):
         raise SamesaidError(f"{shown(text)}: no such file; check the path, or give a text as samesaid.text(…)")
     if not isinstance(text, Document):
         selectors = dict(settings.selectors)

@@ -50,10 +50,10 @@ CASES = [
     (MANIFEST, "a.jsonl", ENTRY % '"scores": [-Infinity]', "a.jsonl:1: not JSON (-Infinity is no number)"),
     (MANIFEST, "a.jsonl", ENTRY % f'"published": "{"1" * 10_000}"', "a.jsonl:1: published must be a date"),
     (SETTINGS, "a.toml", f"published = {'1' * 10_000}", "a.toml: a number with thousands of digits"),
-    (SETTINGS, "a.toml", f"model = 0x{'f' * 10_000}", "a.toml: model must be a str, not int"),
+    (SETTINGS, "a.toml", f"model = 0x{'f' * 10_000}", "a.toml: model is a number: write text in quotes"),
     (SETTINGS, "a.toml", f"max-size = 0x{'f' * 10_000}", "a.toml: max_size: use a number of MB from 1 to 1,000,000"),
     (SETTINGS, "a.toml", "max-size = 0", "a.toml: max_size: use a number of MB"),
-    (SETTINGS, "a.toml", "max-size = true", "a.toml: max-size must be a int, not bool"),
+    (SETTINGS, "a.toml", "max-size = true", "a.toml: max-size is true or false: write a whole number"),
     # What is no character, and what no file can be called.
     (PAIRS, "a.jsonl", _row(r"a \ud800 b"), r"a.jsonl, line 1: \ud800 is half of a character"),
     (PAIRS, "a.jsonl", _row("ship", id=r'"\udfff"'), r"a.jsonl, line 1: \udfff is half of a character"),
