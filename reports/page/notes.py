@@ -10,7 +10,7 @@ from functools import partial
 from markupsafe import Markup
 
 from samesaid.languages import primary
-from samesaid.model import Document, Finding, Report, State
+from samesaid.model import Document, Finding, Message, Report, State
 from samesaid.reports.catalogue import Catalogue
 from samesaid.reports.common.decided import mark_line, state_word
 from samesaid.reports.common.excerpts import Excerpt, excerpts
@@ -46,6 +46,7 @@ class NoteView:
     ``anchor`` is the anchor of the note beside the text, ``item`` that of the entry in the list (the same for
     information), ``meaning`` that of what its code means. ``merged`` are the sentences of the findings that are merged
     into it. ``places`` are the positions in the reference and in the version, ``place`` is the first of them in short.
+    ``reading`` is what was read, ``reading_beside`` the same beside the text: empty where the message says it.
     ``brief`` gives both wordings for one line and ``quoted`` the excerpts of both sides, made when the template needs
     them; ``renderings`` are the marked words of both sides where they are a pair of renderings, else empty. ``mark``
     says that it is new since an earlier report and what was decided of it; ``state`` is that decision. Both are mostly
@@ -62,6 +63,7 @@ class NoteView:
     meaning: str
     message: Markup
     reading: Markup
+    reading_beside: Markup
     merged: tuple[Markup, ...]
     why: str
     mend: Markup
@@ -125,6 +127,7 @@ def _note(
         meaning=code_anchor(finding.code),
         message=prose(sentence, language),
         reading=prose(_reading(finding, say), language),
+        reading_beside=prose("" if _is_said(finding.values, sentence, say) else _reading(finding, say), language),
         merged=tuple(prose(_sentence(one, say), language) for one in finding.merged),
         why=code_text(finding.code, "why", say),
         mend=prose(_mend(finding, sentence, say), language),
@@ -164,6 +167,15 @@ def _reading(finding: Finding, say: Catalogue) -> str:
     if values is None or values.key.startswith(_COSINES):
         return finding.reading if values is None else ""
     return say.text(values)
+
+
+def _is_said(values: Message | None, sentence: str, say: Catalogue) -> bool:
+    """True if a sentence has every value that was read."""
+    read = values.args[0][1] if values and values.key == "value.readings" else None
+    if not isinstance(read, tuple) or not all(isinstance(one, Message) and one.key == "value.reading" for one in read):
+        return False
+    found = [dict(one.args)["value"] for one in read if isinstance(one, Message)]
+    return all((say.text(value) if isinstance(value, Message) else str(value)) in sentence for value in found)
 
 
 def _mend(finding: Finding, sentence: str, say: Catalogue) -> str:

@@ -119,6 +119,8 @@ def test_verdict_map_and_lists_follow_filters_and_decisions(opened: Opened) -> N
     assert page.locator(".strip .tick:visible").count() == page.locator(".strip .tick").count()
     page.click("[data-filter=severity] [data-key=minor]")
     assert page.locator(".filtered").inner_text() == "Shown: 4 of 8 (Severity: minor)"
+    counts = page.locator(".versions tbody tr").nth(0).locator(".n").all_inner_texts()
+    assert counts == ["0", "0", "3"]
     assert page.locator("#differences").is_hidden()
     assert page.locator("#minor").is_visible()
     assert set(page.eval_on_selector_all(".strip .tick:not(.off)", "all => all.map(one => one.classList[1])")) == {

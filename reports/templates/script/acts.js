@@ -77,6 +77,7 @@ function ask(item) {
   pair.nextElementSibling.textContent = say("dialog.renderings", { source, target });
   rule.nextElementSibling.textContent = say("dialog.rule", { code });
   own.checked = true;
+  find("input[name=state]", dialog).checked = true;
   reason.value = "";
   dialog.showModal();
   reason.focus();
@@ -91,4 +92,6 @@ function agreed() {
 
 find(".ok", dialog).addEventListener("click", agreed);
 find(".cancel", dialog).addEventListener("click", () => dialog.close());
-for (const field of [who, reason]) field.addEventListener("keydown", (event) => { if (event.key === "Enter" && !event.isComposing) { event.preventDefault(); agreed(); } });
+dialog.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && !event.isComposing && event.target.matches("input")) { event.preventDefault(); agreed(); }
+});

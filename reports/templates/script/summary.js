@@ -12,11 +12,14 @@ const empty = document.querySelector("main").insertAdjacentElement("afterbegin",
 const filtered = Object.assign(document.createElement("p"), { className: "filtered", hidden: true });
 find(".decision-line")?.insertAdjacentElement("afterend", filtered);
 let counted = alarms.length;
+// A page of several has some of the findings: what is said of the whole report stays as it is.
+const whole = alarms.length === pageData.total;
 
 function summed() {
   const shown = alarms.filter((item) => item.shown);
   judged(alarms.filter((item) => !isClosed(item)));
   for (const one of ticks) drawn(one);
+  for (const line of whole ? all(".versions [data-version]") : []) version(line, shown.filter((item) => item.data.version === line.dataset.version));
   for (const { fold, found, more } of folds) {
     const n = found.filter((item) => item.shown).length;
     fold.hidden = !n;
@@ -50,15 +53,28 @@ function judged(open) {
   const line = find(".verdict");
   const changed = open.length !== counted;
   counted = open.length;
-  if (!line || !find(".about") || !changed) return;
+  if (!whole || !line || !find(".headline .about") || !changed) return;
   const parts = severities.filter((key) => pageData.holding.includes(key)).map((key) => [key, open.filter((item) => item.data.severity === key).length]).filter(([, n]) => n);
   if (parts.length) line.replaceChildren(say("decision.hold"), ...parts.flatMap(severe));
   else line.textContent = say(open.length ? "decision.look" : "verdict.settled", { n: open.length });
+  find(".headline .about").textContent = open.length ? say("headline.differences", { n: open.length, between: pageData.between }) + kindsOf(open) + say("joint.stop") : "";
+}
+
+/** What findings are about, the most frequent kind first. */
+function kindsOf(found) {
   const kinds = new Map();
-  for (const item of open) kinds.set(item.data.kind, (kinds.get(item.data.kind) ?? 0) + 1);
-  const about = [...kinds].sort((one, other) => other[1] - one[1]).map(([kind, n]) => say(`kind.${kind}.counted`, { n }));
-  const text = find(".headline .about");
-  if (text) text.textContent = open.length ? say("headline.differences", { n: open.length, between: pageData.between }) + about.join(say("joint.comma")) + say("joint.stop") : "";
+  for (const item of found) kinds.set(item.data.kind, (kinds.get(item.data.kind) ?? 0) + 1);
+  return [...kinds].sort((one, other) => other[1] - one[1]).map(([kind, n]) => say(`kind.${kind}.counted`, { n })).join(say("joint.comma"));
+}
+
+/** The line of a version in the table counts what is shown. */
+function version(line, shown) {
+  for (const cell of all("[data-severity]", line)) {
+    const n = shown.filter((item) => item.data.severity === cell.dataset.severity).length;
+    cell.textContent = n.toLocaleString("en");
+    cell.classList.toggle("none", !n);
+  }
+  find(".kinds", line).textContent = kindsOf(shown) || say("page.nothing");
 }
 
 function severe([key, n], at) {
