@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from samesaid.gate import Decision, decision_of_findings, holding
-from samesaid.model import Document, Finding, Report, Severity, Span
+from samesaid.model import Document, Finding, Message, Report, Severity, Span
 from samesaid.reports.catalogue import Catalogue
 from samesaid.reports.common.excerpts import is_quoted
 from samesaid.reports.common.headline import HeadlinePart, coverage, others, too_little
@@ -65,6 +65,11 @@ def decision_line(report: Report, say: Catalogue = ENGLISH) -> str:
     return "".join(part.text for part in decision_parts(report, say))
 
 
+def warnings(report: Report) -> tuple[Message, ...]:
+    """What must be read before the findings and is not in the decision already."""
+    return tuple(warning for warning in report.warnings if warning.key != "warning.unrelated")
+
+
 def listed_first(report: Report, limit: int) -> tuple[list[list[Finding]], list[Finding]]:
     """The alarms of the first screen and all others, the worst first.
 
@@ -115,7 +120,8 @@ def _shared_key(report: Report, finding: Finding, number: int) -> object:
 def _wording(document: Document, finding: Finding, spans: tuple[Span, ...], sentences: tuple[int, ...]) -> str | None:
     marked = [span for span in spans if len(span)]
     if marked:
-        return " … ".join(" ".join(span.of(document.text).split()) for span in marked)
+        # A term that is rendered alike in several places is said once.
+        return " … ".join(dict.fromkeys(" ".join(span.of(document.text).split()) for span in marked))
     if finding.absent:
         return ""
     if not is_quoted(finding, spans, sentences):

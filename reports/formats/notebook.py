@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from samesaid.gate import Decision, decision_of
 from samesaid.model import Report
 from samesaid.reports.common import looked_for
-from samesaid.reports.common.brief import BriefFinding, brief, decision_line, listed_first
+from samesaid.reports.common.brief import BriefFinding, brief, decision_line, listed_first, warnings
 from samesaid.reports.common.highlights import escaped
 from samesaid.reports.common.labels import ENGLISH, labels
 from samesaid.reports.common.positions import ReportPositions
@@ -28,7 +28,7 @@ def _parts(report: Report) -> Iterator[Markup]:
     names, positions = labels(report, say), ReportPositions(report, say)
     yield Markup('<div class="samesaid">')
     yield _paragraph(decision_line(report, say), bold=True)
-    for warning in report.warnings:
+    for warning in warnings(report):
         yield _paragraph(f"! {say.text(warning)}")
     if shown:
         version = names[1] if len(names) == 2 else say("page.version")

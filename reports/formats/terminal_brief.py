@@ -10,7 +10,7 @@ from samesaid.gate import Decision, decision_of
 from samesaid.model import Report, Severity
 from samesaid.reports.catalogue import Catalogue
 from samesaid.reports.common import decided, looked_for
-from samesaid.reports.common.brief import BriefFinding, brief, decision_parts, listed_first
+from samesaid.reports.common.brief import BriefFinding, brief, decision_parts, listed_first, warnings
 from samesaid.reports.common.headline import coverage, coverage_line
 from samesaid.reports.common.highlights import flat
 from samesaid.reports.common.labels import ENGLISH, labels
@@ -49,7 +49,7 @@ def _lines(report: Report, width: int, page: Path | None, say: Catalogue) -> Ite
         ),
         style="bold",
     )
-    for warning in report.warnings:
+    for warning in warnings(report):
         yield Text(f"! {flat(say.text(warning))}", style="yellow")
     shown, others = listed_first(report, MAX_LINES)
     positions, names = ReportPositions(report, say), labels(report, say)

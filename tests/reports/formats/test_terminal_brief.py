@@ -10,7 +10,7 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from samesaid.model import Report, Severity, Span, literal
+from samesaid.model import Report, Severity, Span, literal, message
 from samesaid.reports import print_summary
 from samesaid.reports.formats.terminal_brief import MAX_LINES, print_brief
 from tests.reports.sample import sample_report
@@ -116,6 +116,19 @@ def test_a_finding_that_two_versions_share_is_one_line() -> None:
     lines = findings_of(printed(dataclasses.replace(report, findings=(same, dataclasses.replace(words, version=1)))))
     assert len(lines) == 1
     assert lines[0].count("¶") == 3
+
+
+def test_words_that_occur_in_several_places_are_said_once() -> None:
+    report = one_version()
+    twice = dataclasses.replace(report.findings[0], target_spans=report.findings[0].target_spans * 2)
+    (line,) = findings_of(printed(dataclasses.replace(report, findings=(twice,))))
+    assert line.count("more than 22 million") == 1
+
+
+def test_what_the_decision_says_is_no_warning_as_well() -> None:
+    warning = message("warning.unrelated", reference=literal("A"), version=literal("B"))
+    report = dataclasses.replace(one_version(), warnings=(warning, literal("Another one.")))
+    assert [line for line in printed(report) if line.startswith("!")] == ["! Another one."]
 
 
 def test_where_nothing_was_found_it_says_what_was_looked_for() -> None:
