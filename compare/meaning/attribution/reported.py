@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from samesaid.compare.evidence import Evidence, Fact
 from samesaid.compare.meaning.attribution import tuning
 from samesaid.compare.meaning.attribution.evidence import one_sided
-from samesaid.compare.meaning.attribution.quotations import is_inside, quoted_in
+from samesaid.compare.meaning.attribution.quotations import MARKS, is_closed, is_inside, quoted_in
 from samesaid.compare.meaning.attribution.words import AttributionWords, attribution_words
 from samesaid.compare.meaning.text import folded_sentences
 from samesaid.compare.pair import Pair, Side
@@ -57,7 +57,25 @@ def _only_here(
     place = _first(pair.side(side), runs[side], own.source)
     if place is None or any(_first(pair.side(other), runs[other], p) for p in (others.attribution, others.doubt)):
         return None
+    if _may_be_elsewhere(pair, other, runs[other], others.source):
+        return None
     return None if _has_words_beside_a_quotation(pair.side(other), runs[other]) else ("source", place)
+
+
+def _may_be_elsewhere(pair: Pair, name: SideName, run: tuple[int, ...], source: re.Pattern[str]) -> bool:
+    """Whether a sentence beside these may say whose statement it is: the next one, or one before where a quotation goes
+    on.
+    """
+    side = pair.side(name)
+    text, extent = side.document.text, side.extent(run)
+    if extent is None:
+        return True
+    if any(text[at] in MARKS for at in range(extent.start, extent.end)) and not any(
+        is_closed(text, span) for span in quoted_in(side, run)
+    ):
+        return True
+    near = (i for i in (run[0] - 1, run[-1] + 1) if 0 <= i < len(side.document.sentences))
+    return not pair.independent and _first(side, tuple(near), source) is not None
 
 
 def _first(side: Side, run: tuple[int, ...], pattern: re.Pattern[str]) -> Span | None:

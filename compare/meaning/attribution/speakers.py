@@ -11,11 +11,16 @@ from samesaid.compare.meaning.attribution import tuning
 from samesaid.compare.meaning.attribution.evidence import Known, is_reported, two_sided
 from samesaid.compare.meaning.attribution.words import SpeakerWords, speaker_words
 from samesaid.compare.meaning.text import folded
-from samesaid.compare.names.matching.certain_matches import counterparts, may_be_same
+from samesaid.compare.names import tuning as name_tuning
+from samesaid.compare.names.matching.certain_matches import counterparts
 from samesaid.compare.names.recognition import latin_persons
-from samesaid.compare.names.recognition.mentions import names_of
+from samesaid.compare.names.recognition.mentions import names_of, words_of
 from samesaid.compare.names.text import simplify, unmarked
-from samesaid.compare.names.transliteration.romanisation import is_other_person
+from samesaid.compare.names.transliteration.emissions import characters_of, latin_letters, transliteration
+from samesaid.compare.names.transliteration.romanisation import (
+    TRANSLITERATION_CHARACTERS,
+    is_other_person,
+)
 from samesaid.compare.pair import Pair, Side
 from samesaid.compare.tagging import taggings
 from samesaid.languages import primary
@@ -23,6 +28,9 @@ from samesaid.model import SIDES, Mention, Span
 
 ROLE = "ROLE"
 _WITH_NAMES = frozenset({"en", "zh"})
+_DIVIDERS = re.compile("[·・•‧＝=\\s]")
+# A name in Latin letters in a Chinese text.
+_LATIN_NAME = re.compile(r"[A-Z][\w.'’-]+(?:[ ·][A-Z][\w.'’-]+)*")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -45,10 +53,8 @@ def speakers(pair: Pair, known: Known) -> Iterator[Evidence]:
             continue
         ones = _read(pair.source, bead.source)
         others = _read(pair.target, bead.target) if ones.speakers else ones
-        if len(ones.speakers) != 1 or len(others.speakers) != 1:
-            continue
-        one, other = ones.speakers[0], others.speakers[0]
-        if not _differ(pair, one.mention, other.mention, languages):
+        one, other = ones.only(), others.only()
+        if one is None or other is None or not _differ(pair, one.mention, other.mention, languages):
             continue
         # Where a speaker is mentioned on both sides, what is between a name and its verb may hide who speaks.
         again = _is_among(pair, one.mention, others.mentions, languages) or _is_among(
@@ -75,6 +81,11 @@ class _Read:
     speakers: tuple[_Speaker, ...]
     mentions: tuple[Mention, ...]
 
+    def only(self) -> _Speaker | None:
+        """The one speaker, or the one of several whose name is right beside the verb."""
+        chosen = self.speakers if len(self.speakers) == 1 else [s for s in self.speakers if s.close]
+        return chosen[0] if len(chosen) == 1 else None
+
 
 def _read(side: Side, run: tuple[int, ...]) -> _Read:
     language = primary(side.document.language)
@@ -91,7 +102,7 @@ def _read(side: Side, run: tuple[int, ...]) -> _Read:
             for mention in mentions:
                 place = mention.span.shift(-sentence.span.start)
                 after, before = words.after.match(text, place.end), words.before.search(text[: place.start])
-                if after or before:
+                if (after or before) and not words.addressed.search(text[: place.start]):
                     gap = (after or before)["gap"]  # type: ignore[index]
                     found.append(_Speaker(mention, not gap.strip()))
     return _Read(tuple(found), tuple(mentioned))
@@ -100,7 +111,11 @@ def _read(side: Side, run: tuple[int, ...]) -> _Read:
 def _mentions(side: Side, index: int, words: SpeakerWords, text: str) -> list[Mention]:
     """The persons of a sentence and the roles in it; a role beside a name is the person's."""
     language, start = primary(side.document.language), side.document.sentences[index].span.start
-    if language in _WITH_NAMES:
+    if language == "zh":
+        persons = [m for m in names_of(side)[index] if m.kind == "PERSON"]
+        latin = (Mention("PERSON", Span(*m.span()).shift(start), (), m.group()) for m in _LATIN_NAME.finditer(text))
+        persons += [m for m in latin if not any(m.span.overlaps(p.span) for p in persons)]
+    elif language == "en":
         persons = [m for m in names_of(side)[index] if m.kind == "PERSON"]
     else:
         tokens = side.annotate(taggings)[index].tokens
@@ -122,19 +137,36 @@ def _differ(pair: Pair, one: Mention, other: Mention, languages: tuple[str, str]
     if ROLE in (one.kind, other.kind):
         return one.kind == other.kind and one.value != other.value
     if languages == ("zh", "en"):
-        return _differ_across(other, one)
+        return _differ_across(other, one, pair.source)
     if languages == ("en", "zh"):
-        return _differ_across(one, other)
+        return _differ_across(one, other, pair.target)
     if languages == ("zh", "zh"):
         return set(simplify(one.text)).isdisjoint(simplify(other.text))
     return _differ_in_latin(pair, one, other)
 
 
-def _differ_across(english: Mention, chinese: Mention) -> bool:
+def _differ_across(english: Mention, chinese: Mention, side: Side) -> bool:
+    """Whether an English name is certainly not a Chinese one: neither its pinyin or gloss nor its sound."""
+    if _LATIN_NAME.fullmatch(chinese.text):
+        return not any(_resemble(a, b) for a in _words(english.text) for b in _words(chinese.text))
     name = simplify(chinese.text)
     if is_other_person(english.text, name):
         return True
-    return not counterparts([english], [chinese]) and not may_be_same(english, chinese) and len(name) > 2
+    if counterparts([english], [chinese]) or not _is_foreign(name):
+        return False
+    words = [latin_letters(word) for word in words_of(english) if len(word) >= name_tuning.MIN_LATIN_LETTERS]
+    parts = [characters_of(part, "han") for part in _DIVIDERS.split(name)]
+    text, start = side.document.text, chinese.span.start
+    parts += [
+        characters_of(text[max(0, start - n) : chinese.span.end], "han") for n in range(1, tuning.MAX_CUT_OFF + 1)
+    ]
+    model = transliteration("han")
+    return bool(words) and all(model.score(p, w) <= tuning.MAX_SPEAKER_SCORE for p in parts for w in words if p and w)
+
+
+def _is_foreign(chinese: str) -> bool:
+    """Whether a name is written as foreign ones are: in parts, or in characters for sounds."""
+    return bool(_DIVIDERS.search(chinese)) or all(c in TRANSLITERATION_CHARACTERS for c in chinese)
 
 
 def _differ_in_latin(pair: Pair, one: Mention, other: Mention) -> bool:

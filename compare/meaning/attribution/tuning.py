@@ -25,6 +25,10 @@ MAX_PASSAGE: Final = 600
 
 # Similarity of two words of names (0 to 100, Levenshtein) from which they may be spellings of one.
 MIN_NAME_SIMILARITY: Final = 70.0
+# Score of transliteration up to which no word of a speaker's name resembles the other's.
+MAX_SPEAKER_SCORE: Final = -3.0
+# Characters before a Chinese name that may belong to it: a tagger may cut a name off.
+MAX_CUT_OFF: Final = 2
 
 # Words of a quotation that is compared; below, the marks are round a term or a title.
 MIN_WORDS: Final = 5

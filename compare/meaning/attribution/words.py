@@ -33,12 +33,14 @@ class SpeakerWords:
     """What says that a name is a speaker's.
 
     ``verb`` matches a verb of saying, ``after`` one behind a name, ``before`` the end of a text whose last word is one,
-    so that a name behind it speaks. ``roles`` has a named group for each role.
+    so that a name behind it speaks, ``addressed`` the end of a text behind which a name does not. ``roles`` has a named
+    group for each role.
     """
 
     verb: re.Pattern[str]
     after: re.Pattern[str]
     before: re.Pattern[str]
+    addressed: re.Pattern[str]
     roles: re.Pattern[str]
 
 
@@ -71,7 +73,11 @@ def speaker_words(language: str) -> SpeakerWords | None:
     roles = "|".join(f"(?P<{role}>{pattern})" for role, pattern in table["role"].items())
     after, before = (joined(speaker[name]).replace("VERB", f"(?:{verb})") for name in ("after", "before"))
     return SpeakerWords(
-        re.compile(_whole(table, verb)), re.compile(after), re.compile(before), re.compile(_whole(table, roles))
+        re.compile(_whole(table, verb)),
+        re.compile(after),
+        re.compile(before),
+        re.compile(joined(speaker["addressed"])),
+        re.compile(_whole(table, roles)),
     )
 
 
