@@ -27,13 +27,15 @@ from samesaid.languages import primary
 from samesaid.model import Finding
 
 CODE, SEED, EACH = "Q701", "quotations", 100
+# Errors of a kind below which a share says too little to be a figure.
+FEWEST = 10
 LANGUAGES = frozenset({"en", "zh", "de", "fr", "es"})
 # Sets whose alarms were read while the words were collected, and one whose English side is among theirs.
 SHAPED = frozenset(
     {
         "clean.hkma.zh-en", "clean.ntrex.en-de", "clean.ntrex.en-en", "clean.ntrex.en-fr", "clean.ntrex.en-zh",
         "clean.ntrex.en-zht", "clean.tico19.en-zh", "clean.wmt22.en-zh", "clean.wmt22refs.en-en", "wmt21.zh-en",
-        "wmt24pp.en-es",
+        "wmt24pp.en-es", "wmt24pp.en-fr",
     }
 )  # fmt: skip
 Counts = dict[tuple[str, str], list[bool]]
@@ -107,6 +109,8 @@ def figures() -> Iterator[Figure]:
     if not files:
         return
     for (kind, group), some in measured(files).items():
+        if len(some) < FEWEST:
+            continue
         name = f"quotations: {kind} {group} caught"
         yield Figure(name, sum(some) / len(some), "higher", digest(*files), f"of {len(some)}")
     for path in files:
