@@ -16,16 +16,22 @@ MARKS = frozenset("".join(_CLOSING) + "".join(_CLOSING.values())) - {"’"}
 _AMBIGUOUS = frozenset('‘’‚"»”“')
 
 
-def quotations(document: Document) -> tuple[Span, ...]:
-    """The inside of each passage in quotation marks, in order; what lies in another one is a part of it.
+def quotations(document: Document) -> tuple[tuple[Span, ...], ...]:
+    """For each sentence the inside of each passage in quotation marks that lies in it, whole or in part, in order.
 
-    A passage whose mark is not closed goes on to the end of its paragraph. An annotation: call it through
-    ``side.annotate(quotations)``.
+    What is quoted inside of a quotation is a part of it. A passage whose mark is not closed goes on to the end of its
+    paragraph. An annotation: call it through ``side.annotate(quotations)``.
     """
-    found: list[Span] = []
+    found: list[tuple[Span, ...]] = []
     for _, group in itertools.groupby(document.sentences, key=lambda s: s.paragraph):
         paragraph = list(group)
-        found += _in_paragraph(document.text, paragraph[0].span.start, paragraph[-1].span.end)
+        spans = list(_in_paragraph(document.text, paragraph[0].span.start, paragraph[-1].span.end))
+        first = 0
+        for sentence in paragraph:
+            while first < len(spans) and spans[first].end <= sentence.span.start:
+                first += 1
+            inside = itertools.takewhile(lambda s, end=sentence.span.end: s.start < end, spans[first:])  # type: ignore[misc]
+            found.append(tuple(inside))
     return tuple(found)
 
 
@@ -58,11 +64,8 @@ def quoted_in(side: Side, run: Sequence[int]) -> list[Span]:
     extent = side.extent(tuple(run))
     if extent is None:
         return []
-    return [
-        Span(max(span.start, extent.start), min(span.end, extent.end))
-        for span in side.annotate(quotations)
-        if span.overlaps(extent)
-    ]
+    whole = dict.fromkeys(span for i in run for span in side.annotate(quotations)[i])
+    return [Span(max(span.start, extent.start), min(span.end, extent.end)) for span in whole]
 
 
 def is_closed(text: str, span: Span) -> bool:

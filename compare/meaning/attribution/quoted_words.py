@@ -38,6 +38,8 @@ def quoted_words(pair: Pair, known: Known) -> Iterator[Evidence]:
         if pair.source.text(bead.source) == pair.target.text(bead.target):
             continue
         quoted = quoted_in(pair.source, bead.source), quoted_in(pair.target, bead.target)
+        if max(map(len, quoted)) > tuning.MAX_QUOTATIONS:
+            continue
         if all(quoted):
             for difference in _differences(pair, number, *quoted):
                 if not is_reported(known, number, difference.source, difference.target):

@@ -34,6 +34,8 @@ MAX_CUT_OFF: Final = 2
 MIN_WORDS: Final = 5
 # Words of a quotation whose marks the other side lacks.
 MIN_UNMARKED_WORDS: Final = 6
+# Quotations of a passage beyond which none is compared.
+MAX_QUOTATIONS: Final = 12
 # Words up to which a passage is compared word by word.
 MAX_WORDS: Final = 400
 # Share of the words that two quotations of one passage have in common, in order.
