@@ -171,7 +171,9 @@ def _reading(finding: Finding, say: Catalogue) -> str:
 
 def _is_said(values: Message | None, sentence: str, say: Catalogue) -> bool:
     """True if a sentence has every value that was read."""
-    read = values.args[0][1] if values and values.key == "value.readings" else None
+    read = (values,) if values and values.key == "value.reading" else None
+    if values and values.key == "value.readings":
+        ((_, read),) = values.args  # type: ignore[assignment]
     if not isinstance(read, tuple) or not all(isinstance(one, Message) and one.key == "value.reading" for one in read):
         return False
     found = [dict(one.args)["value"] for one in read if isinstance(one, Message)]

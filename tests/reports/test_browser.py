@@ -441,3 +441,43 @@ def test_a_thin_line_joins_the_marks_and_the_note(opened: Opened) -> None:
     assert first.startswith("M")
     assert second.startswith("M")
     assert first != second
+
+
+# Whether a horizontal part of the line goes through the middle of a line of text, and whether any part is slanting.
+CROSSES = """() => {
+  const picture = document.querySelector(".thread");
+  const origin = picture.getBoundingClientRect();
+  const points = [...picture.querySelector("path").getAttribute("d").matchAll(/[ML]([-.\\d]+) ([-.\\d]+)/g)]
+    .map(([, x, y]) => [Number(x) + origin.left, Number(y) + origin.top]);
+  const range = document.createRange();
+  const texts = [...document.querySelectorAll(".rows td:not(.notes)")].flatMap((cell) => {
+    range.selectNodeContents(cell);
+    return [...range.getClientRects()];
+  });
+  return points.slice(1).map(([x, y], at) => {
+    const [before, above] = points[at];
+    const wide = (box) => Math.min(x, before) < box.right && Math.max(x, before) > box.left;
+    const high = (box) => Math.min(y, above) < box.bottom && Math.max(y, above) > box.top;
+    const middle = (box) => y > box.top + box.height / 4 && y < box.bottom - box.height / 4;
+    if (x !== before) return y !== above || texts.some((box) => wide(box) && middle(box));
+    return texts.some((box) => x > box.left && x < box.right && high(box));
+  });
+}"""
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 5, 8])
+def test_the_line_runs_between_the_lines_of_text(opened: Opened, number: int) -> None:
+    page = opened.page
+    page.set_viewport_size({"width": 1500, "height": 900})
+    page.click(f"#f{number} .way")
+    crosses = page.evaluate(CROSSES)
+    assert len(crosses) >= 3
+    assert not any(crosses)
+
+
+def test_quotation_marks_are_narrow_but_in_chinese_text(opened: Opened) -> None:
+    widths = "found => found.map(one => getComputedStyle(one).fontVariantEastAsian)"
+    assert set(opened.page.eval_on_selector_all(".message, .note p, .rows td:lang(en)", widths)) == {
+        "proportional-width"
+    }
+    assert set(opened.page.eval_on_selector_all(".rows td:lang(zh), blockquote:lang(zh)", widths)) == {"normal"}

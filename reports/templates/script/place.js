@@ -94,28 +94,40 @@ function join(item) {
   thread?.setAttribute("d", item?.note ? lineThrough(item) : "");
 }
 
-/** It runs in the space below a line of text, and from line to line in the space between columns. */
+/** It runs below a line of text and from column to column between them; past a column without a mark above its text. */
 function lineThrough(item) {
   const origin = thread.ownerSVGElement.getBoundingClientRect();
   const row = item.note.closest("tr");
-  const beside = marksOf(item).filter((one) => one.matches("mark") && one.closest("tr") === row);
-  const cells = new Map(beside.map((one) => [one.closest("td"), one]).reverse());
-  const stops = [...cells].map(([cell, mark]) => ({ ...below(mark), edge: textEnd(cell) })).sort((one, other) => one.left - other.left);
+  const columns = [...row.cells].filter((cell) => cell !== item.note.closest("td"));
+  const marks = marksOf(item).filter((one) => one.matches("mark") && one.closest("tr") === row);
+  const stops = columns.map((cell) => ({ cell, mark: marks.find((one) => one.closest("td") === cell) })).filter(({ mark }) => mark);
   const note = item.note.getBoundingClientRect();
-  if (!stops.length || !note.width || note.left < stops.at(-1).right) return "";
+  const end = textEnd(columns.at(-1));
+  if (!stops.length || !note.width || note.left < end) return "";
   const points = [];
-  for (const [at, { left, y, edge }] of stops.entries()) {
-    points.push([at ? stops[at - 1].edge : left, y], [edge, y]);
+  let last = columns.indexOf(stops[0].cell) - 1;
+  for (const { cell, mark } of stops) {
+    const { left, y } = below(mark);
+    const column = columns.indexOf(cell);
+    points.push(...passed(columns, last, column), [points.length ? textEnd(columns[column - 1]) : left, y], [textEnd(cell), y]);
+    last = column;
   }
-  points.push([stops.at(-1).edge, note.top + 10], [note.left - 4, note.top + 10]);
+  points.push(...passed(columns, last, columns.length), [end, note.top + 10], [note.left - 4, note.top + 10]);
   return points.map(([x, y], at) => `${at ? "L" : "M"}${(x - origin.left).toFixed(1)} ${(y - origin.top).toFixed(1)}`).join("");
+}
+
+/** The way above the texts of the columns between two others; none where they are neighbours. */
+function passed(columns, from, to) {
+  if (to - from < 2) return [];
+  const y = columns[from].getBoundingClientRect().top + 3;
+  return [[textEnd(columns[from]), y], [textEnd(columns[to - 1]), y]];
 }
 
 /** Where a mark begins and ends, and the middle of the space below its last line. */
 function below(mark) {
   const box = [...mark.getClientRects()].at(-1);
   const height = parseFloat(getComputedStyle(mark).lineHeight) || box.height;
-  return { left: box.left, right: box.right, y: (box.top + box.bottom + height) / 2 };
+  return { left: box.left, y: (box.top + box.bottom + height) / 2 };
 }
 
 /** The middle of the space behind the text of a cell. */
