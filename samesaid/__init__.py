@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from samesaid.check_report import CheckReport
     from samesaid.model import Bead, Document, Finding, Report, SamesaidError, Severity
     from samesaid.pipeline import align_texts, check, load, text
-    from samesaid.settings import Settings
+    from samesaid.settings import Settings, load_settings
 
 __all__ = [
     "Bead",
@@ -34,6 +34,7 @@ __all__ = [
     "align_texts",
     "check",
     "load",
+    "load_settings",
     "text",
 ]
 
@@ -45,6 +46,7 @@ _HOMES = {
     "text": "pipeline",
     "CheckReport": "check_report",
     "Settings": "settings",
+    "load_settings": "settings",
     **dict.fromkeys(("Bead", "Document", "Finding", "Report", "SamesaidError", "Severity"), "model"),
 }
 

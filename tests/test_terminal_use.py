@@ -36,6 +36,23 @@ def test_a_reader_that_goes_away_changes_no_exit_code(texts: list[str], more: li
     assert done.returncode == (0 if "never" in more else 1)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no closed pipes")
+def test_the_doctor_keeps_its_exit_code_too(tmp_path: Path) -> None:
+    (tmp_path / "samesaid.toml").write_text("levl = 1", encoding="utf-8")
+    reader, writer = os.pipe()
+    os.close(reader)
+    # Without the canaries, which take seconds.
+    script = (
+        "import samesaid.doctor as d, samesaid.cli as c; d.canaries = lambda _: (); raise SystemExit(c.run(['doctor']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], stdout=writer, stderr=subprocess.PIPE, text=True, timeout=120, check=False,
+        cwd=tmp_path,
+    )  # fmt: skip
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (1, "")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a script as a browser")
 @pytest.mark.parametrize("output", ["mine.html", None])
 def test_the_page_is_opened_in_the_browser(texts: list[str], output: str | None, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from samesaid.languages import in_sentence, text_labels
 from samesaid.model import Document, Finding, Relation, Report, Span, about_relation
 from samesaid.reports.common import decided, looked_for
 from samesaid.reports.common.headline import coverage, coverage_line, headline_text
-from samesaid.reports.common.labels import ENGLISH, count_of
+from samesaid.reports.common.labels import ENGLISH, count_of, labels
 from samesaid.reports.common.positions import ReportPositions
 from samesaid.reports.common.xmltext import serialised, shown
 
@@ -115,14 +115,18 @@ def _fails(report: Report, finding: Finding) -> bool:
 
 def _lines_of(report: Report, positions: ReportPositions, findings: Sequence[tuple[int, Finding]]) -> str:
     """Each finding in a few lines: number and message, both wordings with their positions, the values read."""
-    blocks = []
+    blocks, names = [], labels(report)
     for number, finding in findings:
         severity = finding.severity.value if finding.alarm else "information"
         lines = [f"{number}. {severity}, {finding.confidence:.2f}: {' '.join(finding.message.split())}"]
-        sides = ((report.reference, finding.source_spans), (report.versions[finding.version], finding.target_spans))
-        for (document, spans), place in zip(sides, positions.labels(finding), strict=True):
+        version = report.versions[finding.version]
+        sides = (
+            (names[0], report.reference, finding.source_spans),
+            (names[finding.version + 1], version, finding.target_spans),
+        )
+        for (name, document, spans), place in zip(sides, positions.labels(finding), strict=True):
             words = " … ".join(_clipped(document, span) for span in spans if len(span))
-            lines += [f"   {' '.join(document.name.split())} {place}: {words}".rstrip(": ")] if place else []
+            lines += [f"   {name} {place}: {words}".rstrip(": ")] if place else []
         lines += [f"   read as: {' '.join(finding.reading.split())}"] if finding.reading else []
         lines += [f"   suggestion: {' '.join(finding.suggestion.split())}"] if finding.suggestion else []
         lines.append(f"   id: {finding.id}")

@@ -8,7 +8,7 @@ from samesaid.model import Finding, Report
 from samesaid.reports.alignment.tmx import memory, unit
 from samesaid.reports.common import decided, looked_for
 from samesaid.reports.common.bead_text import findings_by_bead, findings_without_bead
-from samesaid.reports.common.labels import ENGLISH
+from samesaid.reports.common.labels import ENGLISH, labels
 from samesaid.reports.common.positions import ReportPositions
 from samesaid.reports.common.xmltext import serialised, shown
 from samesaid.reports.formats.its import issue_comment, issue_severity, issue_type
@@ -30,7 +30,7 @@ def render_tmx(report: Report) -> str:
     for text in (report.signature_line, *lines):
         _add(header, "note", text)
     for finding in findings_without_bead(report, positions):
-        _add(header, "note", f"{report.versions[finding.version].name}: {_sentence(finding)}")
+        _add(header, "note", f"{labels(report)[finding.version + 1]}: {_sentence(finding)}")
     for v, version in enumerate(report.versions):
         findings = findings_by_bead(report, positions, v)
         for number, bead in enumerate(positions.beads(v)):

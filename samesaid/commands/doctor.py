@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import typer
-
 from samesaid.commands.options import Model, found_settings
+from samesaid.commands.outcome import put
 
 
 def doctor(model: Model = None) -> int:
@@ -14,7 +13,7 @@ def doctor(model: Model = None) -> int:
     bad = 0
     for check in (settings_in_force(found_settings()), *parts(), *canaries(model or "bundled")):
         mark = {"passed": "ok  ", "failed": "FAIL"}.get(check.state, "----")
-        typer.echo(f"{mark} {check.subject:36} {check.state:12} {check.detail}")
+        put(f"{mark} {check.subject:36} {check.state:12} {check.detail}")
         bad += check.state not in ("passed", "optional")
-    typer.echo("everything works" if not bad else f"{bad} failed or did not run")
+    put("everything works" if not bad else f"{bad} failed or did not run")
     return 1 if bad else 0

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
 
 from samesaid.archive.commands.options import DecisionsFile, StoreAddress, decisions_file
 from samesaid.commands.options import Quiet
+from samesaid.commands.outcome import put
 from samesaid.commands.progress import Progress
 
 
@@ -34,14 +34,15 @@ def verify(
         damages = (*found.damages, *damaged(storage), *(Decisions(file).damaged() if file else ()))
     if chosen == "text":
         for damage in damages:
-            typer.echo(f"damaged: {damage.file}: {damage.problem}; {damage.mend}")
+            put(f"damaged: {damage.file}: {damage.problem}; {damage.mend}")
     else:
         rows = tuple((damage.file, damage.problem, damage.mend) for damage in damages)
-        sys.stdout.write(tables.render(tables.Table(("file", "problem", "mend"), rows), chosen).decode("utf-8-sig"))
+        put(tables.render(tables.Table(("file", "problem", "mend"), rows), chosen).decode("utf-8-sig"))
     if not quiet:
         rest = "; the run that makes the store has not ended" if found.unfinished else ""
-        typer.echo(
-            f"{len(found.parts)} of {found.expected} parts are whole; damaged files: {len(damages)}{rest}",
-            err=chosen != "text",
-        )
+        line = f"{len(found.parts)} of {found.expected} parts are whole; damaged files: {len(damages)}{rest}"
+        if chosen == "text":
+            put(line)
+        else:
+            typer.echo(line, err=True)
     return 1 if damages or found.unfinished else 0

@@ -132,6 +132,6 @@ def test_tmx_notes_come_before_the_variants_and_name_their_version() -> None:
     assert props["x-version"] == "careful.txt"
     assert props["x-finding"] == "N105;numbers;25;0.700;alarm;c1"
     assert units["2.1"].findtext("note") == "N105 (minor): The English leaves out “more than”."
-    assert "rough.txt: T403 (minor): Lanes for inspection have two names." in [
+    assert "English 1: T403 (minor): Lanes for inspection have two names." in [
         n.text for n in root.iterfind("header/note")
     ]

@@ -49,7 +49,7 @@ def test_a_failure_has_both_wordings() -> None:
     assert failure is not None
     assert failure.get("type") == "critical"
     lines = (failure.text or "").strip().splitlines()
-    assert lines[1:3] == ["   zh.txt ¶1, sentence 1: 2.2万余起", "   rough.txt ¶1, sentence 2: more than 22 million"]
+    assert lines[1:3] == ["   Chinese ¶1, sentence 1: 2.2万余起", "   English 1 ¶1, sentence 2: more than 22 million"]
     assert lines[-1] == "   id: a1"
 
 
