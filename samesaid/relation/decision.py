@@ -30,6 +30,7 @@ class Model:
     least_probability: float
     least_sentences: int
     most_covered: float
+    stretch: float
     longest_gap: float
 
     def probability(self, features: Features) -> float:
@@ -63,7 +64,7 @@ def extent_of(source: Document, target: Document, beads: Sequence[Bead]) -> Rela
     """Whether one of two versions of one text is condensed."""
     if _leaves_out(source, target, beads):
         return Relation.CONDENSED
-    swapped = [Bead(bead.target, bead.source, bead.similarity) for bead in beads]
+    swapped = [Bead(bead.target, bead.source) for bead in beads]
     return Relation.EXTENDED if _leaves_out(target, source, swapped) else Relation.VERSION
 
 
@@ -84,8 +85,10 @@ def _leaves_out(source: Document, target: Document, beads: Sequence[Bead]) -> bo
 
     A text whose end (or any one passage) is lost is no condensed version.
     """
-    kept = covered(source, beads, "source")
-    if kept > model().most_covered or covered(target, beads, "target") < kept:
+    stretch = model().stretch
+    kept = covered(source, target, beads, stretch)
+    swapped = (Bead(bead.target, bead.source) for bead in beads)
+    if kept > model().most_covered or covered(target, source, swapped, stretch) < kept:
         return False
     gap = longest = 0.0
     paired = {i for bead in beads if bead.target for i in bead.source}

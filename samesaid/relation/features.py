@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 import numpy as np
 
 from samesaid.align.aligner import relatedness
 from samesaid.compare.pair import Side
 from samesaid.compare.quantities.reader import quantities
-from samesaid.model import Bead, Document, Encoder, SideName
+from samesaid.model import Bead, Document, Encoder
 from samesaid.relation.marks import figures_of, length_of, letters_of, names_of
 
 # Most beads that are compared with one another, spread over the text: more do not change the means.
@@ -62,11 +61,20 @@ def features_of(one: Side, other: Side, beads: Sequence[Bead], encoder: Encoder)
     )
 
 
-def covered(document: Document, beads: Iterable[Bead], side: SideName) -> float:
-    """The share of a document's letters that have a counterpart, 0 to 1."""
-    paired = chain.from_iterable(bead.run(side) for bead in beads if bead.source and bead.target)
-    total = length_of(s.text for s in document.sentences)
-    return length_of(document.sentences[i].text for i in paired) / total if total else 0.0
+def covered(source: Document, target: Document, beads: Iterable[Bead], stretch: float) -> float:
+    """The share of the source's letters that have a counterpart, 0 to 1.
+
+    A run counts for at most ``stretch`` times the letters of its other side: what says three sentences in the words of
+    one leaves two of them out.
+    """
+    paired = (bead for bead in beads if bead.source and bead.target)
+    said = sum(min(_letters(source, bead.source), stretch * _letters(target, bead.target)) for bead in paired)
+    total = length_of(s.text for s in source.sentences)
+    return said / total if total else 0.0
+
+
+def _letters(document: Document, run: Sequence[int]) -> float:
+    return length_of(document.sentences[i].text for i in run)
 
 
 def _above_neighbours(

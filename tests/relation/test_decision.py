@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from samesaid import pipeline
 from samesaid.align.aligner import align
 from samesaid.align.encoders.registry import bundled
 from samesaid.compare.pair import Side
 from samesaid.model import Document, Relation
 from samesaid.relation.decision import model, relation_of
 from samesaid.relation.features import NAMES, Features, features_of
+from samesaid.reports.catalogue import catalogue
 from tests.builders import document
 from tests.paths import CASES
 
@@ -59,3 +61,17 @@ def test_a_language_that_the_encoder_does_not_know_is_compared() -> None:
     beads = tuple(b for b in align(one, one, bundled()))
     assert relation_of(Side(one), Side(other), beads[:10], OnlyGerman()) is not Relation.OTHER
     assert relation_of(Side(one), Side(other), (), OnlyGerman()) is Relation.OTHER
+
+
+def test_where_the_decision_fails_the_texts_are_compared_and_the_report_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fails(*_: object) -> Relation:
+        raise ZeroDivisionError
+
+    monkeypatch.delenv("SAMESAID_STRICT_FAULTS", raising=False)
+    monkeypatch.setattr(pipeline, "relation_of", fails)
+    report = pipeline.check(text("year"), text("year-again"))
+    assert report.comparable
+    said = [catalogue("en").text(warning) for warning in report.warnings]
+    assert any("it is not known whether English 1 and English 2 are versions of one text" in line for line in said)
