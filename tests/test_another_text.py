@@ -20,7 +20,7 @@ from tests.paths import CASES
 from tests.reports.parsers import read_json, read_xml
 
 TEXTS = tomllib.loads((CASES / "relation.toml").read_text(encoding="utf-8"))["texts"]
-SAID = "are not versions of one text"
+SAID = "Not versions of one text: English 1 and English 2 were not compared"
 
 
 @pytest.fixture(scope="module")
