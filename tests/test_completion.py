@@ -30,7 +30,7 @@ COMMANDS = {
     "zsh": ["zsh", "-f", "-c", ASK["zsh"]],
     "fish": ["fish", "--no-config", "-c", ASK["fish"]],
 }
-INSTALLED = [shell for shell in SHELLS if shutil.which(shell)]
+INSTALLED = {shell: found for shell in SHELLS if (found := shutil.which(shell))}
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +48,7 @@ def scripts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 def test_a_shell_offers_what_fits(case: dict[str, Any], shell: str, scripts: dict[str, Path], tmp_path: Path) -> None:
     words = ["" if word == "_" else word for word in case["line"].split()]
     done = subprocess.run(
-        [*COMMANDS[shell], str(scripts[shell]), *words],
+        [INSTALLED[shell], *COMMANDS[shell][1:], str(scripts[shell]), *words],
         capture_output=True, text=True, timeout=60, check=False, cwd=tmp_path, env=_environment(tmp_path),
     )  # fmt: skip
     assert done.stderr == ""
