@@ -28,7 +28,7 @@ def texts(tmp_path: Path) -> dict[str, str]:
 def test_a_clean_version_is_left_in_peace(texts: dict[str, str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", texts["zh.txt"], texts["en.txt"]]) == 0
     captured = capsys.readouterr()
-    assert captured.out.startswith("Nothing found in what was checked\nLooked for: ")
+    assert captured.out.startswith("Nothing found in what was checked\nChecked: ")
     assert captured.err == ""
     assert run(["check", texts["zh.txt"], texts["en.txt"], "--full"]) == 0
     assert "encoder:" in capsys.readouterr().out

@@ -101,7 +101,7 @@ def test_many_rows_are_one_warning(tmp_path: Path, capsys: pytest.CaptureFixture
     (tmp_path / "rows.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
     assert run(["pairs", str(tmp_path / "rows.tsv"), "--source-lang", "zh", "--only", "numbers"]) == 0
     line, not_looked_for = capsys.readouterr().err.splitlines()
-    assert not_looked_for.startswith("Not looked for:")
+    assert not_looked_for.startswith("Not checked:")
     assert "row 2 (“坏了0次。”) was not compared, nor were 4 more, because of" in line
 
 

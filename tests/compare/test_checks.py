@@ -41,7 +41,7 @@ def test_every_code_belongs_to_a_check_that_has_a_name(languages: tuple[str, str
 
 
 CASES = [
-    ("zh", "en", "Not looked for: agreed terms (no glossary was given)"),
+    ("zh", "en", "Not checked: agreed terms (no glossary was given)"),
     ("sv", "fi", "numbers and amounts, bounds and signs of numbers, dates and times"),
     ("sv", "fi", "(not between Swedish and Finnish)"),
     ("pl", "pl", "(not in Polish)"),
@@ -55,7 +55,7 @@ def test_what_is_not_looked_for_is_said_with_its_reason(source: str, target: str
 
 
 def test_what_is_looked_for_is_said_first() -> None:
-    assert _lines("zh", "en")[0].startswith("Looked for: numbers and amounts, ")
+    assert _lines("zh", "en")[0].startswith("Checked: numbers and amounts, ")
 
 
 def test_what_needs_a_whole_text_is_not_looked_for_in_rows() -> None:

@@ -62,7 +62,7 @@ def test_the_lines_in_their_order() -> None:
         "▲ term ““獴猎”行动” → “The “Liao Hunting” operation” ¶1.2 · ¶2",
         "▲ number “三成” → “about a quarter” ¶2.2 · ¶1.1",
         "and 3 more, all minor: write a page with -o report.html, or add --full",
-        "Not looked for: names (not between Chinese and English).",
+        "Not checked: names (not between Chinese and English).",
         "Chinese: zh.txt · English: rough.txt · 4 of 5 sentences have a counterpart, one of them moved; 1",
         "sentence of the version has none.",
     ]
@@ -135,7 +135,7 @@ def test_where_nothing_was_found_it_says_what_was_looked_for() -> None:
     report = one_version()
     lines = printed(dataclasses.replace(report, findings=(), warnings=()))
     assert lines[0] == "Nothing found in what was checked"
-    assert lines[1] == "Looked for: numbers and amounts and missing and added sentences."
+    assert lines[1] == "Checked: numbers and amounts and missing and added sentences."
 
 
 def test_texts_cannot_steer_the_terminal() -> None:
