@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from playwright.sync_api import sync_playwright
 
 from samesaid.cli import run
 from samesaid.model import Relation, Report
@@ -18,6 +19,7 @@ from samesaid.reports import FORMATS
 from tests.builders import document
 from tests.paths import CASES
 from tests.reports.parsers import read_json, read_xml
+from tests.reports.test_browser import CHROMIUM, FLAGS
 
 TEXTS = tomllib.loads((CASES / "relation.toml").read_text(encoding="utf-8"))["texts"]
 SAID = "Not versions of one text: English 1 and English 2 were not compared"
@@ -192,3 +194,23 @@ def test_a_version_whose_end_is_lost_is_not_condensed() -> None:
 
 def test_two_sentences_are_compared(files: dict[str, str]) -> None:
     assert run(["check", files["two-chinese"], files["two"], "--quiet"]) == 0
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: apt-get install chromium fonts-noto-cjk")
+def test_the_verdict_still_names_the_other_text_when_every_finding_is_decided(
+    files: dict[str, str], tmp_path: Path
+) -> None:
+    wrong, page = tmp_path / "wrong.txt", tmp_path / "report.html"
+    wrong.write_text(Path(files["year-again"]).read_text(encoding="utf-8").replace("4,730", "4,370"), encoding="utf-8")
+    assert run(["check", files["year"], str(wrong), files["strike"], "-o", str(page), "--quiet"]) == 2
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        opened = browser.new_page()
+        opened.goto(page.as_uri())
+        named = "Not a version of English 1, and not compared: English 3."
+        assert opened.inner_text(".verdict").startswith(f"{named} Hold:")
+        for key in ("j", "x", "Enter"):
+            opened.keyboard.press(key)
+        opened.wait_for_function("document.querySelector('.verdict').textContent.includes('decided')")
+        assert opened.inner_text(".verdict").startswith(named)
+        browser.close()

@@ -44,11 +44,11 @@ class Row:
         return self.set.split(" ")[0].split(".")[0]
 
 
-def rows(name: str) -> list[Row]:
-    """The pairs of a set that are long enough."""
+def rows(name: str, *, whole: bool = False) -> list[Row]:
+    """The pairs of a set that are long enough; with ``whole`` each document with every other."""
     found = []
     encoder = Remembering(bundled())
-    for pair in pairs(name):
+    for pair in pairs(name, whole=whole):
         if min(len(pair.source.sentences), len(pair.target.sentences)) >= model().least_sentences:
             beads = align(pair.source, pair.target, encoder)
             features = features_of(Side(pair.source), Side(pair.target), beads, encoder)

@@ -17,7 +17,8 @@ class Verdict:
 
     ``parts`` are the decision, ``about`` is what the differences are about, empty where too little could be compared;
     ``covered`` says how many sentences have a counterpart. ``between`` names the texts inside a sentence, ``holding``
-    are the keys of the severities that hold a text: the script needs both to count again.
+    are the keys of the severities that hold a text: the script needs both to count again. With ``others`` the first
+    part names texts that are no versions, which stays however findings are decided.
     """
 
     parts: tuple[HeadlinePart, ...]
@@ -25,6 +26,7 @@ class Verdict:
     covered: str
     between: str
     holding: tuple[str, ...]
+    others: bool = False
 
 
 def verdict_of(report: Report, say: Catalogue) -> Verdict:
@@ -41,6 +43,7 @@ def verdict_of(report: Report, say: Catalogue) -> Verdict:
         covered_line(covered, say) if compared else "",
         names,
         _holding(report.fail_on),
+        bool(report.others),
     )
 
 

@@ -55,8 +55,9 @@ function judged(open) {
   counted = open.length;
   if (!whole || !line || !find(".headline .about") || !changed) return;
   const parts = severities.filter((key) => pageData.holding.includes(key)).map((key) => [key, open.filter((item) => item.data.severity === key).length]).filter(([, n]) => n);
-  if (parts.length) line.replaceChildren(say("decision.hold"), ...parts.flatMap(severe));
-  else line.textContent = say(open.length ? "decision.look" : "verdict.settled", { n: open.length });
+  const others = all(".others", line);
+  if (parts.length) line.replaceChildren(...others, say("decision.hold"), ...parts.flatMap(severe));
+  else line.replaceChildren(...others, say(open.length ? "decision.look" : "verdict.settled", { n: open.length }));
   find(".headline .about").textContent = open.length ? say("headline.differences", { n: open.length, between: pageData.between }) + kindsOf(open) + say("joint.stop") : "";
 }
 
