@@ -430,6 +430,21 @@ def test_the_pages_of_a_long_report_lead_to_one_another(browser: Browser, tmp_pa
     page.close()
 
 
+def test_the_map_of_an_overview_shows_findings_of_all_pages(
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("samesaid.reports.page.view._MAX_OVERVIEW", 2)
+    for name, html in render_pages(with_terms(), tmp_path / "a.html", max_findings=5).items():
+        (tmp_path / name).write_text(html, encoding="utf-8")
+    page = browser.new_page()
+    page.goto((tmp_path / "a.html").as_uri())
+    grades = "all => all.map(one => one.getAttribute('class'))"
+    assert page.inner_text(".shown") == "2 of 2 shown"
+    found = page.eval_on_selector_all(".strip .tick", grades)
+    assert sorted(found) == ["tick critical", *["tick major"] * 3, *["tick minor"] * 3]
+    page.close()
+
+
 def test_a_thin_line_joins_the_marks_and_the_note(opened: Opened) -> None:
     page = opened.page
     page.set_viewport_size({"width": 1500, "height": 900})

@@ -3,9 +3,9 @@
 const severities = ["critical", "major", "minor"];
 const shapes = Object.fromEntries(all("[data-filter=severity] .choice", bar).map((one) => [one.dataset.key, find(".shape", one)?.textContent]));
 const alarms = items.filter((item) => item.data.severity !== "info");
-const ticks = all(".tick").map((tick) => ({
-  tick, found: tick.dataset.notes.split(" ").map((number) => byNumber.get(number)).filter(Boolean),
-}));
+// Ticks of an overview stay as they are where some of their findings are on other pages.
+const ticks = all(".tick").map((tick) => ({ tick, found: tick.dataset.notes.split(" ").map((number) => byNumber.get(number)) }))
+  .filter(({ found }) => found.every(Boolean));
 const sections = ["differences", "minor", "information"].map((id) => document.getElementById(id)).filter(Boolean);
 const folds = all(".rest").map((fold) => ({ fold, found: all(".finding", fold).map((entry) => byEntry.get(entry)), more: Boolean(find(".finding", fold.previousElementSibling)) }));
 const empty = document.querySelector("main").insertAdjacentElement("afterbegin", stamp("empty-template"));
@@ -89,7 +89,7 @@ function severe([key, n], at) {
 /** A tick of the map: of the findings that are shown, the most severe one. */
 function drawn({ tick, found }) {
   const shown = found.filter((item) => item.shown).sort((one, other) => severities.indexOf(one.data.severity) - severities.indexOf(other.data.severity));
-  tick.setAttribute("class", `tick ${shown[0]?.data.severity ?? ""}${found.length && !shown.length ? " off" : ""}`);
+  tick.setAttribute("class", `tick ${shown[0]?.data.severity ?? "off"}`);
   if (!shown.length) return;
   const words = `${shown[0].data.f} ${messageOf(shown[0])}`;
   find("title", tick).textContent = shown.length > 1 ? `${say("map.findings", { n: shown.length })}: ${words}` : words;
