@@ -23,7 +23,7 @@ SPEAKER, WORD, MARKS = "speaker replaced", "quoted word replaced", "quotation ma
 # What introduces a source: everything up to the next comma goes with it.
 _TO_COMMA = r"[^,.;:“”\"«»„，。；：]{3,70}"
 # A quotation of some words in straight or curly marks that are both there.
-_QUOTED = re.compile(r"“[^“”\"]{30,}”|\"[^“”\"]{30,}\"")
+_QUOTED = re.compile(r"“[^“”\"]{30,}”|(?<!\S)\"(?=\S)[^“”\"]{30,}(?<=\S)\"(?!\w)")
 _SPEAKING = {"en": frozenset({"say", "add", "tell"}), "zh": frozenset({"说", "表示", "称", "指出", "介绍", "說"})}
 _WHO = r"(?:he|she|they|(?:[A-Z][\w.-]+ ){1,3})"
 _TAKING = {

@@ -9,13 +9,13 @@ from difflib import SequenceMatcher
 from samesaid.compare.evidence import Evidence, Fact
 from samesaid.compare.meaning.attribution import tuning
 from samesaid.compare.meaning.attribution.evidence import Known, is_reported, one_sided, two_sided
-from samesaid.compare.meaning.attribution.quotations import MARKS, is_closed, quoted_in
+from samesaid.compare.meaning.attribution.quotations import MARKS, is_closed, is_inside, quoted_in
 from samesaid.compare.meaning.attribution.words import loose_words, speaker_words
 from samesaid.compare.names.text import unmarked
 from samesaid.compare.pair import Pair, Side
 from samesaid.compare.tagging import Token, taggings
 from samesaid.languages import primary
-from samesaid.model import SideName, Span
+from samesaid.model import SIDES, SideName, Span
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "X"})
 _Tokens = Sequence[Token]
@@ -46,8 +46,8 @@ def quoted_words(pair: Pair, known: Known) -> Iterator[Evidence]:
                     facts = frozenset[Fact]() if difference.alone else frozenset({Fact.WORDING})
                     places = difference.source, difference.target
                     yield two_sided(pair, number, "words", *places, tuning.STRENGTH_WORDS, facts)
-        elif any(quoted):
-            yield from _unmarked(pair, number, *quoted)
+        for side in SIDES:
+            yield from _unmarked(pair, number, side, *(quoted if side == "source" else quoted[::-1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,30 +155,36 @@ def _carries(token: Token, language: str) -> bool:
     return len(token.text) > 1
 
 
-def _unmarked(pair: Pair, number: int, ones: Sequence[Span], others: Sequence[Span]) -> Iterator[Evidence]:
-    """Evidence for quotations of the one side that has some, whose words the other has without marks."""
+def _unmarked(
+    pair: Pair, number: int, side: SideName, spans: Sequence[Span], marked: Sequence[Span]
+) -> Iterator[Evidence]:
+    """Evidence for quotations of a side whose words the other side has without marks, outside of ``marked`` ones."""
     bead = pair.beads[number]
-    side: SideName = "source" if ones else "target"
-    quoting, plain = (pair.source, pair.target) if ones else (pair.target, pair.source)
-    run, other_run = (bead.source, bead.target) if ones else (bead.target, bead.source)
-    spans = ones or others
-    words = speaker_words(primary(pair.source.document.language))
-    beside = any(words.verb.search(s.text) for s in quoting.sentences(run)) if words else False
-    right = _keys(_tokens(plain, other_run))
-    if not beside or len(right) > tuning.MAX_WORDS:
+    quoting, plain = (pair.source, pair.target) if side == "source" else (pair.target, pair.source)
+    run, other_run = (bead.source, bead.target) if side == "source" else (bead.target, bead.source)
+    words = speaker_words(primary(quoting.document.language))
+    if not spans or words is None or not any(words.verb.search(s.text) for s in quoting.sentences(run)):
         return
     # Where a passage is cut inside a quotation, one side may have only half of the marks.
-    text, extent = plain.document.text, plain.extent(other_run)
-    if extent is None or any(text[at] in MARKS for at in range(extent.start, extent.end)):
+    if not _has_whole_quotations(plain, other_run, marked):
+        return
+    right = _keys([t for t in _tokens(plain, other_run) if not is_inside(t.span, marked)])
+    if len(right) > tuning.MAX_WORDS:
         return
     for span in spans:
-        if not is_closed(quoting.document.text, span):
-            continue
         left = _keys(_tokens(quoting, run, span))
-        if not tuning.MIN_UNMARKED_WORDS <= len(left) <= tuning.MAX_WORDS:
+        if not is_closed(quoting.document.text, span) or not tuning.MIN_UNMARKED_WORDS <= len(left) <= tuning.MAX_WORDS:
             continue
         matcher = SequenceMatcher(None, left, right, autojunk=False)
         same = sum(size for _, _, size in matcher.get_matching_blocks())
         if same >= tuning.MIN_SAME_UNMARKED * len(left):
-            facts = frozenset({Fact.WEAK})
-            yield one_sided(pair, number, "marks", side, span, tuning.STRENGTH_MARKS, facts)
+            yield one_sided(pair, number, "marks", side, span, tuning.STRENGTH_MARKS, frozenset({Fact.WEAK}))
+
+
+def _has_whole_quotations(side: Side, run: tuple[int, ...], quoted: Sequence[Span]) -> bool:
+    """Whether every mark in some sentences belongs to a quotation that begins and ends there."""
+    text, extent = side.document.text, side.extent(run)
+    if extent is None or not all(is_closed(text, span) for span in quoted):
+        return False
+    beside = {at for span in quoted for at in (*range(span.start - 1, span.end + 1),)}
+    return all(at in beside or text[at] not in MARKS for at in range(extent.start, extent.end))
