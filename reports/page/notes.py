@@ -9,6 +9,7 @@ from functools import partial
 
 from markupsafe import Markup
 
+from samesaid.gate import holds
 from samesaid.languages import primary
 from samesaid.model import Document, Finding, Message, Report, State
 from samesaid.reports.catalogue import Catalogue
@@ -49,8 +50,8 @@ class NoteView:
     ``reading`` is what was read, ``reading_beside`` the same beside the text: empty where the message says it.
     ``brief`` gives both wordings for one line and ``quoted`` the excerpts of both sides, made when the template needs
     them; ``renderings`` are the marked words of both sides where they are a pair of renderings, else empty. ``mark``
-    says that it is new since an earlier report and what was decided of it; ``state`` is that decision. Both are mostly
-    empty.
+    says that it is new since an earlier report and what was decided of it; ``state`` is that decision, both mostly
+    empty. ``holds`` says that it holds the text.
     """
 
     finding: Finding
@@ -79,6 +80,7 @@ class NoteView:
     renderings: tuple[str, str]
     mark: str
     state: str
+    holds: bool
 
 
 def notes_of(
@@ -143,6 +145,7 @@ def _note(
         renderings=_renderings(finding, report.reference, version),
         mark=mark_line(report, finding, say),
         state=finding.decision.state.value if finding.decision else "",
+        holds=holds(finding, report.fail_on) and (not report.new_only or report.is_new(finding)),
     )
 
 

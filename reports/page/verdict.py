@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from samesaid.gate import NEVER
-from samesaid.model import Report, Severity
+from samesaid.model import Report
 from samesaid.reports.catalogue import Catalogue
 from samesaid.reports.common.brief import decision_parts
 from samesaid.reports.common.headline import HeadlinePart, between, coverage, covered_line, kinds_of
@@ -16,16 +15,14 @@ class Verdict:
     """What the findings come to.
 
     ``parts`` are the decision, ``about`` is what the differences are about, empty where too little could be compared;
-    ``covered`` says how many sentences have a counterpart. ``between`` names the texts inside a sentence, ``holding``
-    are the keys of the severities that hold a text: the script needs both to count again. With ``others`` the first
-    part names texts that are no versions, which stays however findings are decided.
+    ``covered`` says how many sentences have a counterpart. ``between`` names the texts inside a sentence, for the
+    script, which counts again.
     """
 
     parts: tuple[HeadlinePart, ...]
     about: str
     covered: str
     between: str
-    holding: tuple[str, ...]
     others: bool = False
 
 
@@ -42,12 +39,5 @@ def verdict_of(report: Report, say: Catalogue) -> Verdict:
         about if compared else "",
         covered_line(covered, say) if compared else "",
         names,
-        _holding(report.fail_on),
         bool(report.others),
     )
-
-
-def _holding(fail_on: str) -> tuple[str, ...]:
-    """The keys of the severities that are at least as severe as the setting, the most severe first."""
-    severities = sorted(Severity, key=lambda severity: -severity.rank)
-    return tuple(s.value for s in severities if fail_on != NEVER and s.rank >= Severity(fail_on).rank)

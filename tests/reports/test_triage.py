@@ -94,6 +94,9 @@ def test_a_desk_decides_by_keyboard_exports_and_runs_again(page: Page, folder: P
     page.goto(second.as_uri())
     assert page.inner_text(".shown") == f"{left} of {left} shown"
     assert f"0 fixed, {left} remaining, 0 new" in page.inner_text("header")
+    # What will be fixed stays open, with what was decided beside it.
+    assert page.locator("summary .decision").count() == TRIAGED // 2
+    assert page.inner_text(".verdict").startswith("Hold: ")
     assert page.locator("#decided summary").inner_text() == f"{len(closed)} findings closed by a decision"
 
 

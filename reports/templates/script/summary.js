@@ -54,7 +54,8 @@ function judged(open) {
   const changed = open.length !== counted;
   counted = open.length;
   if (!whole || !line || !find(".headline .about") || !changed) return;
-  const parts = severities.filter((key) => pageData.holding.includes(key)).map((key) => [key, open.filter((item) => item.data.severity === key).length]).filter(([, n]) => n);
+  const holding = open.filter((item) => "holds" in item.data);
+  const parts = severities.map((key) => [key, holding.filter((item) => item.data.severity === key).length]).filter(([, n]) => n);
   const others = all(".others", line);
   if (parts.length) line.replaceChildren(...others, say("decision.hold"), ...parts.flatMap(severe));
   else line.replaceChildren(...others, say(open.length ? "decision.look" : "verdict.settled", { n: open.length }));
