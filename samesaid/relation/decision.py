@@ -90,13 +90,16 @@ def _leaves_out(source: Document, target: Document, beads: Sequence[Bead]) -> bo
     swapped = (Bead(bead.target, bead.source) for bead in beads)
     if kept > model().most_covered or covered(target, source, swapped, stretch) < kept:
         return False
-    gap = longest = 0.0
+    gap = longest = alone = 0.0
     paired = {i for bead in beads if bead.target for i in bead.source}
     for sentence in source.sentences:
-        gap = 0.0 if sentence.index in paired else gap + length_of([sentence.text])
+        letters = 0.0 if sentence.index in paired else length_of([sentence.text])
+        gap = gap + letters if letters else 0.0
+        alone += letters
         longest = max(longest, gap)
     missing = (1.0 - kept) * length_of(s.text for s in source.sentences)
-    return longest <= model().longest_gap * missing
+    # What is said in fewer words elsewhere counts only where it is the greater part of what is missing.
+    return longest <= model().longest_gap * alone or longest < missing / 2
 
 
 def without_what_is_left_out(findings: Iterable[Finding], relation: Relation) -> tuple[Finding, ...]:
