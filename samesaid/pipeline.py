@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
@@ -11,19 +11,14 @@ from os.path import lexists
 
 from samesaid import documents, report_warnings
 from samesaid.align.aligner import align
-from samesaid.align.encoders.registry import configured, entailment
+from samesaid.align.encoders.registry import configured
 from samesaid.check_report import CheckReport
+from samesaid.check_tools import Tools, tools_of
 from samesaid.compare.collation import collate, with_votes
-from samesaid.compare.contents import with_contents
-from samesaid.compare.evidence import Comparator
-from samesaid.compare.frame.datelines import without_datelines
-from samesaid.compare.isolation import Fault, evidence_of, ranked
-from samesaid.compare.pair import Pair, Side, pair_of
-from samesaid.compare.registry import chosen
-from samesaid.compare.terms.termbase.load import load_termbase
+from samesaid.compare.pair import Side
 from samesaid.decisions.baseline import EarlierReport
 from samesaid.decisions.matching import Decisions, settled
-from samesaid.faults import attempted, is_strict
+from samesaid.faults import attempted
 from samesaid.inputs import Content, is_possible, shown
 from samesaid.languages import in_sentence, text_labels
 from samesaid.model import (
@@ -32,7 +27,6 @@ from samesaid.model import (
     ComparisonRow,
     Document,
     Encoder,
-    Entailment,
     Finding,
     Message,
     Relation,
@@ -43,7 +37,6 @@ from samesaid.model import (
 )
 from samesaid.relation.decision import relation_of, without_what_is_left_out
 from samesaid.report_parts import looked_for, scored, signature, signature_of_decisions
-from samesaid.reports.catalogue import catalogue
 from samesaid.settings import Settings
 
 Text = Document | Content | str | PathLike[str]
@@ -105,7 +98,7 @@ def check(
             f"{len(settings.labels)} labels for {1 + len(versions)} texts: give at most one for each text"
         )
     step = progress or (lambda _: None)
-    tools = _tools(settings, encoder, termbase)
+    tools = tools_of(settings, encoder, termbase)
     decided = decisions or Decisions()
     step("reading")
     source = _document(reference, settings.source_lang, settings)
@@ -192,14 +185,14 @@ def check_pairs(
     the version usually renders a term.
     """
     rows = tuple(rows)
-    tools = _tools(settings, encoder, termbase)
+    tools = tools_of(settings, encoder, termbase)
     source = documents.from_rows([r.source for r in rows], name="source", language=settings.source_lang)
     target = documents.from_rows([r.target for r in rows], name="target", language=settings.target_lang)
     beads = _row_beads(rows, tools.encoder, needed=any(c.name != "numbers" for c in tools.comparators))
     pair = tools.pair(source, target, beads, independent=True)
     lost = report_warnings.Lost(tools.strict_faults)
     checks = looked_for(pair, tools.comparators, tools.settings, lost)
-    findings, faults = _findings(pair, tools, version=0)
+    findings, faults = tools.findings(pair, version=0)
     found = tuple(sorted(findings, key=lambda f: f.bead if f.bead is not None else -1))
     warnings = (
         *report_warnings.of_confidence(source, (target,)),
@@ -227,42 +220,6 @@ def _row_beads(rows: Sequence[documents.Row], encoder: Encoder, *, needed: bool)
 
 
 @dataclass(frozen=True, slots=True)
-class _Tools:
-    """What a check works with; ``rules`` are those of the comparators, ``say`` puts a message into English."""
-
-    settings: Settings
-    encoder: Encoder
-    termbase: Termbase | None
-    comparators: tuple[Comparator, ...]
-    rules: Mapping[str, Rule]
-    say: Callable[[Message], str]
-    strict_faults: bool
-    entailment: Entailment | None
-
-    def pair(
-        self,
-        source: Document | Side,
-        target: Document | Side,
-        beads: Iterable[Bead],
-        *,
-        independent: bool = False,
-        other: Sequence[Side] = (),
-    ) -> Pair:
-        """What the comparators read."""
-        return pair_of(
-            source,
-            target,
-            beads,
-            self.encoder,
-            self.termbase,
-            independent=independent,
-            other=other,
-            entailment=self.entailment,
-            thorough=self.settings.level == "all",
-        )
-
-
-@dataclass(frozen=True, slots=True)
 class _Result:
     """One version: its beads, what it is to the reference, its findings, our own faults, what was looked for, and the
     findings that a decision closed. Another text has none of these."""
@@ -273,17 +230,6 @@ class _Result:
     faults: tuple[Message, ...] = ()
     checks: tuple[Check, ...] = ()
     closed: tuple[Finding, ...] = ()
-
-
-def _tools(settings: Settings, encoder: Encoder | None, termbase: Termbase | None) -> _Tools:
-    comparators = chosen(settings.only)
-    if termbase is None and settings.glossary:
-        termbase = load_termbase(settings.glossary, max_size=settings.max_size)
-    rules = {code: rule for comparator in comparators for code, rule in comparator.codes.items()}
-    english = catalogue("en").extended(rules.values())
-    strict = is_strict(settings.strict_faults)
-    second = entailment(settings.model_nli, settings.device) if settings.model_nli else None
-    return _Tools(settings, encoder or configured(settings), termbase, comparators, rules, english.text, strict, second)
 
 
 def _document(text: Text, language: str | None, settings: Settings) -> Document:
@@ -300,7 +246,7 @@ def _document(text: Text, language: str | None, settings: Settings) -> Document:
 def _compare(
     sides: Sequence[Side],
     version: int,
-    tools: _Tools,
+    tools: Tools,
     decided: Decisions,
     step: Progress,
     lost: report_warnings.Lost,
@@ -319,25 +265,10 @@ def _compare(
     others = [side for i, side in enumerate(sides[1:]) if i != version]
     pair = tools.pair(one, other, beads, other=others)
     checks = looked_for(pair, tools.comparators, tools.settings, lost)
-    found, faults = _findings(pair, tools, version=version)
+    found, faults = tools.findings(pair, version=version)
     kept, closed = settled(without_what_is_left_out(found, relation), decided, source, target, beads)
     warnings = tuple(report_warnings.of_faults(faults, source, target, beads, names))
     return _Result(beads, relation, kept, warnings, checks, closed)
-
-
-def _findings(pair: Pair, tools: _Tools, *, version: int) -> tuple[tuple[Finding, ...], list[Fault]]:
-    """The findings of one version, and the beads that a comparator could not compare."""
-    strict = tools.strict_faults
-    evidence, faults = [], []
-    for comparator in tools.comparators:
-        some, failed = evidence_of(comparator, pair, strict=strict)
-        evidence += some
-        faults += failed
-    evidence = with_contents(pair, without_datelines(pair, evidence), tools.rules, [c.name for c in tools.comparators])
-    owners = {code: comparator.name for comparator in tools.comparators for code in comparator.codes}
-    level, say = tools.settings.level, tools.say
-    findings, failed = ranked(pair, evidence, tools.rules, owners, level=level, version=version, say=say, strict=strict)
-    return findings, faults + failed
 
 
 def _by_importance(findings: Iterable[Iterable[Finding]]) -> list[Finding]:
@@ -349,7 +280,7 @@ def _table(
     sides: Sequence[Side],
     results: Sequence[_Result],
     findings: Sequence[Finding],
-    tools: _Tools,
+    tools: Tools,
     lost: report_warnings.Lost,
 ) -> tuple[ComparisonRow, ...]:
     """The table over versions; where a family's rows cannot be made, without them."""
