@@ -31,7 +31,6 @@ from samesaid.compare.tagging import taggings
 from samesaid.documents import from_rows
 from samesaid.model import Bead
 
-# On the rows of the first ones nothing was chosen.
 SETS = ("fresh/wmt21.zh-en", "fresh/wmt24pp.en-fr", "pairs/clean.tico19.en-zh", "pairs/clean.wmt22refs.en-en")
 MOST = 200
 _SHORTEST_LIST = 3

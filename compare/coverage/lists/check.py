@@ -92,6 +92,8 @@ def _left_over(long: List, short: List, near: FloatArray, odds: FloatArray) -> I
     item = _nearest(long, best)
     if item is None or min(agreed[best]) < tuning.MIN_SAME:
         return None
+    if sum(agreed[best]) < tuning.MIN_MEAN_SAME * len(short):
+        return None
     inside = slice(item.start, item.stop)
     least = tuning.MIN_ODDS_LAST if item.edge else tuning.MIN_ODDS
     unsaid = float(near[inside].max()) < tuning.MAX_NEAR and float(odds[inside].mean()) >= least
