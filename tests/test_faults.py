@@ -16,6 +16,7 @@ from samesaid.compare.registry import chosen
 from samesaid.faults import FAULT, STRICT, in_hand, place
 from samesaid.model import Document
 from samesaid.reports import FORMATS
+from samesaid.reports.catalogue import catalogue
 from samesaid.settings import Settings
 from tests.archive.archives import made
 from tests.builders import LetterEncoder, document
@@ -159,7 +160,7 @@ def test_a_part_of_the_report_that_fails_is_left_out(
         return
     report = check()
     assert [w.key for w in report.warnings] == ([FAULT] * (2 if part == "version_scores" else 1) if says else [])
-    said = [pipeline.catalogue("en").text(w) for w in report.warnings]
+    said = [catalogue("en").text(w) for w in report.warnings]
     assert all(s.startswith(says[:20]) and "ZeroDivisionError in " in s for s in said)
     for known in FORMATS.values():
         known.render(report, "en")
