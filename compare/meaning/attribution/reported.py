@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from samesaid.compare.evidence import Evidence, Fact
 from samesaid.compare.meaning.attribution import tuning
@@ -21,7 +22,19 @@ _LETTER = re.compile(r"\w")
 def reported(pair: Pair) -> Iterator[Evidence]:
     """Evidence for each bead of which one side has a word that says "allegedly" or "according to", and the other has
     nothing that may render it.
+
+    A report of what somebody said attributes each sentence, a transcript none. Where one text does so often and the
+    other does not, it is a matter of form, and information.
     """
+    found = list(_reported(pair))
+    for side in SIDES:
+        alone = [one for kind, where, one in found if kind == "source" and where == side]
+        habit = not pair.independent and len(alone) >= tuning.MIN_HABIT
+        yield from (replace(one, facts=one.facts | {Fact.WORDING}) if habit else one for one in alone)
+    yield from (one for kind, _, one in found if kind != "source")
+
+
+def _reported(pair: Pair) -> Iterator[tuple[str, SideName, Evidence]]:
     words = {side: attribution_words(primary(pair.side(side).document.language)) for side in SIDES}
     source, target = words["source"], words["target"]
     if source is None or target is None:
@@ -39,7 +52,7 @@ def reported(pair: Pair) -> Iterator[Evidence]:
                     if kind == "hedge"
                     else (tuning.STRENGTH_SOURCE, frozenset({Fact.ONE_SIDED}))
                 )
-                yield one_sided(pair, number, kind, side, place, strength, facts)  # type: ignore[arg-type]
+                yield kind, side, one_sided(pair, number, kind, side, place, strength, facts)  # type: ignore[arg-type, misc]
 
 
 def _only_here(

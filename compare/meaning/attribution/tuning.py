@@ -14,6 +14,9 @@ STRENGTH_SPEAKER: Final = 0.8
 STRENGTH_WORDS: Final = 0.75
 STRENGTH_MARKS: Final = 0.7
 
+# Statements that one text alone attributes from which that is its form: a report beside a transcript.
+MIN_HABIT: Final = 3
+
 # Characters of a sentence that are quoted where no place in it is marked, and beside a place.
 MAX_QUOTED: Final = 60
 MARGIN: Final = 30

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samesaid import documents
+from samesaid.compare.evidence import Fact
 from samesaid.compare.meaning.attribution.check import attributions
 from samesaid.compare.meaning.attribution.quotations import quotations, quoted_in
 from samesaid.compare.pair import Side
@@ -64,3 +65,15 @@ def test_a_passage_with_many_quotations_is_left_alone() -> None:
     many = "“We shall repair the old engine soon.” " * 20
     pair = pair_of([many], [many.replace("engine", "rudder")], languages=("en", "en"))
     assert list(attributions(pair, ())) == []
+
+
+SAID = ("The port is open again", "Two ferries were damaged", "The storm is over", "Nobody was hurt")
+
+
+@pytest.mark.parametrize(("said", "independent", "alarms"), [(2, False, 2), (3, False, 0), (4, False, 0), (4, True, 4)])
+def test_a_report_beside_a_transcript_attributes_every_sentence(said: int, independent: bool, alarms: int) -> None:
+    reported = [f"{text}, according to the harbour office." if i < said else f"{text}." for i, text in enumerate(SAID)]
+    pair = pair_of([f"{text}." for text in SAID], reported, independent=independent)
+    found = [one for one in attributions(pair, ()) if one.message.key == "code.Q701.source-added"]
+    assert len(found) == said
+    assert sum(Fact.WORDING not in one.facts for one in found) == alarms
