@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from samesaid.compare.meaning.attribution.quotations import is_inside, quoted_in
 from samesaid.compare.meaning.attribution.words import SpeakerWords, speaker_words
 from samesaid.compare.meaning.text import folded
 from samesaid.compare.names.recognition import latin_persons
@@ -44,7 +45,10 @@ class Spoken:
 
 
 def spoken(side: Side, run: tuple[int, ...]) -> Spoken:
-    """Who says something in some sentences: persons and roles, and other capitalised words right beside a verb."""
+    """Who says something in some sentences: persons and roles, and other capitalised words right beside a verb.
+
+    What is said inside of a quotation is another's, and of no account.
+    """
     language = primary(side.document.language)
     words = speaker_words(language)
     found: list[Speaker] = []
@@ -52,6 +56,7 @@ def spoken(side: Side, run: tuple[int, ...]) -> Spoken:
     if words is None:
         return Spoken((), ())
     texts = [(sentence, folded(sentence.text, language)) for sentence in side.sentences(run)]
+    quoted = quoted_in(side, run)
     if any(words.verb.search(text) for _, text in texts):
         for sentence, text in texts:
             mentions = _mentions(side, sentence.index, words, text)
@@ -60,7 +65,9 @@ def spoken(side: Side, run: tuple[int, ...]) -> Spoken:
             for mention in (*mentions, *unlisted):
                 place = mention.span.shift(-sentence.span.start)
                 after, before = words.after.match(text, place.end), words.before.search(text[: place.start])
-                if (after or before) and not words.addressed.search(text[: place.start]):
+                if is_inside(mention.span, quoted) or words.addressed.search(text[: place.start]):
+                    continue
+                if after or before:
                     gap = (after or before)["gap"]  # type: ignore[index]
                     found.append(Speaker(mention, not gap.strip() and mention not in unlisted))
     return Spoken(tuple(found), tuple(mentioned))
@@ -74,7 +81,7 @@ def _mentions(side: Side, index: int, words: SpeakerWords, text: str) -> list[Me
         latin = (Mention("PERSON", Span(*m.span()).shift(start), (), m.group()) for m in LATIN_NAME.finditer(text))
         persons += [m for m in latin if not any(m.span.overlaps(p.span) for p in persons)]
     elif language == "en":
-        persons = [m for m in names_of(side)[index] if m.kind == "PERSON"]
+        persons = [m for m in names_of(side)[index] if m.kind == "PERSON" and not m.text.isupper()]
     else:
         tokens = side.annotate(taggings)[index].tokens
         persons = list(latin_persons.persons(tokens, language, side.document.text, frozenset()))
