@@ -43,6 +43,10 @@ def _checks(comparator: Comparator, pair: Pair) -> tuple[Check, ...]:
     return tuple(comparator.checks(pair))
 
 
+# The share of the reference's sentences with a counterpart below which there is no penalty.
+MIN_COVERAGE = 0.5
+
+
 def scored(
     source: Document,
     target: Document,
@@ -54,14 +58,16 @@ def scored(
 ) -> tuple[tuple[Score, ...], tuple[Surface | None, ...]]:
     """The scores of a version and of its beads; none, with a warning that has its ``name``, where that fails.
 
-    Another text has none. A condensed version has no penalty: it would be the better the more is left out.
+    Another text has none. A condensed version has no penalty, nor has one that lacks more than half of the sentences:
+    it would be the better the more is left out.
     """
     if relation is Relation.OTHER:
         return (), ()
     what = message("fault.scores", name=name)
     whole, alike = lost.unless(what, lambda: version_scores(source, target, beads, findings)) or ((), ())
-    condensed = relation is Relation.CONDENSED
-    return tuple(score for score in whole if not (condensed and score.name == "penalty")), alike
+    covered = next((score.value for score in whole if score.name == "coverage"), 0.0)
+    withheld = relation is Relation.CONDENSED or covered < MIN_COVERAGE
+    return tuple(score for score in whole if not (withheld and score.name == "penalty")), alike
 
 
 def signature(

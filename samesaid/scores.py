@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from samesaid.languages import is_spaceless, primary
-from samesaid.model import Bead, Document, Finding, Score, Surface, literal, message
+from samesaid.model import Bead, Document, Finding, Score, Severity, Surface, literal, message
 
 # Characters per word where words are not separated: a common rule of thumb for Chinese.
 _CHARACTERS_PER_WORD = 1.5
@@ -37,8 +37,12 @@ def coverage(document: Document, beads: Iterable[Bead]) -> Score:
 
 
 def penalty(reference: Document, findings: Iterable[Finding]) -> Score:
-    """MQM penalty of alarms per 1,000 words of the reference (Lommel et al. 2014: minor 1, major 5, critical 25)."""
-    points = sum(f.severity.weight for f in findings if f.alarm)
+    """MQM penalty of alarms per 1,000 words of the reference (Lommel et al. 2014: minor 1, major 5, critical 25).
+
+    Sentences that are missing one after another are one finding, which alone would cost a long gap no more than a short
+    one: each sentence after the first counts like a major error.
+    """
+    points = sum(f.severity.weight + f.further_missing * Severity.MAJOR.weight for f in findings if f.alarm)
     count = words(reference)
     unit = "characters" if is_spaceless(reference.language) else "words"
     counted = message(f"score.{unit}", count=f"{count:.0f}")

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from samesaid.model import Bead, Finding, Severity
+from samesaid.model import Bead, Finding, Severity, Span
 from samesaid.reports.catalogue import catalogue
 from samesaid.scores import coverage, penalty, surface, surfaces, words
 from tests.builders import document
@@ -25,8 +27,21 @@ def test_only_alarms_count_for_the_penalty() -> None:
     findings = [finding(Severity.CRITICAL), finding(Severity.MINOR), finding(Severity.MAJOR, alarm=False)]
     score = penalty(document(*["ten words make up this one line of the text"] * 10), findings)
     assert score.value == pytest.approx(1000 * 26 / 100)
-    assert catalogue("en").text(score.signature) == "1000 × 26 / 100 words; minor 1, major 5, critical 25"
-    assert catalogue("zh").text(score.signature) == "1000 × 26 / 100 词；轻微 1，严重 5，致命 25"
+    assert (
+        catalogue("en").text(score.signature)
+        == "1000 × 26 / 100 words; minor 1, major 5, critical 25, each further missing sentence 5"
+    )
+    assert catalogue("zh").text(score.signature) == "1000 × 26 / 100 词；轻微 1，严重 5，致命 25，每多缺一句 5"
+
+
+def test_each_further_missing_sentence_counts() -> None:
+    spans = tuple(Span(10 * i, 10 * i + 9) for i in range(4))
+    run = Finding("id", "O501", "omission", Severity.MAJOR, 1.0, "…", source_spans=spans)
+    part = replace(run, target_spans=(Span(3, 3),))
+    added = replace(run, type="addition", source_spans=(), target_spans=spans)
+    text = document(*["ten words make up this one line of the text"] * 10)
+    assert penalty(text, [run]).value == pytest.approx(1000 * (5 + 3 * 5) / 100)
+    assert penalty(text, [part, added]).value == pytest.approx(1000 * (5 + 5) / 100)
 
 
 def test_words_of_a_text_without_spaces_are_characters() -> None:

@@ -59,7 +59,9 @@ def penalty_lines(report: Report, version: int, labels: Sequence[str], say: Cata
     signature = found[0].signature
     fraction = next((v for name, v in signature.args if name == "formula" and isinstance(v, Message)), signature)
     label = say("penalty.label", label=labels[version + 1]) if len(report.versions) > 1 else ""
-    return [f"{label}{head} = {say.text(fraction)} ({say('penalty.counts', **counts)})"]
+    further = sum(f.further_missing for f in alarms)
+    counted = say("penalty.counts", **counts) + (say("penalty.further", n=further) if further else "")
+    return [f"{label}{head} = {say.text(fraction)} ({counted})"]
 
 
 def score_lines(report: Report, version: int, say: Catalogue) -> tuple[ScoreLine, ...]:

@@ -134,6 +134,12 @@ class Finding:
     source_words: tuple[str, ...] = ()
     target_words: tuple[str, ...] = ()
 
+    @property
+    def further_missing(self) -> int:
+        """How many sentences of the reference it misses beside the first one."""
+        is_missing = self.alarm and self.type == "omission" and self.source_spans and not self.target_spans
+        return len(self.source_spans) - 1 if is_missing else 0
+
     def __repr__(self) -> str:
         """In short: code, severity and both wordings, or the beginning of the message where there are none."""
         wordings = [" … ".join(words) for words in (self.source_words, self.target_words)]
