@@ -121,7 +121,8 @@ def main() -> int:
         print()
     if options.record or options.lower:
         try:
-            floors.save(floors.record(figures, known, lower=options.lower, why=options.why))
+            # Another run may have recorded floors meanwhile.
+            floors.save(floors.record(figures, floors.load(), lower=options.lower, why=options.why))
         except ValueError as error:
             parser.error(str(error))
         known = floors.load()
