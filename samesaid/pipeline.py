@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain
 from os import PathLike
 from os.path import lexists
 
@@ -36,7 +35,7 @@ from samesaid.model import (
     message,
 )
 from samesaid.relation.decision import relation_of, without_what_is_left_out
-from samesaid.report_parts import looked_for, scored, signature, signature_of_decisions
+from samesaid.report_parts import by_importance, looked_for, scored, signature, signature_of_decisions
 from samesaid.settings import Settings
 
 Text = Document | Content | str | PathLike[str]
@@ -108,8 +107,8 @@ def check(
     sides = [Side(source), *map(Side, targets)]
     lost = report_warnings.Lost(tools.strict_faults)
     results = [_compare(sides, v, tools, decided, step, lost, (names[0], names[v + 1])) for v in range(len(targets))]
-    findings = _by_importance(result.findings for result in results)
-    closed = tuple(_by_importance(result.closed for result in results))
+    findings = by_importance(result.findings for result in results)
+    closed = tuple(by_importance(result.closed for result in results))
     everything = (*findings, *closed)
     used = decisions.used(everything) if decisions else None
     past = baseline.against(everything) if baseline else None
@@ -269,11 +268,6 @@ def _compare(
     kept, closed = settled(without_what_is_left_out(found, relation), decided, source, target, beads)
     warnings = tuple(report_warnings.of_faults(faults, source, target, beads, names))
     return _Result(beads, relation, kept, warnings, checks, closed)
-
-
-def _by_importance(findings: Iterable[Iterable[Finding]]) -> list[Finding]:
-    """One list over all versions, the most important first, whichever version it is in."""
-    return sorted(chain.from_iterable(findings), key=lambda f: (not f.alarm, -f.severity.rank, -f.confidence))
 
 
 def _table(

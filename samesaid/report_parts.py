@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from samesaid.compare.evidence import Comparator
@@ -41,6 +42,17 @@ def looked_for(pair: Pair, comparators: Sequence[Comparator], settings: Settings
 
 def _checks(comparator: Comparator, pair: Pair) -> tuple[Check, ...]:
     return tuple(comparator.checks(pair))
+
+
+def by_importance(findings: Iterable[Iterable[Finding]]) -> list[Finding]:
+    """One list over all versions, the most important first, whichever version it is in; what several versions share is
+    together.
+    """
+    ordered = sorted(chain.from_iterable(findings), key=lambda f: (not f.alarm, -f.severity.rank, -f.confidence))
+    entries: dict[object, list[Finding]] = {}
+    for number, finding in enumerate(ordered):
+        entries.setdefault((finding.alarm, finding.shared_key or number), []).append(finding)
+    return [finding for entry in entries.values() for finding in entry]
 
 
 # The share of the reference's sentences with a counterpart below which there is no penalty.

@@ -78,7 +78,7 @@ def listed_first(report: Report, limit: int) -> tuple[list[list[Finding]], list[
     """
     entries: dict[object, list[Finding]] = {}
     for number, finding in enumerate(report.alarms):
-        entries.setdefault(_shared_key(report, finding, number), []).append(finding)
+        entries.setdefault(finding.shared_key or number, []).append(finding)
     grave = [entry for entry in entries.values() if entry[0].severity is not Severity.MINOR]
     shown = (grave or list(entries.values()))[:limit]
     seen = {id(finding) for entry in shown for finding in entry}
@@ -108,13 +108,6 @@ def brief(
         versions=tuple(finding.version for finding in same),
         version_places=tuple(place for _, place in places),
     )
-
-
-def _shared_key(report: Report, finding: Finding, number: int) -> object:
-    """Equal for findings of several versions with the same code and words; else ``number``."""
-    version = report.versions[finding.version].text
-    words = tuple(" ".join(span.of(version).split()).casefold() for span in finding.target_spans)
-    return (finding.code, finding.severity, finding.source_spans, words) if words and finding.source_spans else number
 
 
 def _wording(document: Document, finding: Finding, spans: tuple[Span, ...], sentences: tuple[int, ...]) -> str | None:

@@ -51,7 +51,7 @@ class NoteView:
     ``brief`` gives both wordings for one line and ``quoted`` the excerpts of both sides, made when the template needs
     them; ``renderings`` are the marked words of both sides where they are a pair of renderings, else empty. ``mark``
     says that it is new since an earlier report and what was decided of it; ``state`` is that decision, both mostly
-    empty. ``holds`` says that it holds the text.
+    empty. ``holds`` says that it holds the text, ``same`` that it is the finding before in another version.
     """
 
     finding: Finding
@@ -81,6 +81,7 @@ class NoteView:
     mark: str
     state: str
     holds: bool
+    same: bool
 
 
 def notes_of(
@@ -145,8 +146,15 @@ def _note(
         renderings=_renderings(finding, report.reference, version),
         mark=mark_line(report, finding, say),
         state=finding.decision.state.value if finding.decision else "",
+        same=order > 1 and _is_same(report.findings[order - 2], finding),
         holds=holds(finding, report.fail_on) and (not report.new_only or report.is_new(finding)),
     )
+
+
+def _is_same(before: Finding, finding: Finding) -> bool:
+    """Whether another version has what the finding before this one is about: the two are one entry of the list."""
+    key = finding.shared_key
+    return key is not None and finding.alarm and before.alarm and before.shared_key == key
 
 
 def code_anchor(code: str) -> str:

@@ -140,6 +140,14 @@ class Finding:
         is_missing = self.alarm and self.type == "omission" and self.source_spans and not self.target_spans
         return len(self.source_spans) - 1 if is_missing else 0
 
+    @property
+    def shared_key(self) -> tuple[object, ...] | None:
+        """Equal for findings of several versions that have the same words in the place of the same words; None for one
+        without words on both sides.
+        """
+        words = tuple(" ".join(word.split()).casefold() for word in self.target_words)
+        return (self.code, self.severity, self.source_spans, words) if words and self.source_spans else None
+
     def __repr__(self) -> str:
         """In short: code, severity and both wordings, or the beginning of the message where there are none."""
         wordings = [" … ".join(words) for words in (self.source_words, self.target_words)]

@@ -108,7 +108,9 @@ def test_a_finding_that_two_versions_share_is_one_line() -> None:
     rough, careful = report.versions
     first = report.findings[0]
     words = dataclasses.replace(
-        first, target_spans=(Span(careful.text.index("the first"), careful.text.index("the first") + 9),)
+        first,
+        target_spans=(Span(careful.text.index("the first"), careful.text.index("the first") + 9),),
+        target_words=("the first",),
     )
     same = dataclasses.replace(
         words, version=0, target_spans=(Span(rough.text.index("the first"), rough.text.index("the first") + 9),)

@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from samesaid.model import Message, Report, Rule, Severity, message
+from samesaid.model import Message, Report, Rule, Severity, Span, message
 from samesaid.reports import render
 from samesaid.reports.catalogue import Catalogue, catalogue
 from samesaid.reports.page.view import pages_of
@@ -69,3 +69,14 @@ def test_a_catalogue_has_the_last_word_over_what_rules_bring() -> None:
 def test_cosines_of_the_encoder_are_left_out(language: str) -> None:
     values = message("coverage.similarity.expected", cosine=0.04, limit=0.2)
     assert shown(report_with(message("code.M602.apart"), values), language)[1] == ""
+
+
+def test_what_two_versions_share_is_one_entry() -> None:
+    report = sample_report()
+    first = dataclasses.replace(report.findings[0], version=0, target_words=("the first",))
+    shared = dataclasses.replace(first, id="shared", version=1, target_spans=(Span(0, 3),))
+    other = dataclasses.replace(shared, id="other", target_words=("the second",))
+    (page,) = pages_of(dataclasses.replace(report, findings=(first, shared, other)), catalogue("en"))
+    assert [note.same for note in page.main] == [False, True, False]
+    html = render(dataclasses.replace(report, findings=(first, shared, other)), "html")
+    assert html.count('<span class="kind">likewise') == 1
