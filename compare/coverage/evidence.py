@@ -9,7 +9,7 @@ from samesaid.compare.evidence import Evidence, Fact
 from samesaid.compare.frame.kinds import frame_kind
 from samesaid.compare.pair import Pair
 from samesaid.languages import is_spaceless
-from samesaid.model import Message, SideName, message, sentences
+from samesaid.model import Message, SideName, Span, message, sentences
 
 _MAX_QUOTE_CHARACTERS = 60
 
@@ -53,6 +53,35 @@ def unmatched(
         () if in_reference else spans,
         strength=strength,
         reading=message(f"coverage.count.{what}", n=len(own)),
+        facts=facts,
+    )
+
+
+def inside_sentence(
+    pair: Pair,
+    side: SideName,
+    bead: int,
+    kind: str,
+    span: Span,
+    caret: Span,
+    strength: float,
+    facts: frozenset[Fact] = frozenset(),
+) -> Evidence:
+    """Evidence that words of a sentence, at ``span`` of ``side``, have no counterpart; ``caret`` is where they would be
+    on the other side. The message is ``code.CODE.KIND``.
+    """
+    quote = quoted(span.of(pair.side(side).document.text))
+    code, what = ("O501", "missing") if side == "source" else ("O502", "added")
+    spans = (span,), (caret,)
+    in_reference, in_version = spans if side == "source" else spans[::-1]
+    return Evidence(
+        code,
+        message(f"code.{code}.{kind}", quote=quote),
+        bead,
+        in_reference,
+        in_version,
+        strength=strength,
+        reading=message(f"coverage.words.{what}", quote=quote),
         facts=facts,
     )
 

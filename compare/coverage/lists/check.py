@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from samesaid.compare.coverage.evidence import quoted
+from samesaid.compare.coverage.evidence import inside_sentence
 from samesaid.compare.coverage.lists import tuning
 from samesaid.compare.coverage.lists.enumerations import Item, enumerations
 from samesaid.compare.coverage.parts import tuning as of_parts
@@ -21,7 +21,7 @@ from samesaid.compare.coverage.parts.words import words_of
 from samesaid.compare.evidence import Evidence, Fact
 from samesaid.compare.pair import Pair
 from samesaid.compare.token_encoder import token_encoder
-from samesaid.model import SIDES, FloatArray, SideName, Span, message
+from samesaid.model import SIDES, FloatArray, SideName, Span
 
 # Beads that are read in their context together.
 _BATCH = 32
@@ -61,7 +61,7 @@ def missing_items(pair: Pair, skipped: Mapping[SideName, frozenset[int]]) -> Ite
     for start in range(0, len(numbers), _BATCH):
         batch = {n: words[n] for n in numbers[start : start + _BATCH]}
         for number, reading in read_beads(pair, batch, encoder, group).items():
-            yield from _of_bead(number, words[number], lists[number], reading, tuning.MIN_ITEMS[group])
+            yield from _of_bead(pair, number, words[number], lists[number], reading, tuning.MIN_ITEMS[group])
 
 
 def _may_lack(long: List, short: List, least: int) -> bool:
@@ -70,7 +70,7 @@ def _may_lack(long: List, short: List, least: int) -> bool:
 
 
 def _of_bead(
-    number: int, both: Both, lists: tuple[Sequence[List], Sequence[List]], reading: Reading, least: int
+    pair: Pair, number: int, both: Both, lists: tuple[Sequence[List], Sequence[List]], reading: Reading, least: int
 ) -> Iterator[Evidence]:
     for k in range(len(SIDES)):
         near = reading.near if k == 0 else reading.near.T
@@ -78,7 +78,7 @@ def _of_bead(
         found = (_left_over(long, short, near, reading.odds[k]) for long, short in pairs)
         item = next((one for one in found if one is not None), None)
         if item is not None:
-            yield _evidence(number, k, both, item, near)
+            yield _evidence(pair, number, k, both, item, near)
 
 
 def _left_over(long: List, short: List, near: FloatArray, odds: FloatArray) -> Item | None:
@@ -112,23 +112,11 @@ def _nearest(long: List, place: int) -> Item | None:
     return Item(item.start, item.start + 1, True)
 
 
-def _evidence(number: int, k: int, both: Both, item: Item, near: FloatArray) -> Evidence:
+def _evidence(pair: Pair, number: int, k: int, both: Both, item: Item, near: FloatArray) -> Evidence:
     """The item on its own side, and a caret behind what says the word before it on the other."""
     own, other = both[k], both[1 - k]
     span = Span(own.leads[item.start], own.spans[item.stop - 1].end)
     end = other.spans[int(near[item.start - 1].argmax())].end
-    first = int(own.places[item.start, 0]) - (own.spans[item.start].start - span.start)
-    quote = quoted(own.text[first : int(own.places[item.stop - 1, 1])])
-    code, what = ("O501", "missing") if k == 0 else ("O502", "added")
-    spans = (span,), (Span(end, end),)
-    in_reference, in_version = spans if k == 0 else spans[::-1]
-    return Evidence(
-        code,
-        message(f"code.{code}.item", quote=quote),
-        number,
-        in_reference,
-        in_version,
-        strength=tuning.STRENGTH,
-        reading=message(f"coverage.words.{what}", quote=quote),
-        facts=frozenset({Fact.WORDING}) if is_explicitation(own, other, item.start, item.stop) else frozenset(),
-    )
+    spelled_out = is_explicitation(own, other, item.start, item.stop)
+    facts = frozenset({Fact.WORDING}) if spelled_out else frozenset[Fact]()
+    return inside_sentence(pair, SIDES[k], number, "item", span, Span(end, end), tuning.STRENGTH, facts)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from samesaid.compare.coverage.evidence import quoted
+from samesaid.compare.coverage.evidence import inside_sentence
 from samesaid.compare.coverage.parts import tuning
 from samesaid.compare.coverage.parts.context import contexts
 from samesaid.compare.coverage.parts.explicitation import is_explicitation
@@ -28,7 +28,7 @@ from samesaid.compare.pair import Pair
 from samesaid.compare.token_encoder import TokenEncoder, token_encoder
 from samesaid.compare.trees import shipped
 from samesaid.languages import primary
-from samesaid.model import SIDES, FloatArray, SideName, Span, message
+from samesaid.model import SIDES, FloatArray, SideName, Span
 
 MODEL = Path(__file__).with_name("trees.npz")
 # Beads that are read in their context together.
@@ -173,7 +173,8 @@ def _of_look(pair: Pair, look: _Look, curves: tuple[tuning.Curve, tuning.Curve],
             caret = _caret(part, look.links if k == 0 else look.links.T, other)
             spelled_out = is_explicitation(own, other, part.start, part.stop)
             facts = frozenset({Fact.WORDING}) if spelled_out else frozenset()
-            yield _evidence(pair, side, look.number, own, part, caret, strength, facts)
+            span = Span(own.leads[part.start], own.spans[part.stop - 1].end)
+            yield inside_sentence(pair, side, look.number, "part", span, caret, strength, facts)
 
 
 def without_figures(odds: FloatArray, words: Words) -> FloatArray:
@@ -215,30 +216,3 @@ def _strength(score: float, curve: tuning.Curve) -> float:
     """The strength at a score: straight lines between the points of the curve."""
     scores, strengths = zip(*curve, strict=True)
     return float(np.interp(score, scores, strengths, left=0.0))
-
-
-def _evidence(
-    pair: Pair,
-    side: SideName,
-    number: int,
-    own: Words,
-    part: Part,
-    caret: Span,
-    strength: float,
-    facts: frozenset[Fact],
-) -> Evidence:
-    span = Span(own.leads[part.start], own.spans[part.stop - 1].end)
-    quote = quoted(span.of(pair.side(side).document.text))
-    code, what = ("O501", "missing") if side == "source" else ("O502", "added")
-    spans = (span,), (caret,)
-    in_reference, in_version = spans if side == "source" else spans[::-1]
-    return Evidence(
-        code,
-        message(f"code.{code}.part", quote=quote),
-        number,
-        in_reference,
-        in_version,
-        strength=strength,
-        reading=message(f"coverage.words.{what}", quote=quote),
-        facts=facts,
-    )

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from samesaid.compare.coverage.evidence import inside_sentence
 from samesaid.compare.coverage.parts import tuning as of_parts
 from samesaid.compare.coverage.qualifiers import tuning
 from samesaid.compare.coverage.qualifiers.words import qualifiers
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.pair import Pair, Side
 from samesaid.languages import primary
-from samesaid.model import SIDES, Sentence, SideName, Span, message
+from samesaid.model import SIDES, Sentence, SideName, Span
 
 # A figure in digits or in Chinese numerals, or the English words that begin one.
 _NUMERALS = "a|one|two|three|four|five|six|seven|eight|nine|ten|half"
@@ -50,7 +51,7 @@ def missing_qualifiers(pair: Pair, skipped: Mapping[SideName, frozenset[int]]) -
                 span = _said(pair.side(SIDES[k]), runs[k], qualifier.said)
                 if span is not None:
                     caret = _end(pair.side(SIDES[1 - k]), runs[1 - k])
-                    yield _evidence(pair.side(SIDES[k]), k, number, span, caret)
+                    yield inside_sentence(pair, SIDES[k], number, "qualifier", span, caret, tuning.STRENGTH)
 
 
 def _said(side: Side, run: Sequence[int], said: re.Pattern[str]) -> Span | None:
@@ -69,19 +70,3 @@ def _end(side: Side, run: Sequence[int]) -> Span:
     last: Sentence = side.document.sentences[run[-1]]
     place = last.span.start + len(last.text.rstrip('。.!?！？…"”’»）) '))
     return Span(place, place)
-
-
-def _evidence(side: Side, k: int, number: int, span: Span, caret: Span) -> Evidence:
-    quote = span.of(side.document.text)
-    code, what = ("O501", "missing") if k == 0 else ("O502", "added")
-    spans = (span,), (caret,)
-    in_reference, in_version = spans if k == 0 else spans[::-1]
-    return Evidence(
-        code,
-        message(f"code.{code}.qualifier", quote=quote),
-        number,
-        in_reference,
-        in_version,
-        strength=tuning.STRENGTH,
-        reading=message(f"coverage.words.{what}", quote=quote),
-    )
