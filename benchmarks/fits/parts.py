@@ -16,6 +16,7 @@ import random
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier  # type: ignore[impo
 from benchmarks.corpora.deletions import Deleted, deletions, parts_of
 from benchmarks.corpora.raised import languages_of
 from benchmarks.data import GOLD
-from benchmarks.fits.trees import Arrays, arrays_of
+from benchmarks.fits.trees import Arrays, arrays_of, stored
 from benchmarks.measures.pairs import read_rows
 from samesaid import documents
 from samesaid.align.encoders.use import bundled
@@ -195,14 +196,7 @@ def main() -> None:
 
 def _cached(name: str, count: int, folder: Path | None) -> Arrays:
     path = folder / f"{name.partition('/')[2]}.npz" if folder else None
-    if path and path.exists():
-        with np.load(path) as file:
-            return {key: file[key] for key in ("features", "labels")}
-    found = samples(name, count)
-    if path:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        np.savez(path, **found)
-    return found
+    return stored(path, partial(samples, name, count))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,18 @@ from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier  # type: ignore[import-untyped]
 
 Arrays = dict[str, NDArray[Any]]
+
+
+def stored(path: Path | None, make: Callable[[], Arrays]) -> Arrays:
+    """The arrays of a file; where it is missing they are made and written there. Without a path they are only made."""
+    if path and path.exists():
+        with np.load(path) as file:
+            return dict(file)
+    found = make()
+    if path:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        np.savez(path, **found)
+    return found
 
 
 def arrays_of(model: HistGradientBoostingClassifier, columns: Sequence[int]) -> Arrays:
