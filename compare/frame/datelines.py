@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from samesaid.compare.evidence import Evidence, Fact
-from samesaid.compare.frame.kinds import dateline, frame_kind
-from samesaid.compare.pair import Pair, Side
-from samesaid.model import SIDES, Span
+from samesaid.compare.frame.kinds import dateline, kind_by_words
+from samesaid.compare.pair import Pair
+from samesaid.model import SIDES, Document, Span
 
 # Sentences whose names and figures are of one agency's copy alone.
 _OF_THE_COPY = frozenset({"byline", "dateline", "credit"})
@@ -20,23 +20,20 @@ def without_datelines(pair: Pair, evidence: Iterable[Evidence]) -> Iterator[Evid
     """The evidence in its order. What has all its marked words of one side in datelines, bylines or credits, and those
     of the other side elsewhere or none, is information.
     """
-    found = {side: _datelines(pair.side(side)) for side in SIDES}
     for one in evidence:
-        if one.message.key.rpartition(".")[2] in _WHOLE:
+        if one.bead is None or one.message.key.rpartition(".")[2] in _WHOLE:
             yield one
             continue
-        marked = ((one.source_spans, found["source"]), (one.target_spans, found["target"]))
-        inside = [_is_inside(spans, lines) for spans, lines in marked]
+        bead = pair.beads[one.bead]
+        marked = zip(SIDES, (bead.source, bead.target), (one.source_spans, one.target_spans), strict=True)
+        inside = [_is_inside(spans, _datelines(pair.side(side).document, run)) for side, run, spans in marked]
         yield replace(one, facts=one.facts | {Fact.WORDING}) if inside in ([True, False], [False, True]) else one
 
 
-def _datelines(side: Side) -> list[Span]:
-    document = side.document
-    found = []
-    for i, sentence in enumerate(document.sentences):
-        span = sentence.span if frame_kind(document, i) in _OF_THE_COPY else dateline(document, i)
-        found += [span] if span is not None else []
-    return found
+def _datelines(document: Document, run: Sequence[int]) -> list[Span]:
+    """The datelines of these sentences, and those of them that are a frame as a whole."""
+    whole = [document.sentences[i].span for i in run if kind_by_words(document.sentences[i].text) in _OF_THE_COPY]
+    return whole + [span for i in run if (span := dateline(document, i)) is not None]
 
 
 def _is_inside(spans: Sequence[Span], lines: Sequence[Span]) -> bool:

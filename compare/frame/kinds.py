@@ -14,6 +14,8 @@ from samesaid.model import Document, Span
 _CLOSED = re.compile(r"[.。!！?？…;；:：][\"'”’」』）)\]]*\s*$")
 # Characters of the longest headline, as a column head prints them.
 _MAX_HEADLINE = 90
+# Lines above the first sentence, such as a kicker and a subtitle, of which each may be one.
+_MAX_HEADLINES = 6
 
 
 @functools.cache
@@ -42,7 +44,7 @@ def _patterns(table: str) -> Mapping[str, re.Pattern[str]]:
 
 def is_frame(text: str) -> bool:
     """Whether a sentence by itself is a byline, a dateline, a caption, a credit or a closing mark."""
-    return _by_words(text.strip()) is not None
+    return kind_by_words(text) is not None
 
 
 def frame_kind(document: Document, index: int) -> str | None:
@@ -51,7 +53,7 @@ def frame_kind(document: Document, index: int) -> str | None:
     A headline is a paragraph without a closing mark before the first one that has one.
     """
     sentence = document.sentences[index]
-    kind = _by_words(sentence.text.strip())
+    kind = kind_by_words(sentence.text)
     return kind or ("headline" if _is_headline(document, index) else None)
 
 
@@ -62,13 +64,15 @@ def dateline(document: Document, index: int) -> Span | None:
     return Span(sentence.span.start, sentence.span.start + match.end()) if match else None
 
 
-def _by_words(text: str) -> str | None:
-    return next((kind for kind, pattern in _patterns("whole").items() if pattern.fullmatch(text)), None)
+def kind_by_words(text: str) -> str | None:
+    """The kind of frame that a sentence is by its words alone: any but a headline."""
+    stripped = text.strip()
+    return next((kind for kind, pattern in _patterns("whole").items() if pattern.fullmatch(stripped)), None)
 
 
 def _is_headline(document: Document, index: int) -> bool:
     sentences = document.sentences
-    if any(_CLOSED.search(s.text) for s in sentences[: index + 1]):
+    if index >= _MAX_HEADLINES or any(_CLOSED.search(s.text) for s in sentences[: index + 1]):
         return False
     last = len(sentences) - 1
     alone = index == last or sentences[index + 1].paragraph != sentences[index].paragraph
