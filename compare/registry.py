@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import functools
+import sys
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from importlib.metadata import EntryPoint, entry_points
-from typing import cast
+from typing import NamedTuple, cast
 
-from samesaid.compare.evidence import Comparator
+from samesaid.compare.evidence import Canary, Comparator
+from samesaid.compare.rules import load_rules
 from samesaid.model import Rule, SamesaidError
 
 GROUP = "samesaid.comparators"
+# Where our own comparators are; each has the rules of its family beside it.
+_OWN = "samesaid.compare."
+
+
+class Family(NamedTuple):
+    """What a comparator says of itself: its name, its rules by code, and its canaries."""
+
+    name: str
+    codes: Mapping[str, Rule]
+    canaries: tuple[Canary, ...]
 
 
 @functools.cache
@@ -48,7 +60,29 @@ def chosen(names: Sequence[str]) -> tuple[Comparator, ...]:
             near = get_close_matches(name, _points(), n=1, cutoff=0.0)[0]
             raise SamesaidError(f"there is no check {name!r}: did you mean {near!r}? There are {', '.join(_points())}")
     found = [_comparator(name) for name in _points() if not names or name in names]
-    return tuple(sorted(found, key=lambda c: (min(rule.order for rule in c.codes.values()), c.name)))
+    return tuple(sorted(found, key=_place))
+
+
+def families() -> tuple[Family, ...]:
+    """What every comparator says of itself, in their order; of ours the rules alone are read, and no code is loaded.
+
+    Raises SamesaidError when an outside one cannot be loaded.
+    """
+    return tuple(sorted(map(_family, _points()), key=_place))
+
+
+@functools.cache
+def _family(name: str) -> Family:
+    point = _points()[name]
+    if point.module.startswith(_OWN) and point.module not in sys.modules:
+        rules = load_rules(point.module.rpartition(".")[0])
+        return Family(name, rules.codes, rules.canaries)
+    comparator = _comparator(name)
+    return Family(comparator.name, comparator.codes, comparator.canaries)
+
+
+def _place(one: Comparator | Family) -> tuple[int, str]:
+    return min(rule.order for rule in one.codes.values()), one.name
 
 
 def names() -> tuple[str, ...]:
@@ -63,7 +97,7 @@ def left_out(names: Sequence[str]) -> tuple[str, ...]:
 
 def code_table() -> Mapping[str, Rule]:
     """The rules of every comparator by code."""
-    return {code: rule for c in comparators() for code, rule in c.codes.items()}
+    return {code: rule for family in families() for code, rule in family.codes.items()}
 
 
 @functools.cache
@@ -73,11 +107,11 @@ def kind_of(code: str) -> str:
     return rule.kind if rule else "X"
 
 
-def comparator_of(code: str) -> Comparator:
-    """The comparator that raises ``code``. Raises SamesaidError for an unknown one, naming the nearest."""
-    for comparator in comparators():
-        if code in comparator.codes:
-            return comparator
+def family_of(code: str) -> Family:
+    """The family that ``code`` belongs to. Raises SamesaidError for an unknown one, naming the nearest."""
+    for family in families():
+        if code in family.codes:
+            return family
     known = sorted(code_table())
     near = get_close_matches(code, known, n=1, cutoff=0.0)[0]
     raise SamesaidError(f"there is no finding code {code!r}: did you mean {near}? The codes are {', '.join(known)}")

@@ -19,15 +19,8 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 import typer
 
 from samesaid import interruption
-from samesaid.archive.commands import app as archive
-from samesaid.commands.align import align
-from samesaid.commands.check import check
-from samesaid.commands.completion import completion
-from samesaid.commands.doctor import doctor
-from samesaid.commands.explain import explain
+from samesaid.commands.listed import Listed, ListedGroup
 from samesaid.commands.outcome import fault_line, printing, write_no_more
-from samesaid.commands.pairs import pairs
-from samesaid.commands.terms import terms
 from samesaid.inputs import is_text, shown
 from samesaid.model import SamesaidError
 from samesaid.version import __version__
@@ -39,7 +32,42 @@ _CANNOT_WRITE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 # Longer messages are shown by their beginning and their end.
 _MAX_LINE_CHARS = 2_000
 
+
+class _Commands(ListedGroup):
+    """The commands, in the order of the help page."""
+
+    listed = (
+        Listed("check", "samesaid.commands.check:check", "Report where each VERSION disagrees with REFERENCE."),
+        Listed("align", "samesaid.commands.align:align", "Pair the sentences of two texts that say the same thing."),
+        Listed(
+            "pairs",
+            "samesaid.commands.pairs:pairs",
+            "Check text that is aligned already: one finding a line, `pair` carries the row's id.",
+        ),
+        Listed(
+            "terms",
+            "samesaid.commands.terms:terms",
+            "Extract bilingual term candidates from texts, as a glossary to edit.",
+        ),
+        Listed("explain", "samesaid.commands.explain:explain", "Explain a finding code, with an example."),
+        Listed(
+            "doctor", "samesaid.commands.doctor:doctor", "List the installed parts, and run a canary for every code."
+        ),
+        Listed(
+            "completion",
+            "samesaid.commands.completion:completion",
+            "Print a script for a shell that completes commands, options and values.",
+        ),
+        Listed(
+            "archive",
+            "samesaid.archive.commands:app",
+            "Whole archives: pair them, check them overnight, ask them afterwards.",
+        ),
+    )
+
+
 app = typer.Typer(
+    cls=_Commands,
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -48,17 +76,22 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Reads versions of one text and reports where they disagree.",
 )
-# In the order of the help page. A group of commands is mounted beneath: app.add_typer(group, name="…").
-for _command in (check, align, pairs, terms, explain, doctor, completion):
-    app.command()(_command)
-app.add_typer(archive, name="archive")
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"samesaid {__version__}")
+        raise typer.Exit
 
 
 @app.callback(invoke_without_command=True)
-def _main(version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False) -> None:
-    if version:
-        typer.echo(f"samesaid {__version__}")
-        raise typer.Exit
+def _main(
+    # Eager: it is answered before any other option is read, for which typer loads pydantic.
+    _: Annotated[
+        bool, typer.Option("--version", help="Print the version.", is_eager=True, callback=_print_version)
+    ] = False,
+) -> None:
+    pass
 
 
 def run(arguments: list[str] | None = None) -> int:

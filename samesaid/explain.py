@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from samesaid.compare.confidence.measured import shipped
 from samesaid.compare.evidence import Canary
 from samesaid.compare.ranking import MIN_CRITICAL, MIN_MAJOR, THRESHOLDS
-from samesaid.compare.registry import code_table, comparator_of, comparators
+from samesaid.compare.registry import code_table, families, family_of
 from samesaid.model import Rule
 
 _WIDTH = 100
@@ -17,20 +17,20 @@ _WIDTH = 100
 def explain(code: str) -> str:
     """Title, meaning, weighing and examples of ``code``. Raises SamesaidError for an unknown one."""
     code = code.upper()
-    comparator = comparator_of(code)
-    rule = comparator.codes[code]
+    family = family_of(code)
+    rule = family.codes[code]
     lines = [
         f"{code}  {rule.title}",
         "",
         *textwrap.wrap(rule.description, _WIDTH),
         "",
-        f"check: {comparator.name} · type: {rule.type} (ITS 2.0) · default severity: {rule.severity}",
+        f"check: {family.name} · type: {rule.type} (ITS 2.0) · default severity: {rule.severity}",
         "",
         "How it is weighed",
         *(line for sentence in _weighing(rule) for line in _item(sentence)),
     ]
-    fires = next((c for c in comparator.canaries if c.code == code and c.fires), None)
-    quiet = next((c for c in comparator.canaries if c.code == code and not c.fires), None)
+    fires = next((c for c in family.canaries if c.code == code and c.fires), None)
+    quiet = next((c for c in family.canaries if c.code == code and not c.fires), None)
     if fires:
         lines += ["", "Raised by", *_example(fires)]
     if quiet:
@@ -72,14 +72,14 @@ def _goes_before(one: Rule, other: Rule) -> bool:
 
 def _named(meant: Callable[[Rule], bool]) -> str:
     """The codes of the rules that are meant, by check: ``numbers, coverage (O503)``; empty for none."""
-    families = []
-    for comparator in comparators():
-        codes = sorted(code for code, rule in comparator.codes.items() if meant(rule))
-        if len(codes) == len(comparator.codes):
-            families.append(comparator.name)
+    named = []
+    for family in families():
+        codes = sorted(code for code, rule in family.codes.items() if meant(rule))
+        if len(codes) == len(family.codes):
+            named.append(family.name)
         elif codes:
-            families.append(f"{comparator.name} ({', '.join(codes)})")
-    return ", ".join(families)
+            named.append(f"{family.name} ({', '.join(codes)})")
+    return ", ".join(named)
 
 
 def _item(sentence: str) -> list[str]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from samesaid.model.text import Span
 
-FloatArray = NDArray[np.float32]
+# numpy takes half of the time in which `samesaid --help` answers: the records of a text need nothing of it.
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+FloatArray: TypeAlias = "NDArray[np.float32]"
 
 
 class Encoder(Protocol):

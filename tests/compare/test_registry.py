@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from samesaid.compare import registry
+from samesaid.compare.rules import load_rules
 from samesaid.model import SamesaidError
 
 
@@ -37,15 +38,23 @@ def test_checks_are_chosen_by_name_in_the_order_of_their_rules() -> None:
     assert len(registry.chosen([])) == len(registry.comparators()) >= 4
 
 
-def test_a_code_has_a_comparator_and_a_kind() -> None:
-    assert registry.comparator_of("N104").name == "numbers"
+def test_a_code_has_a_family_and_a_kind() -> None:
+    assert registry.family_of("N104").name == "numbers"
     assert registry.kind_of("N104") == "N"
     # A report of an outside comparator may be read where it is not installed.
     assert registry.kind_of("Q999") == "X"
+
+
+def test_families_say_what_their_comparators_say() -> None:
+    said = [(c.name, dict(c.codes), c.canaries) for c in registry.comparators()]
+    assert [(f.name, dict(f.codes), f.canaries) for f in registry.families()] == said
+    registry._family.cache_clear()
+    read = [load_rules(point.module.rpartition(".")[0]) for point in registry._points().values()]
+    assert {code: rule for rules in read for code, rule in rules.codes.items()} == registry.code_table()
 
 
 def test_an_unknown_code_is_answered_with_the_nearest() -> None:
     with pytest.raises(
         SamesaidError, match=r"there is no finding code 'N1O4': did you mean N104\? The codes are D201, "
     ):
-        registry.comparator_of("N1O4")
+        registry.family_of("N1O4")
