@@ -1,0 +1,70 @@
+-- What cannot be made again: the log is the truth, and nobody changes it.
+
+CREATE TABLE log (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    at TEXT NOT NULL,                         -- ISO 8601, UTC
+    who TEXT NOT NULL,                        -- the name of a person, or empty
+    kind TEXT NOT NULL,                       -- see samesaid/decisions/log.py
+    text INTEGER,                             -- the text that it is about
+    finding INTEGER,                          -- the finding that it is about
+    data TEXT NOT NULL CHECK (json_valid(data))
+) STRICT;
+CREATE INDEX log_text ON log (text, number);
+CREATE INDEX log_finding ON log (finding, number) WHERE finding IS NOT NULL;
+CREATE INDEX log_who ON log (who, at);
+CREATE TRIGGER log_stays BEFORE UPDATE ON log BEGIN
+    SELECT raise(ABORT, 'the log is never changed');
+END;
+CREATE TRIGGER log_is_kept BEFORE DELETE ON log BEGIN
+    SELECT raise(ABORT, 'the log is never shortened');
+END;
+
+-- The JSON of a report, compressed (zlib), under its SHA-256 in hexadecimal digits.
+CREATE TABLE reports (
+    digest TEXT PRIMARY KEY,
+    content BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE users (
+    name TEXT PRIMARY KEY,
+    role TEXT NOT NULL CHECK (role IN ('reader', 'editor', 'admin')),
+    password TEXT NOT NULL,                   -- an argon2id hash in the PHC string format
+    made TEXT NOT NULL,
+    disabled TEXT                             -- since when
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sessions (
+    token TEXT PRIMARY KEY,                   -- SHA-256 of the cookie's value
+    who TEXT NOT NULL,
+    role TEXT NOT NULL,
+    csrf TEXT NOT NULL,
+    began REAL NOT NULL,                      -- seconds since 1970
+    seen REAL NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Who signed in, failed to, and signed out, and what administrators did.
+CREATE TABLE audit (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    at TEXT NOT NULL,
+    who TEXT NOT NULL,
+    event TEXT NOT NULL,
+    address TEXT NOT NULL,
+    detail TEXT NOT NULL
+) STRICT;
+
+-- Checks that people asked for.
+CREATE TABLE jobs (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    asked TEXT NOT NULL,
+    who TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'running', 'done', 'failed', 'cancelled')),
+    step TEXT NOT NULL DEFAULT '',            -- what is being done
+    key TEXT NOT NULL,                        -- the text that the result belongs to
+    input TEXT NOT NULL CHECK (json_valid(input)),
+    text INTEGER,                             -- the text that came of it
+    error TEXT NOT NULL DEFAULT '',
+    began TEXT,
+    ended TEXT,
+    seconds REAL                              -- of work
+) STRICT;
+CREATE INDEX jobs_state ON jobs (state, number);
