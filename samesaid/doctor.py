@@ -11,14 +11,14 @@ from dataclasses import dataclass, fields
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from samesaid import documents
+from samesaid import documents, kept
 from samesaid.align.encoders.registry import named
 from samesaid.compare.evidence import Canary, Comparator
 from samesaid.compare.pair import pair_of
 from samesaid.compare.ranking import rank
 from samesaid.compare.registry import comparators
 from samesaid.compare.terms.termbase.load import canary_termbase
-from samesaid.inputs import shown
+from samesaid.inputs import MB, shown
 from samesaid.model import Bead, Encoder, SamesaidError
 from samesaid.settings import Settings, load_settings
 
@@ -67,6 +67,19 @@ def parts() -> Iterator[Check]:
             yield Check(name, "passed", version(name))
         except PackageNotFoundError:
             yield Check(name, "optional", f"not installed; {use}")
+
+
+def kept_files() -> Iterator[Check]:
+    """What is kept in the cache folder between runs: where it is and how large."""
+    found = kept.files()
+    if not found:
+        yield Check("cache", "optional", f"nothing is kept yet in {shown(kept.folder())}")
+    for path, size, sound in found:
+        told = f"{shown(path)}, {size / MB:.1f} MB"
+        # A file that is damaged is no fault: it is made anew.
+        yield Check(
+            "cache", "passed" if sound else "optional", told if sound else f"{told}: damaged, will be made anew"
+        )
 
 
 def canaries(model: str = "bundled") -> Iterator[Check]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
+import numpy as np
 import pytest
 
-from samesaid import doctor
+from samesaid import doctor, kept
 from samesaid.compare.evidence import Canary, Evidence
 from samesaid.compare.pair import Pair
 from samesaid.model import Rule, Severity, literal
@@ -53,3 +55,15 @@ def test_canaries_that_fail_break_or_are_missing(monkeypatch: pytest.MonkeyPatch
         ("boats X902 is raised", "did not run", "no canary"),
         ("boats X902 is not raised", "did not run", "no canary"),
     ]
+
+
+def test_the_files_of_the_cache_are_named_with_their_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SAMESAID_CACHE", str(tmp_path))
+    (none,) = doctor.kept_files()
+    assert (none.state, none.detail) == ("optional", f"nothing is kept yet in {tmp_path}")
+    assert kept.keep("boats", {"lengths": np.zeros(50_000)})
+    (file,) = doctor.kept_files()
+    assert (file.state, file.detail) == ("passed", f"{kept.path_of('boats')}, 0.4 MB")
+    kept.path_of("boats").write_bytes(b"wreck")
+    (damaged,) = doctor.kept_files()
+    assert (damaged.state, damaged.detail.partition(": ")[2]) == ("optional", "damaged, will be made anew")

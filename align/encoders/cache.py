@@ -20,6 +20,8 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from samesaid.kept import folder
+
 if TYPE_CHECKING:
     from samesaid.model import Encoder, Span
 
@@ -41,21 +43,11 @@ _SCHEMA = """CREATE TABLE IF NOT EXISTS vectors (
     PRIMARY KEY (model, text))"""
 
 
-def cache_folder() -> Path:
-    """The folder of the cache: the environment variable SAMESAID_CACHE, else the user's folder for caches."""
-    named = os.environ.get("SAMESAID_CACHE")
-    if named:
-        return Path(named)
-    from platformdirs import user_cache_path
-
-    return user_cache_path("samesaid", appauthor=False)
-
-
 class VectorCache:
     """Vectors by model and sentence in the file ``path``; the oldest are deleted when they fill ``limit`` bytes."""
 
     def __init__(self, path: Path | None = None, limit: int = MAX_BYTES) -> None:
-        self.path = path or cache_folder() / "vectors-1.sqlite3"
+        self.path = path or folder() / "vectors-1.sqlite3"
         self.limit = limit
         self._lock = threading.Lock()
         self._open: sqlite3.Connection | None = None

@@ -27,8 +27,9 @@ def named(name: str, device: str | None = None, prompt: str | None = None, cache
     """The encoder of that name, or several joined by ``+``: ``bundled+e5-small``, ``bundled=.7+e5-small=.3``.
 
     A name is ``bundled``, ``e5-small``, or a sentence-transformers model (its name on the hub or a local path).
-    ``device`` (cpu, cuda, …), ``prompt`` and ``cache`` (keep vectors between runs) are for all but the bundled one,
-    which is faster than reading the cache. Raises SamesaidError when a model is missing or cannot be reached.
+    ``device`` (cpu, cuda, …) and ``prompt`` are for all but the bundled one. ``cache`` keeps vectors between runs, of
+    the bundled one its unpacked weights: its vectors are made faster than they are read. Raises SamesaidError when a
+    model is missing or cannot be reached.
     """
     if len(name) > _MAX_NAME_CHARS or not name.isprintable():
         raise SamesaidError(f"--model {name[:40]!r}: no model can have this name; correct it")
@@ -81,7 +82,7 @@ def _weighted(part: str, whole: str) -> tuple[str, float]:
 
 def _single(name: str, device: str | None, prompt: str | None, cache: bool) -> Encoder:
     if name == "bundled":
-        return bundled()
+        return bundled(cache)
     encoder: Encoder
     if name == "e5-small":
         from samesaid.align.encoders.e5_small import E5SmallEncoder

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from samesaid import kept
 from samesaid.model import SamesaidError, Span
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ Ranges = NDArray[np.int64]
 _LANGUAGES = frozenset(["ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"])
 _UNKNOWN, _BEGIN, _END = 0, 1, 2
 _HAN, _KANA = re.compile("[\u3400-\u9fff]"), re.compile("[\u3040-\u30ff]")
+# The layout of the kept weights: another number where arrays are named or shaped otherwise.
+_LAYOUT = 1
 # The farthest that a token can be from another whose features it changes: two windows of five, one after the other.
 _REACH = 4
 # Sentences whose token features are in memory at once, when parts of them are read.
@@ -32,12 +35,23 @@ _BATCH = 32
 class UseEncoder:
     """Multilingual USE 3 (512 dimensions). The model is loaded at the first vector.
 
+    With ``cache`` its weights are unpacked once and kept (`samesaid.kept`), which takes 79 MB of disk, and mapped into
+    memory from then on: most of their table is never read.
+
     It also offers the additive sums behind the vectors: the sums of neighbouring sentences add up to (very nearly) the
     sums of the joined text, so that every overlap has a vector at almost no cost.
     """
 
     name = "use-multilingual-3"
     languages: frozenset[str] | None = _LANGUAGES
+
+    def __init__(self, cache: bool = True) -> None:
+        self._cache = cache
+
+    @property
+    def kept_name(self) -> str:
+        """The name under which the unpacked weights are kept."""
+        return f"use-{_LAYOUT}-{self.digest}"
 
     @cached_property
     def digest(self) -> str:
@@ -48,9 +62,14 @@ class UseEncoder:
 
     @cached_property
     def _model(self) -> UseModel:
-        from samesaid.align.encoders.use_network import UseModel
+        from samesaid.align.encoders.use_network import UseModel, read_arrays
 
-        return UseModel(_resource("weights.npz"))
+        arrays = kept.arrays(self.kept_name) if self._cache else None
+        if arrays is None:
+            arrays = read_arrays(_resource("weights.npz"))
+            if self._cache:
+                kept.keep(self.kept_name, arrays)
+        return UseModel(arrays)
 
     @cached_property
     def _tokenizer(self) -> Any:
@@ -271,7 +290,11 @@ def _resource(name: str) -> Path:
     return Path(spec.origin).parent / "resources" / name
 
 
-@lru_cache(maxsize=1)
-def bundled() -> UseEncoder:
-    """The bundled encoder, one per process."""
-    return UseEncoder()
+@lru_cache(maxsize=2)
+def _encoder(cache: bool) -> UseEncoder:
+    return UseEncoder(cache)
+
+
+def bundled(cache: bool = True) -> UseEncoder:
+    """The bundled encoder, one per process; without ``cache`` another, which keeps nothing between runs."""
+    return _encoder(cache)

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +24,8 @@ FloatArray = NDArray[np.float32]
 IntArray = NDArray[np.int64]
 
 DIMENSION = 512
+TABLE = "table"
+"""The name of the embedding table, one row a token, among the arrays of `read_arrays`."""
 # Arrays that the embedding table is cut into, each with a scale of its own; token t is in chunk t modulo this.
 _CHUNKS = 17
 # Columns of a convolution branch.
@@ -62,12 +65,8 @@ class _TokenTables:
 class UseModel:
     """The weights and the two halves of the forward pass: tokens to sums, sums to unit vectors."""
 
-    def __init__(self, weights: Path) -> None:
-        arrays = _read_arrays(weights)
-        rows = arrays["q1"].shape[0]
-        self._table = np.empty((_CHUNKS * rows, DIMENSION), dtype=np.uint8)
-        for i in range(_CHUNKS):
-            self._table[i::_CHUNKS] = arrays[f"q{i + 1}"]
+    def __init__(self, arrays: Mapping[str, NDArray[Any]]) -> None:
+        self._table = arrays[TABLE]
         self._scale, self._low = arrays["scale"], arrays["lo"]
         orders = [size for size, _ in _WINDOWS]
         self._projection = np.concatenate([arrays[f"proj{n}"] for n in orders], axis=1)
@@ -182,20 +181,34 @@ def digest(weights: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()[:12]
 
 
-def _read_arrays(weights: Path) -> dict[str, NDArray[np.float32]]:
-    """Every array of an .npz, decompressed on two threads: that is most of the time to the first vector."""
-    with zipfile.ZipFile(weights) as archive:
-        names = sorted(archive.namelist())
+def read_arrays(weights: Path) -> dict[str, NDArray[Any]]:
+    """Every array of an .npz, the chunks of the embedding table as one, under the name TABLE.
 
-    def read(part: list[str]) -> dict[str, NDArray[np.float32]]:
+    They are decompressed on two threads, each chunk into its place.
+    """
+    with zipfile.ZipFile(weights) as archive:
+        names = sorted(name.removesuffix(".npy") for name in archive.namelist())
+    chunks = {f"q{i + 1}": i for i in range(_CHUNKS)}
+    with np.load(weights, allow_pickle=False) as file:
+        rows = file["q1"].shape[0]
+    table = np.empty((_CHUNKS * rows, DIMENSION), dtype=np.uint8)
+
+    def read(part: list[str]) -> dict[str, NDArray[Any]]:
+        found = {}
         with np.load(weights, allow_pickle=False) as file:
-            return {name.removesuffix(".npy"): file[name.removesuffix(".npy")] for name in part}
+            for name in part:
+                if name in chunks:
+                    table[chunks[name] :: _CHUNKS] = file[name]
+                else:
+                    found[name] = file[name]
+        return found
 
     with ThreadPoolExecutor(2) as pool:
-        return {name: array for found in pool.map(read, [names[::2], names[1::2]]) for name, array in found.items()}
+        rest = {name: one for found in pool.map(read, [names[::2], names[1::2]]) for name, one in found.items()}
+    return {TABLE: table, **rest}
 
 
-def _branch(arrays: dict[str, FloatArray], size: int, left: int) -> _Branch:
+def _branch(arrays: Mapping[str, FloatArray], size: int, left: int) -> _Branch:
     def kernel(name: str) -> FloatArray:
         return arrays[f"{name}_{size}"].reshape(size, _BRANCH, _BRANCH)
 

@@ -58,7 +58,7 @@ KEYS: Mapping[str, Key] = MappingProxyType(
         "model": Key(TEXT, "Encoder: bundled, e5-small, a sentence-transformers name or folder, or several with +."),
         "device": Key(TEXT, "Device for sentence-transformers: cpu, cuda."),
         "prompt": Key(TEXT, "Put before every text that an encoder of sentence-transformers reads."),
-        "cache": Key(YES_NO, "Keep vectors of sentence-transformers between runs."),
+        "cache": Key(YES_NO, "Keep vectors of sentence-transformers and unpacked weights between runs."),
         "model_nli": Key(
             TEXT, "A model of entailment of sentence-transformers as a second opinion: its name or folder."
         ),

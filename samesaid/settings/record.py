@@ -25,8 +25,8 @@ class Settings:
     """How a check is made; hashable, and it can be sent to another process.
 
     - ``source_lang``, ``target_lang``: BCP 47 tags of the texts; None detects them.
-    - ``model``: the encoder. ``device`` (cpu, cuda, …), ``prompt`` (put before every text) and ``cache`` (keep vectors
-      between runs) are for encoders of sentence-transformers.
+    - ``model``: the encoder. ``device`` (cpu, cuda, …) and ``prompt`` (put before every text) are for
+      encoders of sentence-transformers. ``cache``: keep their vectors, and unpacked weights, between runs.
     - ``model_nli``: a model of entailment of sentence-transformers as a second opinion, by name or folder; None: none.
     - ``level``: how confident a finding must be to be shown: strict, default, or all.
     - ``only``: names of comparators; all when empty.

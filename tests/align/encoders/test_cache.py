@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from samesaid import kept
 from samesaid.align.encoders import cache
 from samesaid.align.encoders.cache import CachedEncoder, VectorCache
 from samesaid.model import Span
@@ -193,4 +194,4 @@ def test_the_cache_folder_is_the_users_unless_the_environment_names_another(
     monkeypatch.setenv("SAMESAID_CACHE", str(tmp_path))
     assert VectorCache().path.parent == tmp_path
     monkeypatch.delenv("SAMESAID_CACHE")
-    assert cache.cache_folder().name in ("samesaid", "Cache")
+    assert kept.folder().name in ("samesaid", "Cache")

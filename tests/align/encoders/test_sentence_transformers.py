@@ -53,7 +53,7 @@ class Fake:
 
 def test_bundled_is_one_encoder_whatever_the_options() -> None:
     assert named("bundled") is bundled()
-    assert named("bundled", device="cuda", prompt="query: ", cache=False) is bundled()
+    assert named("bundled", device="cuda", prompt="query: ", cache=False) is bundled(cache=False)
 
 
 def test_a_model_from_a_path(bag: Path) -> None:

@@ -1,9 +1,12 @@
 """The bundled encoder: its properties, and that overlaps have the vectors of the joined texts."""
 
+from pathlib import Path
+from unittest.mock import Mock
+
 import numpy as np
 import pytest
 
-from samesaid.align.encoders import use
+from samesaid.align.encoders import use, use_network
 from samesaid.align.encoders.registry import bundled
 from samesaid.model import SamesaidError, Span
 
@@ -133,3 +136,21 @@ def test_embeddings_need_no_network() -> None:
     assert vectors.shape == (4, 512)
     assert (scores[:3] < 0).all()
     assert bundled().embeddings([])[0].shape == (0, 512)
+
+
+def test_kept_weights_give_the_same_vectors_and_are_made_anew_when_they_are_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SAMESAID_CACHE", str(tmp_path))
+    fresh = use.UseEncoder(cache=False).encode(TEXTS)
+    assert list(tmp_path.iterdir()) == []
+    assert (use.UseEncoder().encode(TEXTS) == fresh).all()
+    (file,) = tmp_path.iterdir()
+    whole = file.read_bytes()
+    read = Mock(side_effect=use_network.read_arrays)
+    monkeypatch.setattr(use_network, "read_arrays", read)
+    assert (use.UseEncoder().encode(TEXTS) == fresh).all()
+    assert read.call_count == 0
+    file.write_bytes(whole[: len(whole) // 2])
+    assert (use.UseEncoder().encode(TEXTS) == fresh).all()
+    assert (read.call_count, file.read_bytes() == whole) == (1, True)
