@@ -46,7 +46,7 @@ def attempted(work: Callable[[], T], *, strict: bool) -> T | Exception:
 
 
 def place(error: BaseException, package: str = "samesaid") -> str:
-    """The exception and the innermost line of samesaid or ``package``: ``IndexError in samesaid.scores, line 51``."""
+    """The exception and the innermost line of samesaid or ``package``: ``IndexError in samesaid.gate, line 51``."""
     frames = [(frame.f_globals.get("__name__", ""), line) for frame, line in _frames(error)]
     own = [f for f in frames if f[0].partition(".")[0] in ("samesaid", package)]
     kind = type(error).__name__

@@ -8,9 +8,11 @@ from functools import partial
 from os import PathLike
 from os.path import lexists
 
-from samesaid import documents, report_warnings
+from samesaid import documents
 from samesaid.align.aligner import align
 from samesaid.align.encoders.registry import configured
+from samesaid.assembly import warnings as report_warnings
+from samesaid.assembly.parts import by_importance, looked_for, scored, signature, signature_of_decisions
 from samesaid.check_report import CheckReport
 from samesaid.check_tools import Tools, tools_of
 from samesaid.compare.collation import collate, with_votes
@@ -35,7 +37,6 @@ from samesaid.model import (
     message,
 )
 from samesaid.relation.decision import relation_of, without_what_is_left_out
-from samesaid.report_parts import by_importance, looked_for, scored, signature, signature_of_decisions
 from samesaid.settings import Settings
 
 Text = Document | Content | str | PathLike[str]

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from samesaid import pipeline, report_parts
+from samesaid import pipeline
 from samesaid.archive.run.worker import Done, Job, check_shard, make
 from samesaid.archive.store.schema import unpacked
+from samesaid.assembly import parts
 from samesaid.cli import run
 from samesaid.compare.quantities.grammars.zh import scanner
 from samesaid.compare.registry import chosen
@@ -147,7 +148,7 @@ def test_a_part_of_the_report_that_fails_is_left_out(
     if not strict:
         monkeypatch.delenv(STRICT)
     if part != "rank":
-        monkeypatch.setattr(report_parts if part == "version_scores" else pipeline, part, fails)
+        monkeypatch.setattr(parts if part == "version_scores" else pipeline, part, fails)
     planted, ends = "The city planted 3,200 trees.", {"one": ".", "two": "!", "three": " then."}
     texts = [document(planted, f"The mayor said so{end}", name=name) for name, end in ends.items()]
 

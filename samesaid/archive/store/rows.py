@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from samesaid.archive.store.schema import Row
+from samesaid.assembly.scores import words
 from samesaid.decisions.matching import renderings
 from samesaid.model import Bead, Document, Report, Span
 from samesaid.reports.common.labels import ENGLISH
-from samesaid.scores import words
 
 # Maximum number of characters of a sentence beside a finding; the table of beads has all of it.
 _CONTEXT = 600

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
+from samesaid.assembly.warnings import of_confidence, of_odd_versions
 from samesaid.model import literal
-from samesaid.report_warnings import of_confidence, of_odd_versions
 from samesaid.reports.catalogue import catalogue
 from tests.builders import document
 

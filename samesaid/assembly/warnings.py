@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TypeVar
 
+from samesaid.assembly.scores import words
 from samesaid.compare.confidence.measured import is_measured
 from samesaid.compare.isolation import Fault
 from samesaid.compare.terms.matching.direction import covers
@@ -13,7 +14,6 @@ from samesaid.documents import Row
 from samesaid.faults import FAULT, attempted, place, quoted
 from samesaid.languages import primary
 from samesaid.model import Bead, Document, Encoder, Message, Relation, Termbase, about_relation, language_name, message
-from samesaid.scores import words
 
 T = TypeVar("T")
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from samesaid.assembly.scores import coverage, penalty, surface, surfaces, words
 from samesaid.model import Bead, Finding, Severity, Span
 from samesaid.reports.catalogue import catalogue
-from samesaid.scores import coverage, penalty, surface, surfaces, words
 from tests.builders import document
 
 

@@ -7,6 +7,8 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
+from samesaid.assembly.scores import version_scores
+from samesaid.assembly.warnings import Lost
 from samesaid.compare.evidence import Comparator
 from samesaid.compare.pair import Pair
 from samesaid.compare.registry import left_out
@@ -26,8 +28,6 @@ from samesaid.model import (
     Termbase,
     message,
 )
-from samesaid.report_warnings import Lost
-from samesaid.scores import version_scores
 from samesaid.settings import Settings
 from samesaid.version import __version__
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from samesaid.assembly.parts import by_importance
 from samesaid.model import Finding, Severity, Span
-from samesaid.report_parts import by_importance
 
 _SPAN = (Span(0, 4),)
 
