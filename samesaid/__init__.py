@@ -16,7 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from samesaid.check_report import CheckReport
+    from samesaid.check_report import CheckReport, load_report
     from samesaid.model import Bead, Document, Finding, Report, SamesaidError, Severity
     from samesaid.pipeline import align_texts, check, load, text
     from samesaid.settings import Settings, load_settings
@@ -34,6 +34,7 @@ __all__ = [
     "align_texts",
     "check",
     "load",
+    "load_report",
     "load_settings",
     "text",
 ]
@@ -45,6 +46,7 @@ _HOMES = {
     "load": "pipeline",
     "text": "pipeline",
     "CheckReport": "check_report",
+    "load_report": "check_report",
     "Settings": "settings",
     "load_settings": "settings",
     **dict.fromkeys(("Bead", "Document", "Finding", "Report", "SamesaidError", "Severity"), "model"),

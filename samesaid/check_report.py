@@ -1,17 +1,20 @@
-"""What ``samesaid.check`` returns: a report with what a programmer does with it."""
+"""What ``samesaid.check`` and ``samesaid.load_report`` return: a report with what a programmer does with it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from samesaid import reports
+from samesaid import inputs, jsonsafe, reports
 from samesaid.model import Report, SamesaidError
 
 if TYPE_CHECKING:
     import pandas
+
+
+_KIND, _ADVICE = "report", "give the JSON that samesaid check wrote"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -60,3 +63,20 @@ class CheckReport(Report):
         from samesaid.reports.formats.notebook import render_fragment
 
         return render_fragment(self)
+
+
+def load_report(path: str | PathLike[str]) -> CheckReport:
+    """The report in a JSON file, as ``samesaid check … -o report.json`` wrote it.
+
+    Its page and its JSON are the same bytes again; confidences and similarities have four decimals. Raises
+    SamesaidError, in one line, for a file that cannot be read and for anything that is no such report.
+    """
+    from samesaid.reports.formats.json.reading.report import report_of_record
+
+    where = inputs.shown(path)
+    content = jsonsafe.parse(inputs.text(path, _KIND, inputs.REPORT), where, _ADVICE)
+    try:
+        report = report_of_record(content)
+    except SamesaidError as error:
+        raise SamesaidError(f"{where}: {error}; {_ADVICE}") from None
+    return CheckReport(**{field.name: getattr(report, field.name) for field in fields(report)})

@@ -22,6 +22,8 @@ class SeverityLabel:
 
 _SHAPES = {Severity.CRITICAL: "◆", Severity.MAJOR: "▲", Severity.MINOR: "●"}
 
+# Decimals of a confidence in every report: what is said of one that was read from JSON is the same.
+_DECIMALS = 4
 # Least confidence (0 to 1) of each word, the most confident first.
 _CONFIDENCE_WORDS = ((0.9, "confident"), (0.6, "likely"), (0.0, "check"))
 CONFIDENCE_KEYS = tuple(key for _, key in _CONFIDENCE_WORDS)
@@ -73,7 +75,12 @@ def count_of(number: int, one: str, many: str | None = None) -> str:
 
 def confidence_key(confidence: float) -> str:
     """The key of the word for a confidence from 0 to 1: ``confident``, ``likely`` or ``check``."""
-    return next(key for least, key in _CONFIDENCE_WORDS if confidence >= least)
+    return next(key for least, key in _CONFIDENCE_WORDS if round(confidence, _DECIMALS) >= least)
+
+
+def percent_of(confidence: float) -> int:
+    """A confidence from 0 to 1 in percent."""
+    return round(100 * round(confidence, _DECIMALS))
 
 
 def confidence_word(confidence: float, say: Catalogue = ENGLISH) -> str:

@@ -25,14 +25,16 @@ def finding_record(finding: Finding, reference: Document, version: Document) -> 
         "severity": finding.severity.value,
         "confidence": round(finding.confidence, 4),
         "alarm": finding.alarm,
+        "kind": finding.kind,
+        "absent": finding.absent,
         "message": finding.message,
-        **_keyed("message", finding.content),
+        **keyed("message", finding.content),
         "version": finding.version,
         "bead": finding.bead,
         "source": _quotes(finding.source_spans, reference),
         "target": _quotes(finding.target_spans, version),
         "reading": finding.reading,
-        **_keyed("reading", finding.values),
+        **keyed("reading", finding.values),
         "suggestion": finding.suggestion,
         "merged": [finding_record(one, reference, version) for one in finding.merged],
         "text_digest": finding.text_digest,
@@ -67,6 +69,7 @@ def comparison_record(row: ComparisonRow, documents: Sequence[Document], say: Ca
         "odd": list(row.odd),
         "weak_reference": row.weak_reference,
         "note": say.text(row.note) if row.note else "",
+        **keyed("note", row.note),
     }
 
 
@@ -91,12 +94,12 @@ def _note(note: Note) -> Record:
     return {
         "kind": note.kind,
         "message": ENGLISH.text(note.message),
-        **_keyed("message", note.message),
+        **keyed("message", note.message),
         "span": [note.span.start, note.span.end] if note.span else None,
     }
 
 
-def _keyed(field: str, message: Message | None) -> Record:
+def keyed(field: str, message: Message | None) -> Record:
     """The message behind a field: its key in the catalogue and its arguments, None and nothing for no message."""
     record = message.as_record() if message else {"key": None, "args": {}}
     return {f"{field}_key": record["key"], f"{field}_args": record["args"]}

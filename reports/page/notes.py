@@ -26,6 +26,7 @@ from samesaid.reports.common.labels import (
     information_label,
     kind_name,
     known_kind,
+    percent_of,
     severity_label,
     severity_labels,
 )
@@ -136,7 +137,7 @@ def _note(
         mend=prose(_mend(finding, sentence, say), language),
         confidence_word=confidence_word(finding.confidence, say),
         confidence_key=confidence_key(finding.confidence),
-        percent=round(100 * finding.confidence),
+        percent=percent_of(finding.confidence),
         row=grid.row_of.get(finding.version, {}).get(bead) if bead is not None else None,
         version=both[1] if len(report.versions) > 1 else "",
         places=positions.labels(finding),
@@ -187,7 +188,7 @@ def _is_said(values: Message | None, sentence: str, say: Catalogue) -> bool:
         ((_, read),) = values.args  # type: ignore[assignment]
     if not isinstance(read, tuple) or not all(isinstance(one, Message) and one.key == "value.reading" for one in read):
         return False
-    found = [dict(one.args)["value"] for one in read if isinstance(one, Message)]
+    found = [dict(one.args).get("value", "") for one in read if isinstance(one, Message)]
     return all((say.text(value) if isinstance(value, Message) else str(value)) in sentence for value in found)
 
 

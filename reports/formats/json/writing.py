@@ -14,25 +14,28 @@ from samesaid.reports.common.records import (
     decision_record,
     document_record,
     finding_record,
+    keyed,
 )
 
-SCHEMA_VERSION = 1
+SCHEMA, SCHEMA_VERSION = "samesaid-report", 1
 
 
 def report_record(report: Report) -> Record:
     """The report as one dictionary. ``schema_version`` grows when a key changes its meaning or is removed."""
     documents, say = (report.reference, *report.versions), ENGLISH.extended(report.rules)
     return {
-        "schema": "samesaid-report",
+        "schema": SCHEMA,
         "schema_version": SCHEMA_VERSION,
         "signature": dict(report.signature),
         "signature_line": report.signature_line,
         "verdict": headline_text(report),
         "decision": decision_of(report).value,
         "labels": list(labels(report)),
+        "given_labels": list(report.labels),
         "comparable": report.comparable,
         "relations": [report.relation(v).value for v in range(len(report.versions))],
-        "warnings": [ENGLISH.text(warning) for warning in report.warnings],
+        "warnings": [say.text(warning) for warning in report.warnings],
+        "warning_messages": [warning.as_record() for warning in report.warnings],
         "reference": document_record(report.reference),
         "versions": [document_record(version) for version in report.versions],
         "alignments": [
@@ -52,8 +55,15 @@ def report_record(report: Report) -> Record:
         "decided": [_finding(report, f) for f in report.decided],
         "decisions": _decisions(report),
         "baseline": _baseline(report),
+        "new_only": report.new_only,
         "scores": [
-            {"version": v, "name": s.name, "value": s.value, "signature": ENGLISH.text(s.signature)}
+            {
+                "version": v,
+                "name": s.name,
+                "value": s.value,
+                "signature": say.text(s.signature),
+                **keyed("signature", s.signature),
+            }
             for v, scores in enumerate(report.scores)
             for s in scores
         ],
@@ -62,7 +72,16 @@ def report_record(report: Report) -> Record:
             [{"chrf": s.chrf, "bleu": s.bleu} if s else None for s in surfaces] for surfaces in report.surfaces
         ],
         "rules": [
-            {"code": r.code, "title": r.title, "description": r.description, "type": r.type, "severity": r.severity}
+            {
+                "code": r.code,
+                "title": r.title,
+                "description": r.description,
+                "type": r.type,
+                "severity": r.severity,
+                "kind": r.kind,
+                "absent": r.absent,
+                "messages": {language: dict(sentences) for language, sentences in r.messages.items()},
+            }
             for r in report.rules
         ],
         "fail_on": report.fail_on,
@@ -70,9 +89,11 @@ def report_record(report: Report) -> Record:
             {
                 "version": v,
                 "name": say.text(check.name),
+                **keyed("name", check.name),
                 "codes": check.codes,
                 "looked_for": check.reason is None,
                 "reason": say.text(check.reason) if check.reason else "",
+                **keyed("reason", check.reason),
             }
             for v, checks in enumerate(report.checks)
             for check in checks
