@@ -122,10 +122,11 @@ def _peaks(parent: int) -> list[int]:
 def _queries(folder: Path, findings: int) -> None:
     storage, draw = FolderStorage(folder), random.Random(3)
     parts = max(1, findings // _SHARD)
-    for part in range(parts):
+    names = tuple(part_name(part, parts) for part in range(parts))
+    for part, name in enumerate(names):
         tables = _rows(part, draw)
-        write_part(storage, part_name(part, parts), {table: packed(table, tables[table]) for table in TABLES})
-    About(parts * _SHARD // 50, parts, (), "generated", complete=True).write(storage)
+        write_part(storage, name, {table: packed(table, tables[table]) for table in TABLES})
+    About(parts * _SHARD // 50, names, "generated", complete=True).write(storage)
     size = sum(p.stat().st_size for p in folder.rglob("*.parquet"))
     settled = tuple(Settled("finding", finding=f"{n:016x}") for n in range(0, parts * _SHARD, max(1, findings // 1000)))
     print(f"{parts * _SHARD} findings: {size / 1e6:.0f} MB; {len(settled)} of them settled")

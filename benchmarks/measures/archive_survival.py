@@ -54,14 +54,14 @@ def main() -> int:
         for backend in options.backends.split(","):
             with _small_disk(folder / backend) as disk:
                 disturbed = [*command, "--backend", backend, "--out", str(disk / "store")]
-                equal = _equal_store(folder / "quiet", disturbed, disk, options.texts) and equal
+                equal = _equal_store(folder / "quiet", disturbed, disk) and equal
     return 0 if equal and quiet.returncode == 3 else 1
 
 
-def _equal_store(quiet: Path, command: list[str], disk: Path, texts: int) -> bool:
+def _equal_store(quiet: Path, command: list[str], disk: Path) -> bool:
     """Disturb a run, finish it, and compare its store with that of the undisturbed one."""
     print(f"-- {' '.join(command[-6:-2])}")
-    clean = _disturb(command, disk, texts)
+    clean = _disturb(command, disk, _done(quiet))
     last = subprocess.run(command, check=False, capture_output=True, text=True)
     print(f"run to its end: exit {last.returncode}: {last.stderr.strip()}")
     one, other = _content(quiet), _content(disk / "store")
@@ -85,10 +85,9 @@ def _small_disk(place: Path) -> Iterator[Path]:
         subprocess.run(["umount", str(place)], check=True)
 
 
-def _disturb(command: list[str], disk: Path, texts: int) -> bool:
+def _disturb(command: list[str], disk: Path, shards: int) -> bool:
     """End runs in every way; whether each of them ended as it should, and nothing was left behind."""
     store = disk / "store"
-    shards = max(1, texts // 20)
 
     def done(share: float) -> Callable[[float], bool]:
         return lambda _: _done(store) >= share * shards

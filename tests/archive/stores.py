@@ -71,9 +71,10 @@ def whole(folder: Path, parts: list[dict[str, list[dict[str, Any]]]]) -> FolderS
 
 def complete(storage: Storage, parts: list[dict[str, list[dict[str, Any]]]]) -> None:
     """Write a complete store of parts by their rows."""
-    for number, rows in enumerate(parts):
-        write_part(storage, part_name(number, len(parts)), {table: packed(table, rows[table]) for table in TABLES})
-    About(len(parts), len(parts), (), "made by hand", complete=True).write(storage)
+    names = tuple(part_name(number, len(parts)) for number in range(len(parts)))
+    for name, rows in zip(names, parts, strict=True):
+        write_part(storage, name, {table: packed(table, rows[table]) for table in TABLES})
+    About(len(parts), names, "made by hand", complete=True).write(storage)
 
 
 def finding(number: int, **other: Any) -> dict[str, Any]:

@@ -18,7 +18,8 @@ from tests.archive.archives import content, made
 pytestmark = pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="no /proc")
 
 LINE = "samesaid: interrupted; finished texts are in the store: the same command continues from there\n"
-TEXTS = 40
+# Some shards.
+TEXTS = 200
 
 
 def started(mark: str, *arguments: str) -> subprocess.Popen[str]:

@@ -103,9 +103,9 @@ def line(progress: Run, seconds: float) -> str:
     rate = progress.checked / seconds if seconds > 0 else 0.0
     if rate:
         text += f", {rate:.1f} a second"
-        left = (progress.texts - progress.done) / rate
-        if left:
-            text += f", {_duration(left)} left"
+        # The longest texts come first: what is left is reckoned by their sizes.
+        if progress.work_left > 0 and progress.work_done:
+            text += f", {_duration(progress.work_left * seconds / progress.work_done)} left"
     return text
 
 

@@ -80,19 +80,25 @@ def work(
     setup: Callable[[], None] | None = None,
     memory: float | None = None,
     blame: Callable[[T], bool] | None = None,
+    alone: Callable[[T], bool] | None = None,
 ) -> Generator[Outcome[T, R]]:
     """``function`` of every task, as they are done; an exception of the function is a problem of its task alone.
 
     ``function`` and ``setup``, which runs once in each worker, must be importable by name. ``memory`` bounds a
     worker's own data in GiB. ``blame`` is called in the driver with a task at which a worker died, and says whether it
     has noted a part of the task that is not going to be tried for ever: such a death does not count against the task as
-    a whole. Workers end with the driver, whatever ends it. Raises SamesaidError where no worker can be started.
+    a whole. ``alone`` tells long tasks: no other waits behind one. Workers end with the driver, whatever ends it.
+    Raises SamesaidError where no worker can be started.
     """
-    pool = _Pool(function, tasks, workers, setup, memory, blame)
+    pool = _Pool(function, tasks, workers, setup, memory, blame, alone)
     try:
         yield from pool.outcomes()
     finally:
         pool.stop()
+
+
+def _never(_: object) -> bool:
+    return False
 
 
 class _Pool(Generic[T, R]):
@@ -104,8 +110,10 @@ class _Pool(Generic[T, R]):
         setup: Callable[[], None] | None,
         memory: float | None,
         blame: Callable[[T], bool] | None,
+        alone: Callable[[T], bool] | None,
     ) -> None:
         self._waiting = deque(Trial(task) for task in tasks)
+        self._alone = alone or _never
         self._count, self._memory, self._blame = max(1, workers), memory, blame
         self._work = pickle.dumps((function, setup))
         self._workers: list[_Worker[T]] = []
@@ -141,12 +149,15 @@ class _Pool(Generic[T, R]):
         # One task each before any gets a second.
         for many in range(1, 2 + _AHEAD):
             for worker in self._workers:
-                if worker.ready and self._waiting and len(worker.given) < many:
+                if worker.ready and self._waiting and len(worker.given) < many and not self._is_long(worker):
                     trial = self._waiting.popleft()
                     worker.given.append(trial)
                     # A worker that is dead is noticed when it is listened to.
                     with contextlib.suppress(OSError):
                         worker.link.send_bytes(pickle.dumps(trial.task))
+
+    def _is_long(self, worker: _Worker[T]) -> bool:
+        return bool(worker.given) and self._alone(worker.given[0].task)
 
     def _started(self) -> _Worker[T]:
         # A forked worker would inherit threads of BLAS and of onnxruntime in the middle of their work.

@@ -12,8 +12,8 @@ from pathlib import Path
 from samesaid.archive.pairing.folder import real
 from samesaid.archive.pairing.manifest import Entry, read
 from samesaid.archive.pool.process_pool import Outcome, work
-from samesaid.archive.run.shards import Shard, older, shards, surplus
-from samesaid.archive.run.worker import Done, Job, blame, check_shard, make, names, prepare
+from samesaid.archive.run.shards import Shard, overlaps, shards, surplus
+from samesaid.archive.run.worker import Done, Job, blame, check_shard, is_giant, make, names, prepare
 from samesaid.archive.store.about import FAILURES, About, about
 from samesaid.archive.store.inventory import failures_problem, refuse_other_folders
 from samesaid.archive.store.marks import Mark
@@ -34,7 +34,8 @@ class Progress:
     """How far a run is: texts in all, checked now, taken over from earlier runs, and failed (identity, reason).
 
     ``damaged`` are the files of the store that were not as an earlier run wrote them (file, problem); ``again`` counts
-    the texts that were checked because of them.
+    the texts that were checked because of them. ``work_left`` and ``work_done`` are in bytes of documents; the latter
+    counts what was checked now.
     """
 
     texts: int
@@ -43,6 +44,8 @@ class Progress:
     failed: list[tuple[str, str]] = field(default_factory=list)
     damaged: dict[str, str] = field(default_factory=dict)
     again: int = 0
+    work_left: int = 0
+    work_done: float = 0.0
 
     @property
     def done(self) -> int:
@@ -81,16 +84,21 @@ def run(
         before = about(storage)
         present = finished_parts(storage)
         refuse_other_folders(storage, before, present)
-        progress = Progress(len(entries))
+        progress = Progress(len(entries), work_left=sum(shard.work for shard in plan))
         lost = _lost(storage, before, present, progress)
         if not (isinstance(before, About) and before.complete):
             # Until the run has ended, what is there are the finished parts of this plan.
             before = _about(plan, len(entries), made, complete=False)
             _write(storage, before.write)
+        there, gone = overlaps(present), overlaps(lost)
         jobs = [
-            Job(storage.address, shard, folder, settings, made, limit, _older(shard, present), bool(older(shard, lost)))
+            Job(
+                storage.address, shard, folder, settings, made, limit,
+                tuple(part for part in there.of(shard.number, shard.count) if part != shard.part),
+                bool(gone.of(shard.number, shard.count)),
+            )
             for shard in plan
-        ]
+        ]  # fmt: skip
         with closing(_outcomes(jobs, settings, workers, backend, address, memory)) as outcomes:
             for outcome in outcomes:
                 check_lock()
@@ -113,14 +121,13 @@ def _lost(storage: Storage, before: About | Damage, present: list[str], progress
         return []
     if problem := failures_problem(storage, before):
         progress.damaged[FAILURES] = problem
-    lost = sorted(set(before.parts()) - set(present)) if before.complete else []
+    lost = sorted(set(before.parts) - set(present)) if before.complete else []
     progress.damaged.update((checksum_file(part), "missing") for part in lost)
     return lost
 
 
 def _about(plan: tuple[Shard, ...], texts: int, made: str, *, complete: bool) -> About:
-    count, filled = plan[0].count, {shard.number for shard in plan}
-    return About(texts, count, tuple(n for n in range(count) if n not in filled), made, complete)
+    return About(texts, tuple(sorted(shard.part for shard in plan)), made, complete)
 
 
 def _resolved(entries: tuple[Entry, ...]) -> list[Entry]:
@@ -143,14 +150,14 @@ def _outcomes(
         from samesaid.archive.pool.ray_pool import work as work_on_ray
 
         return work_on_ray(check_shard, jobs, workers=workers, setup=setup, memory=memory, blame=blame, address=address)
-    return work(check_shard, jobs, workers=workers, setup=setup, memory=memory, blame=blame)
-
-
-def _older(shard: Shard, present: list[str]) -> tuple[str, ...]:
-    return tuple(part for part in older(shard, present) if part != shard.part)
+    return work(check_shard, jobs, workers=workers, setup=setup, memory=memory, blame=blame, alone=is_giant)
 
 
 def _count(progress: Progress, outcome: Outcome[Job, Done]) -> None:
+    shard = outcome.task.shard
+    kept = outcome.result.kept if outcome.result is not None else 0
+    progress.work_left -= shard.work
+    progress.work_done += shard.work * (1 - kept / len(shard.entries))
     if outcome.result is not None:
         progress.checked += outcome.result.checked
         progress.kept += outcome.result.kept

@@ -1,51 +1,78 @@
 """The division of texts into shards, which are checked and stored together.
 
-The number of shards follows from the number of texts alone, and a text's shard from its identity: so a store that has
-grown over many runs is the same, byte for byte, as one made at once.
+All texts are one shard; one with too much work is halved by the places of its texts, and so on. So shards follow from
+the texts and their sizes alone: a store that has grown over many runs is the same, byte for byte, as one made at once;
+and a text more splits one shard, and leaves the others as they are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from hashlib import blake2b
+from pathlib import Path
 
 from samesaid.archive.pairing.manifest import Entry
 from samesaid.archive.store.parts import numbered, part_name
+from samesaid.archive.store.places import BITS, Overlaps, place
 
-# Texts of a shard, at most twice as many: small enough to lose one, large enough for a file of some 100 kB.
-TEXTS = 16
+# Work of a shard, in bytes of its documents: some 25 articles of 40 sentences in two languages, and less than a minute
+# of processor time that an interruption may cost.
+WORK = 512 * 1024
+# Work of a text, however short: loading, aligning and writing it cost something, too.
+LEAST = 8 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """One shard of ``count``, and its texts in the order of their identities."""
+    """One shard of ``count``, and its texts in the order of their identities; ``work`` is in bytes."""
 
     number: int
     count: int
     entries: tuple[Entry, ...]
+    work: int = 0
 
     @property
     def part(self) -> str:
         """The name of its part of the store."""
         return part_name(self.number, self.count)
 
+    @property
+    def is_giant(self) -> bool:
+        """Whether it takes long although it is one text: it could not be divided."""
+        return self.work > WORK
+
 
 def shards(entries: Iterable[Entry]) -> tuple[Shard, ...]:
-    """The shards of a manifest: a power of two, none of them empty."""
-    ordered = sorted(entries, key=lambda e: e.identity)
-    count = 1
-    while count * TEXTS < len(ordered):
-        count *= 2
-    entries_of: dict[int, list[Entry]] = {}
-    for entry in ordered:
-        entries_of.setdefault(place(entry.identity) % count, []).append(entry)
-    return tuple(Shard(number, count, tuple(entries_of[number])) for number in sorted(entries_of))
+    """The shards of a manifest, none of them empty, those with most work first."""
+    texts = [(place(e.identity), _work(e), e) for e in sorted(entries, key=lambda e: e.identity)]
+    return tuple(sorted(_divided(texts, 0, 1), key=lambda s: (-s.work, s.count, s.number)))
 
 
-def place(identity: str) -> int:
-    """A number that spreads texts evenly over shards."""
-    return int.from_bytes(blake2b(identity.encode(), digest_size=4).digest(), "big")
+_Texts = list[tuple[int, int, Entry]]
+
+
+def _divided(texts: _Texts, number: int, count: int) -> Iterator[Shard]:
+    work = sum(work for _, work, _ in texts)
+    if work <= WORK or len(texts) == 1 or count == 1 << BITS:
+        if texts:
+            yield Shard(number, count, tuple(entry for _, _, entry in texts), work)
+        return
+    halves: tuple[_Texts, _Texts] = ([], [])
+    for text in texts:
+        halves[bool(text[0] & count)].append(text)
+    for half, there in enumerate(halves):
+        yield from _divided(there, number + half * count, 2 * count)
+
+
+def _work(entry: Entry) -> int:
+    """The bytes of the documents of a text; what cannot be read is found out quickly."""
+    size = 0
+    for path in (entry.reference, *entry.versions):
+        try:
+            size += Path(path).stat().st_size
+        except (OSError, ValueError):
+            continue
+    return max(size, LEAST)
 
 
 def surplus(shard_list: Iterable[Shard], names: Iterable[str]) -> list[str]:
@@ -54,12 +81,6 @@ def surplus(shard_list: Iterable[Shard], names: Iterable[str]) -> list[str]:
     return [name for name in names if (both := numbered(name)) and both not in kept]
 
 
-def older(shard: Shard, names: Iterable[str]) -> list[str]:
-    """Parts, by their names, that may hold texts of ``shard`` from earlier runs, its own among them."""
-    found = []
-    for name in names:
-        both = numbered(name)
-        # Counts are powers of two: the texts of two shards are disjoint unless the numbers agree in the smaller count.
-        if both and both[0] % min(both[1], shard.count) == shard.number % min(both[1], shard.count):
-            found.append(name)
-    return found
+def overlaps(names: Iterable[str]) -> Overlaps:
+    """Which parts, by their names, may hold texts of a shard from earlier runs."""
+    return Overlaps((name, numbered(name)) for name in names)

@@ -94,6 +94,11 @@ def check_shard(job: Job) -> Done:
     return Done(now - len(failed), len(old.rows), tuple(failed), old.damaged, again)
 
 
+def is_giant(job: Job) -> bool:
+    """Whether no other shard is to wait behind it."""
+    return job.shard.is_giant
+
+
 def blame(job: Job) -> bool:
     """Count the death of a worker against the text that it was at; whether there is one that is still tried.
 

@@ -1,4 +1,7 @@
-"""``store.json``: which parts a store has when it is complete, and what made it."""
+"""``store.json``: which parts a store has when it is complete, and what made it.
+
+``FORMAT`` is increased when the files of a store change, while what their tables say stays.
+"""
 
 from __future__ import annotations
 
@@ -8,42 +11,36 @@ from typing import Any
 
 from samesaid.archive.store.marks import Mark, signed, unsigned
 from samesaid.archive.store.parts import Damage, part_name
-from samesaid.archive.store.schema import VERSION
 from samesaid.archive.store.storage import Storage
 from samesaid.model import SamesaidError
 
 ABOUT = "store.json"
 FAILURES = "failures.jsonl"
+# Of the files of a store. The one before said how many parts there are instead of which; it can be read and goes on.
+FORMAT, _BEFORE = 3, 2
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """A store of ``texts`` texts in parts of ``shards``, of which those numbered ``empty`` have none.
+    """A store of ``texts`` texts and the ``parts`` that it has when it is complete.
 
     Not ``complete`` until a first run has ended. ``make`` is what findings depend on besides the documents;
     ``failures`` the mark of the list of failures, None where there is none.
     """
 
     texts: int
-    shards: int
-    empty: tuple[int, ...]
+    parts: tuple[str, ...]
     make: str
     complete: bool
     failures: Mark | None = None
-
-    def parts(self) -> tuple[str, ...]:
-        """The parts that the complete store has."""
-        empty = frozenset(self.empty)
-        return tuple(part_name(number, self.shards) for number in range(self.shards) if number not in empty)
 
     def write(self, storage: Storage) -> None:
         """Put it in place. Raises OSError where the store cannot be written."""
         record = {
             "store": "samesaid",
-            "schema_version": VERSION,
+            "schema_version": FORMAT,
             "texts": self.texts,
-            "shards": self.shards,
-            "empty": list(self.empty),
+            "parts": list(self.parts),
             "make": self.make,
             "complete": self.complete,
             "failures": self.failures.record() if self.failures else None,
@@ -70,9 +67,14 @@ def about(storage: Storage) -> About | Damage:
 
 def _read(record: dict[str, Any]) -> About | Damage:
     match record:
-        case {"texts": int(texts), "shards": int(shards), "empty": list(empty), "make": str(make),
+        case {"texts": int(texts), "parts": list(parts), "make": str(make), "complete": bool(complete),
+              "failures": failures}:  # fmt: skip
+            return About(texts, tuple(parts), make, complete, Mark.read(failures) if failures else None)
+        case {"texts": int(texts), "shards": int(count), "empty": list(empty), "make": str(make),
               "complete": bool(complete), "failures": failures}:  # fmt: skip
-            return About(texts, shards, tuple(empty), make, complete, Mark.read(failures) if failures else None)
+            without = frozenset(empty)
+            names = tuple(part_name(number, count) for number in range(count) if number not in without)
+            return About(texts, names, make, complete, Mark.read(failures) if failures else None)
     return Damage(ABOUT, "garbled")
 
 
@@ -87,8 +89,8 @@ def _refuse_unsigned(storage: Storage, data: bytes) -> None:
 
 
 def _refuse_other(storage: Storage, version: object) -> None:
-    if version != VERSION:
+    if version not in (_BEFORE, FORMAT):
         raise SamesaidError(
-            f"{storage.address}: a store of version {version}, and this samesaid reads and writes version {VERSION}:"
+            f"{storage.address}: a store of version {version}, and this samesaid reads and writes version {FORMAT}:"
             " make a new one with `samesaid archive run … --out ANOTHER_FOLDER`"
         )

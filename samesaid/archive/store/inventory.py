@@ -115,15 +115,13 @@ def _parts(storage: Storage) -> tuple[About | Damage, tuple[str, ...], list[Dama
     made, finished = about(storage), finished_parts(storage)
     if isinstance(made, About):
         if made.complete:
-            return made, made.parts(), []
+            return made, made.parts, []
         there = frozenset(finished)
-        return made, tuple(part for part in made.parts() if part in there), []
+        return made, tuple(part for part in made.parts if part in there), []
     if made.problem == "missing" and not finished and not storage.names("pairs"):
         raise SamesaidError(f"{storage.address}: no store there; make one with `samesaid archive run`")
     refuse_other_folders(storage, made, finished)
-    # Without a record of the plan, the parts of the largest count are those of the last run.
-    count = max((numbered(part) or (0, 0) for part in finished), key=lambda both: both[1], default=(0, 0))[1]
-    return made, tuple(part for part in finished if (numbered(part) or (0, 0))[1] == count), [made]
+    return made, tuple(finished), [made]
 
 
 def _quick(storage: Storage, part: str, checksums: bytes | None, sizes: dict[str, dict[str, int]]) -> Iterator[Damage]:
@@ -145,5 +143,5 @@ def _inventory(made: About | Damage, parts: tuple[str, ...], found: list[Damage]
     bad = {numbered(damage.file) for damage in found}
     whole = tuple(part for part in parts if numbered(part) not in bad)
     if isinstance(made, About):
-        return Inventory(whole, len(made.parts()), not made.complete, tuple(found))
+        return Inventory(whole, len(made.parts), not made.complete, tuple(found))
     return Inventory(whole, len(parts), False, tuple(found))

@@ -1,7 +1,7 @@
 """The tables of a store, as Parquet files: one file a shard and table, compressed by zstd.
 
-``VERSION`` is increased when a column changes its meaning or goes, or the files of a store change; docs/archives.md
-describes both.
+``VERSION`` is increased when a column changes its meaning or goes: then every text is checked again. docs/archives.md
+describes the columns.
 """
 
 from __future__ import annotations

@@ -99,7 +99,8 @@ class FolderStorage:
 
     def names(self, folder: str) -> list[str]:
         try:
-            return sorted(p.name for p in (self.folder / folder).iterdir() if not p.name.startswith("."))
+            with os.scandir(self.folder / folder) as files:
+                return sorted(file.name for file in files if not file.name.startswith("."))
         except FileNotFoundError:
             return []
 

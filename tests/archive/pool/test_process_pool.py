@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from pathlib import Path
 
 import pytest
 
-from samesaid.archive.pool.process_pool import work
+from samesaid.archive.pool.process_pool import _Pool, _Worker, work
 from samesaid.model import SamesaidError
 from tests.archive.deeds import deadly, fails_to_start, hungry, leaves, refuses_to_start, squared
 
@@ -57,3 +58,16 @@ def test_workers_that_cannot_start_are_told() -> None:
 def test_a_setup_that_fails_is_one_line() -> None:
     with pytest.raises(SamesaidError, match=r"^ValueError: no glossary$"):
         list(work(squared, range(3), workers=2, setup=refuses_to_start))
+
+
+def test_nothing_waits_behind_a_long_task() -> None:
+    pool = _Pool(squared, [9, 1, 2, 3], 1, None, None, None, lambda task: task == 9)
+    link, other = multiprocessing.Pipe()
+    with link, other:
+        worker = _Worker(None, link, ready=True)  # type: ignore[arg-type]
+        pool._workers.append(worker)
+        pool._staff()
+        assert [trial.task for trial in worker.given] == [9]
+        worker.given.clear()
+        pool._staff()
+        assert [trial.task for trial in worker.given] == [1, 2]

@@ -23,8 +23,8 @@ from samesaid.archive.store.storage import FolderStorage
 from samesaid.cli import run as command
 from tests.archive.archives import SETTINGS, content, made
 
-PART = "part-00002-of-00004"
-# Part 1 of these twenty texts is empty. What a run makes:
+PART = "part-00002-of-00008"
+# What a run makes:
 FILES = [
     *(f"{table}/{PART}.parquet" for table in ("beads", "findings", "pairs")),
     f"checksums/{PART}.json",
@@ -45,7 +45,7 @@ def _here() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(running, "work", work)
-        patch.setattr(archive_shards, "TEXTS", 5)
+        patch.setattr(archive_shards, "WORK", 5 * archive_shards.LEAST)
         yield
 
 
@@ -155,7 +155,7 @@ def test_a_store_that_grew_while_its_parts_were_damaged(store: Path, manifest: P
     small, fresh = manifest.with_name("small.jsonl"), tmp_path / "fresh"
     small.write_text("".join(lines[:9]), encoding="utf-8")
     checked(small, fresh)
-    part = "part-00000-of-00002"
+    part = "part-00001-of-00002"
     damage(fresh / f"findings/{part}.parquet", "bit-flipped", random.Random(1))
     progress = checked(manifest, fresh)
     assert list(progress.damaged) == [f"findings/{part}.parquet"]
@@ -181,9 +181,10 @@ def test_questions_read_the_old_parts_until_the_grown_store_is_complete(
         patch.setattr(running, "_finish", interrupted)
         with pytest.raises(KeyboardInterrupt):
             checked(manifest, tmp_path)
-    assert len(list(tmp_path.glob("checksums/*.json"))) == 5
-    assert command([*question, "--sql", "SELECT count(*) AS n FROM pairs"]) == 0
-    assert '{"n": 9}' in capsys.readouterr().out
+    # One part was divided; two others were replaced by the same ones with more texts, and are read already.
+    assert len(list(tmp_path.glob("checksums/*.json"))) == 6
+    assert command([*question, "--sql", "SELECT count(*) AS n, count(DISTINCT entry) AS m FROM pairs"]) == 0
+    assert '{"n": 12, "m": 12}' in capsys.readouterr().out
     assert checked(manifest, tmp_path).kept == 19
     assert command([*question, "--sql", "SELECT count(*) AS n FROM pairs"]) == 0
     assert '{"n": 20}' in capsys.readouterr().out
@@ -207,7 +208,7 @@ def test_an_unfinished_store_is_read_as_far_as_it_is(
             checked(manifest, tmp_path)
     assert command(["archive", "query", str(tmp_path), "--by", "code"]) == 0
     assert command(["archive", "verify", str(tmp_path)]) == 1
-    assert "2 of 3 parts are whole; damaged files: 0; the run that makes the store has not ended" in (
+    assert "2 of 5 parts are whole; damaged files: 0; the run that makes the store has not ended" in (
         capsys.readouterr().out
     )
     progress = checked(manifest, tmp_path)
@@ -218,7 +219,6 @@ def test_an_unfinished_store_is_read_as_far_as_it_is(
 @pytest.mark.parametrize("garbled", [b"", b"{}", b"[" * 100_000, b'{"crashes": {}}', b"\xff\xfe"])
 def test_a_garbled_note_of_the_text_at_work_counts_for_nothing(garbled: bytes, store: Path, manifest: Path) -> None:
     (store / ".work").mkdir()
-    for number in range(4):
-        (store / ".work" / f"{number:05}-of-00004.json").write_bytes(garbled)
+    (store / ".work" / f"{PART.removeprefix('part-')}.json").write_bytes(garbled)
     (store / FILES[0]).unlink()
     assert len(checked(manifest, store).failed) == 1

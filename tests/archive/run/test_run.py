@@ -15,10 +15,13 @@ from samesaid.archive.pairing.manifest import Entry, read
 from samesaid.archive.pool.process_pool import work
 from samesaid.archive.run import shards as archive_shards
 from samesaid.archive.run import worker as checking
-from samesaid.archive.run.shards import shards
+from samesaid.archive.run.shards import Shard, shards
 from samesaid.archive.run.texts import Texts
 from samesaid.archive.run.worker import Done, Job, blame, check_shard, make
 from samesaid.archive.store.about import FAILURES
+from samesaid.archive.store.marks import signed
+from samesaid.archive.store.places import place
+from samesaid.archive.store.query import Store
 from samesaid.archive.store.storage import FolderStorage
 from samesaid.model import SamesaidError
 from tests.archive.archives import SETTINGS, checked, content, made
@@ -27,7 +30,7 @@ from tests.archive.deeds import DEADLY, check_and_die
 
 @pytest.fixture(autouse=True)
 def _small_shards(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive_shards, "TEXTS", 5)
+    monkeypatch.setattr(archive_shards, "WORK", 5 * archive_shards.LEAST)
 
 
 def job(manifest: Path, store: Path, limit: float = 60.0) -> Job:
@@ -189,6 +192,24 @@ def test_an_interruption_ends_the_workers_and_the_next_run_goes_on(tmp_path: Pat
     checked(manifest, tmp_path / "fresh", workers=2)
     assert content(tmp_path / "store") == content(tmp_path / "fresh")
     assert not list((tmp_path / "store").rglob("*.part"))
+
+
+def test_a_store_of_the_version_before_is_read_and_goes_on(tmp_path: Path) -> None:
+    manifest, store = made(tmp_path / "archive", 12), tmp_path / "store"
+    # As it divided them: by their number alone, so that each shard had five at the most.
+    count, entries = 4, read(manifest)
+    old = [Shard(n, count, tuple(sorted((e for e in entries if place(e.identity) % count == n),
+                                        key=lambda e: e.identity))) for n in range(count)]  # fmt: skip
+    for shard in filter(lambda s: s.entries, old):
+        assert check_shard(Job(str(store), shard, str(manifest.parent), SETTINGS, make(SETTINGS), 60.0)).checked
+    record = {"store": "samesaid", "schema_version": 2, "texts": 12, "shards": count, "complete": True,
+              "empty": [s.number for s in old if not s.entries], "make": make(SETTINGS), "failures": None}  # fmt: skip
+    (store / "store.json").write_bytes(signed(record))
+    assert Store(FolderStorage(store)).sql("SELECT count(*) FROM pairs").rows == ((12,),)
+    progress = checked(manifest, store)
+    assert (progress.kept, progress.checked, progress.damaged) == (12, 0, {})
+    checked(manifest, tmp_path / "fresh")
+    assert content(store) == content(tmp_path / "fresh")
 
 
 def test_a_store_of_another_version_is_refused(tmp_path: Path) -> None:
