@@ -5,10 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from importlib.resources import files
 from pathlib import Path
 from threading import Lock
 
+from samesaid.decisions import log
 from samesaid.inputs import refuse_other_kinds, shown
 from samesaid.model import SamesaidError
 
@@ -129,22 +129,9 @@ class Database:
         with self.writing() as db:
             # Another process may have made them meanwhile.
             if db.execute("PRAGMA user_version").fetchone()[0] == 0:
+                log.make(db)
                 for name in ("kept.sql", "derived.sql"):
-                    for statement in statements(name):
+                    for statement in log.statements(__package__, name):
                         db.execute(statement)
                 db.execute(f"PRAGMA application_id = {_APPLICATION}")
                 db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-
-
-def statements(name: str) -> list[str]:
-    """The statements of a file of this package; each ends with a semicolon at the end of a line.
-
-    Those of a trigger do, too: they are one statement with the CREATE TRIGGER before them.
-    """
-    found, lines = [], []
-    for line in files(__package__).joinpath(name).read_text(encoding="utf-8").splitlines():
-        lines.append(line)
-        if sqlite3.complete_statement("\n".join(lines)):
-            found.append("\n".join(lines))
-            lines = []
-    return found

@@ -37,13 +37,16 @@ CREATE TABLE findings (
     severity TEXT NOT NULL,
     alarm INTEGER NOT NULL,
     confidence REAL NOT NULL,
-    message TEXT NOT NULL,
+    message TEXT NOT NULL,                    -- in English
+    content TEXT NOT NULL,                    -- the same before it is in a language: key and args, JSON; or empty
+    source_words TEXT NOT NULL,               -- the words that it marks on both sides, as they are in the texts
+    target_words TEXT NOT NULL,
     source TEXT NOT NULL,                     -- the words of both sides, folded, as decisions name them
     target TEXT NOT NULL,
     document TEXT NOT NULL,                   -- the name of the version
     digest TEXT NOT NULL,                     -- of its sentences
     place INTEGER NOT NULL,                   -- its order in the report
-    since INTEGER NOT NULL,                   -- the round that first had it
+    since INTEGER NOT NULL,                   -- the round that first had it, or had it again
     gone INTEGER,                             -- the round that has it no more
     -- What holds of it now, and through which decision: its own, one on its renderings, or one on its rule.
     state TEXT NOT NULL DEFAULT 'open',
@@ -58,6 +61,7 @@ CREATE TABLE findings (
     own_who TEXT NOT NULL DEFAULT '',
     own_at TEXT NOT NULL DEFAULT '',
     own_digest TEXT NOT NULL DEFAULT '',
+    own_event INTEGER NOT NULL DEFAULT 0,
     assignee TEXT NOT NULL DEFAULT '',
     comments INTEGER NOT NULL DEFAULT 0,
     revision INTEGER NOT NULL,                -- the number of the last event that changed it
@@ -84,6 +88,11 @@ CREATE TABLE standing (
     event INTEGER NOT NULL,
     PRIMARY KEY (scope, code, source, target, document)
 ) STRICT, WITHOUT ROWID;
+
+-- Decisions that were taken back.
+CREATE TABLE undone (
+    event INTEGER PRIMARY KEY
+) STRICT;
 
 CREATE TABLE comments (
     event INTEGER PRIMARY KEY,

@@ -1,23 +1,4 @@
--- What cannot be made again: the log is the truth, and nobody changes it.
-
-CREATE TABLE log (
-    number INTEGER PRIMARY KEY AUTOINCREMENT,
-    at TEXT NOT NULL,                         -- ISO 8601, UTC
-    who TEXT NOT NULL,                        -- the name of a person, or empty
-    kind TEXT NOT NULL,                       -- see samesaid/decisions/log.py
-    text INTEGER,                             -- the text that it is about
-    finding INTEGER,                          -- the finding that it is about
-    data TEXT NOT NULL CHECK (json_valid(data))
-) STRICT;
-CREATE INDEX log_text ON log (text, number);
-CREATE INDEX log_finding ON log (finding, number) WHERE finding IS NOT NULL;
-CREATE INDEX log_who ON log (who, at);
-CREATE TRIGGER log_stays BEFORE UPDATE ON log BEGIN
-    SELECT raise(ABORT, 'the log is never changed');
-END;
-CREATE TRIGGER log_is_kept BEFORE DELETE ON log BEGIN
-    SELECT raise(ABORT, 'the log is never shortened');
-END;
+-- What cannot be made again, beside the log (samesaid/decisions/log.sql).
 
 -- The JSON of a report, compressed (zlib), under its SHA-256 in hexadecimal digits.
 CREATE TABLE reports (
