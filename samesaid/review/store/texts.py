@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from samesaid.decisions.log import Kind, now
-from samesaid.model import SamesaidError, State
+from samesaid.model import State
+from samesaid.reports.formats.json.reading.report import report_of_record
 from samesaid.review.store.apply import write
 from samesaid.review.store.records import FINDINGS, FindingRow, Text, UnknownError, finding_of, text_of
 from samesaid.review.store.rounds import stored_report
 
-_ADVICE = "give the JSON that samesaid check writes"
 # SQLite's integers.
 _MAX_NUMBER = 2**63 - 1
 
@@ -47,9 +47,10 @@ def add(
 ) -> Added:
     """Put a report (the JSON of ``samesaid check``) into the queue, or make it the next round of the text ``key``.
 
-    What the report says was decided of its findings is kept as decisions of those people. Raises SamesaidError for a
-    report that lacks what the queue needs.
+    What the report says was decided of its findings is kept as decisions of those people. Raises SamesaidError,
+    without a file's name, for what is no report.
     """
+    report_of_record(record)
     content = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace")
     digest = hashlib.sha256(content).hexdigest()
     old = db.execute("SELECT id, report, round FROM texts WHERE key = ?", (key,)).fetchone()
@@ -58,10 +59,7 @@ def add(
     db.execute("INSERT OR IGNORE INTO reports (digest, content) VALUES (?, ?)", (digest, zlib.compress(content)))
     at = at or now()
     data = {"key": key, "report": digest, "desk": desk, "title": title}
-    try:
-        event = write(db, Kind.TEXT, at=at, who=who, data=data, text=old["id"] if old else None)
-    except (KeyError, TypeError, ValueError, AttributeError, IndexError):
-        raise SamesaidError(f"a report that lacks what its findings need; {_ADVICE}") from None
+    event = write(db, Kind.TEXT, at=at, who=who, data=data, text=old["id"] if old else None)
     number = old["id"] if old else event.number
     _adopt(db, record, number, at)
     row = text(db, number)
