@@ -22,14 +22,18 @@ from samesaid.model import Message, SamesaidError, Term, Termbase, message
 _TBX_SUFFIXES = frozenset({".tbx", ".xml", ".mtf"})
 
 
-def load_termbase(path: Path | str, *, max_size: int | None = None) -> Termbase:
-    """The glossary in ``path``, of at most ``max_size`` MB (64 if None). The encoding of a table is detected.
+def load_termbase(path: Path | str | inputs.Content, *, max_size: int | None = None) -> Termbase:
+    """The glossary in a file of at most ``max_size`` MB (64 if None), or in the content of one that was read already.
+
+    The encoding of a table is detected.
 
     Raises SamesaidError, in one line with the number of the line and what to do, if the file cannot be read, its
     encoding is unknown, its header lacks a column, or a row has an empty side, is a duplicate, has a term longer than
     ``tuning.MAX_TERM_CHARACTERS`` or contradicts itself. Rows that contradict each other are warnings.
     """
-    content = inputs.read(path, "glossary", inputs.at_most(max_size, inputs.DOCUMENT))
+    content = path
+    if not isinstance(content, inputs.Content):
+        content = inputs.read(content, "glossary", inputs.at_most(max_size, inputs.DOCUMENT))
     data, name = content.data, content.name
     _refuse_what_is_no_text(data, name)
     is_table = content.suffix not in _TBX_SUFFIXES and not data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml")

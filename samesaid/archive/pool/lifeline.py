@@ -34,7 +34,7 @@ def serve(link: Connection, pickled: bytes, memory: float | None) -> None:
     ``pickled`` holds the function and what to call before the first task. ``memory`` bounds this process's own data in
     GiB. A worker that is asked to end takes away what it has half-written.
     """
-    _end_with_driver()
+    end_with_driver()
     _when_asked_to_end(_leave_at_once)
     # Ctrl-C is the driver's to handle: it ends its workers. Until now it was blocked.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -131,7 +131,7 @@ def _allow_interrupts() -> None:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT,))
 
 
-def _end_with_driver() -> None:
+def end_with_driver() -> None:
     """By two ways: a pipe that closes when the driver dies, and on Linux a signal, which also reaches a process that is
     busy in foreign code."""
     driver = parent_process()

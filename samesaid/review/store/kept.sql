@@ -46,6 +46,20 @@ CREATE TABLE jobs (
     error TEXT NOT NULL DEFAULT '',
     began TEXT,
     ended TEXT,
-    seconds REAL                              -- of work
+    seconds REAL,                             -- of work
+    starts INTEGER NOT NULL DEFAULT 0,        -- how often a worker began it
+    result TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(result))
 ) STRICT;
 CREATE INDEX jobs_state ON jobs (state, number);
+CREATE INDEX jobs_who ON jobs (who, asked);
+
+-- Agreed terms of desks, as their files are.
+CREATE TABLE glossaries (
+    desk TEXT PRIMARY KEY,
+    suffix TEXT NOT NULL,                     -- of the file, with its dot
+    content BLOB NOT NULL,
+    terms INTEGER NOT NULL,
+    digest TEXT NOT NULL,                     -- SHA-256 of the content
+    who TEXT NOT NULL,
+    at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,1 @@
+"""Checks inside the review: asked for by people, queued in the database, made by worker processes that stay warm."""
