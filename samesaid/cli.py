@@ -63,6 +63,11 @@ class _Commands(ListedGroup):
             "samesaid.archive.commands:app",
             "Whole archives: pair them, check them overnight, ask them afterwards.",
         ),
+        Listed(
+            "review",
+            "samesaid.review.command:app",
+            "Work through reports together, in a web application on this machine or in the newsroom.",
+        ),
     )
 
 

@@ -19,6 +19,8 @@ PAGES = [
 ]
 # What reports are made of: sentences, rules and templates.
 REPORTS = [
+    *(ROOT / "reports" / "catalogue" / "review").glob("*.toml"),
+    *(ROOT / "samesaid" / "review" / "web" / "templates").rglob("*.*"),
     *(ROOT / "reports" / "catalogue").glob("*.toml"),
     *(ROOT / "compare").glob("*/rules.toml"),
     *(ROOT / "reports" / "templates").rglob("*.*"),

@@ -180,3 +180,20 @@ def catalogue(language: str = "en") -> Catalogue:
     """The catalogue of a language, one of ``samesaid.reports.LANGUAGES``."""
     text = files(__name__).joinpath(f"{language}.toml").read_text(encoding="utf-8")
     return Catalogue(language, tomllib.loads(text), catalogue("en") if language != "en" else None)
+
+
+@cache
+def review_catalogue(language: str = "en") -> Catalogue:
+    """The catalogue of a language with the sentences of the web application besides, under ``review.PART``."""
+    table = {**catalogue(language)._table, "review": review_sentences(language)}
+    return Catalogue(language, table, review_catalogue("en") if language != "en" else None)
+
+
+def review_sentences(language: str) -> dict[str, Any]:
+    """The sentences of the web application by part: those of ``review/PART.LANGUAGE.toml``."""
+    ending = f".{language}.toml"
+    found = (one for one in files(__name__).joinpath("review").iterdir() if one.name.endswith(ending))
+    return {
+        one.name.removesuffix(ending): tomllib.loads(one.read_text(encoding="utf-8"))
+        for one in sorted(found, key=lambda one: one.name)
+    }

@@ -12,7 +12,8 @@ from tests.paths import TESTS
 
 _ROOT = TESTS.parent
 _CODE = ("align", "compare", "reports", "samesaid")
-_KEY = re.compile(r"[a-z]+(\.(?!j2\b)[\w%-]+)+")
+_TEMPLATES = (_ROOT / "reports" / "templates", _ROOT / "samesaid" / "review" / "web" / "templates")
+_KEY = re.compile(r"[a-z]+(\.(?!(?:j2|css|sqlite3)\b)[\w%-]+)+")
 # In templates a key may go on in an expression: say("signature." ~ key), say("plot.several" if … else "plot.straight").
 _IN_TEMPLATE = re.compile(r'say(?:\.has)?\(("[^")]*"[^)]*)\)')
 _SAID = frozenset({"message", "say"})
@@ -39,7 +40,7 @@ def named_keys(tables: set[str]) -> Iterator[NamedKey]:
         for text in re.findall(r'"([a-z]+\.[\w.-]+)"', path.read_text(encoding="utf-8")):
             if text.split(".")[0] in tables:
                 yield NamedKey(path.name, re.escape(text))
-    for path in (_ROOT / "reports" / "templates").glob("*.j2"):
+    for path in (file for folder in _TEMPLATES for file in folder.glob("*.j2")):
         for call in _IN_TEMPLATE.findall(path.read_text(encoding="utf-8")):
             for text, goes_on in re.findall(r'"([a-z]+\.[\w.-]*)"( ~)?', call):
                 yield NamedKey(path.name, re.escape(text) + (r"[\w.-]+" if goes_on else ""))

@@ -20,8 +20,19 @@ CREATE TABLE sessions (
     role TEXT NOT NULL,
     csrf TEXT NOT NULL,
     began REAL NOT NULL,                      -- seconds since 1970
-    seen REAL NOT NULL
+    seen REAL NOT NULL,
+    address TEXT NOT NULL DEFAULT '',         -- where it began, and in which browser
+    agent TEXT NOT NULL DEFAULT ''
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX sessions_who ON sessions (who);
+
+-- What programs show instead of a password.
+CREATE TABLE tokens (
+    token TEXT PRIMARY KEY,                   -- SHA-256 of what the program shows
+    who TEXT NOT NULL,
+    made TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX tokens_who ON tokens (who);
 
 -- Who signed in, failed to, and signed out, and what administrators did.
 CREATE TABLE audit (
@@ -32,6 +43,8 @@ CREATE TABLE audit (
     address TEXT NOT NULL,
     detail TEXT NOT NULL
 ) STRICT;
+CREATE INDEX audit_who ON audit (who, event, number);
+CREATE INDEX audit_address ON audit (address, event, number);
 
 -- Checks that people asked for.
 CREATE TABLE jobs (

@@ -1,0 +1,32 @@
+"""Options that several commands of the review share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from samesaid.review.store.database import Database
+
+Data = Annotated[
+    Path | None,
+    typer.Option("--data", help="The database (review.sqlite3 in the user's data folder if absent)."),
+]
+
+
+def opened(data: Path | None) -> Database:
+    """The database, which is made where it is missing. Raises SamesaidError."""
+    from samesaid.review.store.database import Database
+
+    return Database(data or default())
+
+
+def default() -> Path:
+    """The database in the data folder of the user, which is made, for the user alone, where it is missing."""
+    from platformdirs import user_data_path
+
+    folder = user_data_path("samesaid")
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder / "review.sqlite3"

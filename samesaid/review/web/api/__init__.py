@@ -1,0 +1,1 @@
+"""The JSON API: the same deeds for programs."""

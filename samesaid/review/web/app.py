@@ -1,0 +1,85 @@
+"""The application put together: guards around routers."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from samesaid.model import SamesaidError
+from samesaid.review.store.database import Database
+from samesaid.review.web.answers import answer_to
+from samesaid.review.web.config import ReviewConfig
+from samesaid.review.web.security.bodies import Bodies
+from samesaid.review.web.security.csrf import Csrf
+from samesaid.review.web.security.guards import Guard
+from samesaid.review.web.security.headers import Headers
+from samesaid.review.web.security.hosts import Hosts
+from samesaid.review.web.security.identity import Identity
+from samesaid.review.web.security.link import Link
+from samesaid.review.web.security.origins import Origins
+from samesaid.review.web.security.requests import Requests
+from samesaid.version import __version__
+
+# Modules with a ``router``; a line each.
+_ROUTERS = (
+    "samesaid.review.web.files",
+    "samesaid.review.web.pages.sign_in",
+    "samesaid.review.web.pages.account",
+    "samesaid.review.web.pages.people",
+    "samesaid.review.web.pages.audit",
+)
+
+
+def create_app(config: ReviewConfig, database: Database) -> FastAPI:
+    """The application over a database.
+
+    ``app.state`` has ``config``, ``database``, ``link`` (the address to print) and ``paths`` (what is served).
+    """
+    app = FastAPI(
+        title="samesaid review",
+        version=__version__,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+        middleware=_middleware(config, database),
+        exception_handlers=dict.fromkeys((HTTPException, RequestValidationError, SamesaidError), _answer),
+    )
+    app.state.config, app.state.database, app.state.link = config, database, Link(config)
+    for name in _ROUTERS:
+        app.include_router(import_module(name).router)
+    if not any(getattr(route, "path", "") == "/" for route in app.routes):
+        app.add_route("/", _first_page)
+    app.state.paths = frozenset(path for route in app.routes if (path := getattr(route, "path", None)))
+    return app
+
+
+def _middleware(config: ReviewConfig, database: Database) -> list[Middleware]:
+    """What a request passes, the first one first."""
+    guarded = (
+        (Guard.HEADERS, Middleware(Headers, config=config)),
+        (None, Middleware(Requests, config=config)),
+        (Guard.HOSTS, Middleware(Hosts, config=config)),
+        (None, Middleware(Bodies, config=config)),
+        (Guard.ORIGINS, Middleware(Origins, config=config)),
+        (None, Middleware(Identity, config=config, database=database)),
+        (Guard.CSRF, Middleware(Csrf)),
+    )
+    return [middleware for guard, middleware in guarded if guard is None or guard in config.guards]
+
+
+async def _first_page(_: Request) -> Response:
+    """What / is where no page is there."""
+    return RedirectResponse("/account", 303)
+
+
+async def _answer(request: Request, error: Exception) -> Response:
+    found = answer_to(request, error)
+    if found is None:
+        raise error
+    return found

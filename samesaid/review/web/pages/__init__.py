@@ -1,0 +1,1 @@
+"""The pages, a module each: a router, and what its templates show."""
