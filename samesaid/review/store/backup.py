@@ -26,18 +26,30 @@ def backup(database: Database, path: Path) -> None:
     aside = path.with_name(f".{path.name}.part")
     aside.unlink(missing_ok=True)
     try:
-        with database.reading() as source, closing(sqlite3.connect(aside)) as copy:
+        with database.reading() as source:
             source.rollback()
+            _copy(source, aside, path)
+        with aside.open("rb") as written:
+            os.fsync(written.fileno())
+        aside.rename(path)
+    except OSError as error:
+        raise _unwritable(path, error) from None
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def _copy(source: sqlite3.Connection, aside: Path, path: Path) -> None:
+    try:
+        with closing(sqlite3.connect(aside)) as copy:
             source.backup(copy, pages=_PAGES)
             # One file, without others beside it.
             copy.execute("PRAGMA journal_mode = DELETE")
             (state,) = copy.execute("PRAGMA integrity_check").fetchone()
-            if state != "ok":
-                raise SamesaidError(f"{shown(path)}: the copy is damaged ({state}); check the disk and try again")
-        with aside.open("rb") as written:
-            os.fsync(written.fileno())
-        aside.rename(path)
-    except (OSError, sqlite3.Error) as error:
-        raise UnwritableError(f"{shown(path)}: the backup cannot be written ({error}); check folder and disk") from None
-    finally:
-        aside.unlink(missing_ok=True)
+    except sqlite3.Error as error:
+        raise _unwritable(path, error) from None
+    if state != "ok":
+        raise SamesaidError(f"{shown(path)}: the copy is damaged ({state}); check the disk and try again")
+
+
+def _unwritable(path: Path, error: Exception) -> UnwritableError:
+    return UnwritableError(f"{shown(path)}: the backup cannot be written ({error}); check folder and disk")

@@ -50,8 +50,9 @@ def add(
     What the report says was decided of its findings is kept as decisions of those people. Raises SamesaidError,
     without a file's name, for what is no report.
     """
-    report_of_record(record)
     content = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace")
+    # As it will be read from the store; a record made here may have tuples.
+    report_of_record(json.loads(content))
     digest = hashlib.sha256(content).hexdigest()
     old = db.execute("SELECT id, report, round FROM texts WHERE key = ?", (key,)).fetchone()
     if old and old["report"] == digest:
