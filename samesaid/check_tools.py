@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import ParamSpec, TypeVar
 
+from samesaid import kept
 from samesaid.align.encoders.registry import configured, entailment
 from samesaid.compare.contents import with_contents
 from samesaid.compare.evidence import Comparator
@@ -17,6 +20,21 @@ from samesaid.faults import is_strict
 from samesaid.model import Bead, Document, Encoder, Entailment, Finding, Message, Rule, Termbase
 from samesaid.reports.catalogue import catalogue
 from samesaid.settings import Settings
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def keeping(work: Callable[P, T]) -> Callable[P, T]:
+    """``work`` that uses files of the cache only where its argument ``settings`` permits it; by default it does."""
+
+    @functools.wraps(work)
+    def within(*arguments: P.args, **options: P.kwargs) -> T:
+        settings = options.get("settings")
+        with kept.permitted(not isinstance(settings, Settings) or settings.cache):
+            return work(*arguments, **options)
+
+    return within
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from samesaid.align.encoders.registry import configured
 from samesaid.assembly import warnings as report_warnings
 from samesaid.assembly.parts import by_importance, looked_for, scored, signature, signature_of_decisions
 from samesaid.check_report import CheckReport
-from samesaid.check_tools import Tools, tools_of
+from samesaid.check_tools import Tools, keeping, tools_of
 from samesaid.compare.collation import collate, with_votes
 from samesaid.compare.pair import Side
 from samesaid.decisions.baseline import EarlierReport
@@ -63,6 +63,7 @@ def text(text: str, *, language: str | None = None, name: str = "text") -> Docum
     return documents.from_text(text, name=name, language=language)
 
 
+@keeping
 def align_texts(
     source: Text, target: Text, *, settings: Settings | None = None, encoder: Encoder | None = None
 ) -> tuple[Bead, ...]:
@@ -75,6 +76,7 @@ def align_texts(
     )
 
 
+@keeping
 def check(
     reference: Text,
     *versions: Text,
@@ -172,6 +174,7 @@ class CheckedPairs:
     rules: tuple[Rule, ...] = ()
 
 
+@keeping
 def check_pairs(
     rows: Iterable[documents.Row],
     *,

@@ -8,6 +8,7 @@ from pathlib import Path
 from samesaid import documents
 from samesaid.align.aligner import align
 from samesaid.align.encoders.registry import configured
+from samesaid.check_tools import keeping
 from samesaid.compare.pair import Pair, Side, pair_of
 from samesaid.compare.terms.extraction import candidates as _candidates
 from samesaid.documents.registry import ALIGNED_SUFFIXES
@@ -18,6 +19,7 @@ from samesaid.relation.decision import relation_of
 from samesaid.settings import Settings
 
 
+@keeping
 def candidates(
     files: Sequence[Path | Content],
     *,

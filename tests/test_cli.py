@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
@@ -292,3 +294,19 @@ def test_days_told_in_words_are_held_against_dates(tmp_path: Path, capsys: pytes
     assert [json.loads(line)["code"] for line in capsys.readouterr().out.splitlines()] == ["D201"]
     assert run([*arguments, "--published", "11/11"]) == 2
     assert "not a day such as 2026-11-09" in capsys.readouterr().err
+
+
+def test_without_a_cache_nothing_is_written_between_runs(
+    texts: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "cache"
+    code = "import sys; from samesaid.cli import run; sys.exit(run(sys.argv[1:]))"
+    arguments = [sys.executable, "-c", code, "check", texts["zh.txt"], texts["wrong.txt"]]
+    monkeypatch.setenv("SAMESAID_CACHE", str(folder))
+    assert subprocess.run([*arguments, "--no-cache"], check=False).returncode == 1
+    assert not folder.exists()
+    without = capfd.readouterr().out
+    for _ in range(2):
+        assert subprocess.run(arguments, check=False).returncode == 1
+        assert capfd.readouterr().out == without
+    assert {"use", "cedict"} <= {path.name.partition("-")[0] for path in folder.iterdir()}

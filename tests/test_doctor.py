@@ -61,7 +61,7 @@ def test_the_files_of_the_cache_are_named_with_their_size(tmp_path: Path, monkey
     monkeypatch.setenv("SAMESAID_CACHE", str(tmp_path))
     (none,) = doctor.kept_files()
     assert (none.state, none.detail) == ("optional", f"nothing is kept yet in {tmp_path}")
-    assert kept.keep("boats", {"lengths": np.zeros(50_000)})
+    assert kept.keep("boats", lambda: {"lengths": np.zeros(50_000)})
     (file,) = doctor.kept_files()
     assert (file.state, file.detail) == ("passed", f"{kept.path_of('boats')}, 0.4 MB")
     kept.path_of("boats").write_bytes(b"wreck")

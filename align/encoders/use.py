@@ -64,11 +64,8 @@ class UseEncoder:
     def _model(self) -> UseModel:
         from samesaid.align.encoders.use_network import UseModel, read_arrays
 
-        arrays = kept.arrays(self.kept_name) if self._cache else None
-        if arrays is None:
-            arrays = read_arrays(_resource("weights.npz"))
-            if self._cache:
-                kept.keep(self.kept_name, arrays)
+        with kept.permitted(self._cache):
+            arrays = kept.made_once(self.kept_name, lambda: read_arrays(_resource("weights.npz")))
         return UseModel(arrays)
 
     @cached_property

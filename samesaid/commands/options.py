@@ -25,9 +25,7 @@ ModelNli = Annotated[
     typer.Option(help="Second opinion: a model of entailment of sentence-transformers, by name or folder."),
 ]
 Device = Annotated[str | None, typer.Option(help="Device for sentence-transformers: cpu, cuda, …")]
-NoCache = Annotated[
-    bool, typer.Option("--no-cache", help="Keep nothing between runs: no vectors, no unpacked weights.")
-]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep nothing between runs: no vectors, no unpacked data.")]
 Config = Annotated[
     Path | None,
     typer.Option(help="Settings as a TOML file; if absent, samesaid.toml of this folder or the nearest above it."),

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samesaid.compare.tagging.english import model, without_torch
+from samesaid.compare.tagging.english import model
 from samesaid.compare.tagging.english_pipeline import WordRules, _is_cacheable, annotate
+from samesaid.compare.tagging.spacy_start import without_torch
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import subprocess
 import sys
 
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samesaid.compare.tagging import taggings
-from samesaid.compare.tagging.english import without_commands, without_torch
+from samesaid.compare.tagging.spacy_start import _by_group, without_commands, without_torch
 from samesaid.model import Document
 from tests.compare.names.sides import document
 
@@ -132,3 +133,13 @@ def test_a_loaded_torch_stays_visible(monkeypatch: pytest.MonkeyPatch) -> None:
     with without_torch():
         assert sys.modules["torch"] is loaded
     assert sys.modules["torch"] is loaded
+
+
+def test_registries_find_the_same_entry_points_by_group() -> None:
+    points = importlib.metadata.entry_points()
+    for every in (points, importlib.metadata.EntryPoints(one for g in points.groups for one in points.select(group=g))):
+        found = _by_group(every)
+        assert found.keys() == points.groups
+        assert {name: sorted(p.name for p in group) for name, group in found.items()} == {
+            name: sorted(p.name for p in points.select(group=name)) for name in points.groups
+        }

@@ -2,7 +2,7 @@
 
 A file is never a reason to fail. It is written aside and renamed, so that nobody sees half of one. Its checksum is
 compared whenever it is opened: one that is damaged, cut short or of another version counts as missing and is made anew.
-Where nothing can be written all works without it.
+Where nothing can be written, and in a block `permitted(False)`, all works without it.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ import struct
 import tempfile
 import time
 import zlib
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
@@ -31,6 +32,17 @@ _CHUNK_BYTES = 1 << 20
 _ENDING, _PART = ".kept", ".part"
 # What a process that was killed left behind is deleted by the next one that writes, after so many seconds.
 _MAX_PART_SECONDS = 3_600.0
+_PERMITTED: ContextVar[bool] = ContextVar("permitted", default=True)
+
+
+@contextmanager
+def permitted(whether: bool) -> Iterator[None]:
+    """Whether files of the cache may be read and written in this block, for what has no settings of its own."""
+    token = _PERMITTED.set(whether)
+    try:
+        yield
+    finally:
+        _PERMITTED.reset(token)
 
 
 def folder() -> Path:
@@ -66,8 +78,23 @@ def files() -> list[File]:
     return found
 
 
+def made_once(name: str, make: Callable[[], Mapping[str, NDArray[Any]]]) -> Mapping[str, NDArray[Any]]:
+    """The arrays that are kept under a name, else those that ``make`` gives, which are kept where they can be.
+
+    The name must change with whatever they are made from.
+    """
+    found = arrays(name)
+    if found is not None:
+        return found
+    made = make()
+    keep(name, lambda: made)
+    return made
+
+
 def arrays(name: str) -> dict[str, NDArray[Any]] | None:
     """The arrays that are kept under a name, read-only; None where there are none, or they are damaged."""
+    if not _PERMITTED.get():
+        return None
     try:
         with path_of(name).open("rb") as file:
             begins = _sound(file)
@@ -76,10 +103,13 @@ def arrays(name: str) -> dict[str, NDArray[Any]] | None:
         return None
 
 
-def keep(name: str, arrays: Mapping[str, NDArray[Any]]) -> bool:
-    """Keep arrays (in order of rows) under a name, for this and other processes; whether that could be done."""
-    from samesaid.interruption import held
+def keep(name: str, make: Callable[[], Mapping[str, NDArray[Any]]]) -> bool:
+    """Keep the arrays that ``make`` gives under a name, for this and other processes; whether that could be done.
 
+    It is called only where there is a file to write to.
+    """
+    if not _PERMITTED.get():
+        return False
     path = path_of(name)
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -88,10 +118,9 @@ def keep(name: str, arrays: Mapping[str, NDArray[Any]]) -> bool:
     except OSError:
         return False
     try:
-        with held():
-            with os.fdopen(handle, "wb") as file:
-                _write(file, arrays)
-            Path(part).replace(path)
+        with os.fdopen(handle, "wb") as file:
+            _write(file, make())
+        Path(part).replace(path)
     except BaseException as error:
         with suppress(OSError):
             Path(part).unlink(missing_ok=True)
