@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from samesaid.model import Bead, Document, Finding, Report, SamesaidError, Severity
     from samesaid.pipeline import align_texts, check, load, text
     from samesaid.settings import Settings, load_settings
+    from samesaid.warm import Checker
 
 __all__ = [
     "Bead",
     "CheckReport",
+    "Checker",
     "Document",
     "Finding",
     "Report",
@@ -46,6 +48,7 @@ _HOMES = {
     "load": "pipeline",
     "text": "pipeline",
     "CheckReport": "check_report",
+    "Checker": "warm",
     "load_report": "check_report",
     "Settings": "settings",
     "load_settings": "settings",

@@ -26,11 +26,11 @@ T = TypeVar("T")
 
 
 def keeping(work: Callable[P, T]) -> Callable[P, T]:
-    """``work`` that uses files of the cache only where its argument ``settings`` permits it; by default it does."""
+    """``work`` that uses files of the cache only where its ``settings``, or those of its tools, permit it."""
 
     @functools.wraps(work)
     def within(*arguments: P.args, **options: P.kwargs) -> T:
-        settings = options.get("settings")
+        settings = options.get("settings") or getattr(next(iter(arguments), None), "settings", None)
         with kept.permitted(not isinstance(settings, Settings) or settings.cache):
             return work(*arguments, **options)
 

@@ -95,12 +95,32 @@ def check(
     Raises SamesaidError for input that cannot be read, and for more labels than texts.
     """
     settings = settings or Settings()
-    if len(settings.labels) > 1 + len(versions):
-        raise SamesaidError(
-            f"{len(settings.labels)} labels for {1 + len(versions)} texts: give at most one for each text"
-        )
+    _check_labels(settings, 1 + len(versions))
+    return check_with(
+        tools_of(settings, encoder, termbase),
+        reference,
+        *versions,
+        decisions=decisions,
+        baseline=baseline,
+        new_only=new_only,
+        progress=progress,
+    )
+
+
+@keeping
+def check_with(
+    tools: Tools,
+    reference: Text,
+    *versions: Text,
+    decisions: Decisions | None = None,
+    baseline: EarlierReport | None = None,
+    new_only: bool = False,
+    progress: Progress | None = None,
+) -> CheckReport:
+    """`check` with tools that were made before."""
+    settings = tools.settings
+    _check_labels(settings, 1 + len(versions))
     step = progress or (lambda _: None)
-    tools = tools_of(settings, encoder, termbase)
     decided = decisions or Decisions()
     step("reading")
     source = _document(reference, settings.source_lang, settings)
@@ -233,6 +253,11 @@ class _Result:
     faults: tuple[Message, ...] = ()
     checks: tuple[Check, ...] = ()
     closed: tuple[Finding, ...] = ()
+
+
+def _check_labels(settings: Settings, texts: int) -> None:
+    if len(settings.labels) > texts:
+        raise SamesaidError(f"{len(settings.labels)} labels for {texts} texts: give at most one for each text")
 
 
 def _document(text: Text, language: str | None, settings: Settings) -> Document:
