@@ -34,6 +34,7 @@ _STATUSES = {
     "UnknownError": 404,
     "StaleError": 409,
     "InvalidError": 422,
+    "BusyError": 429,
     "UserError": 422,
     "SamesaidError": 400,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -51,11 +51,12 @@ def create_app(config: ReviewConfig, database: Database) -> FastAPI:
         exception_handlers=dict.fromkeys((HTTPException, RequestValidationError, SamesaidError), _answer),
     )
     app.state.config, app.state.database, app.state.link = config, database, Link(config)
-    for name in _ROUTERS:
-        app.include_router(import_module(name).router)
-    if not any(getattr(route, "path", "") == "/" for route in app.routes):
+    routers: list[APIRouter] = [import_module(name).router for name in _ROUTERS]
+    for router in routers:
+        app.include_router(router)
+    app.state.paths = frozenset(getattr(route, "path", "") for router in routers for route in router.routes)
+    if "/" not in app.state.paths:
         app.add_route("/", _first_page)
-    app.state.paths = frozenset(path for route in app.routes if (path := getattr(route, "path", None)))
     return app
 
 
