@@ -1,27 +1,28 @@
-"""What editors settled in an archive, with who, when and why: an append-only log in SQLite beside the store."""
+"""What editors settled in an archive: the log of `samesaid.decisions.log` in a file of its own beside the store.
+
+Earlier releases had a table of their own, ``decisions``; it is read, and becomes a log with the next decision.
+"""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from samesaid.archive.store.marks import digest, signed, unsigned
 from samesaid.archive.store.parts import Damage
+from samesaid.decisions import log
 from samesaid.decisions.matching import Decisions as FileOfDecisions
 from samesaid.inputs import refuse_other_kinds
-from samesaid.model import Decision, SamesaidError
+from samesaid.model import Decision, SamesaidError, State
 from samesaid.reports.common import atomic_write as files
 
 FILE = "decisions.sqlite3"
-_SCHEMA = """CREATE TABLE IF NOT EXISTS decisions (
-    number INTEGER PRIMARY KEY AUTOINCREMENT, decided TEXT NOT NULL, who TEXT, why TEXT, dismissed INTEGER NOT NULL,
-    kind TEXT NOT NULL, finding TEXT NOT NULL DEFAULT '', code TEXT NOT NULL DEFAULT '',
-    source TEXT NOT NULL DEFAULT '', target TEXT NOT NULL DEFAULT '', document TEXT NOT NULL DEFAULT '')"""
+_LOG, _EARLIER = "log", "decisions"
 # Of all that was decided of one thing the last word holds.
-_STANDING = """SELECT kind, finding, code, source, target, document, why FROM decisions WHERE number IN (
+_EARLIER_STANDING = """SELECT kind, finding, code, source, target, document, why FROM decisions WHERE number IN (
     SELECT max(number) FROM decisions GROUP BY kind, finding, code, source, target, document) AND dismissed = 1
     ORDER BY number"""
 # Seconds that one process waits for another to finish writing.
@@ -66,26 +67,21 @@ class Decisions:
 
         Raises SamesaidError where the log is damaged or cannot be written.
         """
-        rows = [
-            (decided, who, one.why or why, int(dismissed), one.kind, one.finding, one.code, one.source, one.target,
-             one.document)
-            for one in what
-        ]  # fmt: skip
+        state = State.NO_ERROR if dismissed else State.OPEN
+        entries = [_entry(one, state) | {"why": one.why or why or ""} for one in what]
         self.standing()
         self._path.parent.mkdir(parents=True, exist_ok=True)
         with self._opened("rwc") as db:
             # One file without others beside it, so that it can be read where nothing may be written.
             db.execute("PRAGMA journal_mode = DELETE")
+            db.execute("BEGIN IMMEDIATE")
             with db:
-                db.execute(_SCHEMA)
-                db.executemany(
-                    "INSERT INTO decisions (decided, who, why, dismissed, kind, finding, code, source, target,"
-                    " document) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    rows,
-                )
-            count = db.execute("SELECT count(*) FROM decisions").fetchone()[0]
-            files.write(self._mark, signed({"decisions": count, "blake2b": _digest(db, count)}))
-        return len(rows)
+                _make(db)
+                for entry in entries:
+                    log.append(db, log.Kind.DECISION, at=decided, who=who or "", data=entry)
+            count = db.execute("SELECT count(*) FROM log").fetchone()[0]
+            files.write(self._mark, signed({"decisions": count, "blake2b": _digest(db, _LOG, count)}))
+        return len(entries)
 
     def standing(self) -> tuple[Settled, ...]:
         """What is dismissed now. Raises SamesaidError where the log is damaged."""
@@ -93,7 +89,7 @@ class Decisions:
             return ()
         with self._opened("ro") as db:
             self._refuse_other(db)
-            return tuple(Settled(*row) for row in db.execute(_STANDING))
+            return _standing(db)
 
     def damaged(self) -> list[Damage]:
         """What of the log and its mark is not as it was written."""
@@ -102,6 +98,7 @@ class Decisions:
         try:
             with self._read("ro") as db:
                 self._refuse_other(db)
+                _standing(db)
                 (state,) = db.execute("PRAGMA integrity_check").fetchone()
                 if state != "ok":
                     raise _DamagedError(state)
@@ -121,10 +118,11 @@ class Decisions:
         if marked is None:
             return
         count, wanted = marked
-        (there,) = db.execute("SELECT count(*) FROM decisions").fetchone()
+        table = _table(db)
+        (there,) = db.execute(f"SELECT count(*) FROM {table}").fetchone()
         if there < count:
             raise _DamagedError(f"{count - there} of {count} decisions are missing")
-        if _digest(db, count) != wanted:
+        if _digest(db, table, count) != wanted:
             raise _DamagedError("garbled: its digest differs")
 
     def _marked(self) -> tuple[int, str] | None:
@@ -150,7 +148,7 @@ class Decisions:
             raise _DamagedError("missing")
         try:
             address = f"{self._path.absolute().as_uri()}?mode={mode}"
-            with closing(sqlite3.connect(address, timeout=_PATIENCE, uri=True)) as db:
+            with closing(sqlite3.connect(address, timeout=_PATIENCE, uri=True, isolation_level=None)) as db:
                 yield db
         except sqlite3.Error as error:
             code = getattr(error, "sqlite_errorcode", 0) & 0xFF
@@ -168,9 +166,53 @@ class _DamagedError(Exception):
     """What is wrong with a log."""
 
 
-def _digest(db: sqlite3.Connection, count: int) -> str:
+def _table(db: sqlite3.Connection) -> str:
+    """The table that has the decisions: the log, or that of an earlier release."""
+    tables = {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    return _LOG if _LOG in tables else _EARLIER
+
+
+def _make(db: sqlite3.Connection) -> None:
+    """Make the log; what a table of an earlier release holds comes first."""
+    tables = {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if _LOG in tables:
+        return
+    log.make(db)
+    if _EARLIER in tables:
+        for decided, who, why, dismissed, *named in db.execute(
+            "SELECT decided, who, why, dismissed, kind, finding, code, source, target, document FROM decisions"
+            " ORDER BY number"
+        ).fetchall():
+            entry = _entry(Settled(*named), State.NO_ERROR if dismissed else State.OPEN) | {"why": why or ""}
+            log.append(db, log.Kind.DECISION, at=decided, who=who or "", data=entry)
+        db.execute("DROP TABLE decisions")
+
+
+def _standing(db: sqlite3.Connection) -> tuple[Settled, ...]:
+    """What is dismissed: of all that was decided of one thing the last word holds."""
+    if _table(db) == _EARLIER:
+        return tuple(Settled(*row) for row in db.execute(_EARLIER_STANDING))
+    last: dict[Settled, tuple[State, str | None]] = {}
+    try:
+        for event in log.events(db, "kind = 'decision'"):
+            one = event.decision
+            what = Settled(one.kind, one.id, *_named(one))
+            last.pop(what, None)
+            last[what] = (one.state, one.why or None)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise _DamagedError(f"garbled: {type(error).__name__} in a decision") from None
+    return tuple(replace(what, why=why) for what, (state, why) in last.items() if state.closes)
+
+
+def _entry(one: Settled, state: State) -> dict[str, str]:
+    """As a file of decisions has it (``decisions.schema.json``)."""
+    named = {"id": one.finding, "code": one.code, "source": one.source, "target": one.target, "document": one.document}
+    return {"state": state.value, "kind": one.kind, **{name: value for name, value in named.items() if value}}
+
+
+def _digest(db: sqlite3.Connection, table: str, count: int) -> str:
     """The digest of the first ``count`` decisions."""
-    rows = db.execute("SELECT * FROM decisions ORDER BY number LIMIT ?", (count,))
+    rows = db.execute(f"SELECT * FROM {table} ORDER BY number LIMIT ?", (count,))
     return digest("\n".join(map(repr, rows)).encode("utf-8", "surrogatepass"))
 
 

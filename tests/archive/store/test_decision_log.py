@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from samesaid.archive.store.decision_log import FILE, Decisions, Settled
-from samesaid.model import SamesaidError
+from samesaid.decisions.log import events
+from samesaid.model import SamesaidError, State
 
 DAY = "2026-11-28T10:00:00+00:00"
 
@@ -57,7 +58,8 @@ def test_a_log_that_is_lost_stops_questions_and_decisions(log: Path, content: by
 def test_decisions_that_were_taken_away_are_missed(log: Path) -> None:
     db = sqlite3.connect(log)
     with db:
-        db.execute("DELETE FROM decisions WHERE number = 2")
+        db.execute("DROP TRIGGER log_is_kept")
+        db.execute("DELETE FROM log WHERE number = 2")
     db.close()
     with pytest.raises(SamesaidError, match="1 of 3 decisions are missing"):
         Decisions(log).standing()
@@ -93,3 +95,34 @@ def test_decisions_are_read_where_nothing_can_be_written(log: Path) -> None:
     finally:
         log.parent.chmod(0o700)
     assert {path: (path.stat().st_mtime_ns, path.stat().st_ino) for path in log.parent.iterdir()} == before
+
+
+def test_a_log_of_an_earlier_release_is_read_and_carried_over(tmp_path: Path) -> None:
+    path = tmp_path / FILE
+    db = sqlite3.connect(path)
+    with db:
+        db.execute(
+            "CREATE TABLE decisions (number INTEGER PRIMARY KEY AUTOINCREMENT, decided TEXT NOT NULL, who TEXT,"
+            " why TEXT, dismissed INTEGER NOT NULL, kind TEXT NOT NULL, finding TEXT NOT NULL DEFAULT '',"
+            " code TEXT NOT NULL DEFAULT '', source TEXT NOT NULL DEFAULT '', target TEXT NOT NULL DEFAULT '',"
+            " document TEXT NOT NULL DEFAULT '')"
+        )
+        db.executemany(
+            "INSERT INTO decisions (decided, who, why, dismissed, kind, finding) VALUES (?, 'ed', ?, ?, 'finding', ?)",
+            [(DAY, "style", 1, "a"), (DAY, None, 1, "b"), (DAY, None, 0, "b")],
+        )
+    db.close()
+    before = Decisions(path).standing()
+    assert before == (Settled("finding", finding="a", why="style"),)
+    Decisions(path).decide([Settled("finding", finding="c")], dismissed=True, decided=DAY)
+    assert Decisions(path).standing() == (*before, Settled("finding", finding="c"))
+    assert not Decisions(path).damaged()
+
+
+def test_the_log_is_that_of_a_review(log: Path) -> None:
+    db = sqlite3.connect(log)
+    decided = [event.decision for event in events(db)]
+    db.close()
+    assert {(one.kind, one.code, one.state, one.who, one.why) for one in decided} == {
+        ("renderings", "T404", State.NO_ERROR, "ed", "house style")
+    }
