@@ -15,7 +15,7 @@ from samesaid.reports.common.labels import count_of, labels, name_in_sentence
 from samesaid.reports.common.plot import SHADES, Plot, plot_of
 from samesaid.reports.common.positions import ReportPositions
 from samesaid.reports.page.rows import TextRow, text_rows
-from samesaid.reports.page.templates import fill
+from samesaid.reports.page.templates import Sources, fill
 from samesaid.reports.page.texts import TextView, text_view
 from samesaid.reports.page.version_rows import VersionGrid, row_id, version_grid
 
@@ -67,7 +67,7 @@ def html(beads: Sequence[Bead], source: Document, target: Document) -> str:
         shades=_shades(),
         lines=tuple(_lines(report, grid, name_in_sentence(names[1], target))),
     )
-    return fill("beads.html.j2", page, ("report.css", "beads.css"))
+    return fill("beads.html.j2", page, Sources(("report.css", "beads.css")))
 
 
 def _lines(report: Report, grid: VersionGrid, label: str) -> Iterator[AlignmentLine]:

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import quote
 
 from samesaid.model import Report
 from samesaid.reports.catalogue import catalogue
 from samesaid.reports.page.pagination import MAX_FINDINGS
-
-_SCRIPTS = tuple(
-    f"script/{name}.js" for name in ("findings", "decisions", "filters", "summary", "place", "acts", "controls")
-)
-_STYLES = ("report.css", "beads.css", "controls.css")
 
 
 def render_html(report: Report, language: str = "en") -> str:
@@ -29,14 +25,13 @@ def render_pages(
     overview and further pages, ``name-2.html`` and on. Each is self-contained and links to the others by name. Raises
     SamesaidError for an unknown language.
     """
-    from samesaid.reports.page.templates import fill
+    from samesaid.reports.page.templates import PAGE, fill
     from samesaid.reports.page.view import pages_of
 
     names = _Names(path)
-    pages = pages_of(
-        report, catalogue(language), names=names, max_findings=MAX_FINDINGS if max_findings is None else max_findings
-    )
-    return {names[i]: fill("report.html.j2", page, _STYLES, _SCRIPTS) for i, page in enumerate(pages)}
+    most = MAX_FINDINGS if max_findings is None else max_findings
+    pages = pages_of(report, catalogue(language), names=_Addresses(path), max_findings=most)
+    return {names[i]: fill("report.html.j2", page, PAGE) for i, page in enumerate(pages)}
 
 
 class _Names:
@@ -47,3 +42,10 @@ class _Names:
 
     def __getitem__(self, page: int) -> str:
         return f"{self._path.stem}-{page + 1}{self._path.suffix}" if page else self._path.name
+
+
+class _Addresses(_Names):
+    """The addresses of these files in one folder."""
+
+    def __getitem__(self, page: int) -> str:
+        return quote(super().__getitem__(page))

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Protocol
-from urllib.parse import quote
 
 from samesaid.reports.common.positions import ReportPositions
 from samesaid.reports.page.moved import stub_runs
@@ -21,7 +20,7 @@ ROWS_OF_A_PAGE = 16_000
 
 
 class PageNames(Protocol):
-    """The file name of each page; page 0 is the overview, or the only page."""
+    """The address of each page; page 0 is the overview, or the only page."""
 
     def __getitem__(self, page: int, /) -> str: ...
 
@@ -30,7 +29,7 @@ class PageNames(Protocol):
 class Links:
     """Addresses of anchors.
 
-    ``names`` are the files of the pages, None for one page; ``pages`` has the page of each anchor.
+    ``names`` are the addresses of the pages, None for one page; ``pages`` has the page of each anchor.
     """
 
     names: PageNames | None = None
@@ -44,7 +43,7 @@ class Links:
 
     def file(self, page: int) -> str:
         """The address of a page."""
-        return quote(self.names[page]) if self.names is not None else ""
+        return self.names[page] if self.names is not None else ""
 
     def elsewhere(self, anchor: str, page: int) -> int | None:
         """The page of an anchor, None where it is ``page`` itself."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,24 +16,69 @@ if TYPE_CHECKING:
 _TEMPLATES = Path(__file__).parents[1] / "templates"
 
 
-def fill(template: str, page: object, styles: tuple[str, ...], scripts: tuple[str, ...] = ()) -> str:
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The style sheets and scripts of a page, in their order; ``sends``: it may send to the server it came from."""
+
+    styles: tuple[str, ...]
+    scripts: tuple[str, ...] = ()
+    sends: bool = False
+
+    @property
+    def style(self) -> str:
+        return _joined(self.styles)
+
+    @property
+    def script(self) -> str:
+        """The scripts as one, inside a block, so that none of their names becomes global."""
+        return '"use strict";\n{\n' + _joined(self.scripts) + "}\n" if self.scripts else ""
+
+    @property
+    def policy(self) -> str:
+        """A Content-Security-Policy that allows the style sheet, the script, what the page sends, and nothing else."""
+        script = f" script-src 'sha256-{_digest(self.script)}';" if self.scripts else ""
+        sends = " connect-src 'self';" if self.sends else ""
+        to = "'self'" if self.sends else "'none'"
+        allowed = f"style-src 'sha256-{_digest(self.style)}';{script}{sends}"
+        return f"default-src 'none'; {allowed} base-uri 'none'; form-action {to}"
+
+
+def _scripts(*names: str) -> tuple[str, ...]:
+    return tuple(f"script/{name}.js" for name in names)
+
+
+def _styles(*names: str) -> tuple[str, ...]:
+    return tuple(f"{name}.css" for name in names)
+
+
+_STYLES = _styles("report", "beads", "controls")
+PAGE = Sources(
+    _STYLES,
+    _scripts("findings", "storage", "decisions", "filters", "summary", "place", "acts", "dialog", "controls"),
+)
+"""The page of a report, which keeps decisions in the browser."""
+REVIEW = Sources(
+    (*_STYLES, *_styles("review")),
+    (
+        *_scripts("findings", "storage", "review/states", "filters", "summary", "place", "acts"),
+        *_scripts("review/posting", "review/dialog", "review/conflict", "controls", "review/start"),
+    ),
+    sends=True,
+)
+"""The same page in the application, which posts them."""
+
+
+def fill(template: str, page: object, sources: Sources) -> str:
     """The template filled with ``page``; its policy allows these style sheets and scripts and no others."""
     from markupsafe import Markup
 
-    style, code = _sources(styles), _block(scripts) if scripts else ""
     # Style sheets and scripts are files of this package; the template escapes everything else.
     filled = (
         _environment()
         .get_template(template)
-        .render(page=page, policy=content_policy(style, code), style=Markup(style), script=Markup(code))
+        .render(page=page, policy=sources.policy, style=Markup(sources.style), script=Markup(sources.script))
     )
     return filled + "\n"
-
-
-def content_policy(style: str, script: str = "") -> str:
-    """A Content-Security-Policy that allows this style sheet, this script and nothing else."""
-    allowed = f" script-src 'sha256-{_digest(script)}';" if script else ""
-    return f"default-src 'none'; style-src 'sha256-{_digest(style)}';{allowed} base-uri 'none'; form-action 'none'"
 
 
 def _digest(source: str) -> str:
@@ -40,14 +86,8 @@ def _digest(source: str) -> str:
 
 
 @cache
-def _sources(names: tuple[str, ...]) -> str:
+def _joined(names: tuple[str, ...]) -> str:
     return "".join((_TEMPLATES / name).read_text(encoding="utf-8") for name in names)
-
-
-@cache
-def _block(names: tuple[str, ...]) -> str:
-    """The scripts as one, inside a block, so that none of their names becomes global."""
-    return '"use strict";\n{\n' + _sources(names) + "}\n"
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from samesaid.model import Finding, Report, Severity
 from samesaid.reports.catalogue import Catalogue
@@ -23,6 +24,9 @@ from samesaid.reports.page.texts import TextView, text_view
 from samesaid.reports.page.verdict import Verdict, verdict_of
 from samesaid.reports.page.version_rows import version_grid
 from samesaid.reports.page.version_table import VersionTable, version_tables
+
+if TYPE_CHECKING:
+    from samesaid.reports.page.review import ReviewView
 
 # Rows of a chunk; browsers lay out a chunk only when it is near the window.
 _CHUNK_ROWS = 80
@@ -69,7 +73,7 @@ class Page:
     for each version. ``columns`` are the versions side by side and ``column_order`` their indices (0 is the reference),
     ``not_aligned`` the others, and ``not_beside`` says why; ``chunks`` are the rows. ``decided`` says what changed
     since an earlier report and what was decided, ``closed`` are the findings that a decision closed, ``fixed`` those of
-    the earlier report that are gone, a line each.
+    the earlier report that are gone, a line each. ``review`` is what the application knows, None without one.
     """
 
     say: Catalogue
@@ -107,6 +111,7 @@ class Page:
     fixed: tuple[str, ...]
     signature: tuple[tuple[str, str], ...]
     signature_line: str
+    review: ReviewView | None = None
 
     @property
     def overview(self) -> bool:
@@ -139,7 +144,7 @@ def pages_of(
 ) -> list[Page]:
     """The pages of a report: one page, or for a long report the overview and its pages.
 
-    ``names`` gives the file of each page, 0 being the overview. A report with more than ``max_findings`` findings is
+    ``names`` gives the address of each page, 0 being the overview. A report with more than ``max_findings`` findings is
     divided (0: never). The same report always gives the same pages.
     """
     return _Pages(report, say.extended(report.rules), names, max_findings).pages()

@@ -16,15 +16,14 @@ const acts = {
   previous: () => go(neighbour(-1)),
   dismiss: () => {
     const item = current?.shown ? current : null;
-    if (!item) go(neighbour(1));
-    else if (item.settled) { reopen((one) => covers(one, item)); label(); } else ask(item);
+    if (!item) go(neighbour(1)); else dismiss(item);
   },
   undo,
   copy: () => current && copy(current),
   context: () => current && context(current),
   text: () => { if (current?.note) { const item = current; texts = !texts; go(item); } },
   clear,
-  export: exported,
+  export: () => exported(),
   help: () => fold("help"),
   filters: () => fold("filters"),
   keys: () => { keys = !keys; keep("samesaid:keys", keys); find(".switch", bar).setAttribute("aria-pressed", String(keys)); },
@@ -33,8 +32,9 @@ const bound = { j: "next", k: "previous", x: "dismiss", u: "undo", t: "text", c:
 
 function pressed(event) {
   if (event.key === "Escape" && event.target === search) { search.value = ""; apply(); search.blur(); return; }
-  if (event.key === "Escape" && !dialog.open) { closed(); return; }
-  if (!keys || dialog.open || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input")) return;
+  const asking = Boolean(find("dialog[open]"));
+  if (event.key === "Escape" && !asking) { closed(); return; }
+  if (!keys || asking || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea")) return;
   if (event.key === "/") { event.preventDefault(); search.focus(); return; }
   const act = acts[bound[event.key]];
   if (act) { event.preventDefault(); act(); }
@@ -78,7 +78,7 @@ function toggled(event, item) {
 
 function followed(event, link) {
   const address = new URL(link.href?.baseVal ?? link.href, location.href);
-  if (address.pathname !== location.pathname || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (address.pathname !== location.pathname || address.search !== location.search || event.ctrlKey || event.metaKey || event.shiftKey) return;
   const target = document.getElementById(decodeURIComponent(address.hash.slice(1)));
   if (target) { event.preventDefault(); reach(target); }
 }

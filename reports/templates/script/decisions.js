@@ -3,15 +3,6 @@
 const shelf = `samesaid:decisions:${pageData.report}`;
 let decisions = read(shelf, []);
 
-/** What the browser has stored; for pages from a disk it may store nothing. */
-function read(key, otherwise) {
-  try { return JSON.parse(localStorage.getItem(key)) ?? otherwise; } catch { return otherwise; }
-}
-
-function keep(key, value) {
-  try { localStorage.setItem(key, JSON.stringify(value)); } catch { /* kept in memory until the page is closed */ }
-}
-
 const documentOf = (item) => pageData.documents[Number(item.data.version)];
 
 function covers(decision, item) {
@@ -19,11 +10,6 @@ function covers(decision, item) {
   if (decision.kind !== "renderings") return decision.id === item.data.id;
   return decision.code === item.data.code && decision.source === item.data.source && decision.target === item.data.target;
 }
-
-/** States in which a finding counts no more. */
-const closing = ["fixed", "not an error"];
-const isClosed = (item) => closing.includes(item.settled?.state);
-const stateOf = (item) => item.settled?.state ?? item.data.state ?? "open";
 
 function decided(item, scope, state, who, why) {
   const { code, id, source, target } = item.data;
@@ -84,6 +70,13 @@ function reopen(gone) {
   const changed = settle();
   apply();
   status(changed ? say("status.restored", { n: changed }) : say("status.nothing"));
+}
+
+/** Whether the key for decisions opens a finding again. */
+const reopens = (item) => Boolean(item.settled);
+
+function dismiss(item) {
+  if (reopens(item)) { reopen((one) => covers(one, item)); label(); } else ask(item);
 }
 
 function undo() {

@@ -8,6 +8,9 @@ const groups = all("[data-filter]", bar).map((element) => ({
 }));
 const defaults = { state: ["ask", "open", "will fix"] };
 
+// A finding that stays in view whatever the filters.
+let held = null;
+
 const valueOf = (item, group) => (group.name === "state" ? stateOf(item) : item.data[group.name]);
 
 function textOf(item) {
@@ -26,7 +29,7 @@ function apply() {
   const counts = new Map(groups.map((group) => [group, new Map()]));
   for (const item of items) {
     const against = excludedBy(item, query);
-    show(item, against !== null && against.length === 0);
+    show(item, item === held || against?.length === 0);
     if (!against || against.length > 1) continue;
     for (const group of against.length ? against : groups) {
       const value = valueOf(item, group);

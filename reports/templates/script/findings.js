@@ -37,3 +37,8 @@ function marksOf(item) {
   }
   return item.data.f === "0" ? [] : tied.get(item.data.f) ?? [];
 }
+
+/** States in which a finding counts no more. */
+const closing = ["fixed", "not an error"];
+const isClosed = (item) => closing.includes(item.settled?.state);
+const stateOf = (item) => item.settled?.state ?? item.data.state ?? "open";

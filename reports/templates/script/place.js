@@ -61,7 +61,7 @@ function label() {
   find("[data-do=context]", tools).hidden = texts || !current.note || !find("figure", current.entry);
   find("[data-do=context]", tools).firstChild.data = `${say(around(current).length ? "bar.context-less" : "bar.context")} `;
   for (const button of all("[data-do=dismiss]")) {
-    button.firstChild.data = `${say(current.settled ? "bar.restore" : "bar.dismiss")} `;
+    button.firstChild.data = `${say(reopens(current) ? "bar.restore" : "bar.dismiss")} `;
   }
 }
 
