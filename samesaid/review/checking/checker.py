@@ -1,49 +1,42 @@
-"""The checker of a worker: models and glossaries stay loaded from one check to the next."""
+"""The checker of a worker: models and glossaries stay loaded from one check to the next.
+
+The server imports this module, too: what loads models is imported where it is used.
+"""
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from samesaid.model import Document, Report, SamesaidError, Termbase
 from samesaid.review.checking.task import Source, Task
 from samesaid.settings import Settings
 
-if TYPE_CHECKING:
-    from samesaid.model import Encoder
-
 # Glossaries of desks that a worker remembers.
 _GLOSSARIES = 8
-# What loads all models, so that the first editor does not wait for them: a figure, a name, a day in either language.
-_FIRST = (
-    ("zh", "周一，市长李明说，新建的三座桥梁耗资2.2亿元。这些桥梁将于明年五月开放。市民可以免费参观。"),
-    (
-        "en",
-        "Mayor Li Ming said on Monday three new bridges cost 220 million yuan. They open next May. Entry is free.",
-    ),
-    (
-        "en",
-        "On Monday the mayor, Li Ming, said the three new bridges had cost 220 million yuan. They will open in May.",
-    ),
-)
 
 
 def prepared() -> WarmChecker:
-    """A checker that has made one check already."""
+    """A checker with all models loaded, so that the first editor does not wait for them."""
     checker = WarmChecker()
-    sources = tuple(Source("first", ".txt", words.encode(), language) for language, words in _FIRST)
-    checker(Task(sources), lambda _: None)
+    checker.load()
     return checker
 
 
 class WarmChecker:
-    """Checks with one encoder; see ``worker.Checker``."""
+    """Checks with one encoder, and as each task asks; see ``worker.Checker``."""
 
     def __init__(self) -> None:
+        from samesaid.warm import Checker
+
         self._glossaries: OrderedDict[str, Termbase] = OrderedDict()
-        self._encoder: Encoder | None = None
+        self._warm = Checker()
+
+    def load(self) -> None:
+        """Load the models. Raises SamesaidError where one is missing."""
+        self._warm.load()
 
     def __call__(self, task: Task, step: Callable[[str], None]) -> dict[str, Any]:
         """The JSON of the report.
@@ -51,20 +44,18 @@ class WarmChecker:
         Raises SamesaidError for a version that cannot be read, for too many sentences, and where nothing can be
         compared because the versions are of other texts.
         """
-        from samesaid import pipeline
-        from samesaid.align.encoders.registry import configured
         from samesaid.reports.formats.json import report_record
+        from samesaid.warm import Checker
 
         settings = Settings(level=task.level, labels=task.labels)
-        self._encoder = self._encoder or configured(settings)
+        termbase = self._termbase(task.glossary)
         step("reading")
         documents = [self.document(source) for source in task.sources]
         count = sum(len(document.sentences) for document in documents)
         if count > task.sentences:
             raise SamesaidError(f"{count:,} sentences in all versions; at most {task.sentences:,} are checked at once")
-        report = pipeline.check(
-            *documents, settings=settings, encoder=self._encoder, termbase=self._termbase(task.glossary), progress=step
-        )
+        checker = Checker(settings, encoder=self._warm.encoder, termbase=termbase)
+        report = checker.check(*documents, progress=step)
         _refuse_others(report, all_comparable=task.all_comparable)
         return report_record(report)
 

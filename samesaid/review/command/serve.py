@@ -44,6 +44,7 @@ def serve(
     proxy_role: Annotated[
         str, typer.Option(help="Role of people whom the proxy names and `review user` does not.")
     ] = "reader",
+    workers: Annotated[int, typer.Option(min=0, max=64, help="Processes that make checks; 0: none.")] = 1,
     verbose: Annotated[bool, typer.Option("--verbose", help="Log each request to stderr.")] = False,
 ) -> int:
     """Serve the review on this machine; the address is printed, and lets in once."""
@@ -73,6 +74,7 @@ def serve(
         proxy=proxy,
         link=not people and not proxy.header,
         owner=getpass.getuser(),
+        workers=workers,
     )
     return run(config, database, listener, tls=(tls_cert, tls_key), open_page=open_page, verbose=verbose)
 

@@ -12,8 +12,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from samesaid.model import SamesaidError
+from samesaid.review.checking.checks import Checks
 from samesaid.review.store.database import Database
 from samesaid.review.web.answers import answer_to
+from samesaid.review.web.api.operation.counting import Counting, Counts
 from samesaid.review.web.config import ReviewConfig
 from samesaid.review.web.security.bodies import Bodies
 from samesaid.review.web.security.csrf import Csrf
@@ -33,13 +35,20 @@ _ROUTERS = (
     "samesaid.review.web.pages.account",
     "samesaid.review.web.pages.people",
     "samesaid.review.web.pages.audit",
+    "samesaid.review.web.checks",
+    "samesaid.review.web.api.checks.routes",
+    "samesaid.review.web.api.texts.routes",
+    "samesaid.review.web.api.findings.routes",
+    "samesaid.review.web.api.operation.health",
+    "samesaid.review.web.api.operation.metrics",
 )
 
 
-def create_app(config: ReviewConfig, database: Database) -> FastAPI:
-    """The application over a database.
+def create_app(config: ReviewConfig, database: Database, checks: Checks | None = None) -> FastAPI:
+    """The application over a database. ``checks`` are those that ``config`` asks for, unless they are given.
 
-    ``app.state`` has ``config``, ``database``, ``link`` (the address to print) and ``paths`` (what is served).
+    ``app.state`` has ``config``, ``database``, ``link`` (the address to print), ``checks``, ``counts`` and ``paths``
+    (what is served).
     """
     app = FastAPI(
         title="samesaid review",
@@ -51,6 +60,8 @@ def create_app(config: ReviewConfig, database: Database) -> FastAPI:
         exception_handlers=dict.fromkeys((HTTPException, RequestValidationError, SamesaidError), _answer),
     )
     app.state.config, app.state.database, app.state.link = config, database, Link(config)
+    app.state.checks = checks or Checks(database, workers=config.workers)
+    app.state.counts = Counts(app.state.checks)
     routers: list[APIRouter] = [import_module(name).router for name in _ROUTERS]
     for router in routers:
         app.include_router(router)
@@ -63,6 +74,7 @@ def create_app(config: ReviewConfig, database: Database) -> FastAPI:
 def _middleware(config: ReviewConfig, database: Database) -> list[Middleware]:
     """What a request passes, the first one first."""
     guarded = (
+        (None, Middleware(Counting)),
         (Guard.HEADERS, Middleware(Headers, config=config)),
         (None, Middleware(Requests, config=config)),
         (Guard.HOSTS, Middleware(Hosts, config=config)),

@@ -16,11 +16,11 @@ _ANY_ADDRESS = frozenset({"0.0.0.0", "::"})
 @dataclass(frozen=True, slots=True)
 class Limits:
     """Bytes of a body, and of one with files; parts of a form with files, and fields of one without; checks a person
-    may ask for in an hour. Chosen by hand: a decision on 10,000 findings at once is half a megabyte; two documents
-    of the largest size that is read (64 MB) are 128."""
+    may ask for in an hour. Chosen by hand: a decision on 10,000 findings at once is half a megabyte; all versions
+    of a check are 32 (``checking.limits``)."""
 
     body: int = MB
-    upload: int = 130 * MB
+    upload: int = 34 * MB
     parts: int = 64
     fields: int = 20_000
     checks_an_hour: int = 60
@@ -53,6 +53,7 @@ class ReviewConfig:
     """``hosts`` are further names under which browsers ask for it. ``secure``: browsers reach it by TLS.
 
     ``link``: whoever has the address that was printed is ``owner``, an administrator, without a password.
+    ``workers`` are the processes that make checks; with none, checks only wait.
     """
 
     host: str = "127.0.0.1"
@@ -63,6 +64,7 @@ class ReviewConfig:
     limits: Limits = field(default_factory=Limits)
     link: bool = False
     owner: str = "editor"
+    workers: int = 0
     guards: frozenset[Guard] = ALL
 
     @property

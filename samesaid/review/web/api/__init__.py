@@ -1,1 +1,1 @@
-"""The JSON API: the same deeds for programs."""
+"""The review as a service: JSON in and out, described by OpenAPI at /api/openapi.json."""

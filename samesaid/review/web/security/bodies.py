@@ -12,7 +12,7 @@ from samesaid.review.web.config import ReviewConfig
 from samesaid.review.web.security.guards import Guard
 
 # Where documents are uploaded.
-_UPLOADS = re.compile(r"/check|/texts/\d+/new-version|/api/check")
+_UPLOADS = re.compile(r"/check|/texts/\d+/new-version|/glossaries|/api/check|/api/glossaries/[^/]+")
 _BOUNDARY = re.compile(r'multipart/form-data\s*;.*?boundary="?([^";,]+)"?', re.IGNORECASE)
 
 

@@ -24,8 +24,9 @@ from samesaid.review.web.security import cookies
 from samesaid.review.web.security.guards import Guard
 from samesaid.review.web.visitor import Person, Visitor
 
-# What a visitor sees who has not signed in. A program that watches the application asks for /health.
-_OPEN = ("/sign-in", "/enter", "/link", "/language", "/health")
+# What a visitor sees who has not signed in. Programs that watch the application ask for /health
+# and for /metrics, which says itself to whom.
+_OPEN = ("/sign-in", "/enter", "/link", "/language", "/health", "/metrics")
 STATIC = "/static/"
 # The same page once more, asked for by a page of ours: then the browser sends the cookie.
 _BOUNCE = '<!doctype html><html lang="en"><title>…</title><meta http-equiv="refresh" content="0">'
