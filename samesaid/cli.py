@@ -11,7 +11,7 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import Annotated
 
 # One BLAS thread a process: several are much slower when another process uses the cores. To be set before numpy loads.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
@@ -19,14 +19,12 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 import typer
 
 from samesaid import interruption
-from samesaid.commands.listed import Listed, ListedGroup
+from samesaid.commands.listed import USAGE_ERROR, Listed, ListedGroup
 from samesaid.commands.outcome import fault_line, printing, write_no_more
 from samesaid.inputs import is_text, shown
 from samesaid.model import SamesaidError
 from samesaid.version import __version__
 
-# Some versions of typer ship their own copy of click; its usage errors are reached through a class that typer exports.
-_USAGE_ERROR: Any = typer.BadParameter.__mro__[1]
 # A full disk or quota, a file that grew too large, a terminal that is gone.
 _CANNOT_WRITE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 # Longer messages are shown by their beginning and their end.
@@ -37,7 +35,7 @@ class _Commands(ListedGroup):
     """The commands, in the order of the help page."""
 
     listed = (
-        Listed("check", "samesaid.commands.check:check", "Report where each VERSION disagrees with REFERENCE."),
+        Listed("check", "samesaid.commands.check:app", "Report where each VERSION disagrees with REFERENCE."),
         Listed("align", "samesaid.commands.align:align", "Pair the sentences of two texts that say the same thing."),
         Listed(
             "pairs",
@@ -112,7 +110,7 @@ def run(arguments: list[str] | None = None) -> int:
             pass
     except SamesaidError as error:
         return _fail(str(error))
-    except _USAGE_ERROR as error:
+    except USAGE_ERROR as error:
         # Without arguments the "error" is the help page itself.
         text = error.format_message()
         if "\n" in text:

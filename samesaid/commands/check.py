@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from samesaid.commands.browser import best_of, is_page, new_page, open_in_browser
+from samesaid.commands.checking.separated import SeparatedCommand, groups
+from samesaid.commands.listed import USAGE_ERROR
 from samesaid.commands.options import (
     Config,
     Device,
@@ -28,22 +30,36 @@ from samesaid.commands.options import (
     StrictFaults,
     TargetLang,
     Verbose,
-    check_outputs,
     day,
     settings_from,
 )
-from samesaid.commands.outcome import exit_code, printing, put, put_faults, refuse_others
-from samesaid.commands.progress import Progress
-from samesaid.commands.standard_input import From, read
+from samesaid.commands.standard_input import From
+
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 
 
+@app.command(cls=SeparatedCommand)
 def check(
     reference: Annotated[
-        Path, typer.Argument(help="The text that the others are compared with; - reads standard input.")
-    ],
-    versions: Annotated[list[Path], typer.Argument(help="One or more versions of it.")],
+        Path | None,
+        typer.Argument(help="The text that the others are compared with; - reads standard input.", show_default=False),
+    ] = None,
+    versions: Annotated[
+        list[Path] | None,
+        typer.Argument(help="One or more versions of it; -- and further texts are another check.", show_default=False),
+    ] = None,
+    stdin_list: Annotated[
+        bool,
+        typer.Option("--stdin-list", help="Checks from standard input, one a line: paths divided by tabs, or JSON."),
+    ] = False,
     output: Annotated[
-        list[Path] | None, typer.Option("--output", "-o", help="Where to write the report; repeatable.")
+        list[Path] | None,
+        typer.Option(
+            "--output",
+            "-o",
+            help="Where to write the report; repeatable. For several checks a folder, or a pattern with {number}, "
+            "{reference}, {version}.",
+        ),
     ] = None,
     format: Annotated[
         str | None,
@@ -94,13 +110,23 @@ def check(
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> int:
-    """Report where each VERSION disagrees with REFERENCE."""
+    """Report where each VERSION disagrees with REFERENCE.
+
+    Each -- begins another check: samesaid check A B -- C D -o folder.
+    """
     from samesaid import reports
+    from samesaid.commands.checking import jobs
+    from samesaid.commands.checking.one import How, check_one, refuse_outputs
+    from samesaid.commands.checking.several import check_several
     from samesaid.decisions.baseline import load_baseline
     from samesaid.decisions.reading import load_decisions
-    from samesaid.pipeline import check as run
-    from samesaid.reports.catalogue import catalogue
+    from samesaid.warm import Checker
 
+    given = groups([*([] if reference is None else [reference]), *(versions or ())])
+    if stdin_list and any(given):
+        raise USAGE_ERROR("--stdin-list has the texts: name none on the command line")
+    if not stdin_list and len(given) == 1 and len(given[0]) < 2:
+        raise USAGE_ERROR(f"Missing argument '{'versions' if given[0] else 'reference'}'.")
     settings = settings_from(
         config, source_lang, target_lang, no_config=no_config, model=model, model_nli=model_nli, fail_on=fail_on,
         encoding=encoding, only=only, glossary=glossary, strict=strict, everything=everything, device=device,
@@ -109,43 +135,24 @@ def check(
     )  # fmt: skip
     if new_only and baseline is None:
         raise typer.BadParameter("--new-only needs --baseline FILE")
+    outputs = output or []
+    several = stdin_list or len(given) > 1
+    if several and (baseline or open_page):
+        raise USAGE_ERROR(f"{'--baseline' if baseline else '--open'} is for one check")
     # An unknown format is an error before the work, not after it.
-    for path in output or ():
-        reports.writer(path, format)
-    if format and not output:
-        reports.named(format, for_stdout=True)
-    check_outputs(
-        output or (), settings, (reference, *versions, *(decisions or ()), baseline),
-        beside=lambda path, name: reports.writer(path, format).beside(path, name),
+    if format:
+        reports.named(format, for_stdout=not outputs)
+    how = How(
+        Checker(settings), format, new_only=new_only, beside=(*(decisions or ()), *([baseline] if baseline else [])),
+        from_=format_of_input, full=full, open_page=open_page, quiet=quiet, verbose=verbose,
     )  # fmt: skip
-    decided = load_decisions(*decisions) if decisions else None
-    earlier = load_baseline(baseline) if baseline else None
-    texts = read((reference, *versions), format_of_input, settings)
-    with Progress(quiet) as progress:
-        report = run(
-            *texts, settings=settings, progress=progress, decisions=decided, baseline=earlier, new_only=new_only
-        )
-    written = [*(output or ())]
-    if open_page and not any(map(is_page, written)):
-        written.append(new_page())
-    for path in written:
-        report.save(path, format=format if path in (output or ()) else None, language=settings.report_lang)
-    if verbose:
-        say = catalogue("en").text
-        for document in (report.reference, *report.versions):
-            for note in document.notes:
-                typer.echo(f"{document.name}: {note.kind}: {say(note.message)}", err=True)
-    # The summary has all warnings; some formats have none.
-    if quiet or (format and not output):
-        put_faults(report.warnings)
-    if format and not output:
-        put(reports.render(report, format, language=settings.report_lang))
-    elif not quiet:
-        with printing():
-            reports.print_summary(report, full=full, page=best_of(written), language=settings.report_lang)
-        for path in written:
-            typer.echo(f"report: {path}", err=True)
-    if open_page:
-        open_in_browser(written)
-    refuse_others(report)
-    return exit_code(report.counting, settings)
+    if not several:
+        refuse_outputs(how, given[0], outputs)
+    how = replace(
+        how,
+        decisions=load_decisions(*decisions) if decisions else None,
+        baseline=load_baseline(baseline) if baseline else None,
+    )
+    if several:
+        return check_several(how, jobs.of_lines() if stdin_list else jobs.of_groups(given), outputs)
+    return check_one(how, given[0], outputs)

@@ -12,6 +12,9 @@ from typing import Any, ClassVar, NamedTuple
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+# Some versions of typer ship their own copy of click; its usage errors are reached through a class that typer exports.
+USAGE_ERROR: Any = typer.BadParameter.__mro__[1]
+
 
 class Listed(NamedTuple):
     """A command: its name, ``module:function`` (of a group ``module:app``), and what the help page says of it."""
@@ -73,9 +76,9 @@ def _made(name: str, place: str) -> Any:
     module, _, attribute = place.partition(":")
     found = getattr(import_module(module), attribute)
     if isinstance(found, typer.Typer):
-        group = typer.main.get_group(found)
-        group.name = name
-        return group
+        made = typer.main.get_command(found) if found.registered_commands else typer.main.get_group(found)
+        made.name = name
+        return made
     alone = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
     alone.command(name)(found)
     return typer.main.get_command(alone)
