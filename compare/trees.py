@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from samesaid.model import FloatArray
 
 # Rows that are evaluated together: their nodes stay in the processor's cache.
-_BATCH = 512
+_BATCH = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +41,23 @@ class Trees:
             out[start : start + _BATCH] = self._batch(rows[start : start + _BATCH][:, self.columns])
         return out
 
+    def log_odds_of_many(self, tables: Sequence[FloatArray]) -> list[FloatArray]:
+        """The log odds of the rows of several tables, an array each. Together they take less time than one by one."""
+        if not tables:
+            return []
+        odds = self.log_odds(np.concatenate(tables))
+        return np.split(odds, np.cumsum([len(rows) for rows in tables])[:-1])
+
     def _batch(self, rows: FloatArray) -> FloatArray:
         n, width = rows.shape
         flat = np.ascontiguousarray(rows).ravel()
         first = (np.arange(n, dtype=np.int32) * np.int32(width))[:, None]
         nodes = np.broadcast_to(self.roots, (n, len(self.roots)))
+        # Taking is two to three times as fast as indexing.
         for _ in range(self.depth):
-            goes_right = flat[first + self.feature[nodes]] > self.threshold[nodes]
-            nodes = self.children[nodes * 2 + goes_right]
-        total: FloatArray = self.value[nodes].sum(axis=1) + np.float32(self.base)
+            goes_right = flat.take(first + self.feature.take(nodes)) > self.threshold.take(nodes)
+            nodes = self.children.take(nodes * 2 + goes_right)
+        total: FloatArray = self.value.take(nodes).sum(axis=1) + np.float32(self.base)
         return total
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from samesaid import kept
+from samesaid.align.encoders.kept import Kept, Places, ReadText
 from samesaid.model import SamesaidError, Span
 
 if TYPE_CHECKING:
@@ -28,8 +29,10 @@ _HAN, _KANA = re.compile("[\u3400-\u9fff]"), re.compile("[\u3040-\u30ff]")
 _LAYOUT = 1
 # The farthest that a token can be from another whose features it changes: two windows of five, one after the other.
 _REACH = 4
-# Sentences whose token features are in memory at once, when parts of them are read.
-_BATCH = 32
+# Sentences whose parts are read together.
+_BATCH = 128
+# What is kept of sentences: some 600 of 40 tokens each, and 4,096 vectors.
+_MAX_BYTES_OF_TOKENS, _MAX_BYTES_OF_VECTORS = 48 * 1024 * 1024, 8 * 1024 * 1024
 
 
 class UseEncoder:
@@ -75,6 +78,14 @@ class UseEncoder:
         return sentencepiece.SentencePieceProcessor(model_file=str(_resource("sp.model")))
 
     @cached_property
+    def _kept(self) -> Kept[ReadText]:
+        return Kept(_MAX_BYTES_OF_TOKENS)
+
+    @cached_property
+    def _vectors(self) -> Kept[FloatArray]:
+        return Kept(_MAX_BYTES_OF_VECTORS)
+
+    @cached_property
     def _threads(self) -> Any:
         from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 
@@ -82,7 +93,21 @@ class UseEncoder:
 
     def encode(self, texts: Sequence[str]) -> FloatArray:
         """Unit vectors, shape (len(texts), 512). Raises SamesaidError when one is not finite."""
-        return self.from_sums(self.sums(texts))
+        rows = {text: i for i, text in enumerate(dict.fromkeys(texts))}
+        table = np.empty((len(rows), 512), dtype=np.float32)
+        new = []
+        for text, i in rows.items():
+            kept = self._vectors.get(text)
+            if kept is None:
+                new.append(text)
+            else:
+                table[i] = kept
+        if new:
+            vectors = self.from_sums(self.sums(new))
+            table[[rows[text] for text in new]] = vectors
+            for text, vector in zip(new, vectors, strict=True):
+                self._vectors.put(text, vector.copy(), vector.nbytes)
+        return table[[rows[text] for text in texts]]
 
     def encode_spans(self, text: str, spans: Sequence[Span]) -> FloatArray:
         """Unit vectors of parts of one sentence, each read as a text of its own, shape (len(spans), 512)."""
@@ -96,19 +121,8 @@ class UseEncoder:
         belongs to it. The vectors are near to those of `encode_spans` (cosine .94 on average), not the same, and take
         a third of the time.
         """
-        plain = [_simplified_in_place(text) for text in texts]
-        tokenized = self._tokenizer.encode(plain, return_type="proto")
-        tokens, ranges = [], []
-        for text, known, wanted in zip(plain, tokenized, spans, strict=True):
-            pieces = _collapsed([(p.id, p.begin, p.end) for p in known.pieces])
-            tokens.append([_BEGIN, *(token for token, _, _ in pieces), _END])
-            places = [(begin, end) for _, begin, end in pieces]
-            # The mark of the beginning is the first token.
-            ranges.append(1 + _token_ranges(text, places, _ranges(wanted)))
-        with self._threads.limit(limits=1, user_api="blas"):
-            sums = _part_sums(self._model, tokens, ranges)
-        vectors = self.from_sums(np.concatenate(sums)) if sums else np.zeros((0, 512), dtype=np.float32)
-        return list(np.split(vectors, np.cumsum([len(s) for s in sums])[:-1])) if sums else []
+        nothing = np.zeros((0, 2), dtype=np.int64)
+        return self.encode_parts(texts, [_ranges(wanted) for wanted in spans], [nothing] * len(texts))[0]
 
     def encode_parts(
         self, texts: Sequence[str], parts: Sequence[Ranges], rests: Sequence[Ranges]
@@ -118,21 +132,44 @@ class UseEncoder:
         ``parts[i]`` and ``rests[i]``, shape (n, 2), are from one code point of text ``i`` to before another; a row of
         ``rests`` is what is taken out. Both are read in the context of the whole sentence, as in `encode_many_spans`.
         """
-        plain = [_simplified_in_place(text) for text in texts]
-        tokens, ranges = [], []
-        for text, known, wanted, left in zip(
-            plain, self._tokenizer.encode(plain, return_type="proto"), parts, rests, strict=True
-        ):
-            pieces = _collapsed([(p.id, p.begin, p.end) for p in known.pieces])
-            tokens.append([_BEGIN, *(token for token, _, _ in pieces), _END])
-            places = [(begin, end) for _, begin, end in pieces]
-            ranges.append(1 + _token_ranges(text, places, np.concatenate([wanted, left])))
-        with self._threads.limit(limits=1, user_api="blas"):
-            sums = _part_sums(self._model, tokens, ranges, [len(wanted) for wanted in parts])
+        sums = list(self._sums_of_parts(texts, parts, rests))
         vectors = self.from_sums(np.concatenate(sums)) if sums else np.zeros((0, 512), dtype=np.float32)
-        rows = list(np.split(vectors, np.cumsum([len(s) for s in sums])[:-1])) if sums else []
+        rows = np.split(vectors, np.cumsum([len(s) for s in sums])[:-1]) if sums else []
         counts = [len(wanted) for wanted in parts]
         return [r[:n] for r, n in zip(rows, counts, strict=True)], [r[n:] for r, n in zip(rows, counts, strict=True)]
+
+    def _sums_of_parts(
+        self, texts: Sequence[str], parts: Sequence[Ranges], rests: Sequence[Ranges]
+    ) -> Iterator[FloatArray]:
+        """The sums of the parts of each text, then those of its rests, shape (parts + rests, 513)."""
+        # Every part gets the marks of beginning and end, as if it were a text.
+        with self._threads.limit(limits=1, user_api="blas"):
+            frame = self._model.sums([(_BEGIN, _END)])[0]
+        for start in range(0, len(texts), _BATCH):
+            rows = slice(start, start + _BATCH)
+            wanted = [i for i in range(*rows.indices(len(texts))) if len(parts[i]) or len(rests[i])]
+            read = self._read([texts[i] for i in wanted])
+            for i in range(*rows.indices(len(texts))):
+                if len(parts[i]) or len(rests[i]):
+                    yield _sums(read[texts[i]], parts[i], rests[i], frame)
+                else:
+                    yield np.zeros((0, len(frame)), dtype=np.float32)
+
+    def _read(self, texts: Sequence[str]) -> dict[str, ReadText]:
+        """The features of the tokens of each of these texts, and their places in it."""
+        found = {text: self._kept.get(text) for text in dict.fromkeys(texts)}
+        new = [text for text, read in found.items() if read is None]
+        plain = [_simplified_in_place(text) for text in new]
+        pieces = [
+            _collapsed([(p.id, p.begin, p.end) for p in known.pieces])
+            for known in (self._tokenizer.encode(plain, return_type="proto") if plain else ())
+        ]
+        with self._threads.limit(limits=1, user_api="blas"):
+            features = self._model.features([[_BEGIN, *(token for token, _, _ in some), _END] for some in pieces])
+        for text, simplified, some, own in zip(new, plain, pieces, features, strict=True):
+            found[text] = read = ReadText(own, *_places(simplified, [(begin, end) for _, begin, end in some]))
+            self._kept.put(text, read, read.size)
+        return {text: read for text, read in found.items() if read is not None}
 
     def embeddings(self, words: Sequence[str]) -> tuple[FloatArray, FloatArray]:
         """What the model's table alone says of words: the mean embedding of each one's tokens, shape (n, 512), and the
@@ -229,55 +266,35 @@ def _collapsed(pieces: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]
     return kept or [(_UNKNOWN, 0, 0)]
 
 
-def _part_sums(
-    model: UseModel,
-    tokens: Sequence[Sequence[int]],
-    ranges: Sequence[Ranges],
-    counts: Sequence[int] | None = None,
-) -> list[FloatArray]:
-    """Sums of parts of texts, one array of shape (n, 513) a text.
+def _sums(read: ReadText, parts: Ranges, rests: Ranges, frame: FloatArray) -> FloatArray:
+    """Sums of token features and counts of tokens of the parts of a text, then of the text without each of ``rests``,
+    shape (parts + rests, 513).
 
-    ``ranges[i]``, shape (n, 2), goes from one token of text ``i`` to before another. Every part gets the marks of
-    beginning and end, as if it were a text. From range ``counts[i]`` on it is the text without the range.
+    ``parts`` and ``rests``, shape (n, 2), go from one code point of the text to before another.
     """
-    frame = model.sums([(_BEGIN, _END)])[0]
-    found: list[FloatArray] = [np.zeros((0, len(frame)), dtype=np.float32)] * len(tokens)
-    order = sorted((i for i in range(len(tokens)) if len(ranges[i])), key=lambda i: len(tokens[i]))
-    for start in range(0, len(order), _BATCH):
-        rows = order[start : start + _BATCH]
-        for i, running in zip(rows, _running_sums(model, [tokens[i] for i in rows]), strict=True):
-            sums = (running[ranges[i][:, 1]] - running[ranges[i][:, 0]]).astype(np.float32)
-            first = len(sums) if counts is None else counts[i]
-            sums[:first] += frame
-            sums[first:] = running[len(tokens[i])].astype(np.float32) - sums[first:]
-            found[i] = sums
-    return found
-
-
-def _running_sums(model: UseModel, tokens: Sequence[Sequence[int]]) -> NDArray[np.float64]:
-    """Running sums of the token features of some texts, shape (texts, longest + 1, 513)."""
-    longest = max(map(len, tokens))
-    ends = np.array([len(t) for t in tokens], dtype=np.int64)[:, None]
-    places = np.arange(longest + 1, dtype=np.int64)[None]
-    windows = np.stack([np.minimum(places[:, :-1], ends), np.minimum(places[:, 1:], ends)], axis=2)
-    features = model.sums(tokens, windows).astype(np.float64)
-    return np.concatenate([np.zeros_like(features[:, :1]), np.cumsum(features, axis=1)], axis=1)
+    running = np.zeros((len(read.features) + 1, len(frame)), dtype=np.float64)
+    np.cumsum(read.features, axis=0, dtype=np.float64, out=running[1:, :-1])
+    running[:, -1] = np.arange(len(running))
+    # The mark of the beginning is the first token.
+    ranges = 1 + read.tokens_of(np.concatenate([parts, rests]))
+    sums: FloatArray = (running[ranges[:, 1]] - running[ranges[:, 0]]).astype(np.float32)
+    sums[: len(parts)] += frame
+    sums[len(parts) :] = running[-1].astype(np.float32) - sums[len(parts) :]
+    return sums
 
 
 def _ranges(spans: Sequence[Span]) -> Ranges:
     return np.array([(s.start, s.end) for s in spans], dtype=np.int64).reshape(-1, 2)
 
 
-def _token_ranges(text: str, pieces: Sequence[tuple[int, int]], spans: Ranges) -> Ranges:
-    """From the first token that a span of ``text`` touches to before the next one after it, shape (len(spans), 2).
-
-    ``pieces`` are the tokens' places in the bytes of ``text`` (UTF-8), in order.
+def _places(text: str, pieces: Sequence[tuple[int, int]]) -> tuple[Places, Places, Places]:
+    """Where each code point of ``text`` begins in its bytes (UTF-8), and the end of the last one; where tokens begin,
+    and where they end, which are the ``pieces``, in order.
     """
-    offsets = np.concatenate([[0], np.cumsum([len(c.encode()) for c in text])])
-    begins, ends = np.array(pieces, dtype=np.int64).reshape(-1, 2).T
-    first = np.searchsorted(ends, offsets[spans[:, 0]], side="right")
-    last = np.searchsorted(begins, offsets[spans[:, 1]], side="left")
-    return np.stack([first, np.maximum(first, last)], axis=1)
+    points = np.frombuffer(text.encode("utf-32-le"), dtype="<u4")
+    lengths = 1 + (points >= 0x80) + (points >= 0x800) + (points >= 0x10000)
+    begins, ends = np.array(pieces, dtype=np.int32).reshape(-1, 2).T
+    return np.concatenate([[0], np.cumsum(lengths)]).astype(np.int32), begins.copy(), ends.copy()
 
 
 def _resource(name: str) -> Path:

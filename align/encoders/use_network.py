@@ -97,6 +97,26 @@ class UseModel:
             self._super_batch([tokens[i] for i in rows], lengths[rows], windows[rows], rows, out)
         return out
 
+    def features(self, tokens: Sequence[Sequence[int]]) -> list[FloatArray]:
+        """The features of every token in its context, whose sums are those of `sums` but for their last column: an
+        array of shape (tokens, 512) a text.
+        """
+        lengths = np.fromiter(map(len, tokens), dtype=np.int64, count=len(tokens))
+        found: list[FloatArray] = [np.zeros((0, DIMENSION), dtype=np.float32)] * len(tokens)
+        for rows in _batches(np.argsort(lengths, kind="stable"), lengths, _SUPER_BATCH):
+            flat = np.concatenate([np.asarray(tokens[i], dtype=np.int64) for i in rows])
+            vocabulary, flat = np.unique(flat, return_inverse=True)
+            tables, start = self._token_tables(vocabulary), 0
+            for part in _batches(rows, lengths, _MICRO_BATCH):
+                stop = start + int(lengths[part].sum())
+                features = self._features(flat[start:stop], lengths[part], tables) @ self._out
+                features += self._out_bias
+                # Copies, so that one text does not keep the others in memory.
+                for i, own in zip(part, np.split(features, np.cumsum(lengths[part])[:-1]), strict=True):
+                    found[i] = own.copy()
+                start = stop
+        return found
+
     def vectors(self, sums: FloatArray) -> FloatArray:
         """Unit vectors of summed features, shape (n, 512)."""
         counts = np.maximum(sums[:, DIMENSION:], 1.0)

@@ -31,9 +31,9 @@ from benchmarks.fits.trees import Arrays, arrays_of, stored
 from benchmarks.measures.pairs import read_rows
 from samesaid import documents
 from samesaid.align.encoders.use import bundled
-from samesaid.compare.coverage.parts.check import MODEL
 from samesaid.compare.coverage.parts.context import Context, contexts
 from samesaid.compare.coverage.parts.features import ALL, ALONE, BeadFeatures
+from samesaid.compare.coverage.parts.reading import MODEL
 from samesaid.compare.coverage.parts.words import Vocabulary, Words, words_of
 from samesaid.compare.pair import Side
 from samesaid.compare.tagging import taggings

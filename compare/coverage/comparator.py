@@ -16,6 +16,7 @@ from samesaid.compare.coverage.missing import Skipped, missing
 from samesaid.compare.coverage.moved import moved
 from samesaid.compare.coverage.parts.around import parts_not_said_around
 from samesaid.compare.coverage.parts.check import group_of
+from samesaid.compare.coverage.parts.reading import Reading
 from samesaid.compare.coverage.qualifiers.check import missing_qualifiers, qualifiers_between
 from samesaid.compare.coverage.untranslated import foreign_parts, third_languages, untranslated
 from samesaid.compare.evidence import Canary, Evidence
@@ -57,7 +58,9 @@ class CoverageComparator:
         skipped: Skipped = {"source": broken["source"], "target": broken["target"] | whole}
         yield from missing(pair, skipped)
         yield from merged_beads(pair, skipped)
-        yield from with_items(pair, skipped, parts_not_said_around(pair, skipped))
+        readings: dict[int, Reading] = {}
+        parts = list(parts_not_said_around(pair, skipped, readings))
+        yield from with_items(pair, skipped, parts, readings)
         yield from missing_qualifiers(pair, skipped)
         yield from untranslated(pair, foreign)
         yield from third_languages(pair, foreign, broken["source"])

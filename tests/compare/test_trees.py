@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from samesaid.compare.coverage.parts.check import MODEL
 from samesaid.compare.coverage.parts.features import ALL, ALONE
+from samesaid.compare.coverage.parts.reading import MODEL
 from samesaid.compare.coverage.parts.tuning import GROUPS
 from samesaid.compare.trees import read, shipped
 
@@ -30,6 +30,9 @@ def test_a_row_goes_left_where_its_feature_is_at_most_the_threshold() -> None:
     assert trees.log_odds(np.zeros((0, 3), dtype=np.float32)).shape == (0,)
     many = np.repeat(rows, 700, axis=0)
     assert trees.log_odds(many).tolist() == pytest.approx(np.repeat([10.0, 11.0, 12.0], 700).tolist())
+    tables = trees.log_odds_of_many([rows, rows[:0], rows[1:]])
+    assert [table.tolist() for table in tables] == [[10.0, 11.0, 12.0], [], [11.0, 12.0]]
+    assert trees.log_odds_of_many([]) == []
 
 
 @pytest.mark.parametrize("group", sorted(set(GROUPS.values())))

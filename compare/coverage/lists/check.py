@@ -28,9 +28,17 @@ _BATCH = 32
 List = tuple[Item, ...]
 
 
-def with_items(pair: Pair, skipped: Mapping[SideName, frozenset[int]], parts: Iterable[Evidence]) -> Iterator[Evidence]:
-    """The evidence of missing parts, and of missing items of lists in the place of parts of the same bead and code."""
-    items = {(one.bead, one.code): one for one in missing_items(pair, skipped)}
+def with_items(
+    pair: Pair,
+    skipped: Mapping[SideName, frozenset[int]],
+    parts: Iterable[Evidence],
+    readings: Mapping[int, Reading] | None = None,
+) -> Iterator[Evidence]:
+    """The evidence of missing parts, and of missing items of lists in the place of parts of the same bead and code.
+
+    ``readings`` are those of the beads that were read already.
+    """
+    items = {(one.bead, one.code): one for one in missing_items(pair, skipped, readings)}
     for part in parts:
         item = items.get((part.bead, part.code))
         if item is None or part.strength > item.strength:
@@ -39,7 +47,9 @@ def with_items(pair: Pair, skipped: Mapping[SideName, frozenset[int]], parts: It
     yield from items.values()
 
 
-def missing_items(pair: Pair, skipped: Mapping[SideName, frozenset[int]]) -> Iterator[Evidence]:
+def missing_items(
+    pair: Pair, skipped: Mapping[SideName, frozenset[int]], readings: Mapping[int, Reading] | None = None
+) -> Iterator[Evidence]:
     """Evidence for every bead of which one side's list has one item more, at most one a side."""
     group = group_of(pair.source.document.language, pair.target.document.language)
     encoder = token_encoder(pair.encoder)
@@ -57,11 +67,12 @@ def missing_items(pair: Pair, skipped: Mapping[SideName, frozenset[int]]) -> Ite
         least = tuning.MIN_ITEMS[group]
         if any(_may_lack(one, two, least) or _may_lack(two, one, least) for one in found[0] for two in found[1]):
             lists[number], words[number] = found, both
-    numbers = list(words)
-    for start in range(0, len(numbers), _BATCH):
-        batch = {n: words[n] for n in numbers[start : start + _BATCH]}
-        for number, reading in read_beads(pair, batch, encoder, group).items():
-            yield from _of_bead(pair, number, words[number], lists[number], reading, tuning.MIN_ITEMS[group])
+    known = dict(readings or {})
+    unread = [number for number in words if number not in known]
+    for start in range(0, len(unread), _BATCH):
+        known |= read_beads(pair, {n: words[n] for n in unread[start : start + _BATCH]}, encoder, group)
+    for number, both in words.items():
+        yield from _of_bead(pair, number, both, lists[number], known[number], tuning.MIN_ITEMS[group])
 
 
 def _may_lack(long: List, short: List, least: int) -> bool:

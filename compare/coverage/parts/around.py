@@ -7,12 +7,12 @@ the bead is judged again as one with the beads before and after it, by the same 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import replace
 
 from samesaid.compare.coverage.parts import tuning
 from samesaid.compare.coverage.parts.check import group_of, missing_parts
-from samesaid.compare.coverage.parts.reading import Both, read_beads
+from samesaid.compare.coverage.parts.reading import Both, Reading, read_beads
 from samesaid.compare.coverage.parts.words import words_of
 from samesaid.compare.evidence import Evidence
 from samesaid.compare.pair import Pair
@@ -23,12 +23,15 @@ from samesaid.model import SIDES, FloatArray, SideName
 _BATCH = 16
 
 
-def parts_not_said_around(pair: Pair, skipped: Mapping[SideName, frozenset[int]]) -> Iterator[Evidence]:
-    """Evidence of `missing_parts`. What the sentences around say has a strength that is hidden by default.
+def parts_not_said_around(
+    pair: Pair, skipped: Mapping[SideName, frozenset[int]], readings: MutableMapping[int, Reading] | None = None
+) -> Iterator[Evidence]:
+    """Evidence of `missing_parts`, which fills ``readings``. What the sentences around say has a strength that is
+    hidden by default.
 
     Unrelated rows have no neighbours, and their evidence is as it was, as is that of languages without a limit.
     """
-    found = list(missing_parts(pair, skipped))
+    found = list(missing_parts(pair, skipped, readings))
     group = group_of(pair.source.document.language, pair.target.document.language)
     least = tuning.MIN_ODDS_AROUND.get(group or "")
     if least is None or pair.independent or len(pair.beads) < 2:

@@ -9,10 +9,9 @@ is in use that reads words in their whole sentences, it has the last word on the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 from math import log
-from pathlib import Path
 
 import numpy as np
 
@@ -21,6 +20,7 @@ from samesaid.compare.coverage.parts import tuning
 from samesaid.compare.coverage.parts.context import contexts
 from samesaid.compare.coverage.parts.explicitation import is_explicitation
 from samesaid.compare.coverage.parts.features import BeadFeatures
+from samesaid.compare.coverage.parts.reading import MODEL, Reading
 from samesaid.compare.coverage.parts.second_look import SecondLook
 from samesaid.compare.coverage.parts.words import Vocabulary, Words, words_of
 from samesaid.compare.evidence import Evidence, Fact
@@ -30,7 +30,6 @@ from samesaid.compare.trees import shipped
 from samesaid.languages import primary
 from samesaid.model import SIDES, FloatArray, SideName, Span
 
-MODEL = Path(__file__).with_name("trees.npz")
 # Beads that are read in their context together.
 _BATCH = 32
 # Log odds of a figure: whether the other side has it is a matter of its value, which the comparator for numbers reads.
@@ -61,8 +60,14 @@ def direction_of(pair: Pair, group: str) -> str:
     return f"{group}-en" if primary(pair.target.document.language) == "en" else f"en-{group}"
 
 
-def missing_parts(pair: Pair, skipped: Mapping[SideName, frozenset[int]]) -> Iterator[Evidence]:
-    """Evidence for every bead with a part that only one side says, at most one a side."""
+def missing_parts(
+    pair: Pair, skipped: Mapping[SideName, frozenset[int]], readings: MutableMapping[int, Reading] | None = None
+) -> Iterator[Evidence]:
+    """Evidence for every bead with a part that only one side says, at most one a side.
+
+    The beads that are read are put into ``readings`` for those that need them, too. With several encoders there are
+    none, since the similarity of a bead is then that of all of them.
+    """
     group = group_of(pair.source.document.language, pair.target.document.language)
     encoder = token_encoder(pair.encoder)
     if group is None or encoder is None:
@@ -72,6 +77,8 @@ def missing_parts(pair: Pair, skipped: Mapping[SideName, frozenset[int]]) -> Ite
     chosen = _chosen(pair, skipped, encoder, (group, direction))
     for start in range(0, len(chosen), _BATCH):
         looks = _looks(chosen[start : start + _BATCH], encoder, group)
+        if readings is not None and pair.encoder is encoder:  # type: ignore[comparison-overlap]
+            readings.update((look.number, Reading(look.links, look.odds)) for look in looks)
         doubtful = [look for look in looks if second and _is_doubtful(look, group, direction)]
         if doubtful and (reader := second.reader) is not None:
             odds = second.odds(reader, [look.bead for look in doubtful], [look.rows for look in doubtful])
@@ -97,15 +104,14 @@ class _Look:
 
 
 def _looks(beads: Sequence[tuple[int, BeadFeatures]], encoder: TokenEncoder, group: str) -> list[_Look]:
-    trees = shipped(MODEL, group)
     read = contexts(encoder, [side for _, bead in beads for side in bead.sides])
-    found = []
-    for k, (number, bead) in enumerate(beads):
-        both = (read[2 * k], read[2 * k + 1])
-        rows = bead.in_context(both)
-        odds = (trees.log_odds(rows[0]), trees.log_odds(rows[1]))
-        found.append(_Look(number, bead, bead.joint(both[0].parts[0] @ both[1].parts[0].T), rows, odds))
-    return found
+    both = list(zip(read[::2], read[1::2], strict=True))
+    rows = [bead.in_context(one) for (_, bead), one in zip(beads, both, strict=True)]
+    odds = shipped(MODEL, group).log_odds_of_many([table for tables in rows for table in tables])
+    return [
+        _Look(number, bead, bead.joint(one.parts[0] @ two.parts[0].T), rows[k], (odds[2 * k], odds[2 * k + 1]))
+        for k, ((number, bead), (one, two)) in enumerate(zip(beads, both, strict=True))
+    ]
 
 
 def _is_doubtful(look: _Look, group: str, direction: str) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
-from samesaid.compare.coverage.parts.check import MODEL
 from samesaid.compare.coverage.parts.context import contexts
 from samesaid.compare.coverage.parts.features import BeadFeatures
 from samesaid.compare.coverage.parts.words import Vocabulary, Words
@@ -14,6 +14,7 @@ from samesaid.compare.token_encoder import TokenEncoder
 from samesaid.compare.trees import shipped
 from samesaid.model import FloatArray
 
+MODEL = Path(__file__).with_name("trees.npz")
 Both = tuple[Words, Words]
 
 
@@ -34,12 +35,12 @@ def read_beads(pair: Pair, words: Mapping[int, Both], encoder: TokenEncoder, gro
     vocabulary = Vocabulary(encoder)
     vocabulary.prepare(form for both in words.values() for side in both for form in side.forms)
     read = contexts(encoder, [side for both in words.values() for side in both])
-    trees = shipped(MODEL, group)
-    found = {}
+    rows, near = [], []
     for k, (number, (source, target)) in enumerate(words.items()):
         bead = BeadFeatures(source, target, vocabulary, pair.beads[number].similarity)
         one, two = read[2 * k], read[2 * k + 1]
-        first, second = bead.in_context((one, two))
-        near = bead.joint(one.parts[0] @ two.parts[0].T)
-        found[number] = Reading(near, (trees.log_odds(first), trees.log_odds(second)))
-    return found
+        rows += bead.in_context((one, two))
+        near.append(bead.joint(one.parts[0] @ two.parts[0].T))
+    odds = shipped(MODEL, group).log_odds_of_many(rows)
+    both = zip(odds[::2], odds[1::2], strict=True)
+    return {number: Reading(n, o) for number, n, o in zip(words, near, both, strict=True)}

@@ -1,0 +1,65 @@
+"""What an encoder keeps of texts, within its bytes, and that it changes no vector."""
+
+import numpy as np
+import pytest
+
+from samesaid.align.encoders.kept import Kept
+from samesaid.align.encoders.use import UseEncoder
+from samesaid.model import FloatArray
+
+_TEXTS = ["港务局五月共登记船舶412艘。", "The ferry left at noon, an hour late 😀.", "Kräne, Kohle und Getreide", ""]
+
+
+def _kept(texts: str, asked: int) -> str:
+    """Which of these texts of one letter, read twice in their order, is found at last; three have room."""
+    kept: Kept[str] = Kept(30)
+    for _ in range(asked):
+        for text in texts:
+            if kept.get(text) is None:
+                kept.put(text, text.upper(), 10)
+    return "".join(kept.get(text) or "-" for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("texts", "asked", "found"),
+    [
+        ("ab", 1, "AB"),
+        # More than there is room for: the first ones stay, so that some are found in every round.
+        ("abcde", 1, "ABC--"),
+        ("abcde", 3, "ABC--"),
+        ("", 1, ""),
+    ],
+)
+def test_the_first_texts_stay(texts: str, asked: int, found: str) -> None:
+    assert _kept(texts, asked) == found
+
+
+def test_what_nobody_asks_for_makes_room() -> None:
+    kept: Kept[str] = Kept(30)
+    for text in "abc":
+        kept.put(text, text, 10)
+    for text in "defg" * 5:
+        if kept.get(text) is None:
+            kept.put(text, text, 10)
+    assert [text for text in "abcdefg" if kept.get(text)] == ["d", "e", "f"]
+
+
+def test_what_is_too_large_is_not_kept() -> None:
+    kept: Kept[str] = Kept(30)
+    kept.put("a", "a", 31)
+    assert kept.get("a") is None
+
+
+def _parts(encoder: UseEncoder) -> list[FloatArray]:
+    parts = [np.array([(0, len(t)), (0, len(t) // 2)], dtype=np.int64) for t in _TEXTS]
+    rests = [np.array([(len(t) // 2, len(t))], dtype=np.int64) for t in _TEXTS]
+    found = encoder.encode_parts(_TEXTS, parts, rests)
+    return [*found[0], *found[1]]
+
+
+def test_a_text_that_is_read_again_has_the_same_vectors() -> None:
+    encoder = UseEncoder()
+    first, again = _parts(encoder), _parts(encoder)
+    assert all(np.array_equal(one, two) for one, two in zip(first, again, strict=True))
+    assert np.array_equal(encoder.encode(_TEXTS), encoder.encode(_TEXTS[::-1])[::-1])
+    assert encoder.encode([]).shape == (0, 512)
