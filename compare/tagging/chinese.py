@@ -6,6 +6,7 @@ import functools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from samesaid.compare.tagging.lac import labelled
 from samesaid.compare.tagging.token import Tagging, Token
 from samesaid.model import Mention, Sentence, Span
 
@@ -48,17 +49,21 @@ def model() -> LAC:
 
 def tag(sentences: Sequence[Sentence]) -> tuple[Tagging, ...]:
     """One Tagging for each sentence, in order. Segmentation is lossless, so spans are exact."""
-    return tuple(_tagging(sentence) for sentence in sentences)
+    pieces = [[s.text[cut : cut + _MAX_CHARS] for cut in range(0, len(s.text), _MAX_CHARS)] for s in sentences]
+    words = labelled(model(), [piece for some in pieces for piece in some])
+    return tuple(
+        _tagging(sentence, [word for piece in some for word in words[piece]])
+        for sentence, some in zip(sentences, pieces, strict=True)
+    )
 
 
-def _tagging(sentence: Sentence) -> Tagging:
-    text, tokens, position = sentence.text, [], sentence.span.start
-    for cut in range(0, len(text), _MAX_CHARS):
-        for word, label in model().run(text[cut : cut + _MAX_CHARS]):
-            span = Span(position, position + len(word))
-            position = span.end
-            if not word.isspace():
-                tokens.append(Token(word, span, word, _POS.get(label, "X"), label))
+def _tagging(sentence: Sentence, words: Sequence[tuple[str, str]]) -> Tagging:
+    tokens, position = [], sentence.span.start
+    for word, label in words:
+        span = Span(position, position + len(word))
+        position = span.end
+        if not word.isspace():
+            tokens.append(Token(word, span, word, _POS.get(label, "X"), label))
     entities = tuple(Mention(_ENTITY_KINDS[t.tag], t.span, t.tag, t.text) for t in tokens if t.tag in _ENTITY_KINDS)
     return Tagging(tuple(tokens), entities, _phrases(tokens))
 

@@ -5,6 +5,7 @@ A name is looked up in the text of the other side, or compared with the names th
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -166,15 +167,21 @@ def may_be_same(english: Mention, chinese: Mention) -> bool:
         # A country is no other name that sounds alike: 西班牙 (Spain) is not far from São Paulo.
         return bool(codes & others)
     parts = distinctive(words_of(english))
-    sound = ChineseSound("".join(_HAN.findall(simplified)))
+    sound = _sound("".join(_HAN.findall(simplified)))
     heard = (w for w in parts if weight(w) >= tuning.MIN_POSSIBLE_WEIGHT)
     return any(sound.distance(w) <= tuning.MAX_POSSIBLE_DISTANCE for w in heard) or _is_gloss(parts, simplified)
 
 
+@functools.lru_cache(maxsize=8192)
 def sound_distance(word: str, simplified: str) -> float:
     """Distance in sound of a word from the nearest run of characters of a Chinese name, `partial_charge` included."""
-    sounds = [ChineseSound(run) for run in _HAN.findall(simplified)]
+    sounds = [_sound(run) for run in _HAN.findall(simplified)]
     return min((sound.distance(word) + partial_charge(word, sound) for sound in sounds), default=1.0)
+
+
+@functools.lru_cache(maxsize=1024)
+def _sound(characters: str) -> ChineseSound:
+    return ChineseSound(characters)
 
 
 def partial_charge(word: str, sound: ChineseSound) -> float:

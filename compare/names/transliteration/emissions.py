@@ -14,7 +14,7 @@ import json
 import math
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 
@@ -26,6 +26,7 @@ from samesaid.compare.names.text import simplify, unmarked
 from samesaid.compare.names.transliteration.romanisation import readings
 
 Matrix = NDArray[np.float64]
+Chunks = Sequence[Sequence[tuple[int, str, int]]]
 
 # Latin letters that one character of each script emits at most.
 MAX_CHUNK_LETTERS: Mapping[str, int] = {"han": 6, "kana": 5, "cyrillic": 4}
@@ -79,6 +80,20 @@ class Counts:
 _NOTHING = Counts(0.0, {})
 
 
+@dataclass(frozen=True, slots=True)
+class LogChunks:
+    """The log probabilities of the chunks that were seen, and of any other by its number of letters."""
+
+    seen: Mapping[str, float]
+    unseen: Sequence[float]
+
+
+def _any_chunk(letters: NDArray[np.int64]) -> Matrix:
+    """What any character may emit, by the number of letters: a factor e**-2.2 a letter."""
+    found: Matrix = np.exp(-tuning.EMPTY_CHUNK_COST - tuning.CHUNK_LETTER_COST * letters)
+    return found
+
+
 class Emissions:
     """The probabilities of the chunks that the characters of one script emit.
 
@@ -89,18 +104,39 @@ class Emissions:
         self.script = script
         self.max_letters = MAX_CHUNK_LETTERS[script]
         self.characters, self.syllables = characters, syllables
+        self._logs: dict[str, LogChunks] = {}
 
     def knows(self, character: str) -> bool:
         """Whether the model has seen the character in names."""
         return character in self.characters
 
-    def matrix(self, character: str, word: Word) -> Matrix:
-        """Probability that ``character`` emits the letters from p to q of a word: shape (letters + 1, letters + 1)."""
+    def logs(self, character: str) -> LogChunks:
+        """The log probabilities of the chunks that ``character`` emits."""
+        if character not in self._logs:
+            own, syllable, scale = self._counts(character)
+            prior, base = tuning.CHARACTER_PRIOR, tuning.SYLLABLE_PRIOR
+            total = syllable.total + base
+            unseen = scale * base / total * _any_chunk(np.arange(self.max_letters + 1))
+            chunks = [c for c in own.chunks.keys() | syllable.chunks.keys() if len(c) <= self.max_letters]
+            seen = unseen[[len(chunk) for chunk in chunks]]
+            for counts, factor in ((own, 1 / (own.total + prior)), (syllable, scale / total)):
+                seen += [factor * counts.chunks.get(chunk, 0.0) for chunk in chunks]
+            self._logs[character] = LogChunks(
+                dict(zip(chunks, np.log(seen).tolist(), strict=True)), np.log(unseen).tolist()
+            )
+        return self._logs[character]
+
+    def _counts(self, character: str) -> tuple[Counts, Counts, float]:
+        """The counts of a character and of its reading, and the weight of the latter."""
         own = self.characters.get(character, _NOTHING)
         syllable = self.syllables.get(reading(character, self.script), _NOTHING)
+        return own, syllable, tuning.CHARACTER_PRIOR / (own.total + tuning.CHARACTER_PRIOR)
+
+    def matrix(self, character: str, word: Word) -> Matrix:
+        """Probability that ``character`` emits the letters from p to q of a word: shape (letters + 1, letters + 1)."""
+        own, syllable, scale = self._counts(character)
         prior, base = tuning.CHARACTER_PRIOR, tuning.SYLLABLE_PRIOR
         total = syllable.total + base
-        scale = prior / (own.total + prior)
         found = scale * base / total * word.base(self.max_letters)
         places = word.places(self.max_letters)
         for counts, factor in ((own, 1 / (own.total + prior)), (syllable, scale / total)):
@@ -117,14 +153,25 @@ class Word:
         self.letters = letters
         self._base: dict[int, Matrix] = {}
         self._places: dict[int, Mapping[str, list[int]]] = {}
+        self._chunks: dict[int, Chunks] = {}
+
+    def chunks(self, limit: int) -> Chunks:
+        """For every place of the word, 0 to its length, the chunks of up to ``limit`` letters that end there: where
+        each begins, its letters and their number.
+        """
+        if limit not in self._chunks:
+            self._chunks[limit] = [
+                [(p, self.letters[p:q], q - p) for p in range(max(0, q - limit), q + 1)]
+                for q in range(len(self.letters) + 1)
+            ]
+        return self._chunks[limit]
 
     def base(self, limit: int) -> Matrix:
-        """What any character may emit: a factor e**-2.2 a letter, up to ``limit`` letters."""
+        """What any character may emit, up to ``limit`` letters."""
         if limit not in self._base:
             size = len(self.letters) + 1
             length = np.arange(size)[None, :] - np.arange(size)[:, None]
-            found = np.exp(-tuning.EMPTY_CHUNK_COST - tuning.CHUNK_LETTER_COST * length)
-            self._base[limit] = np.where((length >= 0) & (length <= limit), found, 0.0)
+            self._base[limit] = np.where((length >= 0) & (length <= limit), _any_chunk(length), 0.0)
         return self._base[limit]
 
     def places(self, limit: int) -> Mapping[str, list[int]]:
@@ -150,11 +197,17 @@ class Letters:
             for table, key in ((self._bigrams, trigram[:2]), (self._letters, trigram[1])):
                 table[key] = table.get(key, 0) + n
             self._total += n
+        self._known: dict[str, float] = {}
 
     def log_probability(self, word: str) -> float:
         """The log probability of the letters of a word and of its end."""
         text = f"^{word}$"
-        return sum(math.log(self._probability(text[i : i + 3])) for i in range(len(text) - 2))
+        return sum(self._log(text[i : i + 3]) for i in range(len(text) - 2))
+
+    def _log(self, trigram: str) -> float:
+        if trigram not in self._known:
+            self._known[trigram] = math.log(self._probability(trigram))
+        return self._known[trigram]
 
     def _probability(self, trigram: str) -> float:
         prior = tuning.TRIGRAM_PRIOR
@@ -179,13 +232,12 @@ class Transliteration:
         """
         if len(characters) < tuning.MIN_TRANSLITERATED_CHARACTERS or not word:
             return -math.inf
-        compiled = _word(word)
-        state = np.full(len(word) + 1, -math.inf)
-        state[0] = 0.0
+        chunks = _word(word).chunks(self.emissions.max_letters)
+        state = [0.0, *[-math.inf] * len(word)]
         ends = []
         for character in characters:
-            state = (state[:, None] + self._logs(character, compiled)).max(axis=0)
-            ends.append(float(state[-1]))
+            state = _next_state(state, chunks, self.emissions.logs(character))
+            ends.append(state[-1])
         # The ending of a case transliterates nothing.
         cuts = min(tuning.MAX_ENDING_LETTERS, len(characters) - tuning.MIN_TRANSLITERATED_CHARACTERS)
         endings = range(1, cuts + 1) if self.emissions.script == "cyrillic" else ()
@@ -196,31 +248,36 @@ class Transliteration:
         """The same for the best run of at least two known characters in a longer text, less the log of its length."""
         if len(characters) < tuning.MIN_TRANSLITERATED_CHARACTERS or not word:
             return -math.inf
-        compiled = _word(word)
-        size = len(word) + 1
-        first, more = np.full(size, -math.inf), np.full(size, -math.inf)
+        chunks = _word(word).chunks(self.emissions.max_letters)
+        nothing = [-math.inf] * (len(word) + 1)
+        first = more = nothing
         best = -math.inf
         for character in characters:
             if not self.emissions.knows(character):
-                first.fill(-math.inf)
-                more.fill(-math.inf)
+                first = more = nothing
                 continue
-            logs = self._logs(character, compiled)
-            more = (np.maximum(first, more)[:, None] + logs).max(axis=0)
+            logs = self.emissions.logs(character)
+            more = _next_state(list(map(max, first, more)), chunks, logs)
             # The run begins here, with at least one letter.
-            first = logs[0].copy()
-            first[0] = -math.inf
-            best = max(best, float(more[-1]))
+            first = [-math.inf, *(_first(step, logs) for step in chunks[1:])]
+            best = max(best, more[-1])
         return best - self._chance(word) - math.log(len(characters))
-
-    def _logs(self, character: str, word: Word) -> Matrix:
-        with np.errstate(divide="ignore"):
-            logs: Matrix = np.log(self.emissions.matrix(character, word))
-        return logs
 
     def _chance(self, word: str) -> float:
         flat = -tuning.CHUNK_LETTER_COST * len(word) - 1
         return max(self.latin.log_probability(word), flat)
+
+
+def _next_state(state: Sequence[float], chunks: Chunks, logs: LogChunks) -> list[float]:
+    """How probable each beginning of a word is with one character more, by the best way to it."""
+    seen, unseen = logs.seen.get, logs.unseen
+    return [max([state[p] + seen(chunk, unseen[n]) for p, chunk, n in step]) for step in chunks]
+
+
+def _first(step: Sequence[tuple[int, str, int]], logs: LogChunks) -> float:
+    """How probable it is that one character emits all letters of the word before a place."""
+    start, chunk, n = step[0]
+    return -math.inf if start else logs.seen.get(chunk, logs.unseen[n])
 
 
 @functools.lru_cache(maxsize=2048)
