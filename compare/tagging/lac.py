@@ -39,7 +39,7 @@ def labelled(model: LAC, texts: Sequence[str]) -> dict[str, Labelled]:
 
 
 def _scored(model: LAC, texts: Sequence[str]) -> Iterator[tuple[str, FloatArray]]:
-    """Each text that is not empty, once, with the scores of the labels of its characters, shape (characters, labels)."""
+    """Each text that is not empty, once, and the scores of the labels of its characters, shape (characters, labels)."""
     by_length: dict[int, list[str]] = {}
     for text in dict.fromkeys(texts):
         if text:
