@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from samesaid import kept
-from samesaid.align.encoders.kept import Kept, Places, ReadText
+from samesaid.align.encoders.read_texts import Kept, Places, ReadText
 from samesaid.model import SamesaidError, Span
 
 if TYPE_CHECKING:

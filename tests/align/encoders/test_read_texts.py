@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from samesaid.align.encoders.kept import Kept
+from samesaid.align.encoders.read_texts import Kept
 from samesaid.align.encoders.use import UseEncoder
 from samesaid.model import FloatArray
 
