@@ -211,7 +211,10 @@ def check_pairs(
     tools = tools_of(settings, encoder, termbase)
     source = documents.from_rows([r.source for r in rows], name="source", language=settings.source_lang)
     target = documents.from_rows([r.target for r in rows], name="target", language=settings.target_lang)
-    beads = _row_beads(rows, tools.encoder, needed=any(c.name != "numbers" for c in tools.comparators))
+    names = {c.name for c in tools.comparators}
+    # Every row is read word by word.
+    thorough = "coverage" in names and settings.level == "all"
+    beads = _row_beads(rows, tools.encoder, needed=names != {"numbers"}, thorough=thorough)
     pair = tools.pair(source, target, beads, independent=True)
     lost = report_warnings.Lost(tools.strict_faults)
     checks = looked_for(pair, tools.comparators, tools.settings, lost)
@@ -228,13 +231,17 @@ def check_pairs(
     return CheckedPairs(tuple(r.id for r in rows), source, target, found, signed, warnings, checks, rules)
 
 
-def _row_beads(rows: Sequence[documents.Row], encoder: Encoder, *, needed: bool) -> tuple[Bead, ...]:
-    """One bead a row. The check of numbers needs no vectors: without them the rows are trusted to belong together."""
+def _row_beads(rows: Sequence[documents.Row], encoder: Encoder, *, needed: bool, thorough: bool) -> tuple[Bead, ...]:
+    """One bead a row. The check of numbers needs no vectors: without them the rows are trusted to belong together.
+
+    With ``thorough`` the encoder keeps what it reads, if it can, for the checks that look at words.
+    """
     both = [i for i, r in enumerate(rows) if r.source.strip() and r.target.strip()]
     similarity = dict.fromkeys(both, 1.0)
     if needed and both:
-        one = encoder.encode([rows[i].source for i in both])
-        other = encoder.encode([rows[i].target for i in both])
+        encode = getattr(encoder, "encode_and_keep", encoder.encode) if thorough else encoder.encode
+        one = encode([rows[i].source for i in both])
+        other = encode([rows[i].target for i in both])
         similarity = {i: float(x) for i, x in zip(both, (one * other).sum(axis=1), strict=True)}
     return tuple(
         Bead((i,) if r.source.strip() else (), (i,) if r.target.strip() else (), similarity.get(i, 0.0))

@@ -16,6 +16,8 @@ T = TypeVar("T")
 
 # For how many questions, times the number of sentences that are kept, a sentence stays that nobody asks for.
 _PATIENCE: Final = 4
+# The share of the room from which on there is none for many texts at once.
+_FULL: Final = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,12 @@ class Kept(Generic[T]):
         # By text: when it was last asked for, what was read, and its bytes.
         self._known: OrderedDict[str, tuple[int, T, int]] = OrderedDict()
         self._lock = threading.Lock()
+
+    @property
+    def has_room(self) -> bool:
+        """Whether a text may be kept now: some of the room is free, or nobody has asked for the oldest one."""
+        with self._lock:
+            return self._bytes <= _FULL * self._max_bytes or self._forgotten()
 
     def get(self, text: str) -> T | None:
         """What was read of a text, None if it is not kept."""

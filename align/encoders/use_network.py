@@ -97,25 +97,29 @@ class UseModel:
             self._super_batch([tokens[i] for i in rows], lengths[rows], windows[rows], rows, out)
         return out
 
-    def features(self, tokens: Sequence[Sequence[int]]) -> list[FloatArray]:
-        """The features of every token in its context, whose sums are those of `sums` but for their last column: an
-        array of shape (tokens, 512) a text.
+    def read(self, tokens: Sequence[Sequence[int]]) -> tuple[FloatArray, list[FloatArray]]:
+        """The `sums` of texts, shape (len(tokens), 513), and the features of every token in its context, whose sums
+        they are but for their last column: an array of shape (tokens, 512) a text.
         """
         lengths = np.fromiter(map(len, tokens), dtype=np.int64, count=len(tokens))
+        total = np.empty((len(tokens), len(self._out)), dtype=np.float32)
         found: list[FloatArray] = [np.zeros((0, DIMENSION), dtype=np.float32)] * len(tokens)
         for rows in _batches(np.argsort(lengths, kind="stable"), lengths, _SUPER_BATCH):
             flat = np.concatenate([np.asarray(tokens[i], dtype=np.int64) for i in rows])
             vocabulary, flat = np.unique(flat, return_inverse=True)
             tables, start = self._token_tables(vocabulary), 0
             for part in _batches(rows, lengths, _MICRO_BATCH):
-                stop = start + int(lengths[part].sum())
-                features = self._features(flat[start:stop], lengths[part], tables) @ self._out
-                features += self._out_bias
+                ends = np.cumsum(lengths[part])
+                features = self._features(flat[start : start + ends[-1]], lengths[part], tables)
+                total[part] = _window_sums(features, np.stack([ends - lengths[part], ends], axis=1))
+                projected = features @ self._out
+                projected += self._out_bias
                 # Copies, so that one text does not keep the others in memory.
-                for i, own in zip(part, np.split(features, np.cumsum(lengths[part])[:-1]), strict=True):
+                for i, own in zip(part, np.split(projected, ends[:-1]), strict=True):
                     found[i] = own.copy()
-                start = stop
-        return found
+                start += int(ends[-1])
+        counts = lengths.astype(np.float32)[:, None]
+        return np.concatenate([total @ self._out + counts * self._out_bias, counts], axis=1), found
 
     def vectors(self, sums: FloatArray) -> FloatArray:
         """Unit vectors of summed features, shape (n, 512)."""

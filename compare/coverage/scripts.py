@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from samesaid.compare.coverage import tuning
 from samesaid.compare.pair import Pair
@@ -32,6 +34,7 @@ _OF_LANGUAGE = {
     "he": {"Hebrew"}, "th": {"Thai"}, "hi": {"Devanagari"}, "mr": {"Devanagari"}, "ne": {"Devanagari"},
 }  # fmt: skip
 _LETTER = re.compile("|".join(f"(?P<{name}>[{characters}])" for name, characters in _CHARACTERS.items()))
+_LETTERS = {name: re.compile(f"[{characters}]") for name, characters in _CHARACTERS.items()}
 _RUNS = {
     name: re.compile(f"[{characters}](?:[{characters}，、·\\s]*[{characters}])?")
     for name, characters in _CHARACTERS.items()
@@ -49,14 +52,21 @@ def same_language(pair: Pair) -> bool:
     return primary(pair.source.document.language) == primary(pair.target.document.language)
 
 
-def script_letters(text: str) -> dict[str, float]:
+# Checks ask for the same sentences again and again.
+@functools.lru_cache(maxsize=4096)
+def script_letters(text: str) -> Mapping[str, float]:
     """How much text each script carries, in letters of an alphabet (a Han character counts as three)."""
     weights = tuning.LETTERS_PER_CHARACTER
     found: dict[str, float] = {}
     for match in _LETTER.finditer(text):
         name = match.lastgroup or LATIN
         found[name] = found.get(name, 0.0) + weights.get(name, 1.0)
-    return found
+    return MappingProxyType(found)
+
+
+def has_letter(text: str, script: str) -> bool:
+    """Whether the text has a letter of this script."""
+    return _LETTERS[script].search(text) is not None
 
 
 def alphabetic_length(text: str) -> float:

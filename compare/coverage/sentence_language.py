@@ -8,11 +8,11 @@ capitalised, so they do not count.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from samesaid.compare.coverage import tuning
 from samesaid.compare.coverage.language_profiles import profiles
-from samesaid.compare.coverage.scripts import LATIN, script_letters, scripts_of
+from samesaid.compare.coverage.scripts import LATIN, has_letter, script_letters, scripts_of
 from samesaid.languages import primary
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
@@ -57,7 +57,7 @@ def other_language(text: str, language: str) -> str | None:
     return None if found == primary(language) else found
 
 
-def _east_asian(text: str, letters: dict[str, float], language: str) -> str | None:
+def _east_asian(text: str, letters: Mapping[str, float], language: str) -> str | None:
     kana = letters.get("Kana", 0.0) / tuning.LETTERS_PER_CHARACTER["Kana"]
     han = letters.get("Han", 0.0) / tuning.LETTERS_PER_CHARACTER["Han"]
     if kana >= tuning.MIN_KANA_OF_JAPANESE and kana >= tuning.MIN_KANA_SHARE_OF_JAPANESE * (kana + han):
@@ -91,4 +91,4 @@ def _by_words(text: str, script: str, language: str) -> str | None:
 
 def _counts(word: str, script: str) -> bool:
     """Whether the word is written without a capital, in this script."""
-    return word == word.lower() and script in script_letters(word)
+    return word == word.lower() and has_letter(word, script)

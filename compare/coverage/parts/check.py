@@ -77,7 +77,7 @@ def missing_parts(
     chosen = _chosen(pair, skipped, encoder, (group, direction))
     for start in range(0, len(chosen), _BATCH):
         looks = _looks(chosen[start : start + _BATCH], encoder, group)
-        if readings is not None and pair.encoder is encoder:  # type: ignore[comparison-overlap]
+        if readings is not None and _is_alone(encoder, pair):
             readings.update((look.number, Reading(look.links, look.odds)) for look in looks)
         doubtful = [look for look in looks if second and _is_doubtful(look, group, direction)]
         if doubtful and (reader := second.reader) is not None:
@@ -156,10 +156,15 @@ def _chosen(
     return [one for k, one in enumerate(beads) if max(scores[2 * k] - least[0], scores[2 * k + 1] - least[1]) >= 0]
 
 
+def _is_alone(encoder: object, pair: Pair) -> bool:
+    """Whether the encoder is the only one in use, so that the similarities of beads are its own."""
+    return encoder is pair.encoder
+
+
 def _similarities(pair: Pair, numbers: Sequence[int], encoder: TokenEncoder) -> list[float]:
     """The cosines of these beads by the encoder that the models were fitted with, also where others are beside it."""
     beads = [pair.beads[number] for number in numbers]
-    if pair.encoder is encoder or not beads:  # type: ignore[comparison-overlap]
+    if _is_alone(encoder, pair) or not beads:
         return [bead.similarity for bead in beads]
     one, two = (encoder.encode([pair.side(side).text(bead.run(side)) for bead in beads]) for side in SIDES)
     return [float(cosine) for cosine in (one * two).sum(axis=1)]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from samesaid.model import FloatArray
 
@@ -58,8 +60,12 @@ def unit_rows(vectors: FloatArray) -> FloatArray:
 
 
 def z_scores(values: FloatArray) -> FloatArray:
-    """The values less their mean, in units of their deviation; nearly equal ones stay near 0."""
-    scaled: FloatArray = (values - values.mean()) / (values.std() + np.float32(_SMALL_DEVIATION))
+    """The values less their mean, in units of their deviation; nearly equal ones stay near 0. A table is taken row by
+    row.
+    """
+    away = values - values.mean(axis=-1, keepdims=True)
+    deviation = np.sqrt((away * away).mean(axis=-1, keepdims=True))
+    scaled: FloatArray = away / (deviation + np.float32(_SMALL_DEVIATION))
     return scaled
 
 
@@ -73,16 +79,23 @@ def shifted(values: FloatArray, by: int, edge: float) -> FloatArray:
     return out
 
 
-def means_around(values: FloatArray, reach: int) -> FloatArray:
-    """The mean of the values of a word and of its neighbours."""
-    n = len(values)
-    running = np.concatenate([np.zeros(1, dtype=np.float32), np.cumsum(values, dtype=np.float32)])
+def means_around(values: FloatArray, *reaches: int) -> list[FloatArray]:
+    """The mean of the values of a word and of its neighbours on either side, for each number of neighbours. A
+    table is taken row by row.
+    """
+    running = np.zeros((*values.shape[:-1], values.shape[-1] + 1), dtype=np.float32)
+    np.cumsum(values, axis=-1, dtype=np.float32, out=running[..., 1:])
+    places = [_around(values.shape[-1], reach) for reach in reaches]
+    return [((running[..., high] - running[..., low]) / (high - low)).astype(np.float32) for low, high in places]
+
+
+@functools.lru_cache(maxsize=256)
+def _around(n: int, reach: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """For each of n places the first that is at most ``reach`` away, and the one after the last."""
     places = np.arange(n)
-    low, high = np.maximum(places - reach, 0), np.minimum(places + reach + 1, n)
-    means: FloatArray = ((running[high] - running[low]) / (high - low)).astype(np.float32)
-    return means
+    return np.maximum(places - reach, 0), np.minimum(places + reach + 1, n)
 
 
 def stacked(columns: Mapping[str, FloatArray], names: Sequence[str]) -> FloatArray:
     """The columns of these names beside one another, shape (n, len(names))."""
-    return np.stack([columns[name] for name in names], axis=1).astype(np.float32)
+    return np.array([columns[name] for name in names], dtype=np.float32).T

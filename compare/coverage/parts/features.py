@@ -95,12 +95,13 @@ class BeadFeatures:
         places = np.arange(n, dtype=np.float32)
         mine, theirs = self._vectors[side], self._vectors[1 - side]
         gain = gains_of(mine, theirs)
+        scaled = z_scores(np.stack([top, gain]))
         pairs = unit_rows(theirs[:-1] + theirs[1:])
         found = {
-            "alone gain": gain, "alone gain z": z_scores(gain),
+            "alone gain": gain, "alone gain z": scaled[1],
             "alone span": np.maximum(top, (mine @ pairs.T).max(axis=1)),
             "alone soft mass": mass_of(cosines, SOFT_TEMPERATURE),
-            "alone": top, "alone lead": lead, "alone mass": mass, "alone z": z_scores(top),
+            "alone": top, "alone lead": lead, "alone mass": mass, "alone z": scaled[0],
             "form": forms.max(axis=1), "gloss": glosses.max(axis=1),
             "hit before": shifted(hit, 1, -1.0), "hit after": shifted(hit, -1, -1.0),
             "kind": kinds, "kind before": shifted(kinds, 1, -1.0), "kind after": shifted(kinds, -1, -1.0),
@@ -111,7 +112,8 @@ class BeadFeatures:
             "cosine": ones * self._similarity, "own hits": ones * hit.mean(),
             "other hits": ones * hits.max(axis=0).mean(), "own english": ones * (own.language == "en"),
         }  # fmt: skip
-        return found | {f"hit around {reach}": means_around(hit, reach) for reach in _REACHES}
+        around = zip(_REACHES, means_around(hit, *_REACHES), strict=True)
+        return found | {f"hit around {reach}": means for reach, means in around}
 
     def _in_context(self, side: int, mine: Context, theirs: Context) -> dict[str, FloatArray]:
         n, m = len(self.sides[side]), len(self.sides[1 - side])
@@ -135,19 +137,22 @@ class BeadFeatures:
             "near": c_top, "joint": top, "joint mass": mass, "span": span, "window": window,
             "gain 0": gains[0], "gain 1": gains[1],
         }  # fmt: skip
-        found = values | {f"{name} z": z_scores(one) for name, one in values.items()}
+        scaled = z_scores(np.stack(list(values.values())))
+        found = values | {f"{name} z": one for name, one in zip(values, scaled, strict=True)}
         found |= {"near lead": c_lead, "near mass": c_mass, "joint lead": lead, "again": again.max(axis=1)}
         for name in ("joint", "joint mass", "gain 0"):
             found[f"{name} before"] = shifted(values[name], 1, -1.0)
             found[f"{name} after"] = shifted(values[name], -1, -1.0)
-        for name, one in (("joint", top), ("joint mass", mass), ("joint lead", lead)):
-            found |= {f"{name} around {reach}": means_around(one, reach) for reach in _REACHES}
+        around = means_around(np.stack([top, mass, lead]), *_REACHES)
+        for reach, means in zip(_REACHES, around, strict=True):
+            names = (f"{name} around {reach}" for name in ("joint", "joint mass", "joint lead"))
+            found |= dict(zip(names, means, strict=True))
         # Where the neighbours are said: with nothing between them, there is no room for this word.
         found["gap"] = np.clip(shifted(best, -1, m) - shifted(best, 1, -1), -6, 6)
         placed = placed_mass(joint)
         found |= {
             "soft mass": mass_of(joint, SOFT_TEMPERATURE), "placed mass": placed,
-            "placed mass around 1": means_around(placed, 1), "placed mass before": shifted(placed, 1, -1.0),
+            "placed mass around 1": means_around(placed, 1)[0], "placed mass before": shifted(placed, 1, -1.0),
             "placed mass after": shifted(placed, -1, -1.0),
         }  # fmt: skip
         found["displaced"] = np.abs(best / m - np.arange(n, dtype=np.float32) / n)

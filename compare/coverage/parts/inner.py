@@ -74,17 +74,18 @@ def _columns(mine: FloatArray, theirs: FloatArray, known: FloatArray) -> dict[st
     found = {
         "inner": top, "inner first": layers[0].max(axis=1), "inner second": layers[-1].max(axis=1),
         "inner lead": lead, "inner mass": mass, "inner back": back, "inner soft mass": mass_of(near, SOFT_TEMPERATURE),
-        "inner placed mass": placed, "inner placed mass around 1": means_around(placed, 1), "inner span": span,
+        "inner placed mass": placed, "inner placed mass around 1": means_around(placed, 1)[0], "inner span": span,
         "inner window": window, "inner gain": gain, "either": either, "either lead": either_lead,
         "either mass": either_mass, "inner again": again.max(axis=1),
         "inner gap": np.clip(shifted(best, -1, m) - shifted(best, 1, -1), -6, 6),
-        "inner lead around 1": means_around(lead, 1),
+        "inner lead around 1": means_around(lead, 1)[0],
     }  # fmt: skip
     for name in ("inner", "inner mass", "inner span", "inner window", "inner gain", "either"):
         found[f"{name} z"] = z_scores(found[name])
     for name in ("inner", "inner mass"):
         found |= {f"{name} before": shifted(found[name], 1, -1.0), f"{name} after": shifted(found[name], -1, -1.0)}
-        found |= {f"{name} around {reach}": means_around(found[name], reach) for reach in _REACHES}
+        means = zip(_REACHES, means_around(found[name], *_REACHES), strict=True)
+        found |= {f"{name} around {reach}": one for reach, one in means}
     ones = np.ones(n, dtype=np.float32)
     for name, some in (("own", top), ("other", near.max(axis=0))):
         found |= {

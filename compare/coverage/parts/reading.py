@@ -35,7 +35,8 @@ def read_beads(pair: Pair, words: Mapping[int, Both], encoder: TokenEncoder, gro
     vocabulary = Vocabulary(encoder)
     vocabulary.prepare(form for both in words.values() for side in both for form in side.forms)
     read = contexts(encoder, [side for both in words.values() for side in both])
-    rows, near = [], []
+    rows: list[FloatArray] = []
+    near = []
     for k, (number, (source, target)) in enumerate(words.items()):
         bead = BeadFeatures(source, target, vocabulary, pair.beads[number].similarity)
         one, two = read[2 * k], read[2 * k + 1]

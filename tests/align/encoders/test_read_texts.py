@@ -50,6 +50,27 @@ def test_what_is_too_large_is_not_kept() -> None:
     assert kept.get("a") is None
 
 
+def test_there_is_room_until_it_is_full_and_when_nobody_asks() -> None:
+    kept: Kept[str] = Kept(20)
+    rooms = []
+    for text in "ab":
+        rooms.append(kept.has_room)
+        kept.put(text, text, 10)
+    rooms.append(kept.has_room)
+    for _ in range(10):
+        kept.get("c")
+    assert [*rooms, kept.has_room] == [True, True, False, True]
+
+
+def test_vectors_are_the_same_where_tokens_are_kept_beside_them() -> None:
+    texts = [*_TEXTS, "台灣的「著」名燈塔", "𠮷野家 ﬁne", *_TEXTS]
+    one, two = UseEncoder(), UseEncoder()
+    assert np.array_equal(two.encode_and_keep(texts), one.encode(texts))
+    assert np.array_equal(two.encode_and_keep(texts[::-1])[::-1], one.encode(texts))
+    assert all(np.array_equal(mine, yours) for mine, yours in zip(_parts(one), _parts(two), strict=True))
+    assert two.encode_and_keep([]).shape == (0, 512)
+
+
 def _parts(encoder: UseEncoder) -> list[FloatArray]:
     parts = [np.array([(0, len(t)), (0, len(t) // 2)], dtype=np.int64) for t in _TEXTS]
     rests = [np.array([(len(t) // 2, len(t))], dtype=np.int64) for t in _TEXTS]
