@@ -40,7 +40,7 @@ def named_keys(tables: set[str]) -> Iterator[NamedKey]:
         for text in re.findall(r'"([a-z]+\.[\w.-]+)"', path.read_text(encoding="utf-8")):
             if text.split(".")[0] in tables:
                 yield NamedKey(path.name, re.escape(text))
-    for path in (file for folder in _TEMPLATES for file in folder.glob("*.j2")):
+    for path in (file for folder in _TEMPLATES for file in folder.rglob("*.j2")):
         for call in _IN_TEMPLATE.findall(path.read_text(encoding="utf-8")):
             for text, goes_on in re.findall(r'"([a-z]+\.[\w.-]*)"( ~)?', call):
                 yield NamedKey(path.name, re.escape(text) + (r"[\w.-]+" if goes_on else ""))

@@ -145,7 +145,8 @@ Record = TypeVar("Record", Text, FindingRow)
 
 STATUS = """CASE WHEN findings.gone IS NOT NULL THEN 'fixed' WHEN texts.round = 1 THEN ''
     WHEN findings.since = texts.round THEN 'new' ELSE 'remaining' END AS status"""
-FINDINGS = f"SELECT findings.*, {STATUS} FROM findings JOIN texts ON texts.id = findings.text"
+COLUMNS = f"findings.*, {STATUS}"
+FINDINGS = f"SELECT {COLUMNS} FROM findings JOIN texts ON texts.id = findings.text"
 """Rows for `finding_of`; conditions follow."""
 
 

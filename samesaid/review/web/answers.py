@@ -178,8 +178,10 @@ def _hidden(token: str) -> Markup:
 _NAVIGATION: tuple[tuple[str, str, Role], ...] = (
     ("/", "queue", "reader"),
     ("/check", "check", "editor"),
+    ("/findings", "findings", "reader"),
     ("/rates", "rates", "reader"),
     ("/log", "log", "reader"),
+    ("/export", "export", "reader"),
     ("/people", "people", "admin"),
     ("/audit", "audit", "admin"),
 )

@@ -9,7 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from samesaid.model import SamesaidError
 from samesaid.review.checking.checks import Checks
@@ -41,6 +41,14 @@ _ROUTERS = (
     "samesaid.review.web.api.findings.routes",
     "samesaid.review.web.api.operation.health",
     "samesaid.review.web.api.operation.metrics",
+    "samesaid.review.web.pages.queue",
+    "samesaid.review.web.pages.text",
+    "samesaid.review.web.pages.deciding",
+    "samesaid.review.web.pages.history",
+    "samesaid.review.web.pages.findings",
+    "samesaid.review.web.pages.rates",
+    "samesaid.review.web.pages.log",
+    "samesaid.review.web.pages.export",
 )
 
 
@@ -66,8 +74,6 @@ def create_app(config: ReviewConfig, database: Database, checks: Checks | None =
     for router in routers:
         app.include_router(router)
     app.state.paths = frozenset(getattr(route, "path", "") for router in routers for route in router.routes)
-    if "/" not in app.state.paths:
-        app.add_route("/", _first_page)
     return app
 
 
@@ -84,11 +90,6 @@ def _middleware(config: ReviewConfig, database: Database) -> list[Middleware]:
         (Guard.CSRF, Middleware(Csrf)),
     )
     return [middleware for guard, middleware in guarded if guard is None or guard in config.guards]
-
-
-async def _first_page(_: Request) -> Response:
-    """What / is where no page is there."""
-    return RedirectResponse("/account", 303)
 
 
 async def _answer(request: Request, error: Exception) -> Response:
