@@ -69,6 +69,17 @@ CREATE TABLE findings (
 ) STRICT;
 CREATE INDEX findings_text ON findings (text, gone, place);
 CREATE INDEX findings_renderings ON findings (code, source, target);
+-- Lists and counts over all texts are of open alarms: the condition is word for word that of queue.py.
+CREATE INDEX findings_open ON findings (kind, code, severity, text)
+    WHERE gone IS NULL AND alarm AND state NOT IN ('fixed', 'not an error');
+CREATE INDEX findings_open_pairs ON findings (code, source, target, text)
+    WHERE gone IS NULL AND alarm AND state NOT IN ('fixed', 'not an error');
+CREATE INDEX findings_worst ON findings (
+    (CASE severity WHEN 'critical' THEN 0 WHEN 'major' THEN 1 ELSE 2 END), (-number)
+) WHERE gone IS NULL AND alarm AND state NOT IN ('fixed', 'not an error');
+CREATE INDEX findings_newest ON findings ((-number))
+    WHERE gone IS NULL AND alarm AND state NOT IN ('fixed', 'not an error');
+CREATE INDEX findings_rates ON findings (text, code, state, gone) WHERE alarm;
 CREATE INDEX findings_rule ON findings (code, document);
 CREATE INDEX findings_kind ON findings (kind, severity, text);
 CREATE INDEX findings_assignee ON findings (assignee, text) WHERE assignee != '';

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Request, Response
 
 from samesaid.reports.catalogue import Catalogue, review_catalogue
 from samesaid.review.store import queue as store
-from samesaid.review.store.rates import Rate, rates
+from samesaid.review.store.rates import Rate, over_months, rates
 from samesaid.review.web.answers import page
 from samesaid.review.web.people import Person, database_of, reader
 from samesaid.review.web.shown.asking import code_title
@@ -47,13 +47,15 @@ def rates_page(request: Request, person: Annotated[Person, Depends(reader)]) -> 
     say = review_catalogue(person.language)
     desk = request.query_params.get("desk", "")[:MAX_ASKED_CHARS]
     with database_of(request).reading() as db:
-        found = rates(db, desk=desk or None, by_desk=True)
         months = rates(db, desk=desk or None, by_desk=True, by_month=True)
         desks = sorted(store.facets(db).desks)
     return page(
         request,
         "work/rates.html.j2",
-        rows=[_row(one, [m for m in months if (m.code, m.desk) == (one.code, one.desk)], say) for one in found],
+        rows=[
+            _row(one, [m for m in months if (m.code, m.desk) == (one.code, one.desk)], say)
+            for one in over_months(months)
+        ],
         desk=desk,
         desks=desks,
     )
