@@ -37,6 +37,11 @@ class _Commands(ListedGroup):
             "Dismiss findings of a store, or take that back: every later question leaves out what is dismissed.",
         ),
         Listed(
+            "compact",
+            f"{_PLACE}.compact:compact",
+            "Put the many small files of a store into few large ones: questions are quicker, the answers stay.",
+        ),
+        Listed(
             "verify", f"{_PLACE}.verify:verify", "Read every byte of a store and list what is damaged, with the mend."
         ),
     )

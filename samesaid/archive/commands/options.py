@@ -64,7 +64,7 @@ def check_store(store: str, inputs: Iterable[Path | None], settings: Settings) -
 
 
 def _is_written(name: str) -> bool:
-    return name in _WRITTEN or name.startswith(".")
+    return name in _WRITTEN or name.startswith((".", "lease-"))
 
 
 def open_store(store: str, named: Path | None) -> Store:

@@ -29,6 +29,7 @@ from samesaid.commands.options import (
 )
 from samesaid.commands.progress import Progress
 from samesaid.interruption import Interrupted
+from samesaid.model import SamesaidError
 
 if TYPE_CHECKING:
     from samesaid.archive.run.run import Progress as Run
@@ -45,6 +46,10 @@ def run(
     address: Annotated[str | None, typer.Option(help="The Ray cluster; one on this machine if absent.")] = None,
     limit: Annotated[float, typer.Option(min=1, max=1e6, help="CPU seconds that one text may take.")] = 300.0,
     memory: Annotated[float, typer.Option(min=0.5, max=1e6, help="GiB that one worker may fill.")] = 4.0,
+    shard: Annotated[
+        str | None, typer.Option(help="Only share i of n (3/16), beside other runs; a run without it joins all.")
+    ] = None,
+    compact: Annotated[bool, typer.Option("--compact", help="Make the store compact when all is checked.")] = False,
     glossary: Glossary = None,
     model: Model = None,
     device: Device = None,
@@ -62,9 +67,15 @@ def run(
     quiet: Quiet = False,
 ) -> int:
     """Check every text of MANIFEST that is new or changed, and keep the findings in a store."""
+    from samesaid.archive.commands.compact import make_compact
     from samesaid.archive.pool.workers import count
     from samesaid.archive.run import run as running
+    from samesaid.archive.run.shares import Share
     from samesaid.archive.store.about import FAILURES
+
+    share = Share.read(shard) if shard is not None else None
+    if share and compact:
+        raise SamesaidError("--compact: the run that joins all shares can do that, not one with --shard")
 
     settings = settings_from(
         config, source_lang, target_lang, no_config=no_config, model=model, encoding=encoding, only=only,
@@ -79,7 +90,7 @@ def run(
             show("reading the manifest")
             progress = running.run(
                 manifest, out, settings, workers=count(workers), backend=backend, address=address, limit=limit,
-                memory=memory, on_progress=lambda p: show(line(p, time.monotonic() - begun)),
+                memory=memory, share=share, on_progress=lambda p: show(line(p, time.monotonic() - begun)),
             )  # fmt: skip
     except Interrupted as interruption:
         interruption.add_note("finished texts are in the store: the same command continues from there")
@@ -89,7 +100,10 @@ def run(
     if not quiet:
         typer.echo(f"{line(progress, time.monotonic() - begun)}: {out}", err=True)
         if progress.failed:
-            typer.echo(f"{len(progress.failed)} failed, the first: {progress.failed[0][1]} (all: {FAILURES})")
+            listed = f"all: {FAILURES}" if share is None else "the run that joins all shares lists them"
+            typer.echo(f"{len(progress.failed)} failed, the first: {progress.failed[0][1]} ({listed})")
+    if compact:
+        make_compact(out, count(workers), quiet)
     return 3 if progress.failed else 0
 
 

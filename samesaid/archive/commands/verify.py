@@ -40,7 +40,8 @@ def verify(
         put(tables.render(tables.Table(("file", "problem", "mend"), rows), chosen).decode("utf-8-sig"))
     if not quiet:
         rest = "; the run that makes the store has not ended" if found.unfinished else ""
-        line = f"{len(found.parts)} of {found.expected} parts are whole; damaged files: {len(damages)}{rest}"
+        whole = len(found.parts) + len(found.packs)
+        line = f"{whole} of {found.expected} parts are whole; damaged files: {len(damages)}{rest}"
         if chosen == "text":
             put(line)
         else:

@@ -8,8 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from samesaid.archive.ledger.update import FOLDER
-from samesaid.archive.store.query import all_rows, connected, quoted
+from samesaid.archive.store.query import connected
 from samesaid.archive.store.storage import Storage
+from samesaid.archive.store.views import all_rows, quoted
 
 if TYPE_CHECKING:
     import duckdb

@@ -8,10 +8,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from samesaid.archive.ledger.occurrences import VERSION, occurrences, schema
+from samesaid.archive.ledger.pieces import Piece, piece_numbered, pieces
+from samesaid.archive.ledger.pieces import rows as rows_of
 from samesaid.archive.pool.process_pool import work
-from samesaid.archive.store.inventory import readable, refusal
+from samesaid.archive.store.inventory import readable
 from samesaid.archive.store.marks import Mark, signed, unsigned
-from samesaid.archive.store.parts import Damage, DamagedError, damages, opened_part
+from samesaid.archive.store.parts import Damage
+from samesaid.archive.store.places import Overlaps
 from samesaid.archive.store.schema import Row, unpacked
 from samesaid.archive.store.storage import Storage, opened
 from samesaid.languages import primary
@@ -27,10 +30,11 @@ Keys = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A part of the store at ``storage``."""
+    """A piece of the store at ``storage``, and files of the ledger that may have texts of it."""
 
     storage: str
-    part: str
+    piece: Piece
+    older: tuple[str, ...] = ()
 
 
 def update(storage: Storage, workers: int = 1, progress: Callable[[int, int], None] | None = None) -> int:
@@ -40,17 +44,24 @@ def update(storage: Storage, workers: int = 1, progress: Callable[[int, int], No
     store, or a damaged one, and where the ledger cannot be written.
     """
     # Every bead will be read: their digests cost little beside that.
-    parts = readable(storage, digests=True)
-    kept = {name for part in parts for name in (_file(part), _mark_file(part))}
-    for name in storage.names(FOLDER):
-        if f"{FOLDER}/{name}" not in kept:
-            storage.remove(f"{FOLDER}/{name}")
-    tasks = [Task(storage.address, part) for part in parts if not _is_fresh(storage, part)]
+    there = pieces(storage, readable(storage, digests=True))
+    names = {name.rsplit(".", 1)[0] for name in storage.names(FOLDER)}
+    # Texts that are in another piece now, because the store grew or was made compact, are not read again.
+    older = Overlaps((name, piece_numbered(name)) for name in sorted(names))
+    tasks = [
+        Task(storage.address, piece, tuple(older.of(piece.number, piece.count)))
+        for piece in there
+        if not _is_fresh(storage, piece)
+    ]
     read = 0
     for done, outcome in enumerate(_results(tasks, workers), start=1):
         read += outcome
         if progress:
             progress(done, len(tasks))
+    kept = {name for piece in there for name in (_file(piece.name), _mark_file(piece.name))}
+    for name in storage.names(FOLDER):
+        if f"{FOLDER}/{name}" not in kept:
+            storage.remove(f"{FOLDER}/{name}")
     return read
 
 
@@ -75,21 +86,25 @@ def _results(tasks: list[Task], workers: int) -> Iterator[int]:
         return
     for outcome in work(read, tasks, workers=workers):
         if outcome.result is None:
-            raise SamesaidError(f"{outcome.task.storage}: {outcome.task.part}: {outcome.problem}")
+            raise SamesaidError(f"{outcome.task.storage}: {outcome.task.piece.name}: {outcome.problem}")
         yield outcome.result
 
 
 def read(task: Task) -> int:
-    """Write the occurrences of a part, keeping those of unchanged texts; returns the number of changed texts."""
-    storage = opened(task.storage)
-    pairs = [row for row in _rows(storage, "pairs", task.part) if _is_read(row)]
+    """Write the occurrences of a piece, keeping those of unchanged texts; returns the number of changed texts."""
+    storage, piece = opened(task.storage), task.piece
+    pairs = [row for row in rows_of(storage, piece, "pairs") if _is_read(row)]
     keys = {row["entry"]: row["key"] for row in pairs}
-    data = _content(storage, task.part)
-    before = _kept(data)
-    same = {entry for entry, key in keys.items() if before.get(entry) == key}
-    rows = [row for row in unpacked(data) if row["entry"] in same] if data and same else []
+    rows: list[Row] = []
+    same: set[str] = set()
+    for name in task.older:
+        data = _content(storage, name)
+        here = {entry for entry, key in _kept(data).items() if keys.get(entry) == key} - same
+        if data and here:
+            rows += [row for row in unpacked(data) if row["entry"] in here]
+            same |= here
     beads: dict[tuple[str, int], list[Row]] = {}
-    for bead in _rows(storage, "beads", task.part):
+    for bead in rows_of(storage, piece, "beads"):
         beads.setdefault((bead["entry"], bead["version"]), []).append(bead)
     for pair in pairs:
         if pair["entry"] not in same:
@@ -97,9 +112,9 @@ def read(task: Task) -> int:
             rows += occurrences(mine, pair["source_language"], pair["target_language"])
     content = _packed(rows, keys)
     try:
-        storage.remove(_mark_file(task.part))
-        storage.write(_file(task.part), content)
-        storage.write(_mark_file(task.part), signed(Mark.of(content).record()))
+        storage.remove(_mark_file(piece.name))
+        storage.write(_file(piece.name), content)
+        storage.write(_mark_file(piece.name), signed(Mark.of(content).record()))
     except OSError as error:
         raise SamesaidError(f"{storage.address}: the ledger cannot be written there ({error.strerror})") from None
     return len(keys) - len(same)
@@ -138,18 +153,10 @@ def _is_read(pair: Row) -> bool:
     return not pair["problem"] and primary(pair["source_language"]) != primary(pair["target_language"])
 
 
-def _is_fresh(storage: Storage, part: str) -> bool:
-    data = _content(storage, part)
-    wanted = {row["entry"]: row["key"] for row in _rows(storage, "pairs", part) if _is_read(row)}
+def _is_fresh(storage: Storage, piece: Piece) -> bool:
+    data = _content(storage, piece.name)
+    wanted = {row["entry"]: row["key"] for row in rows_of(storage, piece, "pairs") if _is_read(row)}
     return data is not None and _kept(data) == wanted and _version(data) == VERSION
-
-
-def _rows(storage: Storage, table: str, part: str) -> list[Row]:
-    try:
-        whole = opened_part(storage, part)
-        return unpacked(whole.table(table)) if whole else []
-    except DamagedError:
-        raise SamesaidError(refusal(storage, tuple(damages(storage, part)))) from None
 
 
 def _kept(data: bytes | None) -> Keys:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -12,12 +12,23 @@ from pathlib import Path
 from samesaid.archive.pairing.folder import real
 from samesaid.archive.pairing.manifest import Entry, read
 from samesaid.archive.pool.process_pool import Outcome, work
+from samesaid.archive.run import packed
+from samesaid.archive.run.packed import Held, PackJob, check_pack, packs_of
 from samesaid.archive.run.shards import Shard, overlaps, shards, surplus
+from samesaid.archive.run.shares import Share
 from samesaid.archive.run.worker import Done, Job, blame, check_shard, is_giant, make, names, prepare
 from samesaid.archive.store.about import FAILURES, About, about
 from samesaid.archive.store.inventory import failures_problem, refuse_other_folders
 from samesaid.archive.store.marks import Mark
-from samesaid.archive.store.parts import Damage, checksum_file, finished_parts
+from samesaid.archive.store.parts import (
+    Damage,
+    checksum_file,
+    finished_packs,
+    finished_parts,
+    pack_numbered,
+    stem,
+)
+from samesaid.archive.store.places import place
 from samesaid.archive.store.schema import TABLES
 from samesaid.archive.store.storage import Storage, opened
 from samesaid.model import SamesaidError
@@ -62,13 +73,15 @@ def run(
     address: str | None = None,
     limit: float = LIMIT,
     memory: float | None = MEMORY,
+    share: Share | None = None,
     on_progress: Callable[[Progress], None] | None = None,
 ) -> Progress:
     """Check every text of ``manifest`` that is new or changed, and keep the findings in ``store``.
 
     A shard has checksums when it is complete: so an interrupted run continues where it was, and what was damaged
     since is checked again. Where some texts failed the store has ``failures.jsonl``. ``limit`` is the seconds of
-    processor time that a text may take, ``memory`` the GiB a worker may fill. Raises SamesaidError for a manifest,
+    processor time that a text may take, ``memory`` the GiB a worker may fill. With a ``share`` only its
+    texts are checked, and a run without one joins what all shares wrote. Raises SamesaidError for a manifest,
     glossary or store that cannot be used.
     """
     if backend not in BACKENDS:
@@ -77,19 +90,36 @@ def run(
     if not entries:
         raise SamesaidError(f"{manifest}: no text in it has a version: there is nothing to compare")
     storage = opened(store)
-    with storage.locked() as check_lock:
-        made = make(settings)
-        folder = real(manifest.parent)
-        plan = shards(_resolved(entries))
+    with storage.locked(share.name if share else None) as check_lock:
+        made, folder = make(settings), real(manifest.parent)
+        pool = _Pool(settings, workers, backend, address, memory)
         before = about(storage)
         present = finished_parts(storage)
-        refuse_other_folders(storage, before, present)
-        progress = Progress(len(entries), work_left=sum(shard.work for shard in plan))
-        lost = _lost(storage, before, present, progress)
-        if not (isinstance(before, About) and before.complete):
+        packs = packs_of(storage, before)
+        refuse_other_folders(storage, before, (*present, *packs))
+        division = packed.division(packs)
+        mine = share.of_packs(packs) if share else packs
+        texts = _resolved(entries)
+        if share and packs:
+            texts = [e for e in texts if share.has(place(e.identity) % division)]
+        progress = Progress(len(texts))
+        packs_lost = _damaged_packs(held := _held(storage, mine, texts, folder, settings, made, pool), progress)
+        known = frozenset[str]().union(*(one.texts for one in held))
+        plan = shards((e for e in texts if e.identity not in known), division)
+        others = frozenset[str]().union(*(one.others for one in held)) - {e.identity for s in plan for e in s.entries}
+        complete = About(
+            len(entries), tuple(sorted(shard.part for shard in plan)), made, True,
+            packs=tuple(p for p in packs if p not in packs_lost), hidden=tuple(sorted(others)),
+        )  # fmt: skip
+        lost = [*packs_lost, *_lost(storage, before, (*present, *packs), progress)]
+        if not (isinstance(before, About) and before.complete) and not (share and packs):
             # Until the run has ended, what is there are the finished parts of this plan.
-            before = _about(plan, len(entries), made, complete=False)
+            before = replace(complete, complete=False)
             _write(storage, before.write)
+        if share and not packs:
+            plan = share.of_shards(plan)
+            progress.texts = sum(len(shard.entries) for shard in plan)
+        progress.kept, progress.work_left = len(known), sum(shard.work for shard in plan)
         there, gone = overlaps(present), overlaps(lost)
         jobs = [
             Job(
@@ -99,20 +129,40 @@ def run(
             )
             for shard in plan
         ]  # fmt: skip
-        with closing(_outcomes(jobs, settings, workers, backend, address, memory)) as outcomes:
+        with closing(pool.check(jobs)) as outcomes:
             for outcome in outcomes:
                 check_lock()
                 _count(progress, outcome)
                 if on_progress:
                     on_progress(progress)
         check_lock()
-        _finish(
-            storage, plan, before, _about(plan, len(entries), made, complete=True), _failures(entries, progress, folder)
-        )
+        if share is None:
+            assert isinstance(before, About)
+            _finish(storage, plan, before, complete, _failures(entries, progress, folder))
     return progress
 
 
-def _lost(storage: Storage, before: About | Damage, present: list[str], progress: Progress) -> list[str]:
+def _held(
+    storage: Storage, packs: tuple[str, ...], texts: list[Entry], folder: str, settings: Settings, made: str,
+    pool: _Pool,
+) -> list[Held]:  # fmt: skip
+    """What each pack has of the texts. Raises SamesaidError where one cannot be looked at."""
+    found = []
+    with closing(pool.look(list(packed.jobs(storage, packs, texts, folder, settings, made)))) as outcomes:
+        for outcome in outcomes:
+            if outcome.result is None:
+                raise SamesaidError(f"{storage.address}: {outcome.task.pack} cannot be read ({outcome.problem})")
+            found.append(outcome.result)
+    return found
+
+
+def _damaged_packs(held: list[Held], progress: Progress) -> list[str]:
+    for one in held:
+        progress.damaged.update((damage.file, damage.problem) for damage in one.damaged)
+    return [one.pack for one in held if one.damaged]
+
+
+def _lost(storage: Storage, before: About | Damage, present: Sequence[str], progress: Progress) -> list[str]:
     """The parts that are gone with their checksums; what else is damaged beside the parts is counted, too."""
     if isinstance(before, Damage):
         # In a folder without parts it is not missing: nothing has been there.
@@ -124,10 +174,6 @@ def _lost(storage: Storage, before: About | Damage, present: list[str], progress
     lost = sorted(set(before.parts) - set(present)) if before.complete else []
     progress.damaged.update((checksum_file(part), "missing") for part in lost)
     return lost
-
-
-def _about(plan: tuple[Shard, ...], texts: int, made: str, *, complete: bool) -> About:
-    return About(texts, tuple(sorted(shard.part for shard in plan)), made, complete)
 
 
 def _resolved(entries: tuple[Entry, ...]) -> list[Entry]:
@@ -142,15 +188,35 @@ def _resolved(entries: tuple[Entry, ...]) -> list[Entry]:
     ]
 
 
-def _outcomes(
-    jobs: list[Job], settings: Settings, workers: int, backend: str, address: str | None, memory: float | None
-) -> Generator[Outcome[Job, Done]]:
-    setup = functools.partial(prepare, settings)
-    if backend == "ray":
-        from samesaid.archive.pool.ray_pool import work as work_on_ray
+@dataclass(frozen=True, slots=True)
+class _Pool:
+    """Where jobs are done."""
 
-        return work_on_ray(check_shard, jobs, workers=workers, setup=setup, memory=memory, blame=blame, address=address)
-    return work(check_shard, jobs, workers=workers, setup=setup, memory=memory, blame=blame, alone=is_giant)
+    settings: Settings
+    workers: int
+    backend: str
+    address: str | None
+    memory: float | None
+
+    def check(self, jobs: list[Job]) -> Generator[Outcome[Job, Done]]:
+        setup = functools.partial(prepare, self.settings)
+        if self.backend == "ray" and jobs:
+            from samesaid.archive.pool.ray_pool import work as work_on_ray
+
+            return work_on_ray(
+                check_shard, jobs, workers=self.workers, setup=setup, memory=self.memory, blame=blame,
+                address=self.address,
+            )  # fmt: skip
+        return work(
+            check_shard, jobs, workers=self.workers, setup=setup, memory=self.memory, blame=blame, alone=is_giant
+        )
+
+    def look(self, jobs: list[PackJob]) -> Generator[Outcome[PackJob, Held]]:
+        if self.backend == "ray" and jobs:
+            from samesaid.archive.pool.ray_pool import work as work_on_ray
+
+            return work_on_ray(check_pack, jobs, workers=self.workers, memory=self.memory, address=self.address)
+        return work(check_pack, jobs, workers=self.workers, memory=self.memory)
 
 
 def _count(progress: Progress, outcome: Outcome[Job, Done]) -> None:
@@ -195,10 +261,12 @@ def _finish(storage: Storage, plan: tuple[Shard, ...], before: About, complete: 
         now.write(to)
         if is_whole:
             # Checksums go first: a part whose removal was cut short is not a damaged one.
-            for part in surplus(plan, there):
+            for part in (*surplus(plan, there), *(p for p in finished_packs(storage) if p not in now.packs)):
                 to.remove(checksum_file(part))
             for table in TABLES:
-                for name in surplus(plan, to.names(table)):
+                files = to.names(table)
+                old_packs = (name for name in files if pack_numbered(name) and stem(name) not in now.packs)
+                for name in (*surplus(plan, files), *old_packs):
                     to.remove(f"{table}/{name}")
 
     _write(storage, write)

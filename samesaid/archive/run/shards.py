@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from samesaid.archive.pairing.manifest import Entry
-from samesaid.archive.store.parts import numbered, part_name
+from samesaid.archive.store.parts import numbered, pack_numbered, part_name
 from samesaid.archive.store.places import BITS, Overlaps, place
 
 # Work of a shard, in bytes of its documents: some 25 articles of 40 sentences in two languages, and less than a minute
@@ -42,13 +42,18 @@ class Shard:
         return self.work > WORK
 
 
-def shards(entries: Iterable[Entry]) -> tuple[Shard, ...]:
-    """The shards of a manifest, none of them empty, those with most work first."""
-    texts = [(place(e.identity), _work(e), e) for e in sorted(entries, key=lambda e: e.identity)]
-    return tuple(sorted(_divided(texts, 0, 1), key=lambda s: (-s.work, s.count, s.number)))
-
-
 _Texts = list[tuple[int, int, Entry]]
+
+
+def shards(entries: Iterable[Entry], least: int = 1) -> tuple[Shard, ...]:
+    """The shards of a manifest, none of them empty, those with most work first; a shard is one of ``least`` or more, a
+    power of two."""
+    texts: dict[int, _Texts] = {}
+    for entry in sorted(entries, key=lambda e: e.identity):
+        at = place(entry.identity)
+        texts.setdefault(at % least, []).append((at, _work(entry), entry))
+    found = (shard for number, some in texts.items() for shard in _divided(some, number, least))
+    return tuple(sorted(found, key=lambda s: (-s.work, s.count, s.number)))
 
 
 def _divided(texts: _Texts, number: int, count: int) -> Iterator[Shard]:
@@ -82,5 +87,5 @@ def surplus(shard_list: Iterable[Shard], names: Iterable[str]) -> list[str]:
 
 
 def overlaps(names: Iterable[str]) -> Overlaps:
-    """Which parts, by their names, may hold texts of a shard from earlier runs."""
-    return Overlaps((name, numbered(name)) for name in names)
+    """Which parts or packs, by their names, may hold texts of a shard from earlier runs."""
+    return Overlaps((name, numbered(name) or pack_numbered(name)) for name in names)

@@ -15,12 +15,13 @@ _MAX_KEPT_BYTES = 256 * inputs.MB
 
 
 class Texts:
-    """The documents of the texts of a shard, each of at most ``max_size`` MB (64 if None)."""
+    """The documents of the texts of a shard, each of at most ``max_size`` MB (64 if None). ``keep``: whether they are
+    to be had after they were hashed without being read again."""
 
-    def __init__(self, entries: Iterable[Entry], max_size: int | None) -> None:
+    def __init__(self, entries: Iterable[Entry], max_size: int | None, *, keep: bool = True) -> None:
         self._limit = inputs.at_most(max_size, inputs.DOCUMENT)
         self._kept: dict[str, tuple[inputs.Content | SamesaidError, ...]] = {}
-        self._room = _MAX_KEPT_BYTES
+        self._room = _MAX_KEPT_BYTES if keep else 0
         self._digests = {entry.identity: self._digest(entry) for entry in entries}
 
     def digests(self, identity: str) -> tuple[bytes, ...]:

@@ -71,7 +71,7 @@ def check_shard(job: Job) -> Done:
     """
     storage = opened(job.storage)
     texts = Texts(job.shard.entries, job.settings.max_size)
-    keys = {entry.identity: _key(entry, job, texts) for entry in job.shard.entries}
+    keys = {entry.identity: key(entry, job.folder, job.make, texts) for entry in job.shard.entries}
     old = _old_rows(storage, job, keys)
     texts.forget(old.rows)
     if old.complete:
@@ -152,10 +152,10 @@ def names(entry: Entry, folder: str) -> tuple[str, ...]:
     return tuple(relative(path, Path(folder)) for path in (entry.reference, *entry.versions))
 
 
-def _key(entry: Entry, job: Job, texts: Texts) -> str:
+def key(entry: Entry, folder: str, make: str, texts: Texts) -> str:
     """Changes when a document, its entry in the manifest, or anything that determines the findings changes."""
-    state = blake2b(job.make.encode(), digest_size=16)
-    state.update(repr((names(entry, job.folder), entry.languages, entry.published)).encode("utf-8", "surrogateescape"))
+    state = blake2b(make.encode(), digest_size=16)
+    state.update(repr((names(entry, folder), entry.languages, entry.published)).encode("utf-8", "surrogateescape"))
     for digest in texts.digests(entry.identity):
         state.update(digest)
     return state.hexdigest()

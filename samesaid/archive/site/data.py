@@ -10,8 +10,9 @@ from itertools import groupby
 from typing import Any
 
 from samesaid.archive.store.decision_log import Settled
-from samesaid.archive.store.query import connected, quoted
+from samesaid.archive.store.query import connected
 from samesaid.archive.store.storage import Storage
+from samesaid.archive.store.views import quoted
 from samesaid.model import Severity
 
 # Number of texts whose beads are in memory at the same time.

@@ -25,7 +25,8 @@ class About:
     """A store of ``texts`` texts and the ``parts`` that it has when it is complete.
 
     Not ``complete`` until a first run has ended. ``make`` is what findings depend on besides the documents;
-    ``failures`` the mark of the list of failures, None where there is none.
+    ``failures`` the mark of the list of failures, None where there is none. ``packs`` have the texts that no part has;
+    ``hidden`` are texts in packs that are in the archive no more.
     """
 
     texts: int
@@ -33,6 +34,8 @@ class About:
     make: str
     complete: bool
     failures: Mark | None = None
+    packs: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
 
     def write(self, storage: Storage) -> None:
         """Put it in place. Raises OSError where the store cannot be written."""
@@ -44,6 +47,8 @@ class About:
             "make": self.make,
             "complete": self.complete,
             "failures": self.failures.record() if self.failures else None,
+            "packs": list(self.packs),
+            "hidden": list(self.hidden),
         }
         storage.write(ABOUT, signed(record))
 
@@ -68,8 +73,9 @@ def about(storage: Storage) -> About | Damage:
 def _read(record: dict[str, Any]) -> About | Damage:
     match record:
         case {"texts": int(texts), "parts": list(parts), "make": str(make), "complete": bool(complete),
-              "failures": failures}:  # fmt: skip
-            return About(texts, tuple(parts), make, complete, Mark.read(failures) if failures else None)
+              "failures": failures, "packs": list(packs), "hidden": list(hidden)}:  # fmt: skip
+            mark = Mark.read(failures) if failures else None
+            return About(texts, tuple(parts), make, complete, mark, tuple(packs), tuple(hidden))
         case {"texts": int(texts), "shards": int(count), "empty": list(empty), "make": str(make),
               "complete": bool(complete), "failures": failures}:  # fmt: skip
             without = frozenset(empty)

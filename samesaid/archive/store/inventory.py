@@ -15,9 +15,11 @@ from samesaid.archive.store.parts import (
     Part,
     checksum_file,
     damages,
+    finished_packs,
     finished_parts,
     garbled_checksums,
-    numbered,
+    pack_numbered,
+    stem,
     table_file,
 )
 from samesaid.archive.store.schema import TABLES
@@ -32,12 +34,15 @@ _READERS = 8
 
 @dataclass(frozen=True, slots=True)
 class Inventory:
-    """The whole parts of a store, of ``expected`` in all, and its damaged files. Unfinished until a run has ended."""
+    """The whole parts and packs of a store, of ``expected`` in all, and its damaged files. Unfinished until a run has
+    ended. ``hidden`` are texts in packs that are in the archive no more."""
 
     parts: tuple[str, ...]
+    packs: tuple[str, ...]
     expected: int
     unfinished: bool
     damages: tuple[Damage, ...]
+    hidden: tuple[str, ...] = ()
 
 
 def quick(storage: Storage) -> Inventory:
@@ -68,8 +73,8 @@ def thorough(storage: Storage, progress: Callable[[int, int], None] | None = Non
     return _inventory(made, parts, found)
 
 
-def readable(storage: Storage, *, digests: bool = False) -> tuple[str, ...]:
-    """The parts to be read. With ``digests`` every byte of them is checked, else only sizes.
+def readable(storage: Storage, *, digests: bool = False) -> Inventory:
+    """The parts and packs to be read. With ``digests`` every byte of them is checked, else only sizes.
 
     Raises SamesaidError where there is no store, one of another version, or a damaged one, with the damaged file and
     the mend.
@@ -81,9 +86,9 @@ def readable(storage: Storage, *, digests: bool = False) -> tuple[str, ...]:
         found = look(storage)
     if found.damages:
         raise SamesaidError(refusal(storage, found.damages))
-    if not found.parts:
+    if not found.parts and not found.packs:
         raise SamesaidError(f"{storage.address}: no part is finished yet: {found.expected} are to come")
-    return found.parts
+    return found
 
 
 def refusal(storage: Storage, found: tuple[Damage, ...]) -> str:
@@ -115,9 +120,10 @@ def _parts(storage: Storage) -> tuple[About | Damage, tuple[str, ...], list[Dama
     made, finished = about(storage), finished_parts(storage)
     if isinstance(made, About):
         if made.complete:
-            return made, made.parts, []
+            return made, (*made.packs, *made.parts), []
         there = frozenset(finished)
-        return made, tuple(part for part in made.parts if part in there), []
+        return made, (*made.packs, *(part for part in made.parts if part in there)), []
+    finished += finished_packs(storage)
     if made.problem == "missing" and not finished and not storage.names("pairs"):
         raise SamesaidError(f"{storage.address}: no store there; make one with `samesaid archive run`")
     refuse_other_folders(storage, made, finished)
@@ -140,8 +146,10 @@ def _quick(storage: Storage, part: str, checksums: bytes | None, sizes: dict[str
 
 
 def _inventory(made: About | Damage, parts: tuple[str, ...], found: list[Damage]) -> Inventory:
-    bad = {numbered(damage.file) for damage in found}
-    whole = tuple(part for part in parts if numbered(part) not in bad)
+    bad = {stem(damage.file) for damage in found}
+    whole = [part for part in parts if part not in bad]
+    both = tuple(p for p in whole if not pack_numbered(p)), tuple(p for p in whole if pack_numbered(p))
     if isinstance(made, About):
-        return Inventory(whole, len(made.parts), not made.complete, tuple(found))
-    return Inventory(whole, len(parts), False, tuple(found))
+        expected = len(made.packs) + len(made.parts)
+        return Inventory(*both, expected, not made.complete, tuple(found), made.hidden)
+    return Inventory(*both, len(parts), False, tuple(found))

@@ -13,6 +13,7 @@ import os
 import socket
 import threading
 import time
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -41,13 +42,17 @@ class _Held:
 
 
 class Lease:
-    """The lease in the file ``path`` of the file system ``files``, for the store at ``address``.
+    """The lease in the file ``name`` of the folder ``root`` of the file system ``files``, for the store at ``address``;
+    ``others`` lists the names of leases beside which it cannot be had.
 
-    Entering raises SamesaidError where another run has it, or the store cannot be written.
+    Entering raises SamesaidError where another run has it or one of those, or the store cannot be written.
     """
 
-    def __init__(self, files: Any, path: str, address: str) -> None:
-        self._files, self._path, self._address = files, path, address
+    def __init__(
+        self, files: Any, root: str, name: str, address: str, others: Callable[[], list[str]] | None = None
+    ) -> None:
+        self._files, self._root, self._path, self._address = files, root, f"{root}/{name}", address
+        self._listed = others
         now = time.time()
         began = datetime.fromtimestamp(now, UTC).strftime("%Y-%m-%d %H:%M UTC")
         self._mine = _Held(uuid4().hex, socket.gethostname(), os.getpid(), began, 0, now + HOLDS)
@@ -80,15 +85,27 @@ class Lease:
             )
 
     def _take(self) -> None:
-        there = self._read()
-        if there is None:
-            self._create()
-        else:
-            self._refuse_living(there)
+        there = self._leases((self._path, *self._others()))
+        self._refuse_living(there)
+        if self._path in there:
             self._write(self._mine)
+        else:
+            self._create()
         time.sleep(SETTLES)
         if not self._is_mine(now := self._read()):
             raise self._refused(now)
+        for other in self._leases(self._others()).values():
+            if _is_living(other):
+                # Both came at the same time.
+                self._files.rm_file(self._path)
+                raise self._refused(other)
+
+    def _others(self) -> list[str]:
+        return [f"{self._root}/{name}" for name in self._listed()] if self._listed else []
+
+    def _leases(self, paths: Iterable[str]) -> dict[str, _Held | bytes]:
+        """What the files say, of those that are there."""
+        return {path: there for path in paths if (there := self._read(path)) is not None}
 
     def _create(self) -> None:
         data = _packed(self._mine)
@@ -103,14 +120,18 @@ class Lease:
         except FileExistsError:
             raise self._refused(self._read()) from None
 
-    def _refuse_living(self, there: _Held | bytes) -> None:
-        """Nothing where the lease has ended. Clocks differ, so an end by the clock is confirmed by watching: a lease
+    def _refuse_living(self, leases: dict[str, _Held | bytes]) -> None:
+        """Nothing where all leases have ended. Clocks differ, so an end by the clock is confirmed by watching: a lease
         that is renewed changes. So is one that ends later than any lease can."""
-        if isinstance(there, _Held) and 0 < there.until - time.time() <= HOLDS:
-            raise self._refused(there)
-        time.sleep(RENEWED + SETTLES)
-        if (now := self._read()) != there:
-            raise self._refused(now)
+        for there in leases.values():
+            if _is_living(there):
+                raise self._refused(there)
+        if leases:
+            time.sleep(RENEWED + SETTLES)
+        for path, there in leases.items():
+            # One that was taken away meanwhile has ended.
+            if (now := self._read(path)) not in (there, None):
+                raise self._refused(now)
 
     def _refused(self, there: _Held | bytes | None) -> SamesaidError:
         who = ""
@@ -143,10 +164,11 @@ class Lease:
     def _write(self, held: _Held) -> None:
         self._files.pipe_file(self._path, _packed(held))
 
-    def _read(self) -> _Held | bytes | None:
-        """What the file says; its bytes where they are no lease, such as one that is being written."""
+    def _read(self, path: str | None = None) -> _Held | bytes | None:
+        """What the file says, its own if none is named; its bytes where they are no lease, such as one that is being
+        written."""
         try:
-            data: bytes = self._files.cat_file(self._path)
+            data: bytes = self._files.cat_file(path or self._path)
         except FileNotFoundError:
             return None
         try:
@@ -154,6 +176,11 @@ class Lease:
         except (ValueError, TypeError, RecursionError):
             return data
         return held if isinstance(held.until, int | float) else data
+
+
+def _is_living(there: _Held | bytes) -> bool:
+    """Whether a lease holds by the clock."""
+    return isinstance(there, _Held) and 0 < there.until - time.time() <= HOLDS
 
 
 def _packed(held: _Held) -> bytes:

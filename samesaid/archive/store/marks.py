@@ -6,11 +6,13 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Any
+from typing import IO, Any
 
 # Bytes of a digest: enough that no accident goes unnoticed.
 _DIGEST = 16
 _OWN = "digest"
+# Bytes that are read at a time where a file is too large for the memory.
+_CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,35 @@ class Mark:
             return self.wrong_size(None if data is None else len(data))
         return None if digest(data) == self.digest else "garbled: its digest differs"
 
+    def problem_of(self, file: IO[bytes]) -> str | None:
+        """What is wrong with a file that should have this mark, read from where it is to its end."""
+        state, size = Digest(), 0
+        while data := file.read(_CHUNK):
+            state.update(data)
+            size += len(data)
+        return self.wrong_size(size) or (None if state.mark() == self else "garbled: its digest differs")
+
     def wrong_size(self, size: int | None) -> str | None:
         """What is wrong with a file of ``size`` bytes, None where there is no file; None where the size is right."""
         if size is None:
             return "missing"
         return None if size == self.size else f"{size} bytes instead of {self.size}"
+
+
+class Digest:
+    """The mark of a content that comes in pieces."""
+
+    def __init__(self) -> None:
+        self._state, self._size = blake2b(digest_size=_DIGEST), 0
+
+    def update(self, data: bytes | memoryview) -> None:
+        """Take the next piece."""
+        self._state.update(data)
+        self._size += memoryview(data).nbytes
+
+    def mark(self) -> Mark:
+        """The mark of all pieces."""
+        return Mark(self._size, self._state.hexdigest())
 
 
 def digest(data: bytes) -> str:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from samesaid.archive.store.about import ABOUT
 from samesaid.archive.store.decision_log import Settled
 from samesaid.archive.store.export import Table
-from samesaid.archive.store.inventory import readable, refusal, thorough
-from samesaid.archive.store.parts import table_file
-from samesaid.archive.store.schema import TABLES
+from samesaid.archive.store.inventory import Inventory, readable, refusal, thorough
 from samesaid.archive.store.storage import FolderStorage, Storage
+from samesaid.archive.store.views import make_views, quoted
 from samesaid.model import SamesaidError
 
 if TYPE_CHECKING:
@@ -75,6 +75,9 @@ class Store:
 
         Raises SamesaidError for anything else, and for one that is wrong.
         """
+        return self._of_one_state(lambda: self._sql(question))
+
+    def _sql(self, question: str) -> Table:
         import duckdb
 
         try:
@@ -110,7 +113,20 @@ class Store:
             values,
         )
 
+    def _of_one_state(self, ask: Callable[[], _Result]) -> _Result:
+        """An answer. Where files were taken away meanwhile because others have their rows now, it is asked again."""
+        before = self._storage.read(ABOUT)
+        try:
+            return ask()
+        except Exception:
+            if self._storage.read(ABOUT) == before:
+                raise
+        return ask()
+
     def _asked(self, question: str, values: list[Any]) -> Table:
+        return self._of_one_state(lambda: self._answered(question, values))
+
+    def _answered(self, question: str, values: list[Any]) -> Table:
         import duckdb
 
         try:
@@ -199,13 +215,13 @@ def connected(storage: Storage, settled: tuple[Settled, ...], *, sealed: bool = 
     ``sealed``: for a question that somebody else wrote. It cannot write, and reads the tables and nothing else; many
     small parts take it longer. Raises SamesaidError where there is no store, or a damaged one.
     """
-    parts = readable(storage)
+    found = readable(storage)
     with damage_named(storage):
-        return _connected(storage, parts, settled, sealed)
+        return _connected(storage, found, settled, sealed)
 
 
 def _connected(
-    storage: Storage, parts: tuple[str, ...], settled: tuple[Settled, ...], sealed: bool
+    storage: Storage, found: Inventory, settled: tuple[Settled, ...], sealed: bool
 ) -> duckdb.DuckDBPyConnection:
     import duckdb
 
@@ -218,9 +234,7 @@ def _connected(
     else:
         db.execute(f"SET allowed_directories = [{quoted(storage.address)}]")
         db.execute("SET enable_external_access = false")
-    for table in TABLES:
-        view = "stored_findings" if table == "findings" else table
-        db.execute(f"CREATE VIEW {view} AS {all_rows(location(table_file(table, part)) for part in parts)}")
+    make_views(db, found, location)
     columns = ("kind", "finding", "code", "source", "target", "document", "why")
     db.execute(f"CREATE TEMP TABLE settled ({', '.join(f'{name} TEXT' for name in columns)})")
     rows = [[s.kind, s.finding, s.code, s.source, s.target, s.document, s.why] for s in settled]
@@ -279,16 +293,6 @@ def _where(chosen: Filter) -> tuple[str, list[Any]]:
         said = "lower(message || ' ' || coalesce(source_text, '') || ' ' || coalesce(target_text, ''))"
         add(f"contains({said}, lower(?))", chosen.text)
     return " AND ".join(parts), values
-
-
-def all_rows(locations: Iterable[str]) -> str:
-    """A SELECT of all rows of these Parquet files."""
-    return f"SELECT * FROM read_parquet([{', '.join(map(quoted, locations))}])"
-
-
-def quoted(text: str) -> str:
-    """A text as a literal of SQL."""
-    return "'" + text.replace("'", "''") + "'"
 
 
 def _brief(error: Exception) -> str:

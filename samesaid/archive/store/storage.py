@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from secrets import token_hex
 from typing import IO, Any, Protocol
 
 from samesaid.archive.store.lease import LEASE, Lease, unwritable
@@ -20,6 +21,7 @@ except ImportError:
 
 # What is being written has this ending; a run that was cut short leaves such files, and the next one takes them away.
 PART = ".part"
+_LEASE_OF_SHARE = "lease-"
 # What a query engine that has no other files knows the folder of a store by.
 SEALED = "samesaid-store://store"
 
@@ -37,6 +39,13 @@ class Storage(Protocol):
     def write(self, name: str, data: bytes) -> None:
         """Put a file in place at once: nobody meets half of it. Raises OSError, and then leaves no trace."""
 
+    def reading(self, name: str) -> IO[bytes]:
+        """A file, open for reading at any place. Raises FileNotFoundError where there is none."""
+
+    def writing(self, name: str) -> AbstractContextManager[IO[bytes]]:
+        """A file that is too large for the memory, open for writing; it is in place when this ends, and where it fails
+        there is no trace. Behind an address others may meet half of it meanwhile. Raises OSError."""
+
     def remove(self, name: str) -> None:
         """Take a file away if it is there."""
 
@@ -49,9 +58,10 @@ class Storage(Protocol):
     def location(self, name: str) -> str:
         """What a query engine reads a file by."""
 
-    def locked(self) -> AbstractContextManager[Callable[[], None]]:
-        """Keep other runs out meanwhile; what it gives is to be called from time to time, and raises SamesaidError
-        where another run has taken over. Raises SamesaidError where one is at work, or the store cannot be written."""
+    def locked(self, share: str | None = None) -> AbstractContextManager[Callable[[], None]]:
+        """Keep other runs out meanwhile, with a ``share`` those without one and of the same; what it gives is to be
+        called from time to time, and raises SamesaidError where another run has taken over. Raises SamesaidError where
+        one is at work, or the store cannot be written."""
 
 
 def opened(address: str) -> Storage:
@@ -59,6 +69,11 @@ def opened(address: str) -> Storage:
     if "://" in address:
         return AddressedStorage(address)
     return FolderStorage(Path(address))
+
+
+def _aside(path: Path) -> Path:
+    """Where a file is written before it is put in place: other machines have processes of the same number."""
+    return path.with_name(f".{path.name}.{os.getpid()}-{token_hex(4)}{PART}")
 
 
 class FolderStorage:
@@ -82,7 +97,7 @@ class FolderStorage:
     def write(self, name: str, data: bytes) -> None:
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        aside = path.with_name(f".{path.name}.{os.getpid()}{PART}")
+        aside = _aside(path)
         with held():
             try:
                 with aside.open("wb") as file:
@@ -93,6 +108,25 @@ class FolderStorage:
             except BaseException:
                 aside.unlink(missing_ok=True)
                 raise
+
+    def reading(self, name: str) -> IO[bytes]:
+        return (self.folder / name).open("rb")
+
+    @contextmanager
+    def writing(self, name: str) -> Iterator[IO[bytes]]:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        aside = _aside(path)
+        try:
+            with aside.open("wb") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            aside.replace(path)
+        except BaseException:
+            with held():
+                aside.unlink(missing_ok=True)
+            raise
 
     def remove(self, name: str) -> None:
         (self.folder / name).unlink(missing_ok=True)
@@ -120,15 +154,13 @@ class FolderStorage:
             path.unlink(missing_ok=True)
 
     @contextmanager
-    def locked(self) -> Iterator[Callable[[], None]]:
-        with self._lock_file() as file:
-            if fcntl is not None:
-                try:
-                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                except OSError:
-                    raise SamesaidError(
-                        f"{self.folder}: another run is at work there; wait for it, or stop it"
-                    ) from None
+    def locked(self, share: str | None = None) -> Iterator[Callable[[], None]]:
+        with self._lock(".lock", shared=share is not None):
+            if share is not None:
+                # What others have half-written is not to be taken away: the run that joins all shares does it.
+                with self._lock(f".lock-{share}"):
+                    yield lambda: None
+                return
             self._sweep()
             try:
                 yield lambda: None
@@ -138,10 +170,23 @@ class FolderStorage:
                     self._sweep()
                 raise
 
-    def _lock_file(self) -> IO[str]:
+    @contextmanager
+    def _lock(self, name: str, *, shared: bool = False) -> Iterator[None]:
+        with self._lock_file(name) as file:
+            if fcntl is not None:
+                try:
+                    fcntl.flock(file, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+                except OSError:
+                    raise SamesaidError(
+                        f"{self.folder}: another run is at work there; wait for it, or stop it"
+                    ) from None
+            yield
+
+    def _lock_file(self, name: str) -> IO[str]:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            return (self.folder / ".lock").open("w")
+            # A shared lock on a network's file system needs a file that may be read.
+            return (self.folder / name).open("a+")
         except OSError as error:
             raise unwritable(self.address, error) from None
 
@@ -179,6 +224,21 @@ class AddressedStorage:
         self._files.makedirs(path.rsplit("/", 1)[0], exist_ok=True)
         self._files.pipe_file(path, data)
 
+    def reading(self, name: str) -> IO[bytes]:
+        file: IO[bytes] = self._files.open(f"{self._root}/{name}", "rb")
+        return file
+
+    @contextmanager
+    def writing(self, name: str) -> Iterator[IO[bytes]]:
+        path = f"{self._root}/{name}"
+        self._files.makedirs(path.rsplit("/", 1)[0], exist_ok=True)
+        try:
+            with self._files.open(path, "wb") as file:
+                yield file
+        except BaseException:
+            self.remove(name)
+            raise
+
     def remove(self, name: str) -> None:
         path = f"{self._root}/{name}"
         if self._files.exists(path):
@@ -191,7 +251,7 @@ class AddressedStorage:
         # Another process may have written since a listing was kept.
         self._files.invalidate_cache()
         try:
-            listed = self._files.ls(f"{self._root}/{folder}", detail=True)
+            listed = self._files.ls(f"{self._root}/{folder}".rstrip("/"), detail=True)
         except FileNotFoundError:
             return {}
         files = (found for found in listed if found["type"] == "file")
@@ -201,6 +261,12 @@ class AddressedStorage:
         return f"{SEALED}/{name}"
 
     @contextmanager
-    def locked(self) -> Iterator[Callable[[], None]]:
-        with Lease(self._files, f"{self._root}/{LEASE}", self._address) as lease:
+    def locked(self, share: str | None = None) -> Iterator[Callable[[], None]]:
+        name = LEASE if share is None else f"{_LEASE_OF_SHARE}{share}.json"
+
+        def others() -> list[str]:
+            # A share bears the others; a whole run bears none.
+            return [LEASE] if share else [one for one in self.names("") if one.startswith(_LEASE_OF_SHARE)]
+
+        with Lease(self._files, self._root, name, self._address, others) as lease:
             yield lease.check

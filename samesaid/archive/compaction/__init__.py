@@ -1,0 +1,1 @@
+"""The many small parts of a store made into few large packs."""
