@@ -59,7 +59,8 @@ def read(desk: str, data: bytes, name: str, who: str) -> Kept:
     desk, ending = desk_name(desk), suffix(name)
     if not desk:
         raise SamesaidError("a glossary is kept for a desk: give the desk a name")
-    ending = ending if ending in _SUFFIXES else ".csv"
+    if ending not in _SUFFIXES:
+        ending = ".tbx" if data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml") else ".csv"
     termbase, say = load_termbase(Content(f"{desk}{ending}", ending, data)), catalogue("en").text
     at, warnings = datetime.now(UTC).isoformat(timespec="seconds"), tuple(map(say, termbase.warnings))
     return Kept(Glossary(desk, ending, len(termbase.terms), sha256(data).hexdigest(), who, at, warnings), data)

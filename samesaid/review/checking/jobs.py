@@ -116,6 +116,12 @@ def unfinished(db: sqlite3.Connection) -> tuple[Job, ...]:
     return tuple(_job(row) for row in db.execute(query, (Stage.WAITING, Stage.RUNNING)))
 
 
+def last_of(db: sqlite3.Connection, text: int) -> Job | None:
+    """The newest job that a text, or a round of it, came of."""
+    row = db.execute("SELECT * FROM jobs WHERE text = ? ORDER BY number DESC LIMIT 1", (text,)).fetchone()
+    return _job(row) if row else None
+
+
 def outcomes(db: sqlite3.Connection) -> dict[str, int]:
     """How many jobs there are in each state."""
     found = dict(db.execute("SELECT state, count(*) FROM jobs GROUP BY state").fetchall())

@@ -83,13 +83,13 @@ async def wish_of(request: Request, *, text: int | None = None) -> Wish:
         )
 
 
-async def file_of(request: Request, name: str) -> tuple[bytes, str]:
-    """The content and the name of the file in a form, both empty where there is none."""
+async def file_of(request: Request, name: str, beside: str) -> tuple[bytes, str, str]:
+    """The content and the name of a file in a form, and the field ``beside``; what is not there is empty."""
     async with request.form(max_files=2, max_fields=_FIELDS) as form:
-        file = form.get(name)
+        file, words = form.get(name), _field(form, beside)
         if isinstance(file, UploadFile):
-            return await file.read(), file.filename or ""
-    return b"", ""
+            return await file.read(), file.filename or "", words
+    return b"", "", words
 
 
 async def _given(form: FormData, number: int) -> Given | None:
