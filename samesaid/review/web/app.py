@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 
 from fastapi import APIRouter, FastAPI
@@ -15,9 +16,11 @@ from samesaid.model import SamesaidError
 from samesaid.review.checking.checks import Checks
 from samesaid.review.store.database import Database
 from samesaid.review.web.answers import answer_to
+from samesaid.review.web.api.description import described
 from samesaid.review.web.api.operation.counting import Counting, Counts
 from samesaid.review.web.config import ReviewConfig
 from samesaid.review.web.security.bodies import Bodies
+from samesaid.review.web.security.cookies import session_cookie
 from samesaid.review.web.security.csrf import Csrf
 from samesaid.review.web.security.guards import Guard
 from samesaid.review.web.security.headers import Headers
@@ -42,6 +45,7 @@ _ROUTERS = (
     "samesaid.review.web.api.checks.routes",
     "samesaid.review.web.api.texts.routes",
     "samesaid.review.web.api.findings.routes",
+    "samesaid.review.web.api.glossaries.routes",
     "samesaid.review.web.api.operation.health",
     "samesaid.review.web.api.operation.metrics",
     "samesaid.review.web.pages.queue",
@@ -76,6 +80,7 @@ def create_app(config: ReviewConfig, database: Database, checks: Checks | None =
     routers: list[APIRouter] = [import_module(name).router for name in _ROUTERS]
     for router in routers:
         app.include_router(router)
+    app.openapi = partial(described, app, session_cookie(config))  # type: ignore[method-assign]
     app.state.paths = frozenset(getattr(route, "path", "") for router in routers for route in router.routes)
     return app
 

@@ -24,7 +24,7 @@ Described = dict[int | str, dict[str, Any]]
 
 # What each status means here, and an example of its detail.
 _MEANINGS = {
-    400: ("The request cannot be read, or asks for what cannot be checked", "the request cannot be read; correct it"),
+    400: ("The request cannot be read, or asks for what cannot be checked", "1 version of a text: give 2 to 5"),
     401: ("Nobody is signed in, or the token is not known", "Sign in, or send a token."),
     403: ("The role does not allow it, or a token of forms is missing", "Ask an administrator for another role."),
     404: ("There is no such thing", "there is no text 7; look for it in the queue"),
@@ -33,31 +33,30 @@ _MEANINGS = {
     415: ("Neither JSON nor a form with files", "send application/json or multipart/form-data"),
     421: ("The request is for another host", "This application has another name."),
     422: ("A value is not what it must be", "state: input should be 'open'; correct it"),
-    429: (
-        "More than one person may ask for; Retry-After says when to try again",
-        "100 checks are waiting, and no more can",
-    ),
+    429: ("More than one person may ask for; Retry-After says when to try again", "100 checks are waiting"),
     503: ("The database cannot be written now; try again", "review.db: another process is writing there; try again"),
     507: ("The disk is full; nothing was changed", "review.db: the disk is full; nothing was changed"),
 }
 _ALWAYS = (400, 401, 403, 421, 422, 503)
 
 
-def problems(*statuses: int, models: dict[int, type[BaseModel]] | None = None) -> Described:
+def problems(*statuses: int, conflict: type[Problem] = Problem) -> Described:
     """The problems that a route may answer with: those that every route may, and ``statuses``.
 
-    ``models`` are those of problems with further members.
+    ``conflict`` is the model of a 409, which has further members.
     """
-    return {status: _described(status, (models or {}).get(status, Problem)) for status in sorted({*_ALWAYS, *statuses})}
+    models = {409: conflict}
+    return {status: _described(status, models.get(status, Problem)) for status in sorted({*_ALWAYS, *statuses})}
 
 
-def _described(status: int, model: type[BaseModel]) -> dict[str, Any]:
+def example_of(status: int) -> dict[str, Any]:
+    """A problem with this status."""
     meaning, detail = _MEANINGS[status]
-    example = {"type": "about:blank", "title": meaning, "status": status, "detail": detail}
-    schema = model.model_json_schema(ref_template="#/components/schemas/{model}")
-    # What a model is made of has its own place in the description.
-    schema.pop("$defs", None)
-    content: dict[str, Any] = {"schema": schema}
+    return {"type": "about:blank", "title": meaning, "status": status, "detail": detail}
+
+
+def _described(status: int, model: type[Problem]) -> dict[str, Any]:
+    content: dict[str, Any] = {"schema": {"$ref": f"#/components/schemas/{model.__name__}"}}
     if model is Problem:
-        content["example"] = example
-    return {"description": f"{meaning}.", "content": {PROBLEM_JSON: content}}
+        content["example"] = example_of(status)
+    return {"description": f"{_MEANINGS[status][0]}.", "content": {PROBLEM_JSON: content}}

@@ -12,10 +12,11 @@ from samesaid.review.web.people import Person, editor, reader
 Reader = Annotated[Person, Depends(reader)]
 Editor = Annotated[Person, Depends(editor)]
 
+SESSION = "session"
 _TOKEN = HTTPBearer(auto_error=False, description="A token of `samesaid review user token NAME`.", scheme_name="token")
 _SESSION = APIKeyCookie(
     name="session", auto_error=False, description="A session of a browser; then the header X-CSRF-Token.",
-    scheme_name="session",
+    scheme_name=SESSION,
 )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import Path
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -33,9 +33,3 @@ class Answering(BaseModel):
     """The body of an answer, made of the record of the same fields."""
 
     model_config = ConfigDict(from_attributes=True, json_schema_serialization_defaults_required=True)
-
-
-def example(model: type[BaseModel]) -> Any:
-    """The example of a model."""
-    extra = model.model_config.get("json_schema_extra")
-    return extra["examples"][0] if isinstance(extra, dict) and isinstance(extra["examples"], list) else None

@@ -108,6 +108,8 @@ class Check(Answering):
 class Checks(Answering):
     """The checks that were asked for last, the newest first."""
 
+    model_config = ConfigDict(json_schema_extra={"examples": [{"checks": [_CHECK]}]})
+
     checks: list[Check]
 
 

@@ -8,15 +8,21 @@ from pydantic import ConfigDict, Field
 
 from samesaid.model import State
 from samesaid.review.store.records import FindingRow
-from samesaid.review.web.api.problems import Problem
+from samesaid.review.web.api.problems import Problem, example_of
 from samesaid.review.web.api.words import Answering, Asking, Line, Revision, Words
 
-_FINDING: Any = {
+FINDING_EXAMPLE: Any = {
     "number": 12, "text": 7, "id": "5b1e0c2f9a7d", "code": "N104", "kind": "N", "severity": "critical", "alarm": True,
     "confidence": 0.97, "message": "Reference: “2.2万余”. Version: “22 million”.", "source_words": "2.2万余",
     "target_words": "22 million", "document": "briefing.en.docx", "state": "open", "scope": "", "why": "", "who": "",
     "at": "", "lapsed": "", "assignee": "", "comments": 0, "status": "", "revision": 7,
 }  # fmt: skip
+
+_EVENT: Any = {
+    "number": 31, "at": "2026-11-09T08:05:00.000+00:00", "who": "Mara", "kind": "comment", "text": 7, "finding": 12,
+    "data": {"words": "The ministry confirmed the figure."},
+}  # fmt: skip
+_YOURS: Any = {"state": "will fix", "scope": "finding", "why": "", "revision": 7}
 
 
 class Finding(Answering):
@@ -27,7 +33,7 @@ class Finding(Answering):
     because the sentences have changed.
     """
 
-    model_config = ConfigDict(json_schema_extra={"examples": [_FINDING]})
+    model_config = ConfigDict(json_schema_extra={"examples": [FINDING_EXAMPLE]})
 
     number: int
     text: int
@@ -93,6 +99,8 @@ class CommentWanted(Asking):
 class Changed(Answering):
     """The findings that changed, as they are now. ``kept`` are those that others decided on since."""
 
+    model_config = ConfigDict(json_schema_extra={"examples": [{"changed": [FINDING_EXAMPLE], "kept": []}]})
+
     changed: list[Finding]
     kept: list[Finding] = Field(default_factory=list)
 
@@ -100,12 +108,23 @@ class Changed(Answering):
 class DecisionConflict(Problem):
     """Somebody else changed the finding since it was looked at: how it is now, and what was wanted."""
 
+    model_config = ConfigDict(
+        extra="allow", json_schema_extra={"examples": [{**example_of(409), "theirs": FINDING_EXAMPLE, "yours": _YOURS}]}
+    )
+
     theirs: Finding
     yours: DecisionWanted
 
 
 class AssigneeConflict(Problem):
     """Somebody else changed the finding since it was looked at."""
+
+    model_config = ConfigDict(
+        extra="allow",
+        json_schema_extra={
+            "examples": [{**example_of(409), "theirs": FINDING_EXAMPLE, "yours": {"person": "Mara", "revision": 7}}]
+        },
+    )
 
     theirs: Finding
     yours: AssigneeWanted
@@ -125,5 +144,7 @@ class Event(Answering):
 
 class History(Answering):
     """All that happened to a finding, the oldest first."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"events": [_EVENT]}]})
 
     events: list[Event]

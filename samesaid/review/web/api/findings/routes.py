@@ -50,7 +50,7 @@ def history(request: Request, number: FindingNumber, _: Reader) -> History:
 @router.post(
     "/findings/{number}/decisions",
     response_model=Changed,
-    responses=problems(404, 409, 507, models={409: DecisionConflict}),
+    responses=problems(404, 409, 507, conflict=DecisionConflict),
 )
 def decide(request: Request, number: FindingNumber, wanted: DecisionWanted, person: Editor) -> Changed | Response:
     """Decide of a finding. 409 has both wordings where somebody else changed it since ``revision``."""
@@ -65,7 +65,7 @@ def decide(request: Request, number: FindingNumber, wanted: DecisionWanted, pers
 @router.put(
     "/findings/{number}/assignee",
     response_model=Changed,
-    responses=problems(404, 409, 507, models={409: AssigneeConflict}),
+    responses=problems(404, 409, 507, conflict=AssigneeConflict),
 )
 def assign(request: Request, number: FindingNumber, wanted: AssigneeWanted, person: Editor) -> Changed | Response:
     """Give a finding to somebody."""

@@ -9,8 +9,8 @@ from pydantic import ConfigDict, Field
 from samesaid.model import State
 from samesaid.review.store import records
 from samesaid.review.store.filters import Filter
-from samesaid.review.web.api.findings.models import Finding
-from samesaid.review.web.api.problems import Problem
+from samesaid.review.web.api.findings.models import FINDING_EXAMPLE, Finding
+from samesaid.review.web.api.problems import Problem, example_of
 from samesaid.review.web.api.words import Answering, Asking, Day, Line, Revision, Words
 
 _TEXT: Any = {
@@ -107,6 +107,8 @@ class TextsWanted(Asking):
 class Findings(Answering):
     """Findings of a text in the order of its report, and the version of the text that they are of."""
 
+    model_config = ConfigDict(json_schema_extra={"examples": [{"findings": [FINDING_EXAMPLE], "version": 31}]})
+
     findings: list[Finding]
     version: int
 
@@ -125,7 +127,10 @@ class FindingsWanted(Asking):
 class Report(Answering):
     """The JSON of ``samesaid check`` of the newest version: docs/report-formats.md describes it."""
 
-    model_config = ConfigDict(extra="allow")
+    model_config = ConfigDict(
+        extra="allow",
+        json_schema_extra={"examples": [{"schema": "samesaid-report", "schema_version": 1, "findings": []}]},
+    )
 
     schema_name: str = Field(alias="schema")
     schema_version: int
@@ -160,6 +165,13 @@ class ReopeningWanted(Asking):
 
 class SignatureConflict(Problem):
     """The text has changed since it was looked at: how it is now, and what was wanted."""
+
+    model_config = ConfigDict(
+        extra="allow",
+        json_schema_extra={
+            "examples": [{**example_of(409), "theirs": _TEXT, "yours": {"version": 31, "note": "as agreed"}}]
+        },
+    )
 
     theirs: Text
     yours: SignatureWanted

@@ -89,7 +89,7 @@ def undo(request: Request, number: TextNumber, person: Editor) -> Changed:
 
 
 @router.post(
-    "/texts/{number}/sign-off", response_model=Text, responses=problems(404, 409, 507, models={409: SignatureConflict})
+    "/texts/{number}/sign-off", response_model=Text, responses=problems(404, 409, 507, conflict=SignatureConflict)
 )
 def sign_off(request: Request, number: TextNumber, wanted: SignatureWanted, person: Editor) -> Text | Response:
     """Sign the text off as it was at ``version``; 409 where it has changed since."""

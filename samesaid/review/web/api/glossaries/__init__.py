@@ -1,0 +1,1 @@
+"""Glossaries of desks."""
