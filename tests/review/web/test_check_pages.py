@@ -60,6 +60,7 @@ def test_a_check_from_the_form_to_the_text(client: Client) -> None:
 def test_a_new_version_shows_what_is_fixed_remaining_and_new(client: Client) -> None:
     _ask(client, BOTH)
     _work_off(client)
+    assert 'href="/texts/1/new-version"' in client.get("/texts/1").text
     form = client.get("/texts/1/new-version").text
     assert form.count('type="file"') == 2
     assert "b.txt" in form

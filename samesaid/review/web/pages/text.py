@@ -17,7 +17,7 @@ from samesaid.reports.page.review import FindingState, ReviewPage, render_review
 from samesaid.review.store import texts
 from samesaid.review.store.records import Text
 from samesaid.review.store.rounds import stored_report
-from samesaid.review.web.people import Person, database_of, reader
+from samesaid.review.web.people import Person, database_of, may, reader
 from samesaid.review.web.shown.findings import message_of, state_fields
 from samesaid.review.web.shown.people import names
 from samesaid.review.web.shown.times import moment
@@ -49,6 +49,7 @@ def text_page(request: Request, number: int, person: Annotated[Person, Depends(r
         fixed=tuple(f"{row.code}: {message_of(row, say)}" for row in gone if row.alarm),
         signed_off=_signature(text, say),
         title_links=(
+            *([(say("review.check.new.title"), f"/texts/{number}/new-version")] if may(person, "editor") else ()),
             (say("review.work.history.link"), f"/texts/{number}/history"),
             (say("review.work.export.title"), f"/export?text={number}"),
         ),
