@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -83,7 +83,7 @@ def render_review_page(
     one of them, 0 the overview or the only page. Without scripts every card has a form; with scripts the keys of the
     page post. Raises SamesaidError for a page that the report does not have.
     """
-    shown = _with_states(report, review)
+    shown = _with_states(report, review.settled)
     say = review_catalogue(language)
     most = MAX_FINDINGS if max_findings is None else max_findings
     pages = pages_of(shown, say, names=_Addresses(review.base), max_findings=most)
@@ -92,26 +92,26 @@ def render_review_page(
     made = pages[page]
     if page == 0:
         made = _counted(made, shown, review)
-    made = replace(made, review=ReviewView(review, made.say))
+    made = replace(made, review=ReviewView(review, pages, page))
     # A policy in the page itself cannot say who may frame it.
     return fill("report.html.j2", made, REVIEW), f"{REVIEW.policy}; frame-ancestors 'none'"
 
 
-def _with_states(report: Report, review: ReviewPage) -> Report:
+def _with_states(report: Report, known: Mapping[str, FindingState]) -> Report:
     """The report without what it says itself of decisions that the application knows better."""
 
     def opened(finding: Finding) -> Finding:
-        if _shown_id(finding) not in _known(review):
+        if finding.id not in known:
             return finding
         # A decision that closes a finding makes it no alarm.
         return replace(finding, decision=None, alarm=finding.alarm or _is_closed(finding))
 
-    known = _known(review)
-    back = tuple(finding for finding in report.decided if _shown_id(finding) in known)
-    findings = tuple(map(opened, (*report.findings, *back)))
-    ordered = sorted(findings, key=lambda f: (not f.alarm, -f.severity.rank, -f.confidence)) if back else findings
-    left = tuple(finding for finding in report.decided if _shown_id(finding) not in known)
-    return replace(report, findings=tuple(ordered), decided=left, decisions=None)
+    back = tuple(finding for finding in report.decided if finding.id in known)
+    findings = [opened(finding) for finding in (*report.findings, *back)]
+    if back:
+        findings.sort(key=lambda f: (not f.alarm, -f.severity.rank, -f.confidence))
+    left = tuple(finding for finding in report.decided if finding.id not in known)
+    return replace(report, findings=tuple(findings), decided=left, decisions=None)
 
 
 def _is_closed(finding: Finding) -> bool:
@@ -120,29 +120,21 @@ def _is_closed(finding: Finding) -> bool:
 
 def _counted(page: Page, report: Report, review: ReviewPage) -> Page:
     """The page with the verdict and the counts of what nobody closed, and with what the new version mended."""
-    known = _known(review)
-
-    def counts(finding: Finding) -> bool:
-        state = known.get(_shown_id(finding))
-        return state is None or not State(state.state).closes
-
-    left = replace(report, findings=tuple(filter(counts, report.findings)))
-    labels = [text.label for text in page.texts]
+    known = review.settled
+    left = [f for f in report.findings if f.id not in known or not State(known[f.id].state).closes]
+    counted, labels = replace(report, findings=tuple(left)), [text.label for text in page.texts]
     return replace(
         page,
-        verdict=verdict_of(left, page.say),
-        lines=version_lines(left, labels, page.say) if page.lines else (),
+        verdict=verdict_of(counted, page.say),
+        lines=version_lines(counted, labels, page.say) if page.lines else (),
         fixed=(*page.fixed, *review.fixed),
     )
 
 
-def _known(review: ReviewPage) -> Mapping[str, FindingState]:
-    """The states by the ids as the page has them."""
-    return {str(escaped(identity).striptags()): state for identity, state in review.settled.items()}
-
-
-def _shown_id(finding: Finding) -> str:
-    return str(escaped(finding.id).striptags())
+def _numbers(page: Page, known: Mapping[str, FindingState]) -> dict[int, str]:
+    """The findings of a page that the application knows: their ids by their numbers."""
+    notes = (*page.main, *page.minor, *page.information)
+    return {known[note.finding.id].number: note.finding.id for note in notes if note.finding.id in known}
 
 
 class _Addresses:
@@ -158,15 +150,18 @@ class _Addresses:
 class ReviewView:
     """What the templates and the script need of it."""
 
-    def __init__(self, review: ReviewPage, say: Catalogue) -> None:
-        self.page, self._say = review, say
-        self._known = _known(review)
+    def __init__(self, review: ReviewPage, pages: Sequence[Page], page: int) -> None:
+        self.page, self._say = review, pages[page].say
+        self._here = _numbers(pages[page], review.settled)
+        # For links to findings by their numbers: the page of each that is not on this one.
+        numbers = ((number, one.number) for one in pages[1:] for number in _numbers(one, review.settled))
+        self._elsewhere = {number: at for number, at in numbers if number not in self._here}
         self.decides = review.role != READER
         self.states = tuple((number, state.value, state_key(state)) for number, state in enumerate(STATES, 1))
 
     def state_of(self, note: NoteView) -> FindingState | None:
         """What the application knows of a finding, None for nothing."""
-        return self._known.get(_shown_id(note.finding))
+        return self.page.settled.get(note.finding.id)
 
     def is_closed(self, note: NoteView) -> bool:
         """Whether a decision closed it."""
@@ -221,9 +216,10 @@ class ReviewView:
             "decides": self.decides,
             "signIn": page.sign_in,
             "textVersion": page.text_version,
+            "elsewhere": self._elsewhere,
             "states": {
-                identity: {"id": identity, **{name: getattr(state, name) for name in names}}
-                for identity, state in self._known.items()
+                str(escaped(one).striptags()): {"id": one, **{name: getattr(page.settled[one], name) for name in names}}
+                for one in self._here.values()
             },
         }
 

@@ -116,7 +116,7 @@ class _Handler(BaseHTTPRequestHandler):
         elif how == "422":
             self._json(422, {"title": "Refused", "detail": "This <b>text</b> is signed off."})
         elif how in ("401", "403"):
-            self._json(int(how), {"title": "Sign in"})
+            self._json(int(how), {"title": "Sign in"} | ({"detail": "Your session is over."} if how == "403" else {}))
         elif "application/json" not in self.headers["Accept"]:
             self._send(303, "", "text/plain", {"Location": f"{BASE}#{fields.get('at', '')}"})
         elif self.path == f"{BASE}/undo":

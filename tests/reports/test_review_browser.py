@@ -82,13 +82,13 @@ class Opened:
 
 
 @contextmanager
-def opening(browser: Browser, desk: Desk, clock: bool = False, **context: Any) -> Iterator[Opened]:
+def opening(browser: Browser, desk: Desk, clock: bool = False, at: str = "", **context: Any) -> Iterator[Opened]:
     made = browser.new_context(**{"viewport": {"width": 1400, "height": 900}, **context})
     with served(desk) as address:
         opened = Opened(made.new_page(), desk)
         if clock:
             opened.page.clock.install()
-        opened.page.goto(address)
+        opened.page.goto(address + at)
         yield opened
         # The browser itself says of an answer that it was an error, and of a connection that it was cut.
         assert [one for one in opened.complaints if not one.startswith("Failed to load resource")] == []
@@ -190,7 +190,10 @@ def test_who_is_signed_out_loses_nothing(opened: Opened, answer: str) -> None:
     page.fill("dialog .reason", "a long reason")
     opened.press("Enter")
     page.wait_for_selector("dialog .problem:visible")
-    assert page.inner_text("dialog .problem .words").startswith("You are signed out.")
+    words = (
+        "Not accepted: Your session is over." if answer == "403" else "You are signed out. Nothing that you wrote is"
+    )
+    assert page.inner_text("dialog .problem .words").startswith(words)
     assert page.get_attribute("dialog .sign-in", "href") == "/enter"
     assert page.get_attribute("dialog .sign-in", "target") == "_blank"
     assert page.input_value("dialog .reason") == "a long reason"
@@ -405,6 +408,21 @@ def test_the_pages_of_a_long_text_are_behind_one_address(browser: Browser) -> No
         assert opened.posted(1)["finding"] == str(opened.desk.states[opened.shown()[0]]["number"])
         page.click(".turning a >> nth=0")
         page.wait_for_url("**/texts/17")
+
+
+@pytest.mark.parametrize(("number", "item"), [(102, "f3"), (101, "f2")])
+def test_other_pages_lead_to_a_finding_by_its_number(browser: Browser, number: int, item: str) -> None:
+    """Also to one that the filters hide, as 101 is closed."""
+    with opening(browser, Desk(sample_report(), REVIEW), at=f"#finding-{number}") as opened:
+        assert opened.here() == item
+        assert opened.page.locator(f"#{item} .card").is_visible()
+
+
+def test_they_lead_to_the_page_that_has_it(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("samesaid.reports.page.view._MAX_OVERVIEW", 2)
+    with opening(browser, Desk(sample_report(), REVIEW, max_findings=5), at="#finding-103") as opened:
+        opened.page.wait_for_url("**/texts/17?page=1#*")
+        opened.page.wait_for_function("document.activeElement.id === 'f4'")
 
 
 @pytest.mark.parametrize(("language", "scheme"), [("en", "light"), ("zh", "dark")])

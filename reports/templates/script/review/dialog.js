@@ -12,8 +12,8 @@ function dismiss(item) {
 
 function ask(item) {
   const about = knownOf(item);
-  const begun = unsaved.get(item.data.id);
-  const fields = begun ?? fieldsOf(about, about.state === "open" ? "not an error" : about.state, { reason: about.why });
+  const typed = unsaved.get(item.data.id);
+  const fields = typed ?? fieldsOf(about, about.state === "open" ? "not an error" : about.state, { reason: about.why });
   const { source, target, code } = item.data;
   const [, pair, rule] = all("input[name=scope]", dialog);
   pair.disabled = !source;
@@ -45,7 +45,7 @@ async function agreed() {
   ok.disabled = false;
   if (asking?.item !== item || !dialog.open) return;
   if (answer.kind === "signed-out" || answer.kind === "refused") {
-    complain(answer.kind === "refused" ? say("review.page.refused", answer) : say("review.page.signed-out"), answer.kind === "signed-out");
+    complain(troubleOf(answer), answer.kind === "signed-out");
     return;
   }
   dialog.close();

@@ -16,13 +16,19 @@ async function asked(path, how) {
   try {
     // A redirect leads to the page to sign in.
     const response = await fetch(desk.base + path, { credentials: "same-origin", cache: "no-store", redirect: "manual", ...how });
-    if (response.type === "opaqueredirect" || [401, 403].includes(response.status)) return { kind: "signed-out" };
+    if (response.type === "opaqueredirect" || response.status === 401) return { kind: "signed-out" };
+    if (response.status === 403) return { kind: "signed-out", ...(await detailOf(response)) };
     const content = await response.json();
     if (response.ok) return { kind: "done", ...content };
     if (response.status === 409 && content.conflict) return { kind: "conflict", ...content.conflict };
     if (response.status < 500 && content.detail) return { kind: "refused", detail: inWordsOf(content.detail) };
   } catch { /* no answer, or none that is JSON */ }
   return { kind: "lost" };
+}
+
+async function detailOf(response) {
+  const { detail } = await response.json().catch(() => ({}));
+  return detail ? { detail: inWordsOf(detail) } : {};
 }
 
 const inWordsOf = (detail) => (Array.isArray(detail) ? detail.map((one) => one.msg ?? String(one)).join("; ") : String(detail));
@@ -76,12 +82,18 @@ function refresh() {
   if (current) label();
 }
 
-/** What went wrong, in the bar; nothing once all is well. */
+/** What went wrong, in words; the server may say more of a refusal than that one is signed out. */
+function troubleOf({ kind, detail }) {
+  if (kind === "lost") return say("review.page.lost");
+  if (detail) return say("review.page.refused", { detail });
+  return kind === "signed-out" ? say("review.page.signed-out") : "";
+}
+
+/** Shows in the bar what went wrong; nothing once all is well. */
 function said(answer) {
   const count = unsaved.size;
-  const lines = { "signed-out": () => say("review.page.signed-out"), lost: () => say("review.page.lost"), refused: () => say("review.page.refused", answer) };
   const waiting = count ? say("review.page.not-saved", { n: count }) : "";
-  const words = [lines[answer.kind]?.(), waiting].filter(Boolean).join(say("joint.space"));
+  const words = [troubleOf(answer), waiting].filter(Boolean).join(say("joint.space"));
   find(".words", problem).textContent = words;
   find(".sign-in", problem).hidden = answer.kind !== "signed-out";
   find("[data-do=retry]", problem).hidden = !count;

@@ -6,6 +6,17 @@ for (const button of all("[data-state]", tools)) {
   bound[find("kbd", button).textContent] = button.dataset.do;
 }
 
+/** Other pages of the application lead to a finding by its number, whatever the filters and wherever it is. */
+function arrive(hash) {
+  const [, number] = /^#finding-(\d+)$/.exec(hash) ?? [];
+  const item = byEntry.get(number && document.getElementById(`finding-${number}`)?.closest(".finding"));
+  if (item) { show(item, true); texts = false; go(item); return; }
+  const page = desk.elsewhere[number];
+  if (page) location.replace(`${desk.base}?page=${page}${hash}`);
+}
+
+arrive(begun);
+addEventListener("hashchange", (event) => arrive(new URL(event.newURL).hash));
 setInterval(look, EVERY);
 document.addEventListener("visibilitychange", look);
 addEventListener("beforeunload", (event) => { if (unsaved.size || underway.size) event.preventDefault(); });

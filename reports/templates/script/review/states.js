@@ -11,6 +11,8 @@ const underway = new Map();
 const decisions = [];
 const reopens = () => false;
 let seen = desk.textVersion;
+// The address as it was opened: filters write into it.
+const begun = location.hash;
 
 // The dialog has the same fields.
 for (const form of all(".without-script")) form.remove();
