@@ -1,4 +1,4 @@
-"""The command line: ``samesaid check | align | pairs | terms | explain | doctor | completion``.
+"""The command line: ``samesaid check | align | pairs | terms | report | explain | …``.
 
 Exit codes: 0 nothing at or above --fail-on, 1 something, 2 a usage or input error, in one line; 128 + the signal
 (130 for Ctrl-C, 143 for SIGTERM) after an interruption, which passes through `run` and ends in `samesaid.__main__`.
@@ -47,6 +47,7 @@ class _Commands(ListedGroup):
             "samesaid.commands.terms:terms",
             "Extract bilingual term candidates from texts, as a glossary to edit.",
         ),
+        Listed("report", "samesaid.commands.report:report", "Write a report again from its JSON, in any format."),
         Listed("explain", "samesaid.commands.explain:explain", "Explain a finding code, with an example."),
         Listed(
             "doctor", "samesaid.commands.doctor:doctor", "List the installed parts, and run a canary for every code."

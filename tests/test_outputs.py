@@ -163,6 +163,7 @@ COMMANDS = {
     "pairs": ["pairs", "none.tsv", "--format", "jsonl", "-o"],
     "align": ["align", "zh.txt", "none.txt", "-o"],
     "terms": ["terms", "none.tsv", "--format", "csv", "-o"],
+    "report": ["report", "none.json", "--format", "json", "-o"],
     "archive pair": ["archive", "pair", "texts", "--afresh", "-o"],
     "archive query": ["archive", "query", "none", "--format", "csv", "-o"],
     "archive terms": ["archive", "terms", "none", "--format", "csv", "-o"],
