@@ -1,18 +1,18 @@
 """Time and memory of whole processes: a cold check beside a peer's start, aligned pairs a second, another checkout.
 
-usage: python -m benchmarks.measures.speed --against FOLDER [--runs N]    (or as a group of benchmarks.run)
+usage: python -m benchmarks.measures.speed [--runs N] [--data | --against FOLDER]   (or as a group of benchmarks.run)
 
 The peer's start is importing sentence-transformers, with no model loaded yet. Machines are noisy: medians of several
 runs count, no time has a floor, and rates are in processor time, which other processes disturb least. The texts are
 the example's, and Chinese-English pairs of the gold data (clean.hkma); no rule was made from how long they take.
 
-With ``--against`` the same commands run in alternation with the code of this checkout and of the one in FOLDER, and the
-ratio of the medians of processor time is printed: above 1 this checkout is slower.
+Without ``--against`` rates are printed (`throughput`). With it the same commands run in alternation with the code of
+this checkout and of the one in FOLDER, and the ratio of the medians of processor time is printed: above 1 this checkout
+is slower.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import resource
@@ -120,22 +120,12 @@ def compared(commands: Mapping[str, Sequence[str]], other: Path, runs: int) -> I
         yield name, here, there
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--against", type=Path, required=True, metavar="FOLDER", help="another checkout")
-    parser.add_argument("--runs", type=int, default=9, help="runs of which the median counts (default 9)")
-    options = parser.parse_args()
-    commands = {"check": _CHECK, "align": _ALIGN}
-    with tempfile.TemporaryDirectory() as folder:
-        if _ROWS.is_file():
-            rows = _ROWS.read_text(encoding="utf-8").splitlines()
-            (Path(folder) / "few").mkdir()
-            commands["pairs, numbers"] = [*_PAIRS, *_ONLY_NUMBERS, _written(rows, Path(folder))]
-            commands["pairs, every check"] = [*_PAIRS, _written(rows[:_FEW_ROWS], Path(folder) / "few")]
-        print(f"{'command':20} {'here':>8} {'there':>8} {'ratio':>7}   (processor seconds, medians of {options.runs})")
-        for name, here, there in compared(commands, options.against.resolve(), options.runs):
-            print(f"{name:20} {here:8.2f} {there:8.2f} {here / there:7.3f}", flush=True)
-
-
-if __name__ == "__main__":
-    main()
+def commands(folder: Path) -> dict[str, Sequence[str]]:
+    """The commands that are run in two checkouts, by name; their rows are written into ``folder``."""
+    found: dict[str, Sequence[str]] = {"check": _CHECK, "align": _ALIGN}
+    if _ROWS.is_file():
+        rows = _ROWS.read_text(encoding="utf-8").splitlines()
+        (folder / "few").mkdir()
+        found["pairs, numbers"] = [*_PAIRS, *_ONLY_NUMBERS, _written(rows, folder)]
+        found["pairs, every check"] = [*_PAIRS, _written(rows[:_FEW_ROWS], folder / "few")]
+    return found
