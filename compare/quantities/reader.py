@@ -36,7 +36,8 @@ _LIKE_ASCII = str.maketrans("İıſ\u212a", "IisK")
 
 
 def _plain(text: str) -> str:
-    return text if text.isascii() else text.translate(_LIKE_ASCII)
+    # Most texts have none of them, and translating takes far longer than looking.
+    return text.translate(_LIKE_ASCII) if not text.isascii() and any(map(text.__contains__, "İıſ\u212a")) else text
 
 
 def _own(language: str) -> Callable[[str], list[Reading]]:

@@ -21,6 +21,14 @@ _FOOTNOTE = re.compile(
     r"(?<=[^\s\[【〔])[\[【〔](?:[^\W\d_]{1,5}\.? ?)?\d{1,3}(?: ?[,，、–-] ?\d{1,3}){0,5}[\]】〕](?![日月年岁歲时時])"
     r"|(?<=[^\W\d_]{3}[,.;!?])\d{1,3}(?= [^\W\d_]|$)|(?<=[^\W\d_]{3}[.!?][”\"’»])\d{1,3}(?= [^\W\d_]|$)"
 )
+# What every match of these needs, which is found sooner: parts of the names of formats; an opening bracket, or a digit
+# glued to a mark.
+_FORMATS = (
+    "PDF", "DOC", "XLS", "PPT", "OD", "RTF", "TXT", "CSV", "XML", "ZIP", "EPUB", "MP3", "MP4", "JP", "PNG", "TIF",
+    "SVG", "\u0130",
+)  # fmt: skip
+_OPENING = "[【〔"
+_GLUED = re.compile(r"[,.;!?][”\"’»]?\d")
 
 
 @functools.cache
@@ -34,16 +42,29 @@ def with_uncounted(readings: list[Reading], text: str, language: str) -> list[Re
     side."""
     if not readings:
         return readings
-    places = sorted(match.span() for pattern in (_idioms(language), _DOWNLOAD) for match in pattern.finditer(text))
+    patterns = (_idioms(language), _DOWNLOAD) if _may_name_a_format(text) else (_idioms(language),)
+    places = sorted(match.span() for pattern in patterns for match in pattern.finditer(text))
     if places:
         readings = [r if at < 0 else _label(r) for r, at in zip(readings, touched(readings, places), strict=True)]
-    marks = [match.span() for match in _FOOTNOTE.finditer(text)]
+    marks = [match.span() for match in _FOOTNOTE.finditer(text)] if _may_have_a_note(text) else []
     if marks:
         readings = [
             r if at < 0 or r.quantity.kind is not Kind.CARDINAL else _label(r)
             for r, at in zip(readings, touched(readings, marks), strict=True)
         ]
     return readings
+
+
+def _may_name_a_format(text: str) -> bool:
+    capitals = text.upper()
+    return any(name in capitals for name in _FORMATS)
+
+
+def _may_have_a_note(text: str) -> bool:
+    """Whether the text has a bracket, or a mark between a letter and a digit."""
+    if any(bracket in text for bracket in _OPENING):
+        return True
+    return any(text[match.start() - 1].isalnum() for match in _GLUED.finditer(text) if match.start())
 
 
 def _label(reading: Reading) -> Reading:

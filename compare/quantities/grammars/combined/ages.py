@@ -41,12 +41,13 @@ def age_words(language: str) -> AgeWords:
     with section(language, "ages") as data:
         table = {int(number(n)): words for n, words in data.table("words").items()}
         edge = "" if data.flag("spaceless") else r"\b"
-        words = "|".join(rf"{edge}(?P<n{n}>{words}){edge}" for n, words in table.items())
+        words = "|".join(f"(?P<n{n}>{words})" for n, words in table.items())
+        words = f"{edge}(?:{words}){edge}" if table else NEVER
         return AgeWords(
             re.compile(f"(?:{data.pattern('possessive')})$", re.I),
             re.compile(data.pattern("decade")),
             re.compile(f"(?:{data.pattern('begun')})$", re.I),
-            re.compile(words or NEVER, re.I),
+            re.compile(words, re.I),
         )
 
 

@@ -15,6 +15,7 @@ from samesaid.compare.quantities.values.units import CHINESE
 _START = re.compile(rf"[0-9零〇○一二两三四五六七八九十廿卅百千万亿几数半第首周星礼翻差Qq{dates.RELATIVE_STARTS}]")
 # １，３４０: the comma of full-width digits groups thousands.
 _WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+_WIDE_DIGIT = re.compile("[０-９]")
 # 1,25亿, as other languages write it.
 _DECIMAL_COMMA = re.compile(r"(?<![\d,.])(\d{1,3}),(?=\d{1,2} ?[万亿])")
 _SPACED = re.compile(r"(?<!\d)(?<!\d )\d(?: \d){1,3}(?= ?(?P<sign>[年月日]))")
@@ -37,7 +38,9 @@ _HALVES = {"year": (0.5, 6.0), "h": (0.5, 30.0), "day": (0.5, 12.0), "month": (0
 
 def scan(text: str) -> list[Reading]:
     """Readings of ``text``, in order, not overlapping."""
-    folded = _WIDE_COMMA.sub(",", text).translate(simplified())
+    if _WIDE_DIGIT.search(text):
+        text = _WIDE_COMMA.sub(",", text)
+    folded = text.translate(simplified())
     if "," in folded:
         folded = _DECIMAL_COMMA.sub(r"\1.", folded)
     found: list[Reading] = []
