@@ -4,8 +4,8 @@ usage: python -m benchmarks.measures.speed [--runs N] [--data]
 
 Each measure runs in a process of its own that has loaded everything before its clock starts: only checking counts.
 The measures take turns, so that a slow moment of the machine meets all of them, and medians of processor time are
-printed. The sentences are those of our tables of cases, read by no check before; with ``--data`` they are professional
-translations of the gold data (wmt21), where these are present.
+printed. The sentences are those of our tables of cases, which are short, and the aligned text is the example; with
+``--data`` they are professional translations and aligned news and magazines of the gold data, where these are present.
 
 Peers do less: one compares the digits of both sides, the others only make the vectors of both sides. The yardstick is a
 fixed piece of work in the same run, by which runs on other machines may be compared.
@@ -23,10 +23,12 @@ import time
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
-from benchmarks.data import GOLD, ROOT
+from benchmarks.data import EXAMPLES, GOLD, ROOT
 
 Rows = Sequence[tuple[str, str]]
+Work = Callable[[Rows, tuple[str, str]], Sequence[Callable[[], object]]]
 TESTED = ROOT / "tests" / "cases"
 # The keys by which a row of a table of cases names its languages.
 _LANGUAGES = (("source_language", "target_language"), ("from", "to"))
@@ -44,8 +46,10 @@ class Measure:
 
     name: str
     languages: tuple[str, str]
-    work: Callable[[Rows, tuple[str, str]], Sequence[Callable[[], object]]]
+    work: Work
     peer: bool = False
+    text: str = ""
+    """The folder of the gold data with the text that is aligned, for a measure of alignment."""
 
 
 def cases(one: str, other: str) -> list[tuple[str, str]]:
@@ -72,16 +76,30 @@ def gold(one: str, other: str) -> list[tuple[str, str]]:
     return [(row["source"], row["target"]) for row in map(json.loads, filter(None, lines))]
 
 
-def rows_of(one: str, other: str, data: bool) -> list[tuple[str, str]]:
-    """At most 400 pairs, spread over all that there are."""
-    rows = gold(one, other) if data else cases(one, other)
+def lines_of(name: str, languages: tuple[str, str], data: bool) -> list[tuple[str, str]]:
+    """The lines of two texts side by side, the shorter one filled up; they correspond in order only."""
+    folder = GOLD / "align" / name
+    paths = [folder / f"{side}.txt" for side in ("src", "tgt")]
+    if not data:
+        paths = [EXAMPLES / f"briefing.{tag}.txt" for tag in languages]
+    if not all(path.is_file() for path in paths):
+        return []
+    one, other = (path.read_text(encoding="utf-8").split("\n") for path in paths)
+    return list(zip_longest(one, other, fillvalue=""))
+
+
+def rows_of(measure: Measure, data: bool) -> list[tuple[str, str]]:
+    """At most 400 pairs, spread over all that there are, or the lines of both texts."""
+    if measure.text:
+        return lines_of(measure.text, measure.languages, data)
+    rows = (gold if data else cases)(*measure.languages)
     return rows[:: 1 + len(rows) // _MAX_ROWS]
 
 
 # --- What is measured -------------------------------------------------------------------------------------------------
 
 
-def _checked(only: tuple[str, ...], level: str) -> Callable[[Rows, tuple[str, str]], Sequence[Callable[[], object]]]:
+def _checked(only: tuple[str, ...], level: str) -> Work:
     def work(rows: Rows, languages: tuple[str, str]) -> Sequence[Callable[[], object]]:
         from samesaid import documents
         from samesaid.pipeline import check_pairs
@@ -101,7 +119,7 @@ def _digits(rows: Rows, _: tuple[str, str]) -> Sequence[Callable[[], object]]:
     return [lambda: [sorted(_DIGITS.findall(one)) == sorted(_DIGITS.findall(two)) for one, two in rows * 20]]
 
 
-def _encoded(name: str) -> Callable[[Rows, tuple[str, str]], Sequence[Callable[[], object]]]:
+def _encoded(name: str) -> Work:
     def work(rows: Rows, _: tuple[str, str]) -> Sequence[Callable[[], object]]:
         from samesaid.align.encoders.registry import named
 
@@ -112,26 +130,21 @@ def _encoded(name: str) -> Callable[[Rows, tuple[str, str]], Sequence[Callable[[
     return work
 
 
-def _aligned(times: int) -> Callable[[Rows, tuple[str, str]], Sequence[Callable[[], object]]]:
-    """Aligning a text of so many times all rows, made different by a number, and encoding its sentences."""
+def _aligned(rows: Rows, languages: tuple[str, str]) -> Sequence[Callable[[], object]]:
+    """Aligning two texts, and encoding their sentences alone."""
+    from samesaid import documents
+    from samesaid.align.aligner import align
+    from samesaid.align.encoders.use import UseEncoder
 
-    def work(rows: Rows, languages: tuple[str, str]) -> Sequence[Callable[[], object]]:
-        from samesaid import documents
-        from samesaid.align.aligner import align
-        from samesaid.align.encoders.use import UseEncoder
-
-        many = [[f"{n} {row[k]}" if n else row[k] for n in range(times) for row in rows] for k in (0, 1)]
-        source, target = (
-            documents.from_rows(t, name="t", language=tag) for t, tag in zip(many, languages, strict=True)
-        )
-        # Two of them, since an encoder keeps vectors.
-        one, two = UseEncoder(), UseEncoder()
-        for encoder in (one, two):
-            encoder.encode(["A sentence that loads the model.", "载入模型的一句话。"])
-        align(documents.from_rows(many[0][:3], name="t", language=languages[0]), source, one)
-        return [lambda: align(source, target, one), lambda: [two.encode(texts) for texts in many]]
-
-    return work
+    both = [[row[k] for row in rows if row[k].strip()] for k in (0, 1)]
+    source, target = (documents.from_rows(t, name="t", language=tag) for t, tag in zip(both, languages, strict=True))
+    # Two of them, since an encoder keeps vectors.
+    one, two = UseEncoder(), UseEncoder()
+    for encoder in (one, two):
+        encoder.encode(["A sentence that loads the model.", "载入模型的一句话。"])
+    few = (documents.from_rows(t[:9], name="t", language=tag) for t, tag in zip(both, languages, strict=True))
+    align(*few, UseEncoder())
+    return [lambda: align(source, target, one), lambda: [two.encode(texts) for texts in both]]
 
 
 def _yardstick(_: Rows, __: tuple[str, str]) -> Sequence[Callable[[], object]]:
@@ -151,8 +164,8 @@ MEASURES = (
     Measure("zh-en, blind comparison of digits", ZH_EN, _digits, peer=True),
     Measure("zh-en, vectors of the bundled encoder", ZH_EN, _encoded("bundled"), peer=True),
     Measure("zh-en, vectors of e5-small in sentence-transformers", ZH_EN, _encoded("e5-small"), peer=True),
-    Measure("alignment of a text over its encoding, zh-en", ZH_EN, _aligned(1)),
-    Measure("alignment of a text four times as long, zh-en", ZH_EN, _aligned(4)),
+    Measure("alignment over encoding, zh-en", ZH_EN, _aligned, text="ntrex_mixed.zh-en"),
+    Measure("alignment over encoding, en-zh", ("en", "zh"), _aligned, text="mag"),
     Measure("yardstick", ZH_EN, _yardstick, peer=True),
 )
 
@@ -163,7 +176,7 @@ MEASURES = (
 def timed(name: str, data: bool) -> list[float]:
     """Rows of the measure, and the processor seconds of each of its calls; for a fresh process."""
     measure = next(one for one in MEASURES if one.name == name)
-    rows = rows_of(*measure.languages, data)
+    rows = rows_of(measure, data)
     if not rows:
         return [0.0]
     seconds = []
@@ -185,8 +198,9 @@ def _in_a_process(name: str, data: bool) -> list[float]:
 def lines(runs: int, data: bool) -> Iterator[str]:
     """The table that is printed, after ``runs`` rounds over all measures."""
     rounds = [{one.name: _in_a_process(one.name, data) for one in MEASURES} for _ in range(runs)]
-    yield f"| {'what':52} | {'rows':>5} | {'figure':>17} |"
-    yield f"|{'-' * 54}|{'-' * 7}|{'-' * 19}|"
+    wide = max(len(one.name) for one in MEASURES) + 6
+    yield f"| {'what':{wide}} | {'rows':>5} | {'a processor second':>18} |"
+    yield f"|{'-' * (wide + 2)}|{'-' * 7}|{'-' * 20}|"
     for measure in MEASURES:
         found = [one[measure.name] for one in rounds]
         rows, *_ = found[0]
@@ -198,5 +212,5 @@ def lines(runs: int, data: bool) -> Iterator[str]:
         elif len(found[0]) > 2:
             figure = f"{statistics.median(s / other for _, s, other in found):.2f} times"
         else:
-            figure = f"{statistics.median(rows / s for _, s in found):.0f} pairs/s"
-        yield f"| {name:52} | {rows:5.0f} | {figure:>17} |"
+            figure = f"{statistics.median(rows / s for _, s in found):.0f} pairs"
+        yield f"| {name:{wide}} | {rows:5.0f} | {figure:>18} |"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.measures.speed.throughput import MEASURES, cases, rows_of, timed
+from benchmarks.measures.speed.throughput import MEASURES, cases, lines_of, rows_of, timed
 
 
 def test_cases_of_either_direction_are_turned() -> None:
@@ -12,7 +12,8 @@ def test_cases_of_either_direction_are_turned() -> None:
     assert len(rows) > 400
     assert len(set(rows)) == len(rows)
     assert [(two, one) for one, two in rows] == [row for row in cases("en", "zh") if row[::-1] in set(rows)]
-    assert len(rows_of("en", "de", data=False)) > 100
+    assert all(len(rows_of(one, data=False)) > 15 for one in MEASURES)
+    assert lines_of("no such text", ("zh", "en"), data=True) == []
 
 
 @pytest.mark.parametrize("name", [one.name for one in MEASURES if "digits" in one.name or one.name == "yardstick"])
