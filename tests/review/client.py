@@ -32,9 +32,9 @@ class Client(TestClient):
         headers = {"Origin": ADDRESS, "Sec-Fetch-Site": "same-origin", **options.pop("headers", {})}
         return self.post(path, data={"csrf": self.csrf, **(data or {})}, headers=headers, **options)
 
-    def opened(self, path: str) -> Any:
+    def opened(self, path: str, **options: Any) -> Any:
         """Get a page with forms, and keep the token that they have."""
-        answer = self.get(path)
+        answer = self.get(path, **options)
         found = _TOKEN.search(answer.text)
         self.csrf = found[1] if found else ""
         return answer

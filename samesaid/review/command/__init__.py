@@ -18,6 +18,15 @@ class _Commands(ListedGroup):
     listed = (
         Listed(_SERVE, f"{_PLACE}.serve:serve", "The same as `samesaid review` without a command; see its --help."),
         Listed("user", f"{_PLACE}.user:app", "Who may sign in: add, list, role, disable, password, token."),
+        Listed("backup", f"{_PLACE}.keeping:backup", "Copy the database to FILE, also while the review runs."),
+        Listed(
+            "rebuild",
+            f"{_PLACE}.keeping:rebuild",
+            "Make all tables anew that are made from the log; nothing that was decided changes.",
+        ),
+        Listed(
+            "export", f"{_PLACE}.keeping:export", "Write decisions, accepted renderings or the log for other programs."
+        ),
     )
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:

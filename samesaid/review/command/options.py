@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from samesaid.inputs import shown
+from samesaid.model import SamesaidError
+
 if TYPE_CHECKING:
     from samesaid.review.store.database import Database
 
@@ -21,6 +24,16 @@ def opened(data: Path | None) -> Database:
     from samesaid.review.store.database import Database
 
     return Database(data or default())
+
+
+def there(data: Path | None) -> Database:
+    """The database, which must be there. Raises SamesaidError."""
+    path = data or default()
+    if not path.exists():
+        raise SamesaidError(
+            f"{shown(path)}: no database there; name it with --data, or begin one with `samesaid review`"
+        )
+    return opened(path)
 
 
 def default() -> Path:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import getpass
 import re
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from samesaid.commands.progress import Progress
 from samesaid.model import SamesaidError
 from samesaid.review.command.options import Data, opened
 
@@ -20,6 +22,11 @@ _HEADER = re.compile(r"[A-Za-z0-9-]+")
 
 
 def serve(
+    given: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[REPORT.json … | STORE | FOLDER]", help="What to bring into the queue first."),
+    ] = None,
+    desk: Annotated[str, typer.Option(help="The desk that these texts belong to.")] = "",
     data: Data = None,
     host: Annotated[
         str, typer.Option(help="Address to listen on; any but this machine's own needs users.")
@@ -50,13 +57,16 @@ def serve(
     """Serve the review on this machine; the address is printed, and lets in once."""
     database = opened(data)
     try:
-        from samesaid.review.command.serving import bound, run
+        from samesaid.review.command.bringing.inputs import bring_in
+        from samesaid.review.command.serving import bound, refuse_bad_certificate, run
         from samesaid.review.store import users
         from samesaid.review.web.config import ReviewConfig, is_loopback
     except ImportError as error:
         raise SamesaidError(f"a package is missing ({error}); install samesaid[review]") from None
     if (tls_cert is None) is not (tls_key is None):
         raise SamesaidError("--tls-cert and --tls-key belong together; give both")
+    if tls_cert and tls_key:
+        refuse_bad_certificate(tls_cert, tls_key)
     proxy = _proxy(proxy_header, proxy_from, proxy_role)
     with database.reading() as db:
         people = users.are_there(db)
@@ -65,6 +75,10 @@ def serve(
             f"{host}: others could reach it and nobody has a password; add somebody first with "
             "`samesaid review user add NAME --role admin`, or name a trusted proxy with --proxy-header and --proxy-from"
         )
+    if given:
+        with Progress(quiet=False) as progress:
+            brought = bring_in(database, given, who=getpass.getuser(), desk=desk, progress=progress)
+        sys.stderr.write(f"{brought}\n")
     listener = bound(host, port, DEFAULT_PORT)
     config = ReviewConfig(
         host=host,

@@ -50,14 +50,11 @@ def run(
     open_page: bool = False,
     verbose: bool = False,
 ) -> int:
-    """Serve until a signal comes, which is raised again when all is closed. Raises SamesaidError for a bad
-    certificate."""
+    """Serve until a signal comes, which is raised again when all is closed."""
     import uvicorn
 
     app = create_app(config, database)
     certificate, key = tls
-    if certificate and key:
-        _refuse_bad_certificate(certificate, key)
     _log(verbose)
     there = app.state.link.renewed() if config.link else address(config)
     sys.stdout.write(f"{there}\n")
@@ -78,7 +75,8 @@ def run(
         ssl_certfile=certificate,
         ssl_keyfile=key,
     )
-    uvicorn.Server(settings).run(sockets=[listener])
+    with listener:
+        uvicorn.Server(settings).run(sockets=[listener])
     return 0
 
 
@@ -95,7 +93,8 @@ def _listener(host: str, port: int) -> socket.socket:
     return made
 
 
-def _refuse_bad_certificate(certificate: Path, key: Path) -> None:
+def refuse_bad_certificate(certificate: Path, key: Path) -> None:
+    """Raises SamesaidError for what is no certificate with its key."""
     try:
         ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(certificate, key, password=lambda: "")
     except (OSError, ssl.SSLError) as error:

@@ -19,6 +19,7 @@ CREATE TABLE sessions (
     who TEXT NOT NULL,
     role TEXT NOT NULL,
     csrf TEXT NOT NULL,
+    way TEXT NOT NULL CHECK (way IN ('password', 'link', 'proxy')),
     began REAL NOT NULL,                      -- seconds since 1970
     seen REAL NOT NULL,
     address TEXT NOT NULL DEFAULT '',         -- where it began, and in which browser
@@ -75,4 +76,10 @@ CREATE TABLE glossaries (
     digest TEXT NOT NULL,                     -- SHA-256 of the content
     who TEXT NOT NULL,
     at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Texts of archives that were brought in.
+CREATE TABLE imported (
+    key TEXT PRIMARY KEY,                     -- the text's
+    digest TEXT NOT NULL                      -- of what the archive had
 ) STRICT, WITHOUT ROWID;

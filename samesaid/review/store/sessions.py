@@ -10,6 +10,7 @@ import sqlite3
 import time
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Literal
 
 # Seconds without a request, and since sign-in, after which a session is over (OWASP ASVS 4.0.3, 3.3.2: 12 hours and
 # 30 days at its first level; a working week is less to lose).
@@ -17,6 +18,8 @@ IDLE, WHOLE = 12 * 3600.0, 7 * 24 * 3600.0
 # Seconds between two notes of when a session was last seen: not every page is worth a write.
 _NOTED = 60.0
 _MAX_AGENT_CHARS = 200
+# How the person came in: by a password, by the printed address, or named by a proxy.
+Way = Literal["password", "link", "proxy"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class Session:
     who: str
     role: str
     csrf: str
+    way: Way
     began: float
     seen: float
     address: str
@@ -53,6 +57,7 @@ def begin(
     who: str,
     role: str,
     *,
+    way: Way = "password",
     address: str = "",
     agent: str = "",
     token: str = "",
@@ -64,12 +69,12 @@ def begin(
     """
     moment = time.time() if now is None else now
     token = token or new_secret()
-    made = Session(digest(token), who, role, new_secret(), moment, moment, address, agent[:_MAX_AGENT_CHARS])
+    made = Session(digest(token), who, role, new_secret(), way, moment, moment, address, agent[:_MAX_AGENT_CHARS])
     db.execute("DELETE FROM sessions WHERE seen < ? OR began < ?", (moment - IDLE, moment - WHOLE))
     db.execute(
-        "INSERT OR REPLACE INTO sessions (token, who, role, csrf, began, seen, address, agent)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (made.token, made.who, made.role, made.csrf, made.began, made.seen, made.address, made.agent),
+        "INSERT OR REPLACE INTO sessions (token, who, role, csrf, way, began, seen, address, agent)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (made.token, made.who, made.role, made.csrf, made.way, made.began, made.seen, made.address, made.agent),
     )
     return token, made
 

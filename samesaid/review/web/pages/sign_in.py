@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Form
 from starlette.requests import Request
@@ -12,7 +12,6 @@ from starlette.responses import RedirectResponse, Response
 from samesaid.inputs import shown
 from samesaid.reports import LANGUAGES
 from samesaid.review.store import audit, sessions, users
-from samesaid.review.store.audit import Deed
 from samesaid.review.web.answers import ProblemError, page
 from samesaid.review.web.people import config_of, database_of
 from samesaid.review.web.security import cookies
@@ -21,6 +20,7 @@ from samesaid.review.web.security.link import Link
 from samesaid.review.web.security.waits import one_at_a_time, refuse_guessing
 from samesaid.review.web.visitor import visitor_of
 
+_WAYS: dict[str, sessions.Way] = {"signed-in": "password", "entered": "link"}
 router = APIRouter(include_in_schema=False)
 
 
@@ -126,16 +126,16 @@ def _form(
     )
 
 
-def _begun(request: Request, name: str, role: str, deed: Deed, there: str) -> Response:
+def _begun(request: Request, name: str, role: str, deed: Literal["signed-in", "entered"], there: str) -> Response:
     """A session for a person, in place of the one that the browser has."""
     config, visitor = config_of(request), visitor_of(request)
     had = request.cookies.get(cookies.session_cookie(config), "")
     kept = "" if Guard.FRESH_SESSION in config.guards else had
-    agent = request.headers.get("user-agent", "")
+    agent, way = request.headers.get("user-agent", ""), _WAYS[deed]
     with database_of(request).writing() as db:
         if visitor.person and visitor.person.session:
             sessions.end(db, visitor.person.name, visitor.person.session)
-        token, _ = sessions.begin(db, name, role, address=visitor.address, agent=agent, token=kept)
+        token, _ = sessions.begin(db, name, role, way=way, address=visitor.address, agent=agent, token=kept)
         audit.record(db, deed, name, address=visitor.address)
     answer = RedirectResponse(there, 303)
     cookies.set_session(answer, config, token)

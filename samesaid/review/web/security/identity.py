@@ -106,15 +106,21 @@ class Identity:
         # A token that is wrong is not made up for by a cookie.
         return Visitor(person, "", language, address, "token")
 
-    def _session(self, request: Request) -> tuple[sessions.Session, users.User | None] | None:
-        """The session of the cookie and its user, who is None where the person came by an address or a proxy."""
+    def _session(self, request: Request, *ways: sessions.Way) -> tuple[sessions.Session, users.User | None] | None:
+        """The session of the cookie, if it began in one of these ways, and its user.
+
+        The user is None where the person came by an address or a proxy.
+        """
         token = request.cookies.get(cookies.session_cookie(self._config), "")
         if not token:
             return None
         with self._database.reading() as db:
             session = sessions.find(db, token)
             user = users.get(db, session.who) if session else None
-        if session is None or (Guard.SESSION_END in self._config.guards and sessions.is_over(session)):
+        # Whom a proxy named is gone when the proxy names nobody; the printed address is of this machine alone.
+        if session is None or session.way not in ways:
+            return None
+        if Guard.SESSION_END in self._config.guards and sessions.is_over(session):
             return None
         if user and user.disabled and Guard.DISABLED in self._config.guards:
             return None
@@ -125,7 +131,7 @@ class Identity:
         return session, user
 
     def _by_session(self, request: Request, language: str, address: str) -> Visitor | None:
-        found = self._session(request)
+        found = self._session(request, "password", *(("link",) if self._config.link else ()))
         if found is None:
             return None
         session, user = found
@@ -140,7 +146,7 @@ class Identity:
             name = users.proper_name(named.encode("latin-1").decode("utf-8"))
         except (UserError, UnicodeError):
             return Visitor(None, "", language, address, "proxy")
-        found = self._session(request)
+        found = self._session(request, "proxy")
         with self._database.reading() as db:
             user = users.get(db, name)
         if user and user.disabled:
@@ -150,7 +156,7 @@ class Identity:
         if session is None:
             with self._database.writing() as db:
                 agent = request.headers.get("user-agent", "")
-                token, session = sessions.begin(db, name, role, address=address, agent=agent)
+                token, session = sessions.begin(db, name, role, way="proxy", address=address, agent=agent)
             settings.append(lambda response: cookies.set_session(response, self._config, token))
         return Visitor(
             Person(name, role, session.csrf, language, session.name), session.csrf, language, address, "proxy"

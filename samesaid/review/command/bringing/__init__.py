@@ -1,0 +1,1 @@
+"""Reports and archives brought into the queue."""
