@@ -83,8 +83,9 @@ def serve(
     config = ReviewConfig(
         host=host,
         port=listener.getsockname()[1],
-        hosts=frozenset(allowed_host or ()),
+        hosts=tuple(allowed_host or ()),
         secure=behind_tls or tls_cert is not None,
+        behind=behind_tls,
         proxy=proxy,
         link=not people and not proxy.header,
         owner=getpass.getuser(),

@@ -13,7 +13,6 @@ from samesaid.model import SamesaidError
 from samesaid.review.store.database import Database
 from samesaid.review.web.app import create_app
 from samesaid.review.web.config import ReviewConfig
-from samesaid.review.web.security.link import address
 from samesaid.review.web.security.requests import LOG
 
 # Seconds that requests may still take after Ctrl-C.
@@ -56,7 +55,7 @@ def run(
     app = create_app(config, database)
     certificate, key = tls
     _log(verbose)
-    there = app.state.link.renewed() if config.link else address(config)
+    there = app.state.link.renewed() if config.link else config.address
     sys.stdout.write(f"{there}\n")
     sys.stdout.flush()
     if open_page:

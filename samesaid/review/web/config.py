@@ -50,7 +50,8 @@ class Proxy:
 
 @dataclass(frozen=True, slots=True)
 class ReviewConfig:
-    """``hosts`` are further names under which browsers ask for it. ``secure``: browsers reach it by TLS.
+    """``hosts`` are further names under which browsers ask for it. ``secure``: browsers reach it by TLS,
+    which, with ``behind``, a proxy in front of it speaks.
 
     ``link``: whoever has the address that was printed is ``owner``, an administrator, without a password.
     ``workers`` are the processes that make checks; with none, checks only wait.
@@ -58,8 +59,9 @@ class ReviewConfig:
 
     host: str = "127.0.0.1"
     port: int = 8400
-    hosts: frozenset[str] = frozenset()
+    hosts: tuple[str, ...] = ()
     secure: bool = False
+    behind: bool = False
     proxy: Proxy = field(default_factory=Proxy)
     limits: Limits = field(default_factory=Limits)
     link: bool = False
@@ -71,6 +73,14 @@ class ReviewConfig:
     def loopback(self) -> bool:
         """Whether only this machine reaches it."""
         return is_loopback(self.host)
+
+    @property
+    def address(self) -> str:
+        """Where browsers find it: by the first of its names where it has TLS, else on this machine."""
+        if self.secure and self.hosts:
+            return f"https://{self.hosts[0]}{'' if self.behind else f':{self.port}'}"
+        host = "127.0.0.1" if self.any_address else self.host
+        return f"{'https' if self.secure else 'http'}://{f'[{host}]' if ':' in host else host}:{self.port}"
 
     @property
     def names(self) -> frozenset[str]:

@@ -26,7 +26,7 @@ class Link:
         token = new_secret()
         with self._lock:
             self._digest, self._made, self._used = digest(token), time.time() if now is None else now, False
-        return f"{address(self._config)}/enter?token={token}"
+        return f"{self._config.address}/enter?token={token}"
 
     def admits(self, token: str, now: float | None = None) -> bool:
         """Whether the token lets in: it does so once."""
@@ -44,10 +44,3 @@ class Link:
     def is_open(self, now: float | None = None) -> bool:
         """Whether an address was shown that still lets somebody in."""
         return not self._used and (time.time() if now is None else now) - self._made <= LIFETIME
-
-
-def address(config: ReviewConfig) -> str:
-    """Where a browser on this machine finds the application."""
-    host = "127.0.0.1" if config.any_address else config.host
-    shown = f"[{host}]" if ":" in host else host
-    return f"{'https' if config.secure else 'http'}://{shown}:{config.port}"
