@@ -16,6 +16,9 @@ from samesaid.review.store.records import UnknownError
 
 # How often a job is begun that the end of its server interrupted.
 MOST_STARTS = 2
+# What the keys of texts of archives begin with: there are many of them, and they give way to what a person waits for.
+ARCHIVE = "archive "
+_OF_ARCHIVE = f"substr(key, 1, {len(ARCHIVE)}) = '{ARCHIVE}'"
 _INTERRUPTED = "the server ended while this was checked, twice; ask for it again"
 _MAX_ERROR_CHARS, _MAX_STEP_CHARS = 1_000, 200
 
@@ -76,7 +79,8 @@ def add(db: sqlite3.Connection, who: str, asked: Asked, *, queue: int, per_minut
     since = (now - timedelta(minutes=1)).isoformat(timespec="milliseconds")
     if db.execute("SELECT count(*) FROM jobs WHERE who = ? AND asked > ?", (who, since)).fetchone()[0] >= per_minute:
         raise BusyError(f"{per_minute} checks within a minute are as many as one person may ask for; wait a little", 60)
-    if waiting(db) >= queue:
+    people = db.execute(f"SELECT count(*) FROM jobs WHERE state = ? AND NOT {_OF_ARCHIVE}", (Stage.WAITING,))
+    if people.fetchone()[0] >= queue:
         raise BusyError(f"{queue} checks are waiting, and no more can; try again later", 30)
     cursor = db.execute(
         "INSERT INTO jobs (asked, who, state, key, input) VALUES (?, ?, ?, ?, ?)",
@@ -129,8 +133,9 @@ def outcomes(db: sqlite3.Connection) -> dict[str, int]:
 
 
 def take(db: sqlite3.Connection) -> Job | None:
-    """The oldest job that waits, from now on running; None where none does."""
-    row = db.execute("SELECT number FROM jobs WHERE state = ? ORDER BY number LIMIT 1", (Stage.WAITING,)).fetchone()
+    """The oldest job that waits, those of archives last, from now on running; None where none does."""
+    query = f"SELECT number FROM jobs WHERE state = ? ORDER BY {_OF_ARCHIVE}, number LIMIT 1"
+    row = db.execute(query, (Stage.WAITING,)).fetchone()
     if row is None:
         return None
     db.execute(

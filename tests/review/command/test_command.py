@@ -15,6 +15,10 @@ from pathlib import Path
 import pytest
 
 from samesaid import cli
+from samesaid.review.checking import jobs
+from samesaid.review.checking.asked import Given, Wish
+from samesaid.review.checking.checks import Checks
+from samesaid.review.checking.limits import Limits
 from samesaid.review.store import users
 from samesaid.review.store.database import Database
 from tests.archive.stores import lines_of, stored, text
@@ -162,14 +166,22 @@ def test_an_archive_is_brought_in_to_be_checked(data: Path, tmp_path: Path) -> N
     assert brought(data, store.address) == "2 of an archive to be checked in the background"
     assert brought(data, store.address) == "2 known already"
     with Database(data).reading() as db:
-        jobs = [json.loads(row[0]) for row in db.execute("SELECT input FROM jobs ORDER BY number")]
-    contents = [
-        [(data.parent / "review.sqlite3.uploads" / v["token"]).read_text() for v in job["versions"]] for job in jobs
-    ]
+        inputs = [json.loads(row[0]) for row in db.execute("SELECT input FROM jobs ORDER BY number")]
+    folder = tmp_path / "review.sqlite3.uploads"
+    contents = [[(folder / v["token"]).read_text(encoding="utf-8") for v in one["versions"]] for one in inputs]
     assert contents[0] == ["一", "One"]
     # Its documents are gone: what the store keeps of them is checked.
     assert contents[1] == ["\n".join(lines) for lines in zip(*lines_of(2), strict=True)]
-    assert [version["language"] for version in jobs[1]["versions"]] == ["zh", "en"]
+    assert [version["language"] for version in inputs[1]["versions"]] == ["zh", "en"]
+
+
+def test_what_a_person_asks_for_comes_before_archives(data: Path, tmp_path: Path) -> None:
+    brought(data, stored(tmp_path / "store", text(1), text(2)).address)
+    wish = Wish((Given.of_text("一"), Given.of_text("One")))
+    asked = Checks(Database(data), limits=Limits(queue=1), workers=0).ask("Bo", wish)
+    with Database(data).writing() as db:
+        taken = [job.number for job in iter(lambda: jobs.take(db), None)]
+    assert taken == [asked.number, 1, 2]
 
 
 def test_a_backup_is_restored_by_putting_it_in_place(

@@ -16,6 +16,7 @@ from samesaid.inputs import shown
 from samesaid.model import SamesaidError
 from samesaid.review.checking.asked import Given, Wish
 from samesaid.review.checking.checks import Checks
+from samesaid.review.checking.jobs import ARCHIVE
 from samesaid.review.checking.limits import MOST_VERSIONS, Limits
 from samesaid.review.command.bringing.inputs import Brought
 from samesaid.review.store import imports
@@ -124,7 +125,7 @@ def _text(db: duckdb.DuckDBPyConnection, pair: _Pair, *, side: int) -> str:
 
 def _key(entry: str) -> str:
     digest = blake2b(entry.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
-    return f"archive {entry if len(entry) <= 100 and entry.isprintable() else digest}"
+    return f"{ARCHIVE}{entry if len(entry) <= 100 and entry.isprintable() else digest}"
 
 
 def _digest(versions: Sequence[_Pair]) -> str:

@@ -14,6 +14,7 @@ from threading import Lock, Semaphore
 
 from starlette.requests import Request
 
+from samesaid.review.checking.jobs import ARCHIVE
 from samesaid.review.store import audit
 from samesaid.review.web.answers import ProblemError
 from samesaid.review.web.config import ReviewConfig
@@ -72,8 +73,8 @@ def refuse_too_many_checks(request: Request, person: Person) -> None:
         asked = [
             datetime.fromisoformat(row[0])
             for row in db.execute(
-                "SELECT asked FROM jobs WHERE who = ? ORDER BY number DESC LIMIT ?",
-                (person.name, config.limits.checks_an_hour),
+                "SELECT asked FROM jobs WHERE who = ? AND substr(key, 1, ?) != ? ORDER BY number DESC LIMIT ?",
+                (person.name, len(ARCHIVE), ARCHIVE, config.limits.checks_an_hour),
             )
         ]
     oldest = _aware(asked[-1]) if asked else now
