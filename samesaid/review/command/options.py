@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,7 +25,11 @@ def opened(data: Path | None) -> Database:
     """The database, which is made where it is missing. Raises SamesaidError."""
     from samesaid.review.store.database import Database
 
-    return Database(data or default())
+    path = data or default()
+    # It has texts that are not published and hashes of passwords: it is made for its owner alone.
+    with suppress(OSError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    return Database(path)
 
 
 def there(data: Path | None) -> Database:

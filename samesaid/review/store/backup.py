@@ -26,6 +26,8 @@ def backup(database: Database, path: Path) -> None:
     aside = path.with_name(f".{path.name}.part")
     aside.unlink(missing_ok=True)
     try:
+        # For its owner alone: it has hashes of passwords.
+        os.close(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         with database.reading() as source:
             source.rollback()
             _copy(source, aside, path)

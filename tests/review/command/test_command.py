@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import signal
 import socket
+import stat
 import subprocess
 import sys
 import urllib.error
@@ -189,11 +190,12 @@ def test_a_backup_is_restored_by_putting_it_in_place(
 ) -> None:
     report = tmp_path / "a.json"
     report.write_text(json.dumps(record()), encoding="utf-8")
-    brought(data, str(report))
     add(data, monkeypatch, "Ada", "admin")
+    brought(data, str(report))
     copy = tmp_path / "copy.sqlite3"
     assert run(data, "backup", str(copy)) == 0
     assert run(data, "backup", str(copy)) == 2
+    assert [stat.S_IMODE(file.stat().st_mode) for file in (copy, data)] == [0o600, 0o600]
     for name in ("review.sqlite3", "review.sqlite3-wal", "review.sqlite3-shm"):
         (tmp_path / name).unlink(missing_ok=True)
     assert run(data, "backup", str(tmp_path / "another")) == 2

@@ -131,6 +131,14 @@ def test_another_address_is_printed_when_the_first_was_used(
         assert client.get(printed.removeprefix(ADDRESS)).status_code == 303
 
 
+def test_people_who_were_added_meanwhile_sign_in(database: Database) -> None:
+    with browser(database, ReviewConfig(link=True)) as client:
+        assert 'name="password"' not in client.get("/sign-in").text
+        add_user(database)
+        client.opened("/sign-in")
+        assert client.form("/sign-in", {"name": "Mara", "password": PASSWORD}).status_code == 303
+
+
 def test_without_an_address_there_is_none_to_ask_for(client: Client) -> None:
     assert client.form("/link").status_code == 404
     assert client.get("/enter?token=").status_code == 403
@@ -161,6 +169,7 @@ def test_a_proxy_names_people(database: Database) -> None:
     add_user(database, "Ada", "admin")
     with browser(database, ReviewConfig(proxy=PROXY), address="10.0.0.5") as client:
         assert "Мария" in client.opened("/account", headers=named("Мария")).text
+        assert events(database) == [("Мария", "signed-in")]
         assert client.get("/people", headers=named("Мария")).status_code == 403
         assert client.form("/language", {"language": "zh"}, headers=named("Мария")).status_code == 303
         # The token of the form is of this person's session.

@@ -78,7 +78,17 @@ def another(request: Request) -> Response:
     if not link.is_open():
         sys.stdout.write(f"{link.renewed()}\n")
         sys.stdout.flush()
-    return page(request, "sign_in.html.j2", next="/", name="", wrong=False, used=False, link=True, printed=True)
+    return page(
+        request,
+        "sign_in.html.j2",
+        next="/",
+        name="",
+        wrong=False,
+        used=False,
+        link=True,
+        people=_people(request),
+        printed=True,
+    )
 
 
 @router.post("/sign-out")
@@ -122,6 +132,7 @@ def _form(
         wrong=wrong,
         used=used,
         link=config_of(request).link,
+        people=_people(request),
         printed=False,
     )
 
@@ -140,6 +151,12 @@ def _begun(request: Request, name: str, role: str, deed: Literal["signed-in", "e
     answer = RedirectResponse(there, 303)
     cookies.set_session(answer, config, token)
     return answer
+
+
+def _people(request: Request) -> bool:
+    """Whether anybody has a password."""
+    with database_of(request).reading() as db:
+        return users.are_there(db)
 
 
 def _link(request: Request) -> Link:

@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from samesaid.reports import LANGUAGES
-from samesaid.review.store import sessions, users
+from samesaid.review.store import audit, sessions, users
 from samesaid.review.store.database import Database, StoreError
 from samesaid.review.store.users import UserError
 from samesaid.review.web.answers import is_partial, problem, wants_json
@@ -157,6 +157,7 @@ class Identity:
             with self._database.writing() as db:
                 agent = request.headers.get("user-agent", "")
                 token, session = sessions.begin(db, name, role, way="proxy", address=address, agent=agent)
+                audit.record(db, "signed-in", name, address=address, detail="proxy")
             settings.append(lambda response: cookies.set_session(response, self._config, token))
         return Visitor(
             Person(name, role, session.csrf, language, session.name), session.csrf, language, address, "proxy"
