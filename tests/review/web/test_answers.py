@@ -61,7 +61,7 @@ def test_an_error_of_ours_is_a_page_or_json(client: Client, error: SamesaidError
     assert (status == 503) == ("retry-after" in page.headers)
 
 
-@pytest.mark.parametrize(("path", "status"), [("/nothing", 404), ("/texts/%00", 404), ("/sign-out", 405)])
+@pytest.mark.parametrize(("path", "status"), [("/nothing", 404), ("/nothing/%00", 404), ("/sign-out", 405)])
 def test_what_is_not_there(client: Client, path: str, status: int) -> None:
     answer = client.get(path)
     assert (answer.status_code, "<h1>" in answer.text) == (status, True)
