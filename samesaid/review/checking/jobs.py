@@ -102,6 +102,12 @@ def waiting(db: sqlite3.Connection) -> int:
     return int(db.execute("SELECT count(*) FROM jobs WHERE state = ?", (Stage.WAITING,)).fetchone()[0])
 
 
+def is_full(db: sqlite3.Connection, queue: int) -> bool:
+    """Whether ``queue`` jobs of people wait. The texts of an archive, whose keys begin with its name, wait beside."""
+    query = "SELECT count(*) FROM jobs WHERE state = ? AND substr(key, 1, 8) != 'archive '"
+    return int(db.execute(query, (Stage.WAITING,)).fetchone()[0]) >= queue
+
+
 def ahead(db: sqlite3.Connection, number: int) -> int:
     """How many jobs are waiting or running that were asked for before this one."""
     states = (Stage.WAITING, Stage.RUNNING)

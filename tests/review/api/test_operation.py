@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
+from samesaid.review.checking.asked import Given, Wish
 from samesaid.review.checking.checks import Checks
+from samesaid.review.checking.limits import Limits
 from samesaid.review.store.database import Database, UnwritableError
 from samesaid.review.web.app import create_app
 from samesaid.review.web.config import Proxy, ReviewConfig
@@ -42,6 +44,17 @@ def test_health_fails_without_workers_and_where_nothing_can_be_written(
 
     monkeypatch.setattr(database, "writing", unwritable)
     assert client.get("/health").json()["failing"] == ["database", "workers"]
+
+
+def test_health_fails_where_the_queue_is_full(database: Database) -> None:
+    checks = Checks(database, workers=0, limits=Limits(queue=2))
+    client = Service(create_app(ReviewConfig(), database, checks), base_url=ADDRESS)
+    for key in ("archive one", "archive two"):
+        checks.ask("", Wish((Given.of_text("One."), Given.of_text("Two.")), key=key))
+    assert client.get("/health").json()["failing"] == []
+    with database.writing() as db:
+        db.execute("UPDATE jobs SET key = 'mine'")
+    assert (client.get("/health").status_code, client.get("/health").json()["failing"]) == (503, ["queue"])
 
 
 def _metrics(client: Service) -> dict[tuple[str, ...], float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -44,10 +45,16 @@ def test_a_check_from_the_form_to_the_text(client: Client) -> None:
     assert (answer.status_code, answer.headers["location"]) == (303, "/checks/1")
     waiting = client.get("/checks/1").text
     assert "Waiting" in waiting
-    assert 'hx-get="/checks/1"' in waiting
+    again = unescape(waiting.partition('hx-get="')[2].partition('"')[0])
+    assert client.get(again, headers={"HX-Request": "true"}).status_code == 204
+    assert client.get("/checks/1", headers={"HX-Request": "true"}).text.lstrip().startswith("<p hx-get=")
     assert 'href="/checks/1">Load again' in waiting
-    assert 'hx-get="/check/jobs"' in client.get("/check").text
+    listed = unescape(client.get("/check").text.partition('id="jobs"')[2].partition('hx-get="')[2].partition('"')[0])
+    assert client.get(listed, headers={"HX-Request": "true"}).status_code == 204
     _work_off(client)
+    assert "Done" in client.get(listed, headers={"HX-Request": "true"}).text
+    ended = client.get(again, headers={"HX-Request": "true"})
+    assert (ended.headers["hx-retarget"], "Open the text" in ended.text) == ("#main", True)
     done = client.get("/checks/1").text
     assert "hx-get" not in done
     assert 'href="/texts/1">Open the text' in done

@@ -20,7 +20,7 @@ from samesaid.review.checking.limits import LEVELS, MOST_VERSIONS
 from samesaid.review.store import texts
 from samesaid.review.store.queue import facets
 from samesaid.review.store.records import Text, UnknownError
-from samesaid.review.web.answers import ProblemError, page
+from samesaid.review.web.answers import ProblemError, is_partial, page
 from samesaid.review.web.api.words import TextNumber
 from samesaid.review.web.checks import asked, checks_of, wish_of
 from samesaid.review.web.people import Person, database_of, editor
@@ -42,9 +42,9 @@ class _Refused:
 
 @router.get("/check")
 @router.get("/check/jobs")
-def form(request: Request, _: Editor) -> Response:
-    """The form, and the checks that were asked for last."""
-    return _page(request, None)
+def form(request: Request, _: Editor, seen: str = "") -> Response:
+    """The form, and the checks that were asked for last; nothing for a list that has ``seen`` them all as they are."""
+    return _page(request, None, seen=seen)
 
 
 @router.post("/check")
@@ -85,7 +85,7 @@ def _words(form: FormData) -> dict[str, str]:
     return {name: value for name, value in form.items() if isinstance(value, str)}
 
 
-def _page(request: Request, number: int | None, refused: _Refused | None = None) -> Response:
+def _page(request: Request, number: int | None, refused: _Refused | None = None, seen: str = "") -> Response:
     limits = checks_of(request).limits
     given: defaultdict[str, str] = defaultdict(str, {"level": "default"})
     text: Text | None = None
@@ -99,6 +99,9 @@ def _page(request: Request, number: int | None, refused: _Refused | None = None)
             there.update(enumerate(text.names, start=1))
             if before:
                 given.update(level=before.input.level, glossary=before.input.glossary)
+    shown = " ".join(f"{job.number}{job.state.value[0]}" for job in newest)
+    if seen == shown and is_partial(request):
+        return Response(status_code=204)
     if refused:
         given.update(refused.given)
     open_at_once = versions if text else _FIRST
@@ -121,5 +124,6 @@ def _page(request: Request, number: int | None, refused: _Refused | None = None)
         glossaries=kept,
         desks=desks,
         jobs=newest,
+        shown=shown,
         unfinished=any(not job.state.ended for job in newest),
     )

@@ -13,7 +13,7 @@ from samesaid.review.checking.jobs import Job
 from samesaid.review.store import texts
 from samesaid.review.store.database import Database
 from samesaid.review.store.records import FindingRow
-from samesaid.review.web.answers import page
+from samesaid.review.web.answers import is_partial, page
 from samesaid.review.web.api.words import JobNumber
 from samesaid.review.web.checks import checks_of
 from samesaid.review.web.people import Person, database_of, editor, may, reader
@@ -27,15 +27,24 @@ _MAX_CHARS = 160
 
 
 @router.get("/checks/{number}")
-def state(request: Request, number: JobNumber, person: Annotated[Person, Depends(reader)]) -> Response:
-    """How far it is; when it has ended, what is fixed, remaining and new, and the way to the text."""
+def state(request: Request, number: JobNumber, person: Annotated[Person, Depends(reader)], seen: str = "") -> Response:
+    """How far it is; when it has ended, what is fixed, remaining and new, and the way to the text.
+
+    A page that asks again and has ``seen`` all that there is to see gets nothing: readers of screens would say it anew.
+    """
     database = database_of(request)
     with database.reading() as db:
         job, ahead = jobs.job(db, number), jobs.ahead(db, number)
     step, _, name = job.step.partition(" ")
+    shown = f"{job.state} {ahead} {job.step}"
+    if is_partial(request) and seen == shown:
+        return Response(status_code=204)
     return page(
         request,
         "check_state.html.j2",
+        block="main" if job.state.ended else "progress",
+        headers={"HX-Retarget": "#main", "HX-Reswap": "innerHTML"} if job.state.ended else None,
+        token_of_state=shown,
         job=job,
         ahead=ahead,
         step=step if step in _STEPS else "",

@@ -28,11 +28,11 @@ _LEAST_FREE = 64 * MB
 )
 def health(request: Request, response: Response) -> Health:
     """The database can be written, the disk has room, the workers live, the queue has room."""
-    checks, waiting = checks_of(request), 0
+    checks, waiting, full = checks_of(request), 0, False
     failing: list[Literal["database", "disk", "workers", "queue"]] = []
     try:
         with database_of(request).writing() as db:
-            waiting = jobs.waiting(db)
+            waiting, full = jobs.waiting(db), jobs.is_full(db, checks.limits.queue)
     except StoreError:
         failing.append("database")
     if shutil.disk_usage(checks.database.path.parent).free < _LEAST_FREE:
@@ -40,7 +40,7 @@ def health(request: Request, response: Response) -> Health:
     alive = checks.alive
     if alive < checks.workers:
         failing.append("workers")
-    if waiting >= checks.limits.queue:
+    if full:
         failing.append("queue")
     if failing:
         response.status_code = 503
