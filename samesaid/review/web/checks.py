@@ -68,7 +68,8 @@ async def wish_of(request: Request, *, text: int | None = None) -> Wish:
     A version that is left out between others is the one that the text has already. Raises SamesaidError, and
     ProblemError for a form that cannot be read.
     """
-    async with request.form(max_files=MOST_VERSIONS, max_fields=_FIELDS) as form:
+    largest = checks_of(request).limits.file_bytes
+    async with request.form(max_files=MOST_VERSIONS, max_fields=_FIELDS, max_part_size=largest) as form:
         versions = [await _given(form, number) for number in range(1, MOST_VERSIONS + 1)]
         while versions and versions[-1] is None:
             versions.pop()

@@ -108,6 +108,12 @@ def test_what_is_wrong_is_said_above_the_form_and_nothing_typed_is_lost(
     assert "<details open>" in answer.text
 
 
+def test_a_pasted_text_may_be_as_large_as_a_file(client: Client) -> None:
+    book = "A sentence of a book. " * 100_000
+    assert _ask(client, {}, {"text1": book, "text2": "Short."}).status_code == 303
+    assert _ask(client, {}, {"text1": book * 8, "text2": "Short."}).status_code in (400, 413)
+
+
 def test_a_check_is_cancelled(client: Client) -> None:
     _ask(client, BOTH)
     assert client.form("/checks/1/cancel").headers["location"] == "/checks/1"
