@@ -33,7 +33,7 @@ class FindingState:
     ``number`` is its id in the database, ``version`` grows with each change of it. ``state`` is a value of ``State``;
     ``why``, ``who``, ``when`` (ISO 8601) say how it came to it, and are empty where nobody decided. ``comments`` is
     their number, ``scope`` what the decision is about: finding, renderings or rule. ``status`` is new or remaining
-    after a new version of the text, else empty.
+    after a new version of the text, else empty. ``lapsed`` is a sentence about a decision that holds no more, or empty.
     """
 
     number: int
@@ -46,6 +46,7 @@ class FindingState:
     comments: int = 0
     scope: str = "finding"
     status: str = ""
+    lapsed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +189,8 @@ class ReviewView:
             key = ("by-why" if by else "why") if known.why else ("by" if by else "plain")
             state = say(f"state.{state_key(State(known.state))}")
             parts.append(say(f"decided.{key}", state=state, by=by, why=known.why))
+        if known.lapsed:
+            parts.append(known.lapsed)
         if known.assignee:
             parts.append(say("review.page.assigned", who=known.assignee))
         if known.comments:

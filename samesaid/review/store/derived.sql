@@ -25,6 +25,10 @@ CREATE TABLE texts (
     version INTEGER NOT NULL                  -- the number of the last event that changed anything of it
 ) STRICT;
 CREATE INDEX texts_order ON texts (state, critical DESC, major DESC, minor DESC, id);
+-- The orders of the queue, word for word as in queue.py, and what is counted there.
+CREATE INDEX texts_worst ON texts (state, (-critical), (-major), (-minor), (-id));
+CREATE INDEX texts_newest ON texts ((-id));
+CREATE INDEX texts_counted ON texts (desk, assignee, state, verdict, languages);
 CREATE INDEX texts_changed ON texts (changed);
 CREATE INDEX texts_assignee ON texts (assignee) WHERE assignee != '';
 

@@ -19,13 +19,14 @@ _MAX_TITLE = 200
 
 
 def new_round(db: sqlite3.Connection, event: Event) -> None:
-    """Add a text, or compare the new version of a text with what is there, finding by finding, by their ids."""
+    """Add a text, or compare the new version of a text with what is there, finding by finding (`_same`)."""
     record = stored_report(db, event.data["report"])
     old = db.execute("SELECT id, round FROM texts WHERE key = ?", (event.data["key"],)).fetchone()
     text, number = (old["id"], old["round"] + 1) if old else (event.number, 1)
     _put_text(db, event, record, text, number)
+    listed = json.dumps([str(f["id"]) for f in _findings(record)])
     for row in _rows(record):
-        there = db.execute("SELECT number, gone FROM findings WHERE text = ? AND id = ?", (text, row["id"])).fetchone()
+        there = _same(db, text, row, listed)
         if there is None:
             names = ", ".join(_COLUMNS)
             places = ", ".join(f":{name}" for name in _COLUMNS)
@@ -49,6 +50,23 @@ def new_round(db: sqlite3.Connection, event: Event) -> None:
     # A text without findings is counted, too.
     count(db, event.number, event.at, "id = :text", {"text": text})
     _index(db, record, text)
+
+
+def _same(db: sqlite3.Connection, text: int, row: Mapping[str, Any], ids: str) -> sqlite3.Row | None:
+    """The finding that a finding of the new round was: by its id, else by its words in a sentence that was rewritten.
+
+    An id is of a whole sentence. ``ids`` are those of the round, a JSON list: what has one of them is itself.
+    """
+    found = db.execute("SELECT number, gone FROM findings WHERE text = ? AND id = ?", (text, row["id"])).fetchone()
+    if found is None and (row["source"] or row["target"]):
+        found = db.execute(
+            "SELECT number, gone FROM findings WHERE text = :text AND gone IS NULL AND code = :code"
+            " AND source = :source AND target = :target AND id NOT IN (SELECT value FROM json_each(:ids))"
+            " ORDER BY document != :document, abs(place - :place), number LIMIT 1",
+            {**row, "text": text, "ids": ids},
+        ).fetchone()
+    kept: sqlite3.Row | None = found
+    return kept
 
 
 def stored_report(db: sqlite3.Connection, digest: str) -> dict[str, Any]:

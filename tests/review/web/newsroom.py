@@ -42,11 +42,12 @@ def report(name: str, lines: Sequence[Line], title: str = "") -> dict[str, Any]:
         for side, document in enumerate(documents):
             start = document.sentences[i].span.start + line[side].index(line[2 + side])
             spans.append(Span(start, start + len(line[2 + side])))
-        # As in a report: the id follows what was found, the digest the sentences.
+        # As in a report, the id is of the sentences, too.
+        digest = f"{hash_of(line[0] + line[1]):016x}"
         found = Finding(
-            f"{name}-{line[4]}-{line[2]}", line[4], "numbers", line[5], 0.9, f"{line[2]} or {line[3]}", 0, i,
+            f"{line[4]}-{digest}", line[4], "numbers", line[5], 0.9, f"{line[2]} or {line[3]}", 0, i,
             (spans[0],), (spans[1],), kind=line[4][:1], content=literal(f"{line[2]} or {line[3]}"),
-            text_digest=f"{hash_of(line[0] + line[1]):016x}",
+            text_digest=digest,
         )  # fmt: skip
         findings.append(found)
     beads = tuple(Bead((i,), (i,), 0.8) for i in range(len(lines)))

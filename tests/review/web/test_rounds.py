@@ -7,7 +7,7 @@ from samesaid.review.store import texts
 from tests.review.web.newsroom import HARBOUR, Newsroom, report
 
 SECOND = (
-    # The same finding in a sentence that was rewritten.
+    # The same words in a sentence that was rewritten, and that gives another id.
     ("港口去年吞吐量达到2.2万吨。", "Last year the harbour handled 22 million tonnes.", *HARBOUR[0][2:]),
     HARBOUR[2],
     ("共有三艘船。", "There are 13 ships.", "三", "13", "N103", Severity.MAJOR),

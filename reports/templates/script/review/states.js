@@ -72,6 +72,7 @@ function lineOf(item) {
   if (!about) return "";
   const parts = [];
   if (about.who || about.why || about.state !== "open") parts.push(decisionLine(about));
+  if (about.lapsed) parts.push(about.lapsed);
   if (about.assignee) parts.push(say("review.page.assigned", { who: about.assignee }));
   if (about.comments) parts.push(say("review.page.comments", { n: about.comments }));
   return parts.join(" · ");

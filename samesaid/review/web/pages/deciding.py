@@ -163,7 +163,7 @@ def changes(request: Request, number: int, person: Annotated[Person, Depends(rea
 
 def record(row: FindingRow, person: Person) -> dict[str, Any]:
     """A finding and what holds of it, with the names that the page's script has."""
-    return {"id": row.id, **state_fields(row, review_catalogue(person.language)), "lapsed": row.lapsed}
+    return {"id": row.id, **state_fields(row, review_catalogue(person.language))}
 
 
 def _state_of(db: sqlite3.Connection, number: int) -> dict[str, Any]:

@@ -86,27 +86,25 @@ def lapsed_line(row: FindingRow, say: Catalogue) -> str:
     if row.own_who:
         was = say("review.work.rounds.was-by", state=state, who=row.own_who)
     if row.own_why:
-        return say("review.work.rounds.since-why", was=was, why=row.own_why)
-    return say("review.work.rounds.since", was=was)
+        was = say("review.work.rounds.because", was=was, why=row.own_why)
+    # What was fixed is asked again because it is there, whether or not its sentence changed.
+    return say("review.work.rounds.still" if row.lapsed == State.FIXED else "review.work.rounds.since", was=was)
 
 
 def state_fields(row: FindingRow, say: Catalogue) -> dict[str, Any]:
-    """What the page of a text knows of a finding, with the names that it and its script have.
-
-    Where a decision lapsed, what it was is the reason why the finding is open.
-    """
-    asked_again = row.lapsed and row.state is State.OPEN
+    """What the page of a text knows of a finding, with the names that it and its script have."""
     return {
         "number": row.number,
         "version": row.revision,
         "state": row.state.value,
-        "why": lapsed_line(row, say) if asked_again else row.why,
+        "why": row.why,
         "who": row.who,
         "when": row.at,
         "assignee": row.assignee,
         "comments": row.comments,
         "scope": row.scope or "finding",
         "status": row.status,
+        "lapsed": lapsed_line(row, say) if row.state is State.OPEN else "",
     }
 
 
