@@ -14,8 +14,10 @@ from samesaid.review.store.settle import count, settle
 
 _COLUMNS = ("id", "code", "kind", "severity", "alarm", "confidence", "message", "content", "source_words",
             "target_words", "source", "target", "document", "digest", "place")  # fmt: skip
+# No digest of sentences is this: a decision that is bound to it does not hold.
+_NEVER = "-"
 # Code points of a title in lists.
-_MAX_TITLE = 200
+_MAX_TITLE, _MAX_OPENING = 200, 70
 
 
 def new_round(db: sqlite3.Connection, event: Event) -> None:
@@ -37,10 +39,11 @@ def new_round(db: sqlite3.Connection, event: Event) -> None:
             )
         else:
             sets = ", ".join(f"{name} = :{name}" for name in _COLUMNS)
+            # Who said that it is fixed meant a version that does not have it any more.
             db.execute(
-                f"UPDATE findings SET {sets}, since = iif(gone IS NULL, since, :round), gone = NULL"
-                " WHERE number = :number",
-                {**row, "round": number, "number": there["number"]},
+                f"UPDATE findings SET {sets}, since = iif(gone IS NULL, since, :round), gone = NULL,"
+                " own_digest = iif(own_state = 'fixed', :never, own_digest) WHERE number = :number",
+                {**row, "round": number, "number": there["number"], "never": _NEVER},
             )
     ids = {str(f["id"]) for f in _findings(record)}
     for row in db.execute("SELECT number, id FROM findings WHERE text = ? AND gone IS NULL", (text,)).fetchall():
@@ -100,7 +103,7 @@ def _put_text(db: sqlite3.Connection, event: Event, record: Mapping[str, Any], t
     values = {
         "id": text,
         "key": event.data["key"],
-        "title": str(event.data.get("title") or reference.get("title") or reference["name"])[:_MAX_TITLE],
+        "title": str(event.data.get("title") or reference.get("title") or _opening(reference))[:_MAX_TITLE],
         "names": json.dumps([d["name"] for d in documents], ensure_ascii=False),
         "languages": f" {' '.join(d['language'] for d in documents)} ",
         "desk": event.data.get("desk", ""),
@@ -121,6 +124,15 @@ def _put_text(db: sqlite3.Connection, event: Event, record: Mapping[str, Any], t
         " fail_on = :fail_on, state = 'open', signed_by = '', signed_at = '', signed_note = ''",
         values,
     )
+
+
+def _opening(document: Mapping[str, Any]) -> str:
+    """The first words of a text without a title, as readers know it; its name where it has no sentence."""
+    first = next(iter(document["sentences"]), None)
+    words = " ".join(str(document["text"])[first["start"] : first["end"]].split()) if first else ""
+    if not words:
+        return str(document["name"])
+    return words if len(words) <= _MAX_OPENING else f"{words[:_MAX_OPENING].rstrip()}…"
 
 
 def _findings(record: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:

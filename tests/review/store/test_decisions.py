@@ -145,6 +145,28 @@ def test_a_new_version_of_a_text(database: Database) -> None:
         assert the(db, "N105").status == "new"
 
 
+def test_what_was_fixed_and_is_still_there_is_asked_again(database: Database) -> None:
+    decide(database, "Mei", "N104", State.FIXED, why="mended")
+    with database.writing() as db:
+        texts.add(db, record(without=("N105",)), key="one")
+        row = the(db, "N104")
+        assert (row.state, row.lapsed, row.own_who) == (State.OPEN, "fixed", "Mei")
+        assert texts.text(db, 1).critical == 1
+        assert decisions.undo(db, "Mei").changed[0].lapsed == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"), [("Border news", "Border news"), (None, "今年前七个月，各地共办结边境案件2.2万余起")]
+)
+def test_a_text_is_called_by_its_title_or_its_first_words(tmp_path: Path, title: str | None, shown: str) -> None:
+    made = record()
+    made["reference"]["title"] = title
+    database = Database(tmp_path / "review.sqlite3")
+    with database.writing() as db:
+        texts.add(db, made, key="one")
+        assert texts.text(db, 1).title.startswith(shown)
+
+
 def test_the_same_report_twice_is_one_round(database: Database) -> None:
     with database.writing() as db:
         assert texts.add(db, record(), key="one").unchanged
