@@ -29,7 +29,7 @@ def load(
     selectors: Mapping[str, str] | None = None,
     max_size: int | None = None,
 ) -> Document:
-    """The document in a file of text, html, docx, odt or pdf, recognised by its content and suffix.
+    """The document in a file of any format of docs/documents.md, recognised by its content and suffix.
 
     ``language`` and ``encoding`` are detected where not given; ``selectors`` maps the host of a page (or ``*``) to the
     CSS selector of its text; a file has at most ``max_size`` MB (64 if None). Raises SamesaidError, one

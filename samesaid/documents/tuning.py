@@ -44,6 +44,12 @@ RUNNING_HEAD_LINES = 3
 MAX_RUNNING_HEAD = 100
 MAX_RUNNING_HEAD_NAMED = 80
 
+# Subtitles: seconds without words that end a paragraph; where fewer end with a mark than this share, none is joined.
+SUBTITLE_PAUSE = 3.0
+MIN_SUBTITLES_WITH_END = 0.15
+# Columns of a sheet that are read.
+MAX_TABLE_COLUMNS = 500
+
 # Lines cut to a width. Columns are those of a terminal: a Han character has two. Nobody wraps at more than 120.
 MIN_WRAP_COLUMNS = 30
 MAX_WRAP_COLUMNS = 120

@@ -75,7 +75,7 @@ def test_a_text_of_digits_has_no_language(tmp_path: Path) -> None:
         ("a.docx", archive({"x.txt": "x"}), "not a Word document"),
         ("a.odt", archive({"x.txt": "x"}), "not an OpenDocument text"),
         ("a.docx", archive({"word/document.xml": "<w"}), "broken XML"),
-        ("a.zip", archive({"x.txt": "x"}), "an archive that is neither"),
+        ("a.zip", archive({"x.txt": "x"}), "an archive that is no document"),
         ("a.docx", docx(""), "no sentence found"),
         ("a.docx", archive({"word/document.xml": b" " * 40_000_000}), "unpacks to 40 MB"),
         ("a.docx", archive({"word/document.xml": '<!DOCTYPE d [<!ENTITY a "b">]><d>&a;</d>'}), "declares entities"),

@@ -1,4 +1,4 @@
-"""Plain text and Markdown, and whatever else turns out to be text."""
+"""Plain text, and whatever else turns out to be text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class PlainReader:
     """Text as it is; a Markdown heading at its beginning is its title."""
 
     name = "text"
-    suffixes = frozenset({".txt", ".md"})
+    suffixes = frozenset({".txt"})
 
     def recognises(self, data: bytes) -> bool:  # noqa: ARG002
         return True

@@ -42,3 +42,16 @@ def read(data: bytes, name: str, where: str) -> bytes | None:
     if len(content) > info.file_size:
         raise SamesaidError(f"{where}: a broken office file (a part is larger than it says); save it again")
     return content
+
+
+def refuse_bombs(data: bytes, where: str) -> None:
+    """Raises SamesaidError where a part of the archive, or all of them, would unpack to too much."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = archive.infolist()
+    except _BROKEN as error:
+        raise SamesaidError(f"{where}: a broken or locked office file ({error}); save it again") from None
+    size = sum(part.file_size for part in parts)
+    packed = sum(part.compress_size for part in parts)
+    if size > max(tuning.MIN_SUSPECT_BYTES, tuning.MAX_COMPRESSION_RATIO * packed) or size > tuning.MAX_PART_BYTES:
+        raise SamesaidError(f"{where}: unpacks to {size // 1_000_000} MB, which is too much")
