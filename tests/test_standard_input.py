@@ -67,7 +67,7 @@ def test_align_and_terms_read_it_too(give: Give, capsys: pytest.CaptureFixture[s
         ("check - -", b"x", "- is given twice; only one text can come from standard input"),
         ("terms - -", b"x", "- is given twice"),
         ("check good.txt good.txt --from html", b"x", "--from html: give - as the text that standard input has"),
-        ("check - good.txt --from nonsense", b"x", "--from nonsense: not a format; use one of docm, docx, fodt, htm"),
+        ("check - good.txt --from nonsense", b"x", "--from nonsense: not a format; use one of ass, csv, docm, docx"),
         ("check - good.txt", b"", "standard input: an empty file; give one with text"),
         ("check - good.txt", b"\x7fELF\0\0", "standard input: a binary file, not text"),
         ("check - good.txt --from docx", b"text", "standard input: a broken or locked office file"),

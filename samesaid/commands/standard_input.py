@@ -41,10 +41,10 @@ def read(files: Sequence[Path], format: str | None, settings: Settings, suffix: 
 
 def _suffix(format: str) -> str:
     from samesaid.documents import aligned
-    from samesaid.documents.registry import READERS
+    from samesaid.documents.registry import readers
 
-    suffixes = sorted(frozenset[str]().union(*(r.suffixes for r in READERS), *(r.suffixes for r in aligned.READERS)))
-    known = {reader.name: min(reader.suffixes, key=len) for reader in READERS}
+    suffixes = sorted(frozenset[str]().union(*(r.suffixes for r in readers()), *(r.suffixes for r in aligned.READERS)))
+    known = {reader.name: min(reader.suffixes, key=len) for reader in readers()}
     known |= {suffix[1:]: suffix for suffix in suffixes}
     found = known.get(format.lower().removeprefix("."))
     if found is None:

@@ -2,53 +2,50 @@
 
 from __future__ import annotations
 
+from functools import cache
+from importlib.metadata import entry_points
+
 from samesaid.documents import aligned
+from samesaid.documents.formats import FORMATS, PLAIN, Format
 from samesaid.documents.reader import Reader
-from samesaid.documents.readers.docx import DocxReader
-from samesaid.documents.readers.epub import EpubReader
-from samesaid.documents.readers.html import HtmlReader
-from samesaid.documents.readers.mail import MailReader
-from samesaid.documents.readers.markdown import MarkdownReader
-from samesaid.documents.readers.odt import OdtReader
-from samesaid.documents.readers.pdf import PdfReader
-from samesaid.documents.readers.plain import PlainReader
-from samesaid.documents.readers.subtitles import SubtitleReader
-from samesaid.documents.readers.workbook import CsvReader, WorkbookReader
 from samesaid.model import SamesaidError
 
-_PLAIN = PlainReader()
-# The one for plain text takes everything, so it is last.
-READERS: tuple[Reader, ...] = (
-    PdfReader(),
-    DocxReader(),
-    WorkbookReader(),
-    EpubReader(),
-    OdtReader(),
-    HtmlReader(),
-    SubtitleReader(),
-    MailReader(),
-    MarkdownReader(),
-    CsvReader(),
-    _PLAIN,
-)
+_GROUP = "samesaid.readers"
 
-DOCUMENT_SUFFIXES = frozenset().union(*(reader.suffixes for reader in READERS))
+DOCUMENT_SUFFIXES = frozenset().union(*(reader.suffixes for reader in FORMATS))
 """Suffixes of documents. A file with another one is read as a document if its content is."""
 ALIGNED_SUFFIXES = frozenset().union(*(reader.suffixes for reader in aligned.READERS)) - DOCUMENT_SUFFIXES
 """Suffixes of files with aligned text."""
 
 _NEVER_DOCUMENTS = frozenset().union(*(r.suffixes for r in aligned.READERS if not r.may_be_prose)) - DOCUMENT_SUFFIXES
-# What is read as text must be text.
-_OF_TEXT = frozenset({"text", "html", "markdown", "csv", "subtitles", "mail"})
 _UTF16_OR_32_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 # Bytes at the beginning that are searched for zeros, which no text has.
 _BINARY_PROBE = 65_536
 
 
+@cache
+def readers() -> tuple[Reader, ...]:
+    """Readers in the order in which they are asked: outside ones (entry points ``samesaid.readers``), then our own.
+
+    Raises SamesaidError for an outside reader that cannot be loaded.
+    """
+    outside: list[Reader] = []
+    for point in sorted(entry_points(group=_GROUP), key=lambda point: point.name):
+        try:
+            outside.append(point.load()())
+        # Whatever is wrong with it is in it, not here.
+        except Exception as error:
+            reason = f"{type(error).__name__}: {error}"
+            raise SamesaidError(
+                f"the reader {point.name!r} ({point.value}) cannot be loaded ({reason}); update or remove its package"
+            ) from None
+    return (*outside, *FORMATS)
+
+
 def choose(suffix: str, data: bytes, where: str, encoding: str | None = None) -> Reader:
     """The reader for a file. Raises SamesaidError, with what to do, for a file that holds no document."""
-    reader = next((r for r in READERS if suffix in r.suffixes or r.recognises(data)), _PLAIN)
-    if reader.name in _OF_TEXT:
+    reader = next((r for r in readers() if suffix in r.suffixes or r.recognises(data)), PLAIN)
+    if isinstance(reader, Format) and reader.is_text:
         _refuse(suffix, data, where, encoding)
     return reader
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from importlib.metadata import EntryPoint
+from pathlib import Path
+
 import pytest
 
-from samesaid.documents import aligned
-from samesaid.documents.reader import Reader
-from samesaid.documents.registry import ALIGNED_SUFFIXES, DOCUMENT_SUFFIXES, READERS, choose
+from samesaid.documents import aligned, load, registry
+from samesaid.documents.formats import FORMATS
+from samesaid.documents.reader import Extract, Reader, Request
+from samesaid.documents.registry import ALIGNED_SUFFIXES, DOCUMENT_SUFFIXES, choose
 from samesaid.model import SamesaidError
 from tests.paths import TESTS
 
 
 def test_no_suffix_has_two_readers() -> None:
-    for readers in ([r.suffixes for r in READERS], [r.suffixes for r in aligned.READERS]):
+    for readers in ([r.suffixes for r in FORMATS], [r.suffixes for r in aligned.READERS]):
         assert sum(map(len, readers)) == len(frozenset().union(*readers))
     assert not ALIGNED_SUFFIXES & DOCUMENT_SUFFIXES
 
@@ -26,7 +31,7 @@ def test_aligned_text_is_no_document_unless_it_may_be_prose(suffix: str) -> None
             choose(suffix, b"a", "a")
 
 
-@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.name)
+@pytest.mark.parametrize("reader", FORMATS, ids=lambda reader: reader.name)
 def test_a_suffix_suffices(reader: Reader) -> None:
     for suffix in reader.suffixes:
         assert choose(suffix, b"words", "a") is reader
@@ -36,3 +41,45 @@ def test_the_docs_have_a_line_for_every_suffix() -> None:
     lines = (TESTS.parent / "docs" / "documents.md").read_text(encoding="utf-8").split("\n")
     named = [suffix for line in lines if line.startswith("| .") for suffix in line.split("|")[1].split()]
     assert sorted(named) == sorted(DOCUMENT_SUFFIXES)
+
+
+class LogReader:
+    """An outside reader: lines of a log without their times."""
+
+    name = "log"
+    suffixes = frozenset({".log"})
+
+    def recognises(self, data: bytes) -> bool:
+        return data.startswith(b"LOG ")
+
+    def read(self, data: bytes, request: Request) -> Extract:  # noqa: ARG002
+        return Extract("\n".join(line.partition(" ")[2] for line in data.decode().splitlines()))
+
+
+@pytest.fixture
+def outside(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Makes a reader known as an installed package would."""
+
+    def known(value: str) -> None:
+        point = EntryPoint("log", value, "samesaid.readers")
+        monkeypatch.setattr(registry, "entry_points", lambda group: [point] if group == point.group else [])
+        registry.readers.cache_clear()
+
+    yield known
+    registry.readers.cache_clear()
+
+
+def test_a_reader_of_another_package(outside: Callable[[str], None], tmp_path: Path) -> None:
+    outside("tests.documents.test_registry:LogReader")
+    for name, content in (("a.log", b"10:00 Ships came.\n"), ("a", b"LOG Ships came.\n")):
+        path = tmp_path / name
+        path.write_bytes(content)
+        assert [s.text for s in load(path).sentences] == ["Ships came."]
+
+
+def test_a_reader_that_cannot_be_loaded_is_named(outside: Callable[[str], None], tmp_path: Path) -> None:
+    outside("tests.documents.test_registry:NoSuchReader")
+    path = tmp_path / "a.txt"
+    path.write_text("Ships came.")
+    with pytest.raises(SamesaidError, match="reader 'log'"):
+        load(path)

@@ -24,12 +24,6 @@ _MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 class DocxReader:
     """Body, tables, insertions, text boxes, then footnotes and endnotes; no headers, comments or hidden text."""
 
-    name = "docx"
-    suffixes = frozenset({".docx", ".docm"})
-
-    def recognises(self, data: bytes) -> bool:
-        return zipsafe.member(data, (_BODY,))
-
     def read(self, data: bytes, request: Request) -> Extract:
         body = zipsafe.read(data, _BODY, request.where)
         if body is None:

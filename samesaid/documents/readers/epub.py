@@ -22,12 +22,6 @@ _CONTAINER = "META-INF/container.xml"
 class EpubReader:
     """The text of every chapter; no cover, table of contents or other navigation."""
 
-    name = "epub"
-    suffixes = frozenset({".epub"})
-
-    def recognises(self, data: bytes) -> bool:
-        return zipsafe.member(data, (_CONTAINER,))
-
     def read(self, data: bytes, request: Request) -> Extract:
         container = _part(data, _CONTAINER, request.where)
         package = next((e.get("full-path") for e in container.iter("{*}rootfile") if e.get("full-path")), None)

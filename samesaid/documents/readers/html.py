@@ -15,9 +15,6 @@ from samesaid.model import Note, SamesaidError, message
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_OPENING = re.compile(
-    rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
-)
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(?:https?:)?//([\w.-]+)")
@@ -37,12 +34,6 @@ _MAX_SELECTOR_SHOWN = 100
 
 class HtmlReader:
     """The first h1, then the text; a note of kind dropped names numbers of the page that are not in it."""
-
-    name = "html"
-    suffixes = frozenset({".html", ".htm", ".xhtml", ".shtml"})
-
-    def recognises(self, data: bytes) -> bool:
-        return _OPENING.match(data[:4096]) is not None
 
     def read(self, data: bytes, request: Request) -> Extract:
         charset = _CHARSET.search(data[:4096])

@@ -16,8 +16,6 @@ from samesaid.model import Note, SamesaidError, message
 if TYPE_CHECKING:
     from datetime import date
 
-_HEAD = re.compile(rb"\A(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}\r?\n")
-_FIELDS = re.compile(rb"^(?:from|subject|mime-version|message-id):", re.I | re.M)
 # The line before a signature (RFC 3676, 4.3) and lines of a quoted message.
 _SIGNATURE = re.compile(r"^-- \n.*\Z", re.M | re.S)
 _QUOTED = re.compile(r"^>.*\n?", re.M)
@@ -25,13 +23,6 @@ _QUOTED = re.compile(r"^>.*\n?", re.M)
 
 class MailReader:
     """The plain text of a message, else its HTML. The subject is the title and the first line."""
-
-    name = "mail"
-    suffixes = frozenset({".eml"})
-
-    def recognises(self, data: bytes) -> bool:
-        head = _HEAD.match(data[:20_000].replace(b"\r\n", b"\n"))
-        return head is not None and len(_FIELDS.findall(head[0])) >= 2
 
     def read(self, data: bytes, request: Request) -> Extract:
         mail = message_from_bytes(data, policy=default)

@@ -27,13 +27,6 @@ class MarkdownReader:
     The title is that of the front matter, else the first heading of level 1.
     """
 
-    name = "markdown"
-    suffixes = frozenset({".md", ".markdown"})
-
-    def recognises(self, data: bytes) -> bool:  # noqa: ARG002
-        """Never by its content: any text is Markdown."""
-        return False
-
     def read(self, data: bytes, request: Request) -> Extract:
         from markdown_it import MarkdownIt
 

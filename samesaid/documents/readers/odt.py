@@ -22,12 +22,6 @@ _PARAGRAPHS = frozenset({"p", "h"})
 class OdtReader:
     """Paragraphs in order; those of notes and text boxes are separate from the paragraph that contains them."""
 
-    name = "odt"
-    suffixes = frozenset({".odt", ".fodt"})
-
-    def recognises(self, data: bytes) -> bool:
-        return zipsafe.member(data, (_BODY,)) and b"opendocument.text" in data[:200]
-
     def read(self, data: bytes, request: Request) -> Extract:
         content = data if data.lstrip().startswith(b"<?xml") else zipsafe.read(data, _BODY, request.where)
         if content is None:

@@ -20,12 +20,6 @@ _PAGE_NUMBER = re.compile(
 class PdfReader:
     """The pages in order; PDFium separates columns."""
 
-    name = "pdf"
-    suffixes = frozenset({".pdf"})
-
-    def recognises(self, data: bytes) -> bool:
-        return data.startswith(b"%PDF-")
-
     def read(self, data: bytes, request: Request) -> Extract:
         pages = [page.split("\n") for page in _pages(data, request.where)]
         if not any(line.strip() for page in pages for line in page):

@@ -13,12 +13,6 @@ _HEADING = re.compile(r"\s*#\s+(\S[^\n]*)")
 class PlainReader:
     """Text as it is; a Markdown heading at its beginning is its title."""
 
-    name = "text"
-    suffixes = frozenset({".txt"})
-
-    def recognises(self, data: bytes) -> bool:  # noqa: ARG002
-        return True
-
     def read(self, data: bytes, request: Request) -> Extract:
         text, _, notes = decode(data, request.where, encoding=request.encoding, language=request.language)
         heading = _HEADING.match(text)

@@ -8,12 +8,11 @@ from collections.abc import Iterator, Sequence
 from html import unescape
 
 from samesaid.documents import tuning
+from samesaid.documents.formats import SUBTITLES
 from samesaid.documents.reader import Extract, Request
 from samesaid.encodings import decode
 from samesaid.model import SamesaidError
 
-_SRT = re.compile(r"\A\ufeff?\s*\d+[ \t]*\r?\n\d{1,3}:\d\d:\d\d[,.]\d{1,3}[ \t]*-->")
-_FORMATS = {"vtt": re.compile(r"\A\ufeff?WEBVTT"), "srt": _SRT, "ass": re.compile(r"\A\ufeff?\s*\[Script Info\]", re.I)}
 # Marks at the end of a sentence, with what may close after them.
 _END = re.compile(r"[.!?…。！？][\"'”’」』)）]*\Z")
 _SPEAKS = re.compile(r"\A[-–—]\s*\w")
@@ -25,18 +24,11 @@ class SubtitleReader:
     Where hardly any subtitle ends with a mark, as in Chinese, each is a paragraph of its own.
     """
 
-    name = "subtitles"
-    suffixes = frozenset({".srt", ".vtt", ".ass", ".ssa"})
-
-    def recognises(self, data: bytes) -> bool:
-        head = data[:400].decode("utf-8", "replace")
-        return any(pattern.match(head) for pattern in _FORMATS.values())
-
     def read(self, data: bytes, request: Request) -> Extract:
         import pysubs2
 
         text, _, notes = decode(data, request.where, encoding=request.encoding, language=request.language)
-        format = next((name for name, pattern in _FORMATS.items() if pattern.match(text[:400])), None)
+        format = next((name for name, pattern in SUBTITLES.items() if pattern.match(text[:400])), None)
         try:
             with warnings.catch_warnings():
                 # A layer or a margin that is no number: only a player needs it.

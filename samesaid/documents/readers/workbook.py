@@ -21,12 +21,6 @@ _SEPARATORS = ",;\t|"
 class WorkbookReader:
     """The cells of every sheet that is shown, as they are shown: 12 % for 0.12 in a column of percentages."""
 
-    name = "workbook"
-    suffixes = frozenset({".xlsx", ".xlsm"})
-
-    def recognises(self, data: bytes) -> bool:
-        return zipsafe.member(data, (_BODY,))
-
     def read(self, data: bytes, request: Request) -> Extract:
         import openpyxl
 
@@ -43,13 +37,6 @@ class WorkbookReader:
 
 class CsvReader:
     """The cells of a table in CSV (RFC 4180), whatever separates them."""
-
-    name = "csv"
-    suffixes = frozenset({".csv"})
-
-    def recognises(self, data: bytes) -> bool:  # noqa: ARG002
-        """Never by its content: prose has commas, too."""
-        return False
 
     def read(self, data: bytes, request: Request) -> Extract:
         text, _, notes = decode(data, request.where, encoding=request.encoding, language=request.language)

@@ -13,17 +13,6 @@ from samesaid.model import SamesaidError
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError, OSError)
 
 
-def member(data: bytes, names: tuple[str, ...]) -> bool:
-    """Whether ``data`` is a zip archive with one of these parts."""
-    if not data.startswith(b"PK\x03\x04"):
-        return False
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return any(name in names for name in archive.namelist())
-    except _BROKEN:
-        return False
-
-
 def read(data: bytes, name: str, where: str) -> bytes | None:
     """A part of the archive, None if it is absent. Raises SamesaidError if it is broken, locked or too large."""
     try:
