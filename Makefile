@@ -79,6 +79,7 @@ bench-align: $(VENV)/.peers
 
 bench-archive: $(READY)
 	@$(BIN)/python -m benchmarks.measures.archive
+	@$(BIN)/python -m benchmarks.measures.archive_life
 	@$(BIN)/python -m benchmarks.measures.archive_survival
 	@$(BIN)/python -m benchmarks.measures.archive_damage
 

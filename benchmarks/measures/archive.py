@@ -11,29 +11,28 @@ from __future__ import annotations
 
 import argparse
 import json
-import random
+import resource
 import subprocess
 import sys
 import tempfile
 import threading
 import time
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from statistics import median
 
+import duckdb
+
 from benchmarks.corpora.archive import write
-from samesaid.archive.store.about import About
+from benchmarks.corpora.stores import write_store
+from samesaid.archive.compaction.compact import compact
 from samesaid.archive.store.decision_log import Settled
-from samesaid.archive.store.export import Table
-from samesaid.archive.store.parts import part_name, write_part
 from samesaid.archive.store.query import Filter, Store
-from samesaid.archive.store.schema import TABLES, Row, packed
 from samesaid.archive.store.storage import FolderStorage
 
-_CODES = ("N103", "N104", "D201", "E302", "T401", "T404", "O501", "O502")
-# Findings of a shard of the store that is queried.
-_SHARD = 15_625
+# Findings of a part of the store that is asked, before it is made compact.
+_OF_A_PART = 4_000
 
 
 def main() -> int:
@@ -120,56 +119,42 @@ def _peaks(parent: int) -> list[int]:
 
 
 def _queries(folder: Path, findings: int) -> None:
-    storage, draw = FolderStorage(folder), random.Random(3)
-    parts = max(1, findings // _SHARD)
-    names = tuple(part_name(part, parts) for part in range(parts))
-    for part, name in enumerate(names):
-        tables = _rows(part, draw)
-        write_part(storage, name, {table: packed(table, tables[table]) for table in TABLES})
-    About(parts * _SHARD // 50, names, "generated", complete=True).write(storage)
+    """Questions to a compact store of so many findings, and what a plain listing and one SELECT take on it."""
+    storage = FolderStorage(folder)
+    parts = 1 << max(0, (findings // _OF_A_PART).bit_length())
+    count = write_store(storage, findings, parts)
+    before = _cpu()
+    packs = compact(storage).packs
     size = sum(p.stat().st_size for p in folder.rglob("*.parquet"))
-    settled = tuple(Settled("finding", finding=f"{n:016x}") for n in range(0, parts * _SHARD, max(1, findings // 1000)))
-    print(f"{parts * _SHARD} findings: {size / 1e6:.0f} MB; {len(settled)} of them settled")
+    print(f"{count} findings in {parts} parts: {packs} packs, {size / 1e6:.0f} MB, {_cpu() - before:.0f} CPU s")
+    settled = tuple(Settled("finding", finding=f"{n:016x}") for n in range(0, count, max(1, count // 1000)))
     store = Store(storage, settled)
-    since_may = Filter(since=date(2020, 5, 1), severity=("critical",))
-    # Each query runs five times on an open store.
+    a_month = Filter(since=date(2020, 5, 1), until=date(2020, 5, 31), severity=("critical",))
+    files = ", ".join(f"'{path}'" for path in sorted((folder / "findings").iterdir()))
+    floor = f"SELECT type, count(*) FROM read_parquet([{files}]) GROUP BY 1"
+    # Each question is asked five times: seconds, and CPU seconds, are medians.
     for name, query in (
+        ("the floor: a listing of the folder", lambda: [path.stat().st_size for path in folder.rglob("*")]),
+        ("the floor: DuckDB on the files", lambda: duckdb.sql(floor).fetchall()),
         ("a plain count, in SQL", lambda: store.sql("SELECT count(*) FROM stored_findings")),
         ("counts by month and kind", lambda: store.counts(Filter(), ("month", "kind"))),
-        ("one month's critical findings", lambda: store.findings(since_may, 50)),
+        ("one month's critical findings", lambda: store.findings(a_month, 50)),
         ("a term", lambda: store.findings(Filter(term="harbour 77"), 50)),
         ("words in the text", lambda: store.findings(Filter(text="Harbour 4242 "), 50)),
     ):  # fmt: skip
-        print(f"  {name:32} {median(_seconds(query) for _ in range(5)) * 1000:6.0f} ms")
+        times = [_seconds(query) for _ in range(5)]
+        print(f"  {name:36} {median(s for s, _ in times):6.2f} s  {median(c for _, c in times):6.2f} CPU s")
 
 
-def _seconds(query: Callable[[], object]) -> float:
-    begun = time.monotonic()
-    answer = query()
-    assert isinstance(answer, Table)
-    return time.monotonic() - begun
+def _cpu() -> float:
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return used.ru_utime + used.ru_stime
 
 
-def _rows(part: int, draw: random.Random) -> dict[str, list[Row]]:
-    """The tables of a shard of texts with fifty findings each."""
-    pairs: list[Row] = []
-    found: list[Row] = []
-    for n in range(_SHARD):
-        number = part * _SHARD + n
-        day = date(2016, 1, 1) + timedelta(number // 300)
-        entry = f"{number // 50:08x}"
-        if number % 50 == 0 or n == 0:
-            paths = {"reference": f"zh/{entry}.txt", "target": f"en/{entry}.txt"}
-            pairs.append({"entry": entry, "version": 0, "published": day, **paths, "target_language": "en"})
-        code, word = draw.choice(_CODES), f"harbour {draw.randrange(20_000)}"
-        found.append(
-            {"entry": entry, "version": 0, "published": day, "finding": f"{number:016x}", "code": code,
-             "type": code[0], "severity": draw.choice(("minor", "major", "critical")), "confidence": draw.random(),
-             "alarm": True, "message": f"The version says {word} of {number}.", "source": ["港"], "target": [word],
-             "source_text": f"第{number}号港口", "target_text": f"The {word} of the bulletin {number}",
-             "source_words": "港", "target_words": word, "document": f"{entry}.txt"}
-        )  # fmt: skip
-    return {"pairs": pairs, "findings": found, "beads": []}
+def _seconds(query: Callable[[], object]) -> tuple[float, float]:
+    begun, used = time.monotonic(), _cpu()
+    query()
+    return time.monotonic() - begun, _cpu() - used
 
 
 if __name__ == "__main__":

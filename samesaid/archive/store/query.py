@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from samesaid.archive.store.about import ABOUT
 from samesaid.archive.store.decision_log import Settled
+from samesaid.archive.store.dismissal import make_findings
 from samesaid.archive.store.export import Table
 from samesaid.archive.store.inventory import Inventory, readable, refusal, thorough
 from samesaid.archive.store.storage import FolderStorage, Storage
@@ -39,6 +40,9 @@ BY = {
     "document": "target_path",
     "language": "target_language",
 }
+# The columns that these are made of, and which of them are columns of pairs.
+_COLUMNS = {word: "published" if word in ("day", "month", "year") else BY[word] for word in BY}
+_OF_PAIRS = {"document", "language"}
 _SHOWN = "published, severity, code, message, source, target, reference_path, target_path, finding"
 _SEVERITY = "CASE severity WHEN 'critical' THEN 0 WHEN 'major' THEN 1 ELSE 2 END"
 
@@ -106,10 +110,24 @@ class Store:
         where, values = _where(chosen)
         columns = ", ".join(f"{BY[word]} AS {word}" for word in by)
         places = ", ".join(str(n + 1) for n in range(len(by)))
+        if chosen.document is None and not _OF_PAIRS & set(by):
+            # What is dismissed is counted and taken off: to look for each finding of the store among them costs more
+            # than all the rest.
+            grouped = ", ".join(dict.fromkeys(("severity", *(_COLUMNS[word] for word in by))))
+            source = " UNION ALL ".join(
+                f"SELECT {grouped}, {sign}count(*) AS n FROM {table} WHERE {where} GROUP BY ALL"
+                for table, sign in (("stored_findings", ""), ("dismissed", "-"))
+            )
+            values = values * 2
+        else:
+            source = f"SELECT *, 1 AS n FROM findings WHERE {where}"
+        levels = ", ".join(
+            f"coalesce(sum(n) FILTER (severity = '{level}'), 0)::BIGINT AS {level}"
+            for level in ("critical", "major", "minor")
+        )
         return self._asked(
-            f"""SELECT {columns}, count(*) AS findings, count(*) FILTER (severity = 'critical') AS critical,
-                       count(*) FILTER (severity = 'major') AS major, count(*) FILTER (severity = 'minor') AS minor
-                FROM findings WHERE {where} GROUP BY {places} ORDER BY {places}""",
+            f"""SELECT {columns}, sum(n)::BIGINT AS findings, {levels}
+                FROM ({source}) GROUP BY {places} HAVING sum(n) > 0 ORDER BY {places}""",
             values,
         )
 
@@ -235,35 +253,9 @@ def _connected(
         db.execute(f"SET allowed_directories = [{quoted(storage.address)}]")
         db.execute("SET enable_external_access = false")
     make_views(db, found, location)
-    columns = ("kind", "finding", "code", "source", "target", "document", "why")
-    db.execute(f"CREATE TEMP TABLE settled ({', '.join(f'{name} TEXT' for name in columns)})")
-    rows = [[s.kind, s.finding, s.code, s.source, s.target, s.document, s.why] for s in settled]
-    if rows:
-        db.executemany("INSERT INTO settled VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
-    for statement in (_DISMISSED, _FINDINGS, _ALL_FINDINGS):
-        db.execute(statement)
+    make_findings(db, settled)
     db.execute("SET lock_configuration = true")
     return db
-
-
-# Each kind of decision is one hash join over the store; the covered findings are stored, so that this happens once.
-_DISMISSED = """CREATE TEMP TABLE dismissed AS SELECT entry, version, finding, coalesce(min(why), '') AS why FROM (
-    SELECT f.entry, f.version, f.finding, s.why FROM stored_findings f
-        JOIN settled s ON s.kind = 'finding' AND s.finding = f.finding
-    UNION ALL SELECT f.entry, f.version, f.finding, s.why FROM stored_findings f
-        JOIN settled s ON s.kind = 'renderings' AND s.code = f.code
-             AND s.source = f.source_words AND s.target = f.target_words
-    UNION ALL SELECT f.entry, f.version, f.finding, s.why FROM stored_findings f
-        JOIN settled s ON s.kind = 'rule' AND s.code = f.code AND s.document = f.document)
-    GROUP BY ALL"""
-_PATHS = "p.reference AS reference_path, p.target AS target_path, p.source_language, p.target_language"
-_FINDINGS = f"""CREATE VIEW findings AS
-    SELECT f.*, {_PATHS} FROM stored_findings f JOIN pairs p USING (entry, version)
-    WHERE NOT EXISTS (SELECT 1 FROM dismissed d
-                      WHERE d.entry = f.entry AND d.version = f.version AND d.finding = f.finding)"""
-_ALL_FINDINGS = f"""CREATE VIEW all_findings AS
-    SELECT f.*, {_PATHS}, d.why IS NOT NULL AS dismissed, d.why FROM stored_findings f
-    JOIN pairs p USING (entry, version) LEFT JOIN dismissed d USING (entry, version, finding)"""
 
 
 def _where(chosen: Filter) -> tuple[str, list[Any]]:

@@ -17,7 +17,7 @@ from samesaid.archive.store.schema import Row
 from samesaid.archive.store.storage import FolderStorage
 from samesaid.cli import run as command
 from samesaid.model import SamesaidError
-from tests.archive.stores import whole
+from tests.archive.stores import stored, told, whole
 
 HOSTILE = "=1+1</td><script>alert(1)</script>\u202e"
 
@@ -155,7 +155,7 @@ def test_formats_keep_hostile_text_inert(folder: Path, format: str) -> None:
 
 def test_the_commands_say_what_is_wrong(folder: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     store = str(folder)
-    for arguments, told in (
+    for arguments, line in (
         (["query", str(tmp_path / "none")], "no store there"),
         (["query", store, "--since", "yesterday"], "not a day such as 2026-11-21"),
         (["query", store, "--severity", "grave"], "use minor, major, critical"),
@@ -167,7 +167,7 @@ def test_the_commands_say_what_is_wrong(folder: Path, capsys: pytest.CaptureFixt
     ):
         assert command(["archive", *arguments]) == 2, arguments
         error = capsys.readouterr().err
-        assert told in error
+        assert line in error
         assert error.count("\n") == 1
 
 
@@ -183,3 +183,21 @@ def test_what_the_page_exports_is_taken(folder: Path, capsys: pytest.CaptureFixt
     capsys.readouterr()
     assert command(["archive", "query", str(folder), "--by", "code"]) == 0
     assert "N104" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("kinds", [(), ("finding",), ("renderings",), ("rule",), ("finding", "renderings", "rule")])
+def test_counts_are_those_of_the_findings_that_are_not_settled(kinds: tuple[str, ...], tmp_path: Path) -> None:
+    storage = stored(tmp_path, *(told(n, code=("N103", "N104")[n % 2], target_words=str(n % 3)) for n in range(6)))
+    every = {
+        "finding": Settled("finding", finding=f"{0:016x}"),
+        "renderings": Settled("renderings", code="N104", source="3", target="1"),
+        "rule": Settled("rule", code="N103", document="2.txt"),
+    }
+    store = Store(storage, tuple(every[kind] for kind in kinds))
+    for by in (("code",), ("month", "severity"), ("kind", "year"), ("code", "language")):
+        named = [{"kind": "type", "language": "target_language"}.get(word, word) for word in by]
+        months = [
+            {"month": "strftime(published, '%Y-%m')", "year": "strftime(published, '%Y')"}.get(w, w) for w in named
+        ]
+        wanted = store.sql(f"SELECT {', '.join(months)}, count(*) FROM findings GROUP BY ALL ORDER BY ALL").rows
+        assert tuple((*row[: len(by)], row[len(by)]) for row in store.counts(Filter(), by).rows) == wanted
