@@ -30,7 +30,6 @@ from samesaid.review.store.records import Wanted
 from samesaid.review.web.app import create_app
 from samesaid.review.web.config import ReviewConfig
 from samesaid.review.web.security.cookies import session_cookie
-from samesaid.review.web.security.link import address
 
 TEXTS, FINDINGS_A_TEXT = 10_000, 10
 _RUNS, _GOAL_MS = 9, 300
@@ -156,7 +155,7 @@ def medians(database: Database) -> Iterator[tuple[str, float, float, int]]:
         token, _ = sessions.begin(db, "Anna", "admin")
     config = ReviewConfig()
     headers = {"Accept": "text/html", "Cookie": f"{session_cookie(config)}={token}"}
-    with TestClient(create_app(config, database), base_url=address(config), headers=headers) as client:
+    with TestClient(create_app(config, database), base_url=config.address, headers=headers) as client:
         for name, path in asked(database):
             status, times = client.get(path).status_code, []
             for _ in range(_RUNS):
