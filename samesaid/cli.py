@@ -36,6 +36,9 @@ class _Commands(ListedGroup):
 
     listed = (
         Listed("check", "samesaid.commands.check:app", "Report where each VERSION disagrees with REFERENCE."),
+        Listed(
+            "watch", "samesaid.commands.watch:watch", "Check texts again whenever one of them is saved, until Ctrl-C."
+        ),
         Listed("align", "samesaid.commands.align:align", "Pair the sentences of two texts that say the same thing."),
         Listed(
             "pairs",
