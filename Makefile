@@ -9,6 +9,7 @@
 # make coverage  lines and branches that the tests reach, package by package (TESTS=tests/compare: only those)
 # make bench  print the figures and check the floors
 # make bench-align  our alignment beside its peers, and how it grows (installs the peers; some minutes)
+# make bench-speed  processor seconds and memory of whole commands, beside a yardstick and what a user would do instead
 # make bench-archive  texts a second, memory, questions to a million findings, a run disturbed and a store damaged in every way
 #                     (half an hour)
 # make setup  only the virtual environment (every target makes it when it is missing or out of date)
@@ -22,7 +23,7 @@ MINUTES ?= 5
 TARGET ?= all
 SEED ?= 1
 
-.PHONY: setup demo test fuzz fuzz-properties mutants coverage net lint format bench bench-align bench-archive clean
+.PHONY: setup demo test fuzz fuzz-properties mutants coverage net lint format bench bench-align bench-speed bench-archive clean
 
 setup: $(READY)
 
@@ -76,6 +77,9 @@ $(VENV)/.peers: $(READY) benchmarks/peers/install.py
 
 bench-align: $(VENV)/.peers
 	@$(BIN)/python -m benchmarks.peers.comparison
+
+bench-speed: $(READY)
+	@$(BIN)/python -m benchmarks.measures.start
 
 bench-archive: $(READY)
 	@$(BIN)/python -m benchmarks.measures.archive
