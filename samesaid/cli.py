@@ -50,7 +50,11 @@ class _Commands(ListedGroup):
             "samesaid.commands.terms:terms",
             "Extract bilingual term candidates from texts, as a glossary to edit.",
         ),
-        Listed("report", "samesaid.commands.report:report", "Write a report again from its JSON, in any format."),
+        Listed(
+            "report",
+            "samesaid.commands.report:report",
+            "Write a report again from its JSON: in another format, or in another language.",
+        ),
         Listed("explain", "samesaid.commands.explain:explain", "Explain a finding code, with an example."),
         Listed(
             "doctor", "samesaid.commands.doctor:doctor", "List the installed parts, and run a canary for every code."
