@@ -80,6 +80,7 @@ bench-align: $(VENV)/.peers
 
 bench-speed: $(READY)
 	@$(BIN)/python -m benchmarks.measures.start
+	@$(BIN)/python -m benchmarks.measures.speed
 
 bench-archive: $(READY)
 	@$(BIN)/python -m benchmarks.measures.archive
