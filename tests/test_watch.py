@@ -91,7 +91,14 @@ def test_the_command_checks_again_after_errors_and_saves_and_ends_with_ctrl_c(tm
     glossary.write_text("source,target\n树木,trees\n", encoding="utf-8")
     options = ["--only", "numbers,terms", "--every", "0.1", "--glossary", str(glossary), "-o", str(page)]
     command = [sys.executable, "-m", "samesaid", "watch", *map(str, texts), *options]
-    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8")
+    running = subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        # What runs in the background ignores Ctrl-C, and its children with it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )
     assert running.stdout is not None
 
     def until(words: str) -> str:
