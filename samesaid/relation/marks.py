@@ -32,6 +32,29 @@ def figures_of(mentions: Iterable[Sequence[Mention]]) -> frozenset[str]:
     return frozenset(found)
 
 
+# Kinds by which two fillings of one form differ: dates by their parts, and which one of a row.
+YEAR = "y"
+_DETAILS = frozenset({Kind.YEAR, Kind.MONTH, Kind.DAY, Kind.QUARTER, Kind.ORDINAL})
+
+
+def details_of(mentions: Iterable[Sequence[Mention]]) -> frozenset[str]:
+    """Dates and ordinals as keys that are equal for equal values, a full date as one key beside those of its parts."""
+    found = set()
+    for sentence in mentions:
+        dates: dict[tuple[int, int], set[str]] = {}
+        for mention in sentence:
+            quantity = mention.value
+            assert isinstance(quantity, Quantity)
+            if quantity.kind not in _DETAILS:
+                continue
+            key = f"{quantity.kind.value[0]}{quantity.value:g}"
+            found.add(key)
+            if quantity.date_span:
+                dates.setdefault((quantity.date_span.start, quantity.date_span.end), set()).add(key)
+        found |= {"-".join(sorted(parts)) for parts in dates.values() if len(parts) > 1}
+    return frozenset(found)
+
+
 def letters_of(document: Document) -> frozenset[str]:
     """Words in Latin capitals or with digits: they pass into other versions as they are."""
     return frozenset(

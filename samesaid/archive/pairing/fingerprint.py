@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from samesaid.compare.quantities.reader import quantities
 from samesaid.model import Document
-from samesaid.relation.marks import figures_of, length_of, letters_of
+from samesaid.relation.marks import details_of, figures_of, length_of, letters_of
 
 if TYPE_CHECKING:
     from samesaid.model import Encoder
@@ -31,7 +31,7 @@ class Fingerprint:
     ``vector`` is the mean of its sentences' vectors, of unit length, shape (d,); ``leads`` the vectors of its first
     sentences, shape (up to LEADS, d); ``figures`` the values of its numbers, as keys that are equal for equal values;
     ``latin`` the words in Latin capitals that any version would keep (acronyms, models); ``size`` its length in
-    letters, a Han character counted as three.
+    letters, a Han character counted as three; ``details`` its dates and ordinals, as keys like those of ``figures``.
     """
 
     language: str
@@ -42,6 +42,7 @@ class Fingerprint:
     figures: frozenset[str]
     latin: frozenset[str]
     size: float
+    details: frozenset[str] = frozenset()
 
 
 def fingerprint(document: Document, encoder: Encoder) -> Fingerprint:
@@ -51,13 +52,15 @@ def fingerprint(document: Document, encoder: Encoder) -> Fingerprint:
     sampled = [*texts[:LEADS], *texts[LEADS::step]]
     vectors = encoder.encode(sampled)
     mean = vectors.mean(axis=0)
+    mentions = quantities(document)
     return Fingerprint(
         document.language,
         document.published,
         document.title,
         np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-9), dtype=np.float32),
         np.asarray(vectors[:LEADS], dtype=np.float32),
-        figures_of(quantities(document)),
+        figures_of(mentions),
         letters_of(document),
         length_of(texts),
+        details_of(mentions),
     )

@@ -21,17 +21,21 @@ from samesaid.inputs import refuse_other_kinds
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS prints (
     id INTEGER PRIMARY KEY, path TEXT UNIQUE NOT NULL, stamp TEXT NOT NULL, problem TEXT,
-    language TEXT, published TEXT, title TEXT, size REAL, vector BLOB, leads BLOB, figures TEXT, latin TEXT);
+    language TEXT, published TEXT, title TEXT, size REAL, vector BLOB, leads BLOB, figures TEXT, latin TEXT,
+    details TEXT);
 CREATE TABLE IF NOT EXISTS figures (figure TEXT NOT NULL, print INTEGER NOT NULL);
 CREATE INDEX IF NOT EXISTS by_figure ON figures (figure);
 CREATE INDEX IF NOT EXISTS by_print ON figures (print);
 CREATE INDEX IF NOT EXISTS by_date ON prints (published);
+-- A file of an earlier format has no such column: it is broken, and is replaced.
+CREATE TEMP VIEW IF NOT EXISTS looked AS SELECT details FROM prints;
+SELECT details FROM looked LIMIT 0;
 """
 _BROKEN = (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 LOCK_SECONDS = 5.0
 """Seconds that one run waits for another to finish writing."""
 # Part of the stamp: fingerprints of another format version are computed again.
-_FORMAT = "1"
+_FORMAT = "2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +84,11 @@ class Prints:
         """Keep a fingerprint, or the reason why there is none."""
         with self._db:
             self._delete(str(path))
-            known: tuple[object, ...] = (found, *[None] * 8) if isinstance(found, str) else (None, *_columns(found))
+            known: tuple[object, ...] = (found, *[None] * 9) if isinstance(found, str) else (None, *_columns(found))
             row = (str(path), self._stamp(path), *known)
             number = self._db.execute(
                 "INSERT INTO prints (path, stamp, problem, language, published, title, size, vector, leads, figures,"
-                f" latin) VALUES ({','.join('?' * 11)})",
+                f" latin, details) VALUES ({','.join('?' * 12)})",
                 row,
             ).lastrowid
             if isinstance(found, Fingerprint):
@@ -123,7 +127,7 @@ class Prints:
 
     def some(self, numbers: Iterable[int]) -> dict[int, Print]:
         """The fingerprints of these numbers."""
-        columns = "id, path, language, published, title, size, vector, leads, figures, latin"
+        columns = "id, path, language, published, title, size, vector, leads, figures, latin, details"
         return {row[0]: _print(row) for row in self._rows(list(numbers), columns)}
 
     def frequency(self, figures: Iterable[str]) -> dict[str, int]:
@@ -183,11 +187,12 @@ def _columns(marks: Fingerprint) -> tuple[object, ...]:
         marks.leads.astype("<f2").tobytes(),
         "\n".join(sorted(marks.figures)),
         "\n".join(sorted(marks.latin)),
+        "\n".join(sorted(marks.details)),
     )
 
 
 def _print(row: tuple[Any, ...]) -> Print:
-    number, path, language, published, title, size, vector, leads, figures, latin = row
+    number, path, language, published, title, size, vector, leads, figures, latin, details = row
     mean = np.frombuffer(vector, dtype="<f2").astype(np.float32)
     marks = Fingerprint(
         language,
@@ -198,6 +203,7 @@ def _print(row: tuple[Any, ...]) -> Print:
         frozenset(figures.split()),
         frozenset(latin.split()),
         size,
+        frozenset(details.split()),
     )
     return Print(number, path, marks)
 

@@ -18,6 +18,7 @@ from samesaid.archive.pairing.fingerprint_store import Prints
 from samesaid.archive.pairing.folder import date_in, real
 from samesaid.archive.pairing.grouping import DOUBTFUL, Group, Grouped, Link, grouped
 from samesaid.archive.pairing.manifest import Entry, identity, relative
+from samesaid.archive.pairing.near_twins import decided, moved
 from samesaid.archive.pairing.scoring import Likeness, lead, likeness, probability
 from samesaid.archive.pool.process_pool import work
 from samesaid.inputs import is_text, shown
@@ -102,8 +103,10 @@ def _prints(cache: Path, encoder: str) -> Iterator[Prints]:
 def score(prints: Prints, *, window: int, within: bool) -> list[Link]:
     """Every candidate pair that is at least doubtful, with its probability."""
     links = []
-    for (one, other), (found, leads) in with_leads(prints, window=window, within=within).items():
-        chance = probability(found, leads)
+    leading = with_leads(prints, window=window, within=within)
+    by_details = decided(prints, {both: found for both, (found, _) in leading.items()})
+    for (one, other), (found, leads) in leading.items():
+        chance = moved(probability(found, leads), by_details.get((one, other), 0.0))
         if chance >= DOUBTFUL:
             links.append(Link(one, other, chance, found.closeness, found.shared))
     return links
