@@ -10,6 +10,7 @@ from os.path import lexists
 
 from samesaid import documents
 from samesaid.align.aligner import align
+from samesaid.align.encoders.read_texts import remembering
 from samesaid.align.encoders.registry import configured
 from samesaid.assembly import warnings as report_warnings
 from samesaid.assembly.parts import by_importance, looked_for, scored, signature, signature_of_decisions
@@ -77,6 +78,7 @@ def align_texts(
 
 
 @keeping
+@remembering()
 def check(
     reference: Text,
     *versions: Text,
@@ -108,6 +110,7 @@ def check(
 
 
 @keeping
+@remembering()
 def check_with(
     tools: Tools,
     reference: Text,
@@ -195,6 +198,7 @@ class CheckedPairs:
 
 
 @keeping
+@remembering()
 def check_pairs(
     rows: Iterable[documents.Row],
     *,

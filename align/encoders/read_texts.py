@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from typing import Final, Generic, TypeVar
 
 import numpy as np
@@ -16,6 +19,8 @@ T = TypeVar("T")
 
 # For how many questions, times the number of sentences that are kept, a sentence stays that nobody asks for.
 _PATIENCE: Final = 4
+# What is kept of sentences: some 600 of 40 tokens each, and 4,096 vectors.
+_MAX_BYTES_OF_TOKENS, _MAX_BYTES_OF_VECTORS = 48 * 1024 * 1024, 8 * 1024 * 1024
 # The share of the room from which on there is none for many texts at once.
 _FULL: Final = 0.9
 
@@ -92,3 +97,34 @@ class Kept(Generic[T]):
         """Whether the sentence that was asked for the longest time ago may go."""
         oldest = next(iter(self._known.values()), None)
         return oldest is not None and self._questions - oldest[0] > _PATIENCE * len(self._known)
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What the bundled encoder keeps while one check is made: tokens in their context, and vectors."""
+
+    tokens: Kept[ReadText] = field(default_factory=lambda: Kept(_MAX_BYTES_OF_TOKENS))
+    vectors: Kept[FloatArray] = field(default_factory=lambda: Kept(_MAX_BYTES_OF_VECTORS))
+
+
+_NOTHING_KEPT = Memory(Kept(0), Kept(0))
+_MEMORY: ContextVar[Memory] = ContextVar("memory", default=_NOTHING_KEPT)
+
+
+def memory() -> Memory:
+    """The memory of the check that is being made here; one without room where there is none."""
+    return _MEMORY.get()
+
+
+@contextmanager
+def remembering() -> Iterator[None]:
+    """Keep what is read until the block is left.
+
+    The sums of a text depend, in the last digits, on the texts that go through the network with it. What an earlier
+    check had read would change those of this one, and a report would depend on what its process did before.
+    """
+    token = _MEMORY.set(Memory())
+    try:
+        yield
+    finally:
+        _MEMORY.reset(token)

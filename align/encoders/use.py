@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from samesaid import kept
-from samesaid.align.encoders.read_texts import Kept, Places, ReadText
+from samesaid.align.encoders.read_texts import Places, ReadText, memory
 from samesaid.model import SamesaidError, Span
 
 if TYPE_CHECKING:
@@ -31,8 +31,6 @@ _LAYOUT = 1
 _REACH = 4
 # Sentences whose parts are read together.
 _BATCH = 128
-# What is kept of sentences: some 600 of 40 tokens each, and 4,096 vectors.
-_MAX_BYTES_OF_TOKENS, _MAX_BYTES_OF_VECTORS = 48 * 1024 * 1024, 8 * 1024 * 1024
 
 
 class UseEncoder:
@@ -78,14 +76,6 @@ class UseEncoder:
         return sentencepiece.SentencePieceProcessor(model_file=str(_resource("sp.model")))
 
     @cached_property
-    def _kept(self) -> Kept[ReadText]:
-        return Kept(_MAX_BYTES_OF_TOKENS)
-
-    @cached_property
-    def _vectors(self) -> Kept[FloatArray]:
-        return Kept(_MAX_BYTES_OF_VECTORS)
-
-    @cached_property
     def _threads(self) -> Any:
         from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 
@@ -97,7 +87,7 @@ class UseEncoder:
         table = np.empty((len(rows), 512), dtype=np.float32)
         new = []
         for text, i in rows.items():
-            kept = self._vectors.get(text)
+            kept = memory().vectors.get(text)
             if kept is None:
                 new.append(text)
             else:
@@ -106,16 +96,16 @@ class UseEncoder:
             vectors = self.from_sums(self.sums(new))
             table[[rows[text] for text in new]] = vectors
             for text, vector in zip(new, vectors, strict=True):
-                self._vectors.put(text, vector.copy(), vector.nbytes)
+                memory().vectors.put(text, vector.copy(), vector.nbytes)
         return table[[rows[text] for text in texts]]
 
     def encode_and_keep(self, texts: Sequence[str]) -> FloatArray:
         """The vectors of `encode`. The tokens of the texts are kept as far as there is room, for whoever asks for parts
         of them next: that costs a third more than their vectors, and saves a second pass.
         """
-        new = [text for text in dict.fromkeys(texts) if self._vectors.get(text) is None]
+        new = [text for text in dict.fromkeys(texts) if memory().vectors.get(text) is None]
         for start in range(0, len(new), _BATCH):
-            if not self._kept.has_room:
+            if not memory().tokens.has_room:
                 break
             self._read(new[start : start + _BATCH], with_vectors=True)
         return self.encode(texts)
@@ -170,7 +160,7 @@ class UseEncoder:
         """The features of the tokens of each of these texts, and their places in it. Their vectors are kept as well
         where that is wanted.
         """
-        found = {text: self._kept.get(text) for text in dict.fromkeys(texts)}
+        found = {text: memory().tokens.get(text) for text in dict.fromkeys(texts)}
         new = [text for text, read in found.items() if read is None]
         simplified = [_simplified(text) for text in new]
         # Places count only where every character stays in its own.
@@ -183,11 +173,11 @@ class UseEncoder:
             sums, features = self._model.read([[_BEGIN, *(token for token, _, _ in some), _END] for some in pieces])
         for text, as_read, some, own in zip(new, plain, pieces, features, strict=True):
             found[text] = read = ReadText(own, *_places(as_read, [(begin, end) for _, begin, end in some]))
-            self._kept.put(text, read, read.size)
+            memory().tokens.put(text, read, read.size)
         if with_vectors and new:
             for text, vector, one, other in zip(new, self.from_sums(sums), simplified, plain, strict=True):
                 if one == other:
-                    self._vectors.put(text, vector.copy(), vector.nbytes)
+                    memory().vectors.put(text, vector.copy(), vector.nbytes)
         return {text: read for text, read in found.items() if read is not None}
 
     def embeddings(self, words: Sequence[str]) -> tuple[FloatArray, FloatArray]:

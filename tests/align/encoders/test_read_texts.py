@@ -1,9 +1,12 @@
 """What an encoder keeps of texts, within its bytes, and that it changes no vector."""
 
+import threading
+from collections.abc import Iterator
+
 import numpy as np
 import pytest
 
-from samesaid.align.encoders.read_texts import Kept
+from samesaid.align.encoders.read_texts import Kept, memory, remembering
 from samesaid.align.encoders.use import UseEncoder
 from samesaid.model import FloatArray
 
@@ -62,6 +65,12 @@ def test_there_is_room_until_it_is_full_and_when_nobody_asks() -> None:
     assert [*rooms, kept.has_room] == [True, True, False, True]
 
 
+@pytest.fixture(autouse=True)
+def _remembering() -> Iterator[None]:
+    with remembering():
+        yield
+
+
 def test_vectors_are_the_same_where_tokens_are_kept_beside_them() -> None:
     texts = [*_TEXTS, "台灣的「著」名燈塔", "𠮷野家 ﬁne", *_TEXTS]
     one, two = UseEncoder(), UseEncoder()
@@ -84,3 +93,27 @@ def test_a_text_that_is_read_again_has_the_same_vectors() -> None:
     assert all(np.array_equal(one, two) for one, two in zip(first, again, strict=True))
     assert np.array_equal(encoder.encode(_TEXTS), encoder.encode(_TEXTS[::-1])[::-1])
     assert encoder.encode([]).shape == (0, 512)
+
+
+def test_a_check_keeps_nothing_of_the_one_before() -> None:
+    encoder = UseEncoder()
+    encoder.encode_and_keep(_TEXTS)
+    assert memory().vectors.get(_TEXTS[0]) is not None
+    assert memory().tokens.get(_TEXTS[0]) is not None
+    with remembering():
+        assert memory().vectors.get(_TEXTS[0]) is None
+        encoder.encode(["Another text."])
+    assert memory().vectors.get("Another text.") is None
+
+
+def test_nothing_is_kept_outside_of_a_check() -> None:
+    found: list[object] = []
+
+    def elsewhere() -> None:
+        UseEncoder().encode(_TEXTS)
+        found.append(memory().vectors.get(_TEXTS[0]))
+
+    thread = threading.Thread(target=elsewhere)
+    thread.start()
+    thread.join()
+    assert found == [None]
