@@ -1,7 +1,8 @@
 # make demo   check the bundled example briefing and say where the report lies
 # make test   run the tests             make lint   ruff, mypy, import-linter
 # make net    hashes of all that samesaid reads and reports, into net.json (AGAINST=before.json lists what differs)
-# make bench-review  the pages of a review over 10,000 texts with 100,000 findings, beside an empty one (some minutes)
+# make bench-review  the pages of a review over 10,000 texts with 100,000 findings, beside an empty one, and fifty people who
+#                    decide at once (some minutes)
 # make fuzz   every grammar, check, reader and loader on hostile input (MINUTES=5 of CPU time, TARGET=grammar,check, SEED=1),
 #             guided by coverage where the extra `fuzz` is installed; what crashes is kept in fuzz/
 # make fuzz-properties  the property tests with new examples, thousands a test (FUZZ=tests/compare: only those below)
@@ -91,6 +92,7 @@ bench-archive: $(READY)
 .PHONY: bench-review
 bench-review: $(READY)
 	@$(BIN)/python -m benchmarks.measures.review
+	@$(BIN)/python -m benchmarks.measures.newsroom
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache demo-report.html demo-report.json
