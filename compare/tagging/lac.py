@@ -7,8 +7,10 @@ out at the end.
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,12 +24,43 @@ Labelled = list[tuple[str, str]]
 
 # Texts of one length that go through the network together, and texts whose labels are found together.
 _BATCH, _BATCH_OF_LABELS = 16, 64
+# Texts whose labels are kept: some 10 MB at 30 characters each.
+_MAX_KNOWN = 4_000
 # The label of a character that begins a word, where the model has none.
 _UNKNOWN = "n-B"
+_KNOWN: OrderedDict[str, Labelled] = OrderedDict()
+_LOCK = Lock()
 
 
 def labelled(model: LAC, texts: Sequence[str]) -> dict[str, Labelled]:
-    """The words of each text with their labels; none for an empty text."""
+    """The words of each text with their labels; none for an empty text.
+
+    A text is labelled once a process while there is room: texts of an archive repeat themselves, and the labels of a
+    text do not depend on those that go with it.
+    """
+    known, new = _known(texts)
+    found = _labelled_anew(model, new)
+    with _LOCK:
+        _KNOWN.update(found)
+        while len(_KNOWN) > _MAX_KNOWN:
+            _KNOWN.popitem(last=False)
+    return known | found
+
+
+def _known(texts: Sequence[str]) -> tuple[dict[str, Labelled], list[str]]:
+    """The labels of the texts that are known, which are now the last to be forgotten, and the other texts."""
+    known, new = {}, []
+    with _LOCK:
+        for text in dict.fromkeys(texts):
+            if text in _KNOWN:
+                known[text] = _KNOWN[text]
+                _KNOWN.move_to_end(text)
+            else:
+                new.append(text)
+    return known, new
+
+
+def _labelled_anew(model: LAC, texts: Sequence[str]) -> dict[str, Labelled]:
     scores = dict(_scored(model, texts))
     found: dict[str, Labelled] = {text: [] for text in texts}
     longest_first = sorted(scores, key=len, reverse=True)
