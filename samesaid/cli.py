@@ -137,8 +137,9 @@ def run(arguments: list[str] | None = None) -> int:
             write_no_more()
             return _fail(f"standard output: cannot be written ({(error.strerror or str(error)).lower()})")
         if isinstance(error, OSError) and isinstance(error.filename, str):
-            # A path that the system refuses: too long, links in a circle, no permission.
-            return _fail(f"{error.filename}: {error.strerror}; check the path and its permissions")
+            # A path that the system refuses: too long, links in a circle, no permission. Or an address out of reach.
+            what = "address, the credentials and the network" if "://" in error.filename else "path and its permissions"
+            return _fail(f"{error.filename}: {error.strerror}; check the {what}")
         if os.environ.get("SAMESAID_DEBUG"):
             raise
         return _fail(fault_line(error))

@@ -19,6 +19,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
+from samesaid.archive.store.buckets import is_bucket, make_folder, reached
 from samesaid.model import SamesaidError
 
 LEASE = "lease.json"
@@ -62,7 +63,8 @@ class Lease:
 
     def __enter__(self) -> Lease:
         try:
-            self._take()
+            with reached(self._address):
+                self._take()
         except OSError as error:
             raise unwritable(self._address, error) from None
         self._renewer.start()
@@ -72,7 +74,7 @@ class Lease:
         self._ended.set()
         self._renewer.join()
         # Where it cannot be removed it ends by itself.
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError), reached(self._address):
             if self._is_mine(self._read()):
                 self._files.rm_file(self._path)
 
@@ -109,7 +111,7 @@ class Lease:
 
     def _create(self) -> None:
         data = _packed(self._mine)
-        self._files.makedirs(self._path.rsplit("/", 1)[0], exist_ok=True)
+        make_folder(self._files, self._path.rsplit("/", 1)[0], self._address)
         try:
             try:
                 with self._files.open(self._path, "xb") as file:
@@ -189,5 +191,10 @@ def _packed(held: _Held) -> bytes:
 
 def unwritable(address: str, error: OSError) -> SamesaidError:
     """The error of a store that cannot be written, in one line."""
-    reason = (error.strerror or str(error)).lower()
-    return SamesaidError(f"{address}: cannot be written ({reason}): name another place for the store")
+    reason = error.strerror or str(error)
+    # An address in it stays as it is.
+    reason = reason[:1].lower() + reason[1:]
+    advice = (
+        "check the name of the bucket and the credentials" if is_bucket(address) else "name another place for the store"
+    )
+    return SamesaidError(f"{address}: cannot be written ({reason}): {advice}")

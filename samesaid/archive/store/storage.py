@@ -9,6 +9,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import IO, Any, Protocol
 
+from samesaid.archive.store.buckets import make_folder, reached
 from samesaid.archive.store.lease import LEASE, Lease, unwritable
 from samesaid.interruption import held
 from samesaid.model import SamesaidError
@@ -214,35 +215,40 @@ class AddressedStorage:
 
     def read(self, name: str) -> bytes | None:
         try:
-            content: bytes = self._files.cat_file(f"{self._root}/{name}")
+            with reached(self._address):
+                content: bytes = self._files.cat_file(f"{self._root}/{name}")
         except FileNotFoundError:
             return None
         return content
 
     def write(self, name: str, data: bytes) -> None:
         path = f"{self._root}/{name}"
-        self._files.makedirs(path.rsplit("/", 1)[0], exist_ok=True)
-        self._files.pipe_file(path, data)
+        with reached(self._address):
+            make_folder(self._files, path.rsplit("/", 1)[0], self._address)
+            self._files.pipe_file(path, data)
 
     def reading(self, name: str) -> IO[bytes]:
-        file: IO[bytes] = self._files.open(f"{self._root}/{name}", "rb")
+        with reached(self._address):
+            file: IO[bytes] = self._files.open(f"{self._root}/{name}", "rb")
         return file
 
     @contextmanager
     def writing(self, name: str) -> Iterator[IO[bytes]]:
         path = f"{self._root}/{name}"
-        self._files.makedirs(path.rsplit("/", 1)[0], exist_ok=True)
         try:
-            with self._files.open(path, "wb") as file:
-                yield file
+            with reached(self._address):
+                make_folder(self._files, path.rsplit("/", 1)[0], self._address)
+                with self._files.open(path, "wb") as file:
+                    yield file
         except BaseException:
             self.remove(name)
             raise
 
     def remove(self, name: str) -> None:
         path = f"{self._root}/{name}"
-        if self._files.exists(path):
-            self._files.rm_file(path)
+        with reached(self._address):
+            if self._files.exists(path):
+                self._files.rm_file(path)
 
     def names(self, folder: str) -> list[str]:
         return sorted(self.sizes(folder))
@@ -251,7 +257,8 @@ class AddressedStorage:
         # Another process may have written since a listing was kept.
         self._files.invalidate_cache()
         try:
-            listed = self._files.ls(f"{self._root}/{folder}".rstrip("/"), detail=True)
+            with reached(self._address):
+                listed = self._files.ls(f"{self._root}/{folder}".rstrip("/"), detail=True)
         except FileNotFoundError:
             return {}
         files = (found for found in listed if found["type"] == "file")
