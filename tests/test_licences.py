@@ -1,0 +1,31 @@
+"""Licences: none of the packages that come along binds whoever passes samesaid on, and the docs list them all."""
+
+from __future__ import annotations
+
+import pytest
+
+from scripts.licences import PAGE, forbidden, rows
+
+
+def test_every_package_may_be_passed_on_and_is_listed() -> None:
+    found = list(rows())
+    assert {"numpy", "spacy", "fastapi", "duckdb"} <= {name for name, _, _ in found}
+    assert [name for name, licence, _ in found if forbidden(licence)] == []
+    listed = PAGE.read_text(encoding="utf-8")
+    direct = [name for name, _, way in found if way != "samesaid"]
+    assert [name for name in (*direct, "numpy", "pysubs2") if f"| {name} |" not in listed] == []
+
+
+@pytest.mark.parametrize(
+    ("licence", "expected"),
+    [
+        ("GPL-3.0-only", True),
+        ("AGPL-3.0-or-later", True),
+        ("GNU General Public License v3 (GPLv3)", True),
+        ("MPL-1.1 OR GPL-2.0-only", False),
+        ("LGPL-2.1-or-later", False),
+        ("MIT License", False),
+    ],
+)
+def test_forbidden(licence: str, expected: bool) -> None:
+    assert forbidden(licence) is expected
