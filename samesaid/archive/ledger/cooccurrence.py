@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -22,7 +22,7 @@ _BEADS = 2**24
 _GOES_ON = 0.65
 _JOINS, _SMALL = "及和與与、", "的在為为等之於于以並并或而將将"
 # A phrase that begins with a referring word (related, other, the above) is not a term; folded, as phrases are stored.
-_POINTS = "^(相 关|有 关|其 他|其 它|上 述|以 下|部 分|related |relevant |other |such )"
+POINTS = "^(相 关|有 关|其 他|其 它|上 述|以 下|部 分|related |relevant |other |such )"
 # A currency code glued to its amount, half a bracket: no phrases.
 _NONE = "[A-Z]{2,3}[$]?[0-9]|[][()（）]"
 # A phrase of the other side that is the beginning of a longer one, or the end of one inside a name.
@@ -48,6 +48,16 @@ class Phrase:
     places: Places
     inside: frozenset[int] = frozenset()
     begun: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A phrase in a place, folded and as it is written; ``start`` and ``stop`` count in the text of its side."""
+
+    phrase: str
+    text: str
+    start: int
+    stop: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +129,18 @@ class Counts:
         )
         return dict(rows.fetchall())
 
+    def phrases_at(self, places: Iterable[int]) -> dict[tuple[int, bool], list[Occurrence]]:
+        """The phrases of these places, of the direction that was counted last: by place and whether of the source."""
+        self._db.execute("CREATE OR REPLACE TEMP TABLE asked (place BIGINT)")
+        self._db.execute("INSERT INTO asked SELECT DISTINCT unnest(?)", [list(places)])
+        rows = self._ask(
+            "SELECT place, of_source, phrase, text, start, stop FROM occurrence JOIN asked USING (place) ORDER BY ALL"
+        )
+        found: dict[tuple[int, bool], list[Occurrence]] = {}
+        for place, of_source, *phrase in rows.fetchall():
+            found.setdefault((place, of_source), []).append(Occurrence(*phrase))
+        return found
+
     def passages(self, places: list[int]) -> Iterator[dict[str, Any]]:
         """The beads at ``places``: both texts, the pair they belong to, its paths and its day."""
         self._db.execute("CREATE OR REPLACE TEMP TABLE asked (place BIGINT)")
@@ -140,7 +162,7 @@ class Counts:
                 SELECT number * {_BEADS} + bead AS place, of_source, phrase, text, start, stop, name
                 FROM kept JOIN pair USING (entry, version) WHERE of = {of} AND into_ = {into}""",
             f"""CREATE OR REPLACE TEMP TABLE recurring AS SELECT * FROM occurrence WHERE of_source
-                AND NOT regexp_matches(phrase, '{_POINTS}') AND phrase IN
+                AND NOT regexp_matches(phrase, '{POINTS}') AND phrase IN
                 (SELECT phrase FROM occurrence WHERE of_source GROUP BY 1 HAVING count(DISTINCT place) >= {fewest})""",
             # A part of a longer term that recurs too is that term's there.
             """CREATE OR REPLACE TEMP TABLE alone AS SELECT * FROM recurring o WHERE NOT EXISTS (FROM recurring l

@@ -8,8 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from samesaid.archive.ledger.cooccurrence import Counts, pair_of
+from samesaid.archive.ledger.other_meanings import without_other_meanings
 from samesaid.archive.ledger.rare_renderings import Singles, unplaced
 from samesaid.archive.ledger.renderings import Rendered, Search
+from samesaid.archive.ledger.wholes import Wholes
 from samesaid.archive.ledger.word_forms import Forms
 from samesaid.archive.store.storage import Storage
 
@@ -96,6 +98,11 @@ def ledger(storage: Storage, encoder: Encoder, wanted: Wanted) -> tuple[Term, ..
         found = list(search.rendered())
         at = counts.others_at([place for one in found for place in unplaced(one)])
         found = Singles(counted, found, vectors, forms).added(found, at)
+        several = {
+            place for one in found if len(one.renderings) > 1 for _, places in one.renderings for place in places
+        }
+        found = Wholes(counts.phrases_at(several), vectors).kept(found)
+        found = without_other_meanings(found, vectors)
         terms = (_term(one, languages, days, wanted) for one in found)
         made += _with_examples(counts, [both for both in terms if both is not None])
     return tuple(sorted(made, key=lambda t: (-t.uses, t.text)))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from samesaid.archive.ledger.footnotes import Footnotes
 from samesaid.archive.store.schema import Row
 from samesaid.model import Span
 
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
     from samesaid.compare.pair import Side
 
 # Increased when other phrases are found or a column changes: earlier files are then read again.
-VERSION = 1
-# The number of a footnote, glued to the end of a phrase.
-_FOOTNOTE = re.compile(r"[.,]\d{1,2}$")
+VERSION = 2
+# *Growth of the port* in "growth of the port's trade" is half a phrase: a possessive goes on with what follows.
+_OF, _POSSESSIVE = " of ", re.compile(r"['’]s\b")
 # Names of one character are too ambiguous.
 _SHORTEST_NAME = 2
 
@@ -53,31 +54,40 @@ def _phrases_of(texts: Sequence[str], language: str) -> Iterator[list[Row]]:
     """The phrases of each text."""
     from samesaid.compare.pair import Side
     from samesaid.compare.tagging import taggings
-    from samesaid.compare.terms.matching.phrases import phrase_key, phrases
+    from samesaid.compare.terms.matching.phrases import phrases
     from samesaid.documents import from_rows
 
     if not texts:
         return
     side = Side(from_rows(texts, name="beads", language=language))
+    footnotes = Footnotes(texts)
     for sentence, found, tagging in zip(
         side.document.sentences, phrases(side), side.annotate(taggings), strict=True
     ):  # fmt: skip
         names = {mention.span for mention in tagging.entities if len(mention.span) >= _SHORTEST_NAME}
-        spans = {_trimmed(span, side) for _, span in found} | names
+        spans = {_trimmed(span, side, footnotes) for _, span in found if not _goes_on(span, side)} | names
         yield [
-            _row(side, span, words, sentence.span.start, span in names)
+            row
             for span in sorted(spans)
-            if (words := phrase_key(span.of(side.document.text)))
+            if (row := _row(side, span, footnotes, sentence.span.start, span in names)) is not None
         ]  # fmt: skip
 
 
-def _trimmed(span: Span, side: Side) -> Span:
-    found = _FOOTNOTE.search(span.of(side.document.text))
-    return Span(span.start, span.start + found.start()) if found else span
+def _trimmed(span: Span, side: Side, footnotes: Footnotes) -> Span:
+    return Span(span.start, span.start + len(footnotes.trimmed(span.of(side.document.text))))
 
 
-def _row(side: Side, span: Span, words: tuple[str, ...], offset: int, name: bool) -> Row:
-    text = " ".join(span.of(side.document.text).split())
-    return {
-        "phrase": " ".join(words), "text": text, "start": span.start - offset, "stop": span.end - offset, "name": name,
-    }  # fmt: skip
+def _goes_on(span: Span, side: Side) -> bool:
+    text = side.document.text
+    return _OF in span.of(text) and _POSSESSIVE.match(text, span.end) is not None
+
+
+def _row(side: Side, span: Span, footnotes: Footnotes, offset: int, name: bool) -> Row | None:
+    """The row of a phrase, None where nothing is left to be a phrase: a term has a letter."""
+    from samesaid.compare.terms.matching.phrases import phrase_key
+
+    text = footnotes.without(" ".join(span.of(side.document.text).split()))
+    words = " ".join(phrase_key(text))
+    if not words or not any(map(str.isalpha, text)):
+        return None
+    return {"phrase": words, "text": text, "start": span.start - offset, "stop": span.end - offset, "name": name}
