@@ -10,27 +10,44 @@ from samesaid.archive.store.decision_log import Settled
 if TYPE_CHECKING:
     import duckdb
 
-# Each kind of decision that there is is one hash join over the store; the covered findings are stored, so that this
-# happens once, with the columns that findings are counted and chosen by.
-_JOINED = {
-    "finding": "s.finding = f.finding",
-    "renderings": "s.code = f.code AND s.source = f.source_words AND s.target = f.target_words",
-    "rule": "s.code = f.code AND s.document = f.document",
+# Each kind of decision: columns of a decision, and those of a finding that must be equal. Each is one hash join over
+# the store, which reads no other columns of it: texts are most of its bytes.
+_EQUAL = {
+    "finding": (("finding", "finding"),),
+    "renderings": (("code", "code"), ("source", "source_words"), ("target", "target_words")),
+    "rule": (("code", "code"), ("document", "document")),
 }
 
 
-def _dismissed(kinds: Iterable[str]) -> str:
-    """The statement that makes the table of dismissed findings from decisions of these kinds."""
-    names = "entry, version, finding, published, code, type, severity, alarm, message, source_text, target_text,"
-    names += " source_words, target_words"
-    columns = ", ".join(f"f.{name}" for name in names.split(", "))
-    joins = [
-        f"SELECT {columns}, s.why FROM stored_findings f JOIN settled s ON s.kind = '{kind}' AND {_JOINED[kind]}"
-        for kind in sorted(kinds)
-    ] or [f"SELECT {columns}, '' AS why FROM stored_findings f WHERE false"]
+def is_dismissed(settled: Iterable[Settled]) -> str | None:
+    """The condition for a row of ``stored_findings``, None where nothing is settled.
+
+    It is for questions that read a few columns of every finding; the others have the view ``findings``.
+    """
+    conditions = []
+    for kind in _kinds(settled):
+        mine, its = (", ".join(names) for names in zip(*_EQUAL[kind], strict=True))
+        conditions.append(f"({its}) IN (SELECT ({mine}) FROM settled WHERE kind = '{kind}')")
+    return f"({' OR '.join(conditions)})" if conditions else None
+
+
+def _kinds(settled: Iterable[Settled]) -> list[str]:
+    return sorted({s.kind for s in settled} & _EQUAL.keys())
+
+
+def _dismissed(settled: Iterable[Settled]) -> str:
+    """The statement that makes the table of dismissed findings."""
+    joins = []
+    for kind in _kinds(settled):
+        equal = " AND ".join(f"s.{mine} = f.{its}" for mine, its in _EQUAL[kind])
+        joins.append(
+            "SELECT f.entry, f.version, f.finding, s.why"
+            f" FROM stored_findings f JOIN settled s ON s.kind = '{kind}' AND {equal}"
+        )
+    nothing = "SELECT entry, version, finding, '' AS why FROM stored_findings WHERE false"
     return (
-        f"CREATE TEMP TABLE dismissed AS SELECT {names}, coalesce(min(why), '') AS why"
-        f" FROM ({' UNION ALL '.join(joins)}) GROUP BY ALL"
+        "CREATE TEMP TABLE dismissed AS SELECT entry, version, finding, coalesce(min(why), '') AS why"
+        f" FROM ({' UNION ALL '.join(joins) or nothing}) GROUP BY ALL"
     )
 
 
@@ -41,16 +58,19 @@ _FINDINGS = f"""CREATE VIEW findings AS
                       WHERE d.entry = f.entry AND d.version = f.version AND d.finding = f.finding)"""
 _ALL_FINDINGS = f"""CREATE VIEW all_findings AS
     SELECT f.*, {_PATHS}, d.why IS NOT NULL AS dismissed, d.why FROM stored_findings f
-    JOIN pairs p USING (entry, version) LEFT JOIN
-    (SELECT entry, version, finding, why FROM dismissed) d USING (entry, version, finding)"""
+    JOIN pairs p USING (entry, version) LEFT JOIN dismissed d USING (entry, version, finding)"""
 
 
-def make_findings(db: duckdb.DuckDBPyConnection, settled: tuple[Settled, ...]) -> None:
-    """The table ``dismissed`` and the views ``findings`` and ``all_findings``."""
+def make_settled(db: duckdb.DuckDBPyConnection, settled: tuple[Settled, ...]) -> None:
+    """The table ``settled``: a row a decision."""
     columns = ("kind", "finding", "code", "source", "target", "document", "why")
     db.execute(f"CREATE TEMP TABLE settled ({', '.join(f'{name} TEXT' for name in columns)})")
     rows = [[s.kind, s.finding, s.code, s.source, s.target, s.document, s.why] for s in settled]
     if rows:
         db.executemany("INSERT INTO settled VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
-    for statement in (_dismissed({s.kind for s in settled} & _JOINED.keys()), _FINDINGS, _ALL_FINDINGS):
+
+
+def make_findings(db: duckdb.DuckDBPyConnection, settled: tuple[Settled, ...]) -> None:
+    """The table ``dismissed`` and the views ``findings`` and ``all_findings``, after ``make_settled``."""
+    for statement in (_dismissed(settled), _FINDINGS, _ALL_FINDINGS):
         db.execute(statement)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from samesaid.archive.store.about import ABOUT
 from samesaid.archive.store.decision_log import Settled
-from samesaid.archive.store.dismissal import make_findings
+from samesaid.archive.store.dismissal import is_dismissed, make_findings, make_settled
 from samesaid.archive.store.export import Table
 from samesaid.archive.store.inventory import Inventory, readable, refusal, thorough
 from samesaid.archive.store.storage import FolderStorage, Storage
@@ -110,15 +110,16 @@ class Store:
         where, values = _where(chosen)
         columns = ", ".join(f"{BY[word]} AS {word}" for word in by)
         places = ", ".join(str(n + 1) for n in range(len(by)))
-        if chosen.document is None and not _OF_PAIRS & set(by):
+        stored = chosen.document is None and not _OF_PAIRS & set(by)
+        if stored:
             # What is dismissed is counted and taken off: to look for each finding of the store among them costs more
             # than all the rest.
             grouped = ", ".join(dict.fromkeys(("severity", *(_COLUMNS[word] for word in by))))
-            source = " UNION ALL ".join(
-                f"SELECT {grouped}, {sign}count(*) AS n FROM {table} WHERE {where} GROUP BY ALL"
-                for table, sign in (("stored_findings", ""), ("dismissed", "-"))
-            )
-            values = values * 2
+            source = f"SELECT {grouped}, count(*) AS n FROM stored_findings WHERE {where} GROUP BY ALL"
+            if dismissed := is_dismissed(self._settled):
+                source += f" UNION ALL SELECT {grouped}, -count(*) AS n FROM stored_findings"
+                source += f" WHERE {where} AND {dismissed} GROUP BY ALL"
+                values = values * 2
         else:
             source = f"SELECT *, 1 AS n FROM findings WHERE {where}"
         levels = ", ".join(
@@ -129,6 +130,7 @@ class Store:
             f"""SELECT {columns}, sum(n)::BIGINT AS findings, {levels}
                 FROM ({source}) GROUP BY {places} HAVING sum(n) > 0 ORDER BY {places}""",
             values,
+            stored_only=stored,
         )
 
     def _of_one_state(self, ask: Callable[[], _Result]) -> _Result:
@@ -141,14 +143,14 @@ class Store:
                 raise
         return ask()
 
-    def _asked(self, question: str, values: list[Any]) -> Table:
-        return self._of_one_state(lambda: self._answered(question, values))
+    def _asked(self, question: str, values: list[Any], *, stored_only: bool = False) -> Table:
+        return self._of_one_state(lambda: self._answered(question, values, stored_only))
 
-    def _answered(self, question: str, values: list[Any]) -> Table:
+    def _answered(self, question: str, values: list[Any], stored_only: bool) -> Table:
         import duckdb
 
         try:
-            db = connected(self._storage, self._settled)
+            db = connected(self._storage, self._settled, stored_only=stored_only)
             with damage_named(self._storage):
                 answer = _interruptible(db, lambda: _answer(db, question, values))
         except duckdb.Error as error:
@@ -227,19 +229,22 @@ def _is_wrong_question(error: Exception) -> bool:
     return isinstance(error, duckdb.ParserException | duckdb.CatalogException | duckdb.BinderException)
 
 
-def connected(storage: Storage, settled: tuple[Settled, ...], *, sealed: bool = False) -> duckdb.DuckDBPyConnection:
+def connected(
+    storage: Storage, settled: tuple[Settled, ...], *, sealed: bool = False, stored_only: bool = False
+) -> duckdb.DuckDBPyConnection:
     """A connection to the store with the views of ``Store``. It reads no other folder of this machine.
 
     ``sealed``: for a question that somebody else wrote. It cannot write, and reads the tables and nothing else; many
-    small parts take it longer. Raises SamesaidError where there is no store, or a damaged one.
+    small parts take it longer. ``stored_only``: without ``findings`` and ``all_findings``, for which the dismissed
+    findings must be looked for first. Raises SamesaidError where there is no store, or a damaged one.
     """
     found = readable(storage)
     with damage_named(storage):
-        return _connected(storage, found, settled, sealed)
+        return _connected(storage, found, settled, sealed, stored_only)
 
 
 def _connected(
-    storage: Storage, found: Inventory, settled: tuple[Settled, ...], sealed: bool
+    storage: Storage, found: Inventory, settled: tuple[Settled, ...], sealed: bool, stored_only: bool
 ) -> duckdb.DuckDBPyConnection:
     import duckdb
 
@@ -253,7 +258,9 @@ def _connected(
         db.execute(f"SET allowed_directories = [{quoted(storage.address)}]")
         db.execute("SET enable_external_access = false")
     make_views(db, found, location)
-    make_findings(db, settled)
+    make_settled(db, settled)
+    if not stored_only:
+        make_findings(db, settled)
     db.execute("SET lock_configuration = true")
     return db
 

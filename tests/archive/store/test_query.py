@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -109,6 +110,50 @@ def test_what_is_settled_stays_out(folder: Path, settled: Settled, left: list[st
     assert set(store.sql("SELECT why FROM all_findings WHERE dismissed").rows) <= {("house style",)}
     decisions.decide([settled], dismissed=False, decided="2026-11-21T11:00:00+00:00")
     assert decisions.standing() == ()
+
+
+DECIDED = (
+    Settled("finding", finding="a-N104"),
+    Settled("finding", finding="a-N104", why="said twice"),
+    Settled("renderings", code="T404", source="獴猎", target="liao hunting"),
+    Settled("rule", code="E302", document="a.en.txt"),
+    Settled("rule", code="O504", document="c.en.txt"),
+    Settled("finding", finding="nowhere"),
+)
+
+
+@pytest.mark.parametrize("settled", [(), *((one,) for one in DECIDED), DECIDED[:2], DECIDED], ids=repr)
+@pytest.mark.parametrize(
+    "chosen",
+    [Filter(), Filter(alarms=False), Filter(since=date(2026, 2, 1)), Filter(text="liao"), Filter(name="刘")],
+    ids=repr,
+)
+def test_counts_are_those_of_the_findings_that_are_left(
+    folder: Path, chosen: Filter, settled: tuple[Settled, ...]
+) -> None:
+    store = Store(FolderStorage(folder), settled)
+    answer = store.findings(chosen)
+    day, severity, code = (answer.columns.index(name) for name in ("published", "severity", "code"))
+    left = Counter((row[day].strftime("%Y-%m"), row[code][0], row[severity]) for row in answer.rows)
+    counted = store.counts(chosen, ("month", "kind"))
+    levels = counted.columns[3:]
+    assert {
+        (row[0], row[1], level): n for row in counted.rows for level, n in zip(levels, row[3:], strict=True) if n
+    } == left
+    # The same by a column that only the joined findings have.
+    by_document = store.counts(chosen, ("document",)).rows
+    assert sum(row[1] for row in by_document) == sum(row[2] for row in counted.rows) == left.total()
+
+
+def test_words_that_a_finding_lacks_are_no_decision(tmp_path: Path) -> None:
+    """A decision on renderings leaves findings alone that mark no words: these are null."""
+    bare = finding("a", "C101", "major", date(2026, 1, 5), "灯塔", "lighthouse", source_words=None, target_words=None)
+    pair: Row = {"entry": "a", "version": 0, "published": date(2026, 1, 5), "reference": "zh/a.txt",
+                 "target": "en/a.txt", "source_language": "zh", "target_language": "en"}  # fmt: skip
+    storage = whole(tmp_path, [{"pairs": [pair], "findings": [bare], "beads": []}])
+    store = Store(storage, (Settled("renderings", code="C101"), Settled("finding", finding="nowhere")))
+    assert [row[1] for row in store.counts(Filter(), ("kind",)).rows] == [1]
+    assert len(store.findings(Filter()).rows) == 1
 
 
 @pytest.mark.parametrize(
