@@ -26,12 +26,12 @@ def test_the_commands_read_what_is_written_for_them(tmp_path: Path) -> None:
     assert all(Path(name).is_file() for name in named)
 
 
-def test_a_process_is_measured_and_one_that_fails_is_no_figure() -> None:
-    found = start.used([sys.executable, "-c", "bytearray(50_000_000)"])
+def test_a_process_is_measured_and_one_that_fails_is_no_figure(tmp_path: Path) -> None:
+    found = start.used([sys.executable, "-c", "bytearray(50_000_000)"], ROOT, tmp_path)
     assert found.seconds > 0
     assert found.memory > 50
     with pytest.raises(RuntimeError, match="exit 3"):
-        start.used([sys.executable, "-c", "raise SystemExit(3)"])
+        start.used([sys.executable, "-c", "raise SystemExit(3)"], ROOT, tmp_path)
 
 
 def test_the_table_has_columns_for_another_checkout(monkeypatch: pytest.MonkeyPatch) -> None:
