@@ -95,9 +95,11 @@ def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     from samesaid.reports.common.highlights import escaped
+    from samesaid.reports.page.compiled_templates import CompiledTemplates
 
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
+        bytecode_cache=CompiledTemplates(_TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
