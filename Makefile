@@ -1,5 +1,6 @@
 # make demo   check the bundled example briefing and say where the report lies
 # make test   run the tests             make lint   ruff, mypy, import-linter
+# make docs   the site from docs/, into build/site; a warning, such as a link that leads nowhere, is an error
 # make net    hashes of all that samesaid reads and reports, into net.json (AGAINST=before.json lists what differs)
 # make bench-review  the pages of a review over 10,000 texts with 100,000 findings, beside an empty one, and fifty people who
 #                    decide at once (some minutes)
@@ -24,7 +25,7 @@ MINUTES ?= 5
 TARGET ?= all
 SEED ?= 1
 
-.PHONY: setup demo test fuzz fuzz-properties mutants coverage net lint format bench bench-align bench-speed bench-archive clean
+.PHONY: setup demo test docs fuzz fuzz-properties mutants coverage net lint format bench bench-align bench-speed bench-archive clean
 
 setup: $(READY)
 
@@ -38,6 +39,11 @@ demo: $(READY)
 
 test: $(READY)
 	@$(BIN)/python -m pytest
+
+docs: $(READY)
+	@rm -rf build/site build/site.pickles
+	@$(BIN)/python -m sphinx -q -W --keep-going -c scripts/site -d build/site.pickles docs build/site
+	@echo "Open $(CURDIR)/build/site/index.html in a browser."
 
 fuzz: $(READY)
 	@$(BIN)/python -m tests.fuzz.run --minutes $(MINUTES) --target $(TARGET) --seed $(SEED)

@@ -27,7 +27,7 @@ def explain(code: str) -> str:
         f"check: {family.name} · type: {rule.type} (ITS 2.0) · default severity: {rule.severity}",
         "",
         "How it is weighed",
-        *(line for sentence in _weighing(rule) for line in _item(sentence)),
+        *(line for sentence in weighing(rule) for line in _item(sentence)),
     ]
     fires = next((c for c in family.canaries if c.code == code and c.fires), None)
     quiet = next((c for c in family.canaries if c.code == code and not c.fires), None)
@@ -38,7 +38,7 @@ def explain(code: str) -> str:
     return "\n".join(lines)
 
 
-def _weighing(rule: Rule) -> Iterator[str]:
+def weighing(rule: Rule) -> Iterator[str]:
     """Sentences on how the ranking treats findings of this rule."""
     strict, default = (THRESHOLDS[level] for level in ("strict", "default"))
     yield f"Shown from a confidence of {default} on; from {strict} with --strict, always with --all."

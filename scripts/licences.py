@@ -20,7 +20,7 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "licences.md"
-_NOT_OURS = frozenset({"dev", "fuzz", "peers", "s3-tests"})
+_NOT_OURS = frozenset({"dev", "docs", "fuzz", "peers", "s3-tests"})
 # Licences that would bind whoever passes samesaid on. The LGPL and the MPL bind changes to the package itself alone.
 _FORBIDDEN = re.compile(r"\bA?GPL|GNU (?:Affero )?General Public")
 _MAX_LICENCE_CHARS = 60

@@ -1,4 +1,4 @@
-"""Take docs/review.png: the queue of a newsroom with a few texts of our own, in Chromium.
+"""Take docs/images/review.png: the queue of a newsroom with a few texts of our own, in Chromium.
 
 usage: python scripts/review_screenshot.py [OUTPUT.png]     needs the extras dev and review, and a Chromium
 """
@@ -22,7 +22,7 @@ from tests.reports.test_browser import CHROMIUM, FLAGS
 from tests.review.serving import served
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
-OUTPUT = ROOT / "docs" / "review.png"
+OUTPUT = ROOT / "docs" / "images" / "review.png"
 PASSWORD = "four plain English words"
 # Title, desk, both texts, hours since it came, who has it.
 TEXTS = (

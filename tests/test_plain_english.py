@@ -1,4 +1,4 @@
-"""The words that docs/vocabulary.md rules out occur in no document, on no help page and in no report."""
+"""The words that docs/project/vocabulary.md rules out occur in no document, on no help page and in no report."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ import typer
 from samesaid.cli import app
 
 ROOT = Path(__file__).resolve().parent.parent
-# docs/vocabulary.md names the words in order to rule them out.
+# docs/project/vocabulary.md names the words in order to rule them out.
 PAGES = [
     path
-    for path in (*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "examples").rglob("*.md"))
+    for path in (*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "examples").rglob("*.md"))
     if path.name != "vocabulary.md"
 ]
 # What reports are made of: sentences, rules and templates.

@@ -1,4 +1,4 @@
-"""Write the tables of docs/accuracy.md and docs/reliability.svg from the judged alarms and the shipped weights.
+"""Write the tables of docs/accuracy.md and docs/images/reliability.svg from the judged alarms and the shipped weights.
 
 usage: python -m benchmarks.fits.accuracy_page
 
@@ -26,7 +26,7 @@ from samesaid.compare.confidence.measured import ANY, shipped
 from samesaid.compare.ranking import MIN_STRENGTHS, THRESHOLDS
 from samesaid.reports.common.labels import confidence_word
 
-PAGE, DIAGRAM = ROOT / "docs" / "accuracy.md", ROOT / "docs" / "reliability.svg"
+PAGE, DIAGRAM = ROOT / "docs" / "accuracy.md", ROOT / "docs" / "images" / "reliability.svg"
 _BEGIN, _END = "<!-- figures: python -m benchmarks.fits.accuracy_page -->", "<!-- end of figures -->"
 _GROUPS = {"zh": "Chinese", "ja": "Japanese", "ru": "Russian", "latin": "de es fr it pt", "same": "English alone"}
 # The diagram: pixels of its square, and of the frame around it.

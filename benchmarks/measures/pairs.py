@@ -25,7 +25,7 @@ from samesaid.settings import Settings
 
 NUMBERS, NAMES = "numbers", "inconsistent-entities"
 # Clean sets, and the alarms per 100 of a checker that scales 万, 亿 and million and knows nothing else.
-_CLEAN = {
+CLEAN = {
     "clean.ntrex.en-zh": "1.5",
     "clean.ntrex.en-zht": "",
     "clean.tico19.en-zh": "1.5",
@@ -46,7 +46,7 @@ def figures() -> Iterator[Figure]:
     yield from _careful_example()
     if not (GOLD / "pairs").is_dir():
         return
-    for name, peer in _CLEAN.items():
+    for name, peer in CLEAN.items():
         path = GOLD / "pairs" / f"{name}.jsonl"
         rows = read_rows(path)
         found = _alarms(name, rows)
