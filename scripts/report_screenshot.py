@@ -21,11 +21,11 @@ EXAMPLES = ROOT / "examples"
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
+        settings = samesaid.Settings(glossary=str(EXAMPLES / "glossary.csv"))
+        report = samesaid.check(EXAMPLES / "briefing.zh.txt", EXAMPLES / "briefing.rough.en.txt", settings=settings)
         for language in sys.argv[1:] or IMAGES:
-            settings = samesaid.Settings(report_lang=language, glossary=str(EXAMPLES / "glossary.csv"))
-            report = samesaid.check(EXAMPLES / "briefing.zh.txt", EXAMPLES / "briefing.rough.en.txt", settings=settings)
             page = pathlib.Path(folder) / f"{language}.html"
-            report.save(page)
+            report.save(page, language=language)
             shoot(page, IMAGES[language])
 
 

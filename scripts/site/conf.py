@@ -18,7 +18,7 @@ sys.path.insert(0, str(ROOT))
 project = "samesaid"
 author = "The samesaid authors"
 # Read, not imported: the site needs neither samesaid nor what it depends on.
-release = re.findall(r'"(.+)"', (ROOT / "samesaid" / "version.py").read_text(encoding="utf-8"))[0]
+release = re.findall(r'(?m)^__version__ = "(.+)"$', (ROOT / "samesaid" / "version.py").read_text(encoding="utf-8"))[0]
 version = release
 
 extensions = ["myst_parser", "scripts.site.markdown", "scripts.site.search"]
