@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
@@ -23,11 +24,21 @@ SUBTITLES = {
     "ass": re.compile(r"\A\ufeff?\s*\[Script Info\]", re.I),
 }
 """How a file of subtitles begins, by its format."""
+# An OpenDocument text as one file of XML.
+_FLAT_ODT = re.compile(
+    rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?<office:document\s[^>]*mimetype=[\"']application/vnd\.oasis\.opendocument\.text[\"']"
+)
 # The head of a message (RFC 5322), and fields of which it has two at least.
 _MAIL_HEAD = re.compile(rb"\A(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}\r?\n")
 _MAIL_FIELDS = re.compile(rb"^(?:from|subject|mime-version|message-id):", re.I | re.M)
+# The list of contents of an Office Open XML file, and how it calls the body of a Word document: some programs give it
+# another name than Word does.
+_CONTENTS, _CONTENTS_BYTES = "[Content_Types].xml", 1_000_000
+_WORD = b"wordprocessingml.document.main+xml"
 # Bytes at the beginning of a file in which its format shows.
-_HTML_HEAD, _SUBTITLE_HEAD, _MAIL_HEAD_BYTES, _ODT_HEAD = 4_096, 400, 20_000, 200
+_HTML_HEAD, _SUBTITLE_HEAD, _MAIL_HEAD_BYTES = 4_096, 400, 20_000
+# A flat text declares some forty namespaces first.
+_ODT_HEAD, _FLAT_ODT_HEAD = 200, 8_192
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,24 +63,31 @@ def _never(data: bytes) -> bool:  # noqa: ARG001
     return False
 
 
-def _part(name: str) -> Callable[[bytes], bool]:
-    """Whether a file is a zip archive with this part."""
+def _part(name: str, kind: bytes = b"") -> Callable[[bytes], bool]:
+    """Whether a file is a zip archive with this part, or with a list of contents that names this kind of part."""
 
     def recognises(data: bytes) -> bool:
         if not data.startswith(b"PK\x03\x04"):
             return False
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
-                return name in archive.namelist()
+                if name in archive.namelist():
+                    return True
+                if not kind or _CONTENTS not in archive.namelist():
+                    return False
+                with archive.open(_CONTENTS) as contents:
+                    return kind in contents.read(_CONTENTS_BYTES)
         # What zipfile raises for damaged and exotic archives.
-        except (zipfile.BadZipFile, EOFError, RuntimeError, NotImplementedError, ValueError, OSError):
+        except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError, OSError):
             return False
 
     return recognises
 
 
 def _is_odt(data: bytes) -> bool:
-    return b"opendocument.text" in data[:_ODT_HEAD] and _part("content.xml")(data)
+    if b"opendocument.text" in data[:_ODT_HEAD] and _part("content.xml")(data):
+        return True
+    return _FLAT_ODT.match(data[:_FLAT_ODT_HEAD]) is not None
 
 
 def _is_html(data: bytes) -> bool:
@@ -96,11 +114,11 @@ def _suffixes(*names: str) -> frozenset[str]:
 
 PLAIN = Format("text", _suffixes("txt"), lambda _: True, "plain:PlainReader", is_text=True)
 FORMATS = (
-    Format("pdf", _suffixes("pdf"), _is_pdf, "pdf:PdfReader"),
-    Format("docx", _suffixes("docx", "docm"), _part("word/document.xml"), "docx:DocxReader"),
+    Format("pdf", _suffixes("pdf"), _is_pdf, "pdf.reader:PdfReader"),
+    Format("docx", _suffixes("docx", "docm"), _part("word/document.xml", _WORD), "docx.reader:DocxReader"),
     Format("workbook", _suffixes("xlsx", "xlsm"), _part("xl/workbook.xml"), "workbook:WorkbookReader"),
     Format("epub", _suffixes("epub"), _part("META-INF/container.xml"), "epub:EpubReader"),
-    Format("odt", _suffixes("odt", "fodt"), _is_odt, "odt:OdtReader"),
+    Format("odt", _suffixes("odt", "fodt"), _is_odt, "odt.reader:OdtReader"),
     Format("html", _suffixes("html", "htm", "xhtml", "shtml"), _is_html, "html:HtmlReader", is_text=True),
     Format("subtitles", _suffixes("srt", "vtt", "ass", "ssa"), _is_subtitles, "subtitles:SubtitleReader", is_text=True),
     Format("mail", _suffixes("eml"), _is_mail, "mail:MailReader", is_text=True),

@@ -17,6 +17,8 @@ from samesaid.encodings import decode
 from samesaid.languages import UNKNOWN, detect, is_spaceless, normalise
 from samesaid.model import Document, Note, SamesaidError, Sentence, Span, language_name, message
 
+# Places where a word may be divided, or must not be: no character that a reader sees.
+_INVISIBLE = re.compile("[\u00ad\u2060\ufeff]")
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -86,7 +88,7 @@ def _content(file: str | PathLike[str] | inputs.Content, max_size: int | None) -
 
 def _document(extract: Extract, name: str, language: str | None, source: str | None) -> Document:
     inputs.refuse_half_characters(extract.text, name)
-    text = unwrap(_LINE_ENDS.sub("\n", extract.text), extract.wrapped)
+    text = _INVISIBLE.sub("", unwrap(_LINE_ENDS.sub("\n", extract.text), extract.wrapped))
     spans = list(paragraphs(text))
     kept = classify.remove(text, spans)
     # A text with nothing else is no page: what looks like boilerplate is the text.

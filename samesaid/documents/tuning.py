@@ -43,6 +43,23 @@ MAX_ATTRIBUTES = 5_000
 RUNNING_HEAD_LINES = 3
 MAX_RUNNING_HEAD = 100
 MAX_RUNNING_HEAD_NAMED = 80
+# Pages near one another that share a head of a chapter; numbers of a head that may count the pages; how much higher the
+# letters of a title are than those of a head that repeats it.
+MIN_CHAPTER_HEADS = 3
+MAX_HEAD_NUMBERS = 6
+MIN_TITLE_HEIGHT_RATIO = 1.2
+# A picture over this share of a page, with words that are not seen, is a scan. Objects of a page that are looked at.
+MIN_SCAN_SHARE = 0.85
+MAX_PAGE_OBJECTS = 5_000
+MAX_PAGES_NAMED = 8
+# Control characters in a text: more say that its fonts do not name letters that they show.
+MAX_CONTROL_SHARE = 0.01
+
+# Office files: so many parts that are headers or footers are looked at, if they have fewer bytes than this, and so many
+# of their lines are named in notes.
+MAX_HEADS = 60
+MAX_HEAD_BYTES = 200_000
+MAX_HEADS_NAMED = 5
 
 # Subtitles: seconds without words that end a paragraph; where fewer end with a mark than this share, none is joined.
 SUBTITLE_PAUSE = 3.0

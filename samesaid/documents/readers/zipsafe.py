@@ -33,6 +33,15 @@ def read(data: bytes, name: str, where: str) -> bytes | None:
     return content
 
 
+def sizes(data: bytes, where: str) -> dict[str, int]:
+    """The parts of the archive with the bytes that each says it has. Raises SamesaidError if it is broken."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return {part.filename: part.file_size for part in archive.infolist()}
+    except _BROKEN as error:
+        raise SamesaidError(f"{where}: a broken or locked office file ({error}); save it again") from None
+
+
 def refuse_bombs(data: bytes, where: str) -> None:
     """Raises SamesaidError where a part of the archive, or all of them, would unpack to too much."""
     try:

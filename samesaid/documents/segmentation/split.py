@@ -62,6 +62,8 @@ def _goes_on(line: str, following: str, width: float) -> bool:
     """Whether ``following`` continues the paragraph of ``line``: its first word would not have fitted."""
     if not line.strip() or not following.strip() or _ITEM.match(following) or line.lstrip().startswith("#"):
         return False
+    if line.endswith("\u00ad"):
+        return True
     spare = tuning.HAN_EDGE_COLUMNS if _WIDE_EDGE.match(following.lstrip()) else 0
     return _columns(line.rstrip()) + 1 + _columns(_first_word(following)) + spare > width
 

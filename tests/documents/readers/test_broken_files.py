@@ -9,10 +9,13 @@ import pytest
 
 from samesaid.documents import load
 from samesaid.model import SamesaidError
-from tests.documents.files import archive, docx, odt, paragraph
+from tests.documents.files import archive, docx, odt, paragraph, pdf
+from tests.documents.readers.test_docx import CASES as DOCX
+from tests.documents.readers.test_docx import STYLES
 from tests.documents.readers.test_epub import PARTS
 from tests.documents.readers.test_mail import mail
 from tests.documents.readers.test_markdown import CASES as MARKDOWN
+from tests.documents.readers.test_odt import CASES as ODT
 from tests.documents.readers.test_subtitles import ASS, VTT
 from tests.documents.readers.test_subtitles import CASES as SUBTITLES
 from tests.documents.readers.test_workbook import book
@@ -27,7 +30,10 @@ FILES = {
     "a.xlsx": book(("Ships came.", 4310)),
     "a.csv": b"Ships,4310\n",
     "a.docx": docx(paragraph("Ships came.")),
+    "b.docx": docx("".join(body for body, _ in DOCX.values()), styles=STYLES),
     "a.odt": odt("<text:p>Ships came.</text:p>"),
+    "a.fodt": odt("".join(body for body, _ in ODT.values()), flat=True),
+    "a.pdf": pdf([["Ships came in.", "12"], []], pictures=(1,)),
 }
 ATTEMPTS = 40
 
