@@ -12,7 +12,7 @@ from functools import partial
 
 from samesaid.compare.evidence import Comparator, Evidence
 from samesaid.compare.pair import Pair, Side
-from samesaid.compare.ranking import rank
+from samesaid.compare.ranking import Repeats, rank
 from samesaid.faults import attempted, place
 from samesaid.model import SIDES, Bead, Document, Finding, Message, Rule, Sentence, Span
 
@@ -66,26 +66,28 @@ def ranked(
     version: int,
     say: Callable[[Message], str],
     strict: bool = False,
+    seen: Repeats | None = None,
 ) -> tuple[tuple[Finding, ...], list[Fault]]:
     """The findings as ``rank`` gives them, and what was left out because its evidence cannot be ranked or worded.
 
-    ``owners`` are the names of the comparators by code.
+    ``owners`` are the names of the comparators by code; ``seen`` is as in ``rank``.
     """
 
-    def judged(given: Iterable[Evidence]) -> tuple[Finding, ...]:
-        return rank(pair, given, rules, level=level, version=version, say=say)
+    def judged(given: Iterable[Evidence], before: Repeats | None) -> tuple[Finding, ...]:
+        return rank(pair, given, rules, level=level, version=version, say=say, seen=before)
 
-    found = attempted(partial(judged, evidence), strict=strict)
+    before = seen.copy() if seen else None
+    found = attempted(partial(judged, evidence, seen), strict=strict)
     if not isinstance(found, Exception):
         return found, []
     kept, faults = [], []
     for one in evidence:
-        alone = attempted(partial(judged, [one]), strict=False)
+        alone = attempted(partial(judged, [one], None), strict=False)
         if isinstance(alone, Exception):
             faults.append(Fault(owners.get(one.code, one.code), one.bead, place(alone)))
         else:
             kept.append(one)
-    return judged(kept), faults
+    return judged(kept, before), faults
 
 
 def _evidence(comparator: Comparator, pair: Pair) -> list[Evidence]:

@@ -50,7 +50,8 @@ class Pair:
     ``independent`` says that the beads are unrelated rows (`samesaid pairs`), so that one row must not lead to
     conclusions about another. ``other`` are the other versions of the same reference, for votes.
     ``entailment`` is the model that was asked for as a second opinion. ``thorough`` says that evidence of little
-    strength is wanted as well, which some checks find at more cost only.
+    strength is wanted as well, which some checks find at more cost only. ``rows_before`` is the number of rows in
+    earlier parts of a long file, of which this is one.
     """
 
     source: Side
@@ -62,6 +63,7 @@ class Pair:
     other: tuple[Side, ...] = field(default=())
     entailment: Entailment | None = None
     thorough: bool = False
+    rows_before: int = 0
 
     def side(self, name: SideName) -> Side:
         return self.source if name == "source" else self.target
@@ -82,7 +84,8 @@ def pair_of(
     other: Sequence[Side] = (),
     entailment: Entailment | None = None,
     thorough: bool = False,
+    rows_before: int = 0,
 ) -> Pair:
     """The pair of two texts. Pass the same ``Side`` to several pairs so that its annotations are computed once."""
     one, two = (text if isinstance(text, Side) else Side(text) for text in (source, target))
-    return Pair(one, two, tuple(beads), encoder, termbase, independent, tuple(other), entailment, thorough)
+    return Pair(one, two, tuple(beads), encoder, termbase, independent, tuple(other), entailment, thorough, rows_before)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -32,6 +31,29 @@ _LOWERED_TO_MINOR = frozenset({Fact.ONE_SIDED, Fact.SMALL, Fact.WEAK})
 _INFORMATION = frozenset({Fact.WORDING, Fact.MOVED})
 
 
+# Different findings whose repeats are counted, some 25 MB. Only a file of millions of rows has more.
+_MAX_COUNTED = 200_000
+
+
+class Repeats:
+    """How often the same was found in the same words. After many different findings, new ones are not counted."""
+
+    def __init__(self, counts: Mapping[int, int] | None = None) -> None:
+        self._counts = dict(counts or {})
+
+    def count(self, key: str) -> int:
+        """The number of this finding among those with the same key, from 1."""
+        short = int.from_bytes(hashlib.blake2b(key.encode(), digest_size=7).digest())
+        number = self._counts.get(short, 0) + 1
+        if number > 1 or len(self._counts) < _MAX_COUNTED:
+            self._counts[short] = number
+        return number
+
+    def copy(self) -> Repeats:
+        """Another one that counts on from here."""
+        return Repeats(self._counts)
+
+
 def _key_of(message: Message) -> str:
     """What stands for a message where no catalogue is given: its key, or the text of a literal one."""
     return str(message.args[0][1]) if message.key == "literal" else message.key
@@ -45,16 +67,21 @@ def rank(
     level: str = "default",
     version: int = 0,
     say: Callable[[Message], str] = _key_of,
+    seen: Repeats | None = None,
 ) -> tuple[Finding, ...]:
     """The findings of one version, the most important first: alarms, then by severity, confidence and place.
 
     ``rules`` has the rule of every code; ``level`` is strict, default or all (see THRESHOLDS); ``version`` is the index
     of the version in the report. The same words are reported once, by the rule that takes precedence. ``say`` puts a
-    message into English; without it a finding's message is its key. Raises KeyError for evidence without a rule.
+    message into English; without it a finding's message is its key. ``seen`` is what earlier parts of the same texts
+    have; that of this part is added. Raises KeyError for evidence without a rule.
     """
     kept = candidates(pair, evidence, rules, level=level)
     every = [one for c in kept for one in (c, *c.merged)]
-    made = {id(c): _finding(c, pair, version, n, say) for c, n in zip(every, _ids(every, pair), strict=True)}
+    made = {
+        id(c): _finding(c, pair, version, n, say)
+        for c, n in zip(every, _ids(every, pair, seen or Repeats()), strict=True)
+    }
     return tuple(replace(made[id(c)], merged=tuple(made[id(one)] for one in c.merged)) for c in kept)
 
 
@@ -189,14 +216,12 @@ def _key(candidate: Candidate, pair: Pair) -> str:
     return "\x1f".join(_normalised(p) for p in parts)
 
 
-def _ids(candidates: Sequence[Candidate], pair: Pair) -> list[str]:
+def _ids(candidates: Sequence[Candidate], pair: Pair, seen: Repeats) -> list[str]:
     """An id for each, a hash of its key. If the same is found several times, the ids differ by their order."""
-    seen: Counter[str] = Counter()
     ids = [""] * len(candidates)
     for i in sorted(range(len(candidates)), key=lambda i: _place(candidates[i].evidence)):
         key = _key(candidates[i], pair)
-        seen[key] += 1
-        ids[i] = hashlib.sha256(f"{key}\x1f{seen[key]}".encode()).hexdigest()[:16]
+        ids[i] = hashlib.sha256(f"{key}\x1f{seen.count(key)}".encode()).hexdigest()[:16]
     return ids
 
 

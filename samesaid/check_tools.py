@@ -14,6 +14,7 @@ from samesaid.compare.evidence import Comparator
 from samesaid.compare.frame.datelines import without_datelines
 from samesaid.compare.isolation import Fault, evidence_of, ranked
 from samesaid.compare.pair import Pair, Side, pair_of
+from samesaid.compare.ranking import Repeats
 from samesaid.compare.registry import chosen
 from samesaid.compare.terms.termbase.load import load_termbase
 from samesaid.faults import is_strict
@@ -58,6 +59,7 @@ class Tools:
         *,
         independent: bool = False,
         other: Sequence[Side] = (),
+        rows_before: int = 0,
     ) -> Pair:
         """What the comparators read."""
         return pair_of(
@@ -70,10 +72,16 @@ class Tools:
             other=other,
             entailment=self.entailment,
             thorough=self.settings.level == "all",
+            rows_before=rows_before,
         )
 
-    def findings(self, pair: Pair, *, version: int) -> tuple[tuple[Finding, ...], list[Fault]]:
-        """The findings of one version, and the beads that a comparator could not compare."""
+    def findings(
+        self, pair: Pair, *, version: int, seen: Repeats | None = None
+    ) -> tuple[tuple[Finding, ...], list[Fault]]:
+        """The findings of one version, and the beads that a comparator could not compare.
+
+        ``seen`` is what earlier parts of the same texts have.
+        """
         strict = self.strict_faults
         evidence, faults = [], []
         for comparator in self.comparators:
@@ -86,7 +94,7 @@ class Tools:
         owners = {code: comparator.name for comparator in self.comparators for code in comparator.codes}
         level, say = self.settings.level, self.say
         findings, failed = ranked(
-            pair, evidence, self.rules, owners, level=level, version=version, say=say, strict=strict
+            pair, evidence, self.rules, owners, level=level, version=version, say=say, strict=strict, seen=seen
         )
         return findings, faults + failed
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import errno
 import io
 import os
@@ -38,6 +39,7 @@ STANDARD_INPUT = "standard input"
 _HALF_CHARACTERS = re.compile("[\ud800-\udfff]")
 # What a terminal takes for an order, and what is no character.
 _NEVER_SHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # A longer path is shown by its beginning and its end.
 _MAX_SHOWN_CHARS = 300
 _KINDS = (
@@ -113,11 +115,14 @@ def refuse_other_kinds(path: str | os.PathLike[str], what: str) -> None:
 
 
 def lines(stream: BinaryIO) -> Iterator[str]:
-    """The lines of a stream of UTF-8 text, each with its line feed; other line ends are part of a line.
+    """The lines of a stream of text, each with its line feed; other line ends are part of a line.
 
-    The stream is closed at the end. Raises UnicodeDecodeError, which `reading` knows.
+    It is UTF-8, or UTF-16 with a byte order mark. The stream is closed at the end. Raises UnicodeDecodeError, which
+    `reading` knows.
     """
-    with io.TextIOWrapper(stream, encoding="utf-8-sig", newline="\n") as text:
+    encoding = "utf-16" if stream.read(2) in _UTF_16 else "utf-8-sig"
+    stream.seek(0)
+    with io.TextIOWrapper(stream, encoding=encoding, newline="\n") as text:
         yield from text
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from os import PathLike
@@ -32,12 +32,14 @@ from samesaid.model import (
     Finding,
     Message,
     Relation,
-    Rule,
     SamesaidError,
     Termbase,
     message,
 )
 from samesaid.relation.decision import relation_of, without_what_is_left_out
+from samesaid.row_checks import CheckedPairs as CheckedPairs
+from samesaid.row_checks import check_pairs as check_pairs
+from samesaid.row_checks import check_pairs_in_parts as check_pairs_in_parts
 from samesaid.settings import Settings
 
 Text = Document | Content | str | PathLike[str]
@@ -176,80 +178,6 @@ def check_with(
         new_only=new_only,
         labels=settings.labels,
         relations=relations,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class CheckedPairs:
-    """Findings of aligned rows: ``findings[i].bead`` is the number of the row in ``ids``.
-
-    ``warnings`` are what the reader must know of the glossary, and what could not be compared; ``checks`` is what was
-    looked for and what was not, ``rules`` are the codes.
-    """
-
-    ids: tuple[str, ...]
-    source: Document
-    target: Document
-    findings: tuple[Finding, ...]
-    signature: tuple[tuple[str, str], ...]
-    warnings: tuple[Message, ...] = ()
-    checks: tuple[Check, ...] = ()
-    rules: tuple[Rule, ...] = ()
-
-
-@keeping
-@remembering()
-def check_pairs(
-    rows: Iterable[documents.Row],
-    *,
-    settings: Settings,
-    encoder: Encoder | None = None,
-    termbase: Termbase | None = None,
-) -> CheckedPairs:
-    """Findings of text that is aligned already, in the order of the rows.
-
-    Rows are independent: nothing is concluded from one row about another, except that all of them together show how
-    the version usually renders a term.
-    """
-    rows = tuple(rows)
-    tools = tools_of(settings, encoder, termbase)
-    source = documents.from_rows([r.source for r in rows], name="source", language=settings.source_lang)
-    target = documents.from_rows([r.target for r in rows], name="target", language=settings.target_lang)
-    names = {c.name for c in tools.comparators}
-    # Every row is read word by word.
-    thorough = "coverage" in names and settings.level == "all"
-    beads = _row_beads(rows, tools.encoder, needed=names != {"numbers"}, thorough=thorough)
-    pair = tools.pair(source, target, beads, independent=True)
-    lost = report_warnings.Lost(tools.strict_faults)
-    checks = looked_for(pair, tools.comparators, tools.settings, lost)
-    findings, faults = tools.findings(pair, version=0)
-    found = tuple(sorted(findings, key=lambda f: f.bead if f.bead is not None else -1))
-    warnings = (
-        *report_warnings.of_confidence(source, (target,)),
-        *report_warnings.of_glossary(tools.termbase, source, (target,)),
-        *report_warnings.of_row_faults(faults, rows),
-        *lost.warnings,
-    )
-    rules = tuple(rule for _, rule in sorted(tools.rules.items()))
-    signed = signature((source, target), tools.encoder, tools.termbase, settings, tools.entailment)
-    return CheckedPairs(tuple(r.id for r in rows), source, target, found, signed, warnings, checks, rules)
-
-
-def _row_beads(rows: Sequence[documents.Row], encoder: Encoder, *, needed: bool, thorough: bool) -> tuple[Bead, ...]:
-    """One bead a row. The check of numbers needs no vectors: without them the rows are trusted to belong together.
-
-    With ``thorough`` the encoder keeps what it reads, if it can, for the checks that look at words.
-    """
-    both = [i for i, r in enumerate(rows) if r.source.strip() and r.target.strip()]
-    similarity = dict.fromkeys(both, 1.0)
-    if needed and both:
-        encode = getattr(encoder, "encode_and_keep", encoder.encode) if thorough else encoder.encode
-        one = encode([rows[i].source for i in both])
-        other = encode([rows[i].target for i in both])
-        similarity = {i: float(x) for i, x in zip(both, (one * other).sum(axis=1), strict=True)}
-    return tuple(
-        Bead((i,) if r.source.strip() else (), (i,) if r.target.strip() else (), similarity.get(i, 0.0))
-        for i, r in enumerate(rows)
     )
 
 

@@ -76,8 +76,9 @@ def _pair_of_rows(file: Path | Content, settings: Settings, encoder: Encoder) ->
             max_size=settings.max_size,
         )
     )
-    one = documents.from_rows([r.source for r in rows], name=file.name, language=settings.source_lang)
-    other = documents.from_rows([r.target for r in rows], name=file.name, language=settings.target_lang)
+    languages = documents.declared(rows, settings.source_lang, settings.target_lang)
+    one = documents.from_rows([r.source for r in rows], name=file.name, language=languages[0])
+    other = documents.from_rows([r.target for r in rows], name=file.name, language=languages[1])
     beads = (Bead((i,), (i,), 1.0) for i, r in enumerate(rows) if r.source.strip() and r.target.strip())
     return pair_of(one, other, beads, encoder)
 

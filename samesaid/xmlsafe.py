@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -9,6 +10,9 @@ from samesaid.model import SamesaidError
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+# What the parser tells programmers about its limits: 10 MB in one text or attribute, 256 elements in one another.
+_HUGE = re.compile(r",? (?:try|use) XML_PARSE_HUGE(?: option)?(?: (?=,))?")
 
 
 def parse(data: bytes, where: str) -> _Element:
@@ -19,7 +23,7 @@ def parse(data: bytes, where: str) -> _Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise SamesaidError(f"{where}: broken XML ({_one_line(error.msg)}); save it again") from None
+        raise _broken(where, error.msg) from None
     refuse_entities(root, where)
     return root
 
@@ -45,7 +49,7 @@ def elements(stream: BinaryIO, where: str, names: frozenset[str]) -> Iterator[_E
                 yield element
                 _free(element)
     except etree.XMLSyntaxError as error:
-        raise SamesaidError(f"{where}: broken XML ({_one_line(error.msg)}); save it again") from None
+        raise _broken(where, error.msg) from None
 
 
 def refuse_entities(element: _Element, where: str) -> None:
@@ -69,5 +73,8 @@ def _free(element: _Element) -> None:
         parent.remove(before)
 
 
-def _one_line(message: str | None) -> str:
-    return " ".join((message or "no reason given").split())
+def _broken(where: str, reason: str | None) -> SamesaidError:
+    said = " ".join((reason or "no reason given").split())
+    is_huge = _HUGE.search(said) is not None
+    advice = "divide what is too long or nested too deeply" if is_huge else "save it again"
+    return SamesaidError(f"{where}: broken XML ({_HUGE.sub('', said)}); {advice}")

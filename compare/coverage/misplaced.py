@@ -50,7 +50,7 @@ def _evidence(pair: Pair, number: int, other: int, cosine: float, there: float) 
     counterpart = pair.target.text(pair.beads[other].target)
     return Evidence(
         "M602",
-        message("code.M602.elsewhere", row=other + 1, quote=quoted(counterpart)),
+        message("code.M602.elsewhere", row=pair.rows_before + other + 1, quote=quoted(counterpart)),
         number,
         tuple(s.span for s in pair.source.sentences(bead.source)),
         tuple(s.span for s in pair.target.sentences(bead.target)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from samesaid.interruption import held
@@ -40,6 +40,41 @@ def write_together(contents: Mapping[Path, str | bytes]) -> None:
         raise SamesaidError(f"{next(iter(contents))}: cannot be written ({reason}); write elsewhere") from error
 
 
+def write_pieces(path: Path, pieces: Iterable[str | bytes]) -> None:
+    """Write what comes piece by piece as ``write`` does: the file appears when the last one is written.
+
+    What making a piece raises is raised, and nothing is left behind.
+    """
+    real = target(path)
+    part: Path | None = None
+    try:
+        with held():
+            handle, part = temporary(real)
+        with os.fdopen(handle, "wb") as file:
+            for piece in pieces:
+                file.write(_encoded(piece))
+        with held():
+            part.chmod(_mode(real))
+            part.replace(real)
+    except OSError as error:
+        _remove(part)
+        reason = (error.strerror or str(error)).lower()
+        raise SamesaidError(f"{path}: cannot be written ({reason}); write elsewhere") from error
+    except BaseException:
+        _remove(part)
+        raise
+
+
+def _remove(part: Path | None) -> None:
+    if part is not None:
+        part.unlink(missing_ok=True)
+
+
+def _mode(path: Path) -> int:
+    """mkstemp makes files that only their owner can read; a report is as readable as any other new file."""
+    return path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+
+
 def _encoded(content: str | bytes) -> bytes:
     return content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
 
@@ -51,8 +86,7 @@ def _replace(contents: Mapping[Path, bytes]) -> None:
             handle, parts[path] = temporary(path)
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
-            # mkstemp makes files that only their owner can read; a report is as readable as any other new file.
-            parts[path].chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+            parts[path].chmod(_mode(path))
         for path in reversed(parts):
             parts[path].replace(path)
     except BaseException:

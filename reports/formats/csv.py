@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from samesaid.decisions.tables import FORMULA_STARTS
 from samesaid.model import Report
@@ -21,11 +22,17 @@ def render_csv(report: Report) -> str:
 
 def rendered(columns: Sequence[str], rows: Iterable[Sequence[CellValue]]) -> str:
     """A table as CSV. A text that a spreadsheet would take for a formula gets an apostrophe in front."""
-    out = io.StringIO()
-    lines = csv.writer(out, lineterminator="\r\n")
-    lines.writerow(columns)
-    lines.writerows([_safe(cell) for cell in row] for row in rows)
-    return _BOM + out.getvalue()
+    return "".join(lines(columns, rows))
+
+
+def lines(columns: Sequence[str], rows: Iterable[Sequence[CellValue]]) -> Iterator[str]:
+    """The lines of `rendered`, one by one; the first has the byte order mark."""
+    mark = _BOM
+    for row in chain([columns], rows):
+        out = io.StringIO()
+        csv.writer(out, lineterminator="\r\n").writerow([_safe(cell) for cell in row])
+        yield mark + out.getvalue()
+        mark = ""
 
 
 def _safe(cell: CellValue) -> CellValue:

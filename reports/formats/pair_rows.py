@@ -1,17 +1,39 @@
-"""Findings about rows of aligned text, each with the id of its row."""
+"""Findings about rows of aligned text, each with the id of its row, written part by part."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from samesaid.model import Document, Finding, SamesaidError
 from samesaid.reports.common.highlights import visible
 from samesaid.reports.common.labels import severity_label
-from samesaid.reports.common.records import pair_record
+from samesaid.reports.common.records import Record, pair_record
 from samesaid.reports.formats.jsonl import json_line
 
-Writer = Callable[[Iterable[Finding], Sequence[str | int], Document, Document], str | bytes]
+ORIGINAL = "original"
+"""The format that is the checked file itself, with the findings as notes (``bilingual``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Findings of some rows of a file: ``findings[i].bead`` is an index into ``ids`` and the sentences of both texts.
+
+    ``rows_before`` rows lie before these in the file, of so many code points on each side (``source_before``,
+    ``target_before``): what is written counts from the beginning of the file.
+    """
+
+    findings: Sequence[Finding]
+    ids: Sequence[str | int]
+    source: Document
+    target: Document
+    rows_before: int = 0
+    source_before: int = 0
+    target_before: int = 0
+
+
+Writer = Callable[[Iterable[Part]], Iterator[str]]
 
 
 def write(
@@ -22,40 +44,65 @@ def write(
     ``jsonl`` has objects with ``pair``, the id of the row; ``text`` is for people; ``csv`` and ``xlsx`` have both texts
     of the row. Only xlsx is bytes. Raises SamesaidError for another format.
     """
+    written = [*pieces([Part(tuple(findings), ids, source, target)], format)]
+    return written[0] if format == "xlsx" else "".join(str(piece) for piece in written)
+
+
+def pieces(parts: Iterable[Part], format: str) -> Iterator[str | bytes]:
+    """What `write` makes of all parts, piece by piece; xlsx is one piece. Raises SamesaidError for another format."""
     check_format(format)
-    return FORMATS[format](findings, ids, source, target)
+    if format == "xlsx":
+        yield _xlsx(parts)
+    else:
+        yield from FORMATS[format](parts)
 
 
 def chosen(path: Path | None, format: str | None = None) -> str:
     """The format to write in: the given one, else the one of the file's ending, else jsonl.
 
-    Raises SamesaidError for an unknown format, and for xlsx without a file.
+    Raises SamesaidError for an unknown format, and for xlsx and original without a file.
     """
     if format is None:
         format = _ENDINGS.get(path.suffix.lower(), "jsonl") if path else "jsonl"
     check_format(format)
-    if format == "xlsx" and path is None:
-        raise SamesaidError("xlsx cannot be printed: give a file, such as -o findings.xlsx")
+    if format in (ORIGINAL, "xlsx") and path is None:
+        example = "job.checked.xlf" if format == ORIGINAL else "findings.xlsx"
+        raise SamesaidError(f"{format} cannot be printed: give a file, such as -o {example}")
     return format
 
 
 def check_format(format: str) -> None:
     """Raises SamesaidError, with the list of formats, when this is none of them."""
-    if format not in FORMATS:
-        raise SamesaidError(f"there is no format {format!r} for pairs; use one of {', '.join(FORMATS)}")
+    if format not in _NAMES:
+        raise SamesaidError(f"there is no format {format!r} for pairs; use one of {', '.join(_NAMES)}")
 
 
-def _jsonl(findings: Iterable[Finding], ids: Sequence[str | int], source: Document, target: Document) -> str:
-    return "".join(json_line(pair_record(f, _row(f, ids), source, target)) + "\n" for f in findings)
+def _jsonl(parts: Iterable[Part]) -> Iterator[str]:
+    for part in parts:
+        for finding in part.findings:
+            record = pair_record(finding, _row(finding, part.ids), part.source, part.target)
+            yield json_line(_moved(record, part) if part.rows_before else record) + "\n"
 
 
-def _text(
-    findings: Iterable[Finding],
-    ids: Sequence[str | int],
-    source: Document,  # noqa: ARG001
-    target: Document,  # noqa: ARG001
-) -> str:
-    return "".join(_text_line(f, str(_row(f, ids))) + "\n" for f in findings)
+def _moved(record: Record, part: Part) -> Record:
+    """The record with its numbers counted from the beginning of the file."""
+    bead = record["bead"]
+    return record | {
+        "bead": None if bead is None else bead + part.rows_before,
+        "source": [_later(quote, part.source_before) for quote in record["source"]],
+        "target": [_later(quote, part.target_before) for quote in record["target"]],
+        "merged": [_moved(one, part) for one in record["merged"]],
+    }
+
+
+def _later(quote: Record, by: int) -> Record:
+    return quote | {"start": quote["start"] + by, "end": quote["end"] + by}
+
+
+def _text(parts: Iterable[Part]) -> Iterator[str]:
+    for part in parts:
+        for finding in part.findings:
+            yield _text_line(finding, str(_row(finding, part.ids))) + "\n"
 
 
 def _text_line(finding: Finding, row: str) -> str:
@@ -65,23 +112,33 @@ def _text_line(finding: Finding, row: str) -> str:
     return f"{visible(row)}\t{label.shape} {label.word}\t{sentence}\t{finding.code}"
 
 
-def _csv(findings: Iterable[Finding], ids: Sequence[str | int], source: Document, target: Document) -> str:
-    from samesaid.reports.common.table import PAIR_COLUMNS, pair_rows
-    from samesaid.reports.formats.csv import rendered
+def _csv(parts: Iterable[Part]) -> Iterator[str]:
+    from samesaid.reports.common.table import PAIR_COLUMNS
+    from samesaid.reports.formats.csv import lines
 
-    return rendered(PAIR_COLUMNS, pair_rows(findings, ids, source, target))
+    yield from lines(PAIR_COLUMNS, _rows(parts))
 
 
-def _xlsx(findings: Iterable[Finding], ids: Sequence[str | int], source: Document, target: Document) -> bytes:
-    from samesaid.reports.common.table import PAIR_COLUMNS, pair_rows
+def _xlsx(parts: Iterable[Part]) -> bytes:
+    from samesaid.reports.common.table import PAIR_COLUMNS
     from samesaid.reports.formats.xlsx import workbook
 
-    return workbook((("Findings", PAIR_COLUMNS, pair_rows(findings, ids, source, target)),))
+    return workbook((("Findings", PAIR_COLUMNS, _rows(parts)),))
+
+
+def _rows(parts: Iterable[Part]) -> Iterator[tuple[str | float, ...]]:
+    from samesaid.reports.common.table import pair_rows
+
+    for part in parts:
+        yield from pair_rows(part.findings, part.ids, part.source, part.target)
 
 
 def _row(finding: Finding, ids: Sequence[str | int]) -> str | int:
     return ids[finding.bead] if finding.bead is not None else ""
 
 
-FORMATS: dict[str, Writer] = {"jsonl": _jsonl, "text": _text, "csv": _csv, "xlsx": _xlsx}
-_ENDINGS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".txt": "text", ".csv": "csv", ".xlsx": "xlsx"}
+FORMATS: dict[str, Writer] = {"jsonl": _jsonl, "text": _text, "csv": _csv}
+_NAMES = ("jsonl", "text", "csv", "xlsx", ORIGINAL)
+_ENDINGS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".txt": "text", ".csv": "csv", ".xlsx": "xlsx"} | dict.fromkeys(
+    (".xlf", ".xliff", ".sdlxliff", ".mxliff", ".tmx", ".po", ".pot"), ORIGINAL
+)

@@ -39,6 +39,21 @@ def put(text: str) -> None:
         sys.stdout.write(text if text.endswith("\n") or not text else text + "\n")
 
 
+def put_pieces(pieces: Iterable[str]) -> None:
+    """Write a result to stdout as it is made. All pieces are made even if nobody reads them."""
+    gone = False
+    for piece in pieces:
+        if not gone:
+            try:
+                sys.stdout.write(piece)
+            except BrokenPipeError:
+                gone = True
+                write_no_more()
+    if not gone:
+        with printing():
+            pass
+
+
 @contextmanager
 def printing() -> Iterator[None]:
     """What is printed to a reader that went away (`| head`) is lost; the work and its exit code are not."""

@@ -6,7 +6,21 @@ that is aligned already (tsv, jsonl, tmx, xliff, po). Whatever is wrong with an 
 
 from __future__ import annotations
 
-from samesaid.documents.aligned import Row, rows
+from samesaid.documents.aligned import Place, Row, format_of, rows
+from samesaid.documents.aligned.direction import declared
+from samesaid.documents.aligned.parts import PART_ROWS, parts
 from samesaid.documents.loading import from_rows, from_text, load, load_lines
 
-__all__ = ["Row", "from_rows", "from_text", "load", "load_lines", "rows"]
+__all__ = [
+    "PART_ROWS",
+    "Place",
+    "Row",
+    "declared",
+    "format_of",
+    "from_rows",
+    "from_text",
+    "load",
+    "load_lines",
+    "parts",
+    "rows",
+]

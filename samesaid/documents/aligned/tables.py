@@ -48,12 +48,15 @@ def _with_texts(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _lines(stream: BinaryIO) -> Iterator[tuple[int, str]]:
-    """(number from 1, line) of each line that is not blank. Only UTF-8 is read: both formats are data, not prose."""
+    """(number from 1, line) of each line that is not blank.
+
+    Only UTF-8 is read, for both formats are data, not prose; and UTF-16 with its mark, which spreadsheets write.
+    """
     for number, line in enumerate(inputs.lines(stream), 1):
         if line.strip():
             yield number, line.rstrip("\r\n")
 
 
 # `rows` reads any .txt as a table; as a suffix of documents it is that of plain text first.
-TSV = AlignedReader(frozenset({".tsv", ".tab", ".txt"}), _tsv, may_be_prose=True)
-JSONL = AlignedReader(frozenset({".jsonl", ".ndjson"}), _jsonl)
+TSV = AlignedReader("tsv", frozenset({".tsv", ".tab", ".txt"}), _tsv, may_be_prose=True)
+JSONL = AlignedReader("jsonl", frozenset({".jsonl", ".ndjson"}), _jsonl)

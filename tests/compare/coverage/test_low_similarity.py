@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from samesaid.compare.coverage.cosines import Scale, cosines, scale
@@ -69,9 +71,10 @@ ROWS = [
 ]
 
 
-def rows(*order: int) -> list[tuple[int | None, str]]:
-    """The findings of rows whose versions are in this order, with their messages."""
+def rows(*order: int, before: int = 0) -> list[tuple[int | None, str]]:
+    """The findings of rows whose versions are in this order, with their messages; ``before`` rows lie before them."""
     pair = pair_of(ROWS, [ROWS[i] for i in order], [Bead((i,), (i,)) for i in range(len(ROWS))], independent=True)
+    pair = replace(pair, rows_before=before)
     return [(e.bead, english(e)) for e in low_similarity(pair, skipped()) if e.code == "M602"]
 
 
@@ -82,6 +85,11 @@ def test_exchanged_rows_say_where_their_counterparts_are() -> None:
         "The sides of this row belong to different rows. The counterpart of the reference is in row 4: "
         "“After a long night of talks the drivers decided to begin …”."
     )
+
+
+def test_rows_of_a_part_are_numbered_in_the_whole_file() -> None:
+    ((_, first), *_) = rows(0, 3, 2, 1, 4, 5, 6, 7, 8, before=20_000)
+    assert "is in row 20,004:" in first
 
 
 def test_rows_in_their_places_are_no_counterparts_of_one_another() -> None:
