@@ -38,9 +38,10 @@ def test_a_suffix_suffices(reader: Reader) -> None:
 
 
 def test_the_docs_have_a_line_for_every_suffix() -> None:
-    lines = (TESTS.parent / "docs" / "documents.md").read_text(encoding="utf-8").split("\n")
-    named = [suffix for line in lines if line.startswith("| .") for suffix in line.split("|")[1].split()]
-    assert sorted(named) == sorted(DOCUMENT_SUFFIXES)
+    text = (TESTS.parent / "docs" / "documents.md").read_text(encoding="utf-8")
+    for part, suffixes in zip(text.split("## Bilingual files"), (DOCUMENT_SUFFIXES, ALIGNED_SUFFIXES), strict=True):
+        lines = (line for line in part.split("\n") if line.startswith("| ."))
+        assert sorted(suffix for line in lines for suffix in line.split("|")[1].split()) == sorted(suffixes)
 
 
 class LogReader:
