@@ -24,6 +24,7 @@ directions, {FROM} only where the reference is in that language and the version 
 round. Where a mark is missing, the report says so (“Not checked: names (not between Korean and English)”), and nothing
 is claimed for it.
 
+- Languages: {{tags}}.
 - The sentences of texts are paired in any of these languages and in more: the bundled encoder knows sixteen languages,
   `--model e5-small` 95.
 - Agreed terms are looked for between all languages, where a glossary is given.
@@ -47,7 +48,7 @@ def page() -> str:
     pairs |= {(other, one) for one, other in pairs} | {("en", "en"), ("de", "fr"), ("zh", "de")}
     looked = {pair: set(_looked_for(*pair)) for pair in sorted(pairs)}
     names = [name for name in catalogue("en").table("check") if any(name in found for found in looked.values())]
-    head = ("looked for", "two in English", "two in one language", *(display_name(one, "en") for one in LANGUAGES))
+    head = ("looked for", "two in English", "two in one language", *LANGUAGES)
     rows = (
         (
             plain(_title(name)),
@@ -61,7 +62,9 @@ def page() -> str:
         (plain(_title(name)), *(BOTH if name in looked[pair] else "" for pair in (("de", "fr"), ("zh", "de"))))
         for name in names
     )
-    return _HEAD + table(head, rows) + _TAIL + table(("looked for", "German, French", "Chinese, German"), between)
+    tags = ", ".join(f"{one} {display_name(one, 'en')}" for one in LANGUAGES)
+    without_english = table(("looked for", "German, French", "Chinese, German"), between)
+    return _HEAD.format(tags=tags) + table(head, rows) + _TAIL + without_english
 
 
 def _looked_for(reference: str, version: str) -> Iterator[str]:
