@@ -66,6 +66,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "sarif": Format((".sarif", ".sarif.json"), "sarif", "render_sarif"),
         "labelstudio": Format((".labelstudio.json",), "labelstudio", "render_labelstudio"),
         "junit": Format((".junit.xml", ".xml"), "junit", "render_junit"),
+        "markdown": Format((".md", ".markdown"), "markdown", "render_markdown", localised=True),
         "tmx": Format((".tmx",), "tmx", "render_tmx"),
         "xliff": Format((".xlf", ".xliff"), "xliff", "render_xliff", "render_files", r"-[a-z][\w-]*"),
         "text": Format((".txt",), "terminal", "render_text"),

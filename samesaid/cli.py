@@ -65,6 +65,16 @@ class _Commands(ListedGroup):
             "Print a script for a shell that completes commands, options and values.",
         ),
         Listed(
+            "mcp",
+            "samesaid.commands.mcp:mcp",
+            "Offer checks as tools to an assistant, by the Model Context Protocol on standard input and output.",
+        ),
+        Listed(
+            "lsp",
+            "samesaid.commands.lsp:lsp",
+            "Show findings in an editor while a version is written, by the Language Server Protocol.",
+        ),
+        Listed(
             "archive",
             "samesaid.archive.commands:app",
             "Whole archives: pair them, check them overnight, ask them afterwards.",

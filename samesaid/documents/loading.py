@@ -109,7 +109,12 @@ def _document(extract: Extract, name: str, language: str | None, source: str | N
         title=extract.title or _title(text, kept.paragraphs, sentences, tag),
         published=day,
         notes=(*extract.notes, *detected, *dated, *kept.notes),
+        original=None if extract.original is None else _other(_LINE_ENDS.sub("\n", extract.original), text),
     )
+
+
+def _other(original: str, text: str) -> str | None:
+    return None if original == text else original
 
 
 def _published(extract: Extract, kept: classify.Kept, text: str) -> tuple[date | None, tuple[Note, ...]]:

@@ -29,7 +29,8 @@ class Extract:
     """What was read.
 
     ``text`` has one paragraph a line unless ``wrapped``: then lines were cut to a width (None: decide by evidence).
-    ``notes`` say what was decided or left out.
+    ``notes`` say what was decided or left out. ``original`` is the text of the file, where lines can be
+    counted in it; what the reader leaves out may be blank there.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Extract:
     published: date | None = None
     notes: tuple[Note, ...] = ()
     wrapped: bool | None = False
+    original: str | None = None
 
 
 class Reader(Protocol):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from samesaid.model.message import Message
@@ -60,7 +60,11 @@ class Note:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Document:
-    """A text and its sentences. ``language`` is a BCP 47 tag (zh, zh-Hant, en); ``source`` the file it came from."""
+    """A text and its sentences. ``language`` is a BCP 47 tag (zh, zh-Hant, en); ``source`` the file it came from.
+
+    ``original`` is the text of that file where it is another one, such as Markdown with its marks: it is for places
+    that editors and code hosts show, and no part of what the document says. What was left out may be blank there.
+    """
 
     name: str
     language: str
@@ -70,6 +74,7 @@ class Document:
     title: str | None = None
     published: date | None = None
     notes: tuple[Note, ...] = ()
+    original: str | None = field(default=None, compare=False)
 
     def __repr__(self) -> str:
         """In short: name, language and number of sentences."""

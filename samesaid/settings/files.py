@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from samesaid import inputs
+from samesaid.folders import links_of_table
 from samesaid.languages import normalise
 from samesaid.model import SamesaidError
 from samesaid.settings.keys import KEYS, OTHER_NAMES
@@ -69,6 +70,7 @@ def load_settings(path: Path) -> Settings:
         for key in ("source_lang", "target_lang"):
             if key in values:
                 values[key] = normalise(values[key])
+        links_of_table(values.get("references", ()), path.parent)
         settings = Settings(**values)
     except SamesaidError as error:
         raise SamesaidError(f"{where}: {error}") from None

@@ -77,6 +77,9 @@ KEYS: Mapping[str, Key] = MappingProxyType(
             "Names of the texts in reports, the reference first.",
             {"items": {"type": "string", "minLength": 1, "maxLength": MAX_LABEL_CHARS}, "uniqueItems": True},
         ),
+        "references": Key(
+            TABLE, "Where versions and their references are: docs/{lang}/{path} = docs/en/{path}; relative to the file."
+        ),
     }
 )
 OTHER_NAMES: Mapping[str, str] = MappingProxyType({"gate": "fail_on"})

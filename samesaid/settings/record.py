@@ -40,6 +40,7 @@ class Settings:
     - ``report_lang``: the language of the report's page, one of REPORT_LANG.
     - ``max_size``: the size of the largest file that is read, in MB; None: 64, and 1,024 for aligned text.
     - ``labels``: names of the texts in reports, the reference first; texts without one are named by their language.
+    - ``references``: pairs of the pattern of versions and that of their references, relative to the folder of ``file``.
     - ``file``: the settings file that these come from, and ``file_digest`` of its content; empty without one.
 
     Raises SamesaidError for a ``level``, ``fail_on`` or ``report_lang`` that does not exist, for a ``max_size`` that
@@ -64,6 +65,7 @@ class Settings:
     report_lang: str = "en"
     max_size: int | None = None
     labels: tuple[str, ...] = ()
+    references: tuple[tuple[str, str], ...] = ()
     file: str = ""
     file_digest: str = ""
 

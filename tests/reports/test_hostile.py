@@ -81,6 +81,6 @@ def long() -> Report:
 def test_lines_of_a_megabyte_are_written(long: Report, tmp_path: Path, name: str) -> None:
     path = tmp_path / f"a{FORMATS[name].endings[0]}"
     save(long, path)
-    assert path.stat().st_size > 400
+    assert path.stat().st_size > (200 if name == "markdown" else 400)
     if name in ("junit", "tmx", "xliff"):
         etree.parse(path)

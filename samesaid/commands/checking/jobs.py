@@ -19,11 +19,15 @@ _KEYS = ("reference", "versions", "output")
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One check: its number, from 1, its texts, the reference first, and outputs of its own."""
+    """One check: its number, from 1, its texts, the reference first, and outputs of its own.
+
+    ``path`` is where the text is below its folder, empty where it was not found in one.
+    """
 
     number: int
     texts: tuple[Path, ...]
     outputs: tuple[Path, ...] = ()
+    path: str = ""
 
     def __str__(self) -> str:
         return f"check {self.number} ({', '.join(shown(str(path)) for path in self.texts)})"

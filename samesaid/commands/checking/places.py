@@ -10,25 +10,27 @@ from samesaid.commands.checking.jobs import Job
 from samesaid.inputs import shown
 from samesaid.model import SamesaidError
 
-_FIELDS = ("number", "reference", "version")
+_FIELDS = ("number", "reference", "version", "path")
 _FIELD = re.compile(r"\{([^{}]*)\}")
 # What no file name has on some system.
 _UNSAFE = re.compile(r'[\x00-\x1f<>:"/\\|?*{}]+')
 _MAX_STEM = 80
 
 
-def pattern_of(output: Path, format: str | None) -> str:
-    """The pattern that an ``-o`` of several checks stands for: its own, or that of files in a folder.
+def pattern_of(output: Path, format: str | None, *, of_folders: bool = False) -> str:
+    """The pattern that an ``-o`` of several checks is: its own, or that of files in a folder.
 
-    Raises SamesaidError for an unknown field, and for the name of one file.
+    Texts ``of_folders`` are in the same order of folders there. Raises SamesaidError for an unknown field, and for the
+    name of one file.
     """
     from samesaid import reports
 
     fields = _FIELD.findall(str(output))
+    known = _FIELDS if of_folders else _FIELDS[:-1]
     for field in fields:
-        if field not in _FIELDS:
+        if field not in known:
             raise SamesaidError(
-                f"-o {shown(str(output))}: there is no field {{{field}}}; use {', '.join(f'{{{f}}}' for f in _FIELDS)}"
+                f"-o {shown(str(output))}: there is no field {{{field}}}; use {', '.join(f'{{{f}}}' for f in known)}"
             )
     if fields:
         return str(output)
@@ -38,7 +40,7 @@ def pattern_of(output: Path, format: str | None) -> str:
             f"{output.with_name(f'{output.stem}-{{number}}{output.suffix}')}"
         )
     ending = reports.named(format or "html").endings[0]
-    return str(output / f"{{number}}-{{version}}{ending}")
+    return str(output / f"{'{path}' if of_folders else '{number}-{version}'}{ending}")
 
 
 def outputs_of(job: Job, patterns: Sequence[str], digits: int) -> tuple[Path, ...]:
@@ -51,6 +53,7 @@ def outputs_of(job: Job, patterns: Sequence[str], digits: int) -> tuple[Path, ..
         "number": f"{job.number:0{digits}}",
         "reference": _stem(job.texts[0]),
         "version": _stem(job.texts[1]),
+        "path": "/".join(_UNSAFE.sub("_", part) for part in job.path.split("/")),
     }
     return tuple(Path(_FIELD.sub(lambda found: values[found.group(1)], pattern)) for pattern in patterns)
 

@@ -6,45 +6,111 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from samesaid import interruption
 from samesaid.commands.checking.jobs import Job
 from samesaid.commands.checking.one import How, check_one, refuse_outputs
 from samesaid.commands.checking.places import make_folders, outputs_of, pattern_of
-from samesaid.commands.outcome import fault_line, printing
+from samesaid.commands.outcome import fault_line, printing, put
 from samesaid.inputs import shown
 from samesaid.model import SamesaidError
 
-# Formats of which several reports on standard output can be told apart, or need not be.
-_JOINABLE = ("jsonl", "text")
+if TYPE_CHECKING:
+    from samesaid.reports.joined import Joined
+
+# Formats that are printed check by check: a line says which it is of, or nobody needs to know.
+_PRINTED = ("jsonl", "text")
 
 
-def check_several(how: How, jobs: Sequence[Job] | Iterator[Job | SamesaidError], outputs: Sequence[Path]) -> int:
-    """The highest exit code of all checks: 2 where one could not be made, which is told when it happens.
+def check_several(
+    how: How, jobs: Sequence[Job] | Iterator[Job | SamesaidError], outputs: Sequence[Path], *, of_folders: bool = False
+) -> int:
+    """The highest exit code of all checks: 2 where one could not be made, which is said when it happens.
 
-    Raises SamesaidError before any work for what is wrong with all of them: an output that is one file, two checks with
-    one output, a format of which one file cannot hold several reports.
+    Outputs are folders, patterns, or files of a format that holds several reports. Raises SamesaidError before any work
+    for what is wrong with all of them: an output that is one file of another format, two checks with one output.
     """
-    patterns = [pattern_of(output, how.format) for output in outputs]
-    if how.format is not None and not patterns and how.format not in _JOINABLE:
-        raise SamesaidError(
-            f"--format {how.format} for several checks: give a folder with -o, or use {' or '.join(_JOINABLE)}"
-        )
+    whole = Whole(how, outputs)
+    how = replace(how, joined=whole.files, terse=of_folders and not how.full)
+    patterns = [
+        pattern_of(output, how.format, of_folders=of_folders) for output in outputs if output not in whole.paths
+    ]
     how.checker.load(())
     digits = 1
     if not isinstance(jobs, Iterator):
         digits, taken = len(str(len(jobs))), _Taken()
-        # What can be known before the work is told before it.
+        # What can be known before the work is said before it.
         for known in jobs:
             taken.add(known, outputs_of(known, patterns, digits))
+        whole.refuse(how, [path for known in jobs for path in known.texts])
     codes: Counter[int] = Counter()
     taken = _Taken()
     for job in jobs:
-        codes[_code(how, job, patterns, digits, taken, first=not codes)] += 1
+        codes[_code(how, job, patterns, digits, taken, whole, first=not codes)] += 1
+    whole.write()
     if not how.quiet and codes.total():
         sys.stderr.write(f"{_told(codes)}\n")
     return max(codes, default=0)
+
+
+class Whole:
+    """The files that hold the reports of all checks; without ``outputs`` one on standard output, if the format can.
+
+    Raises SamesaidError for a format that can be neither printed check by check nor hold several reports.
+    """
+
+    def __init__(self, how: How, outputs: Sequence[Path]) -> None:
+        from samesaid import reports
+        from samesaid.reports.joined import JOINABLE, joined
+
+        language = how.checker.settings.report_lang
+        self.paths: list[Path | None] = []
+        self.files: list[Joined] = []
+        self._quiet = how.quiet
+        if not outputs and how.format is not None and how.format not in _PRINTED:
+            if how.format not in JOINABLE:
+                listed = ", ".join(dict.fromkeys((*_PRINTED, *JOINABLE)))
+                raise SamesaidError(
+                    f"--format {how.format} for several checks: give a folder with -o, or use one of {listed}"
+                )
+            self.paths.append(None)
+            self.files.append(joined(how.format, language))
+        formats = {known: name for name, known in reports.FORMATS.items()}
+        for output in outputs:
+            if output.suffix and "{" not in str(output) and not output.is_dir():
+                format = formats[reports.writer(output, how.format)]
+                if format in JOINABLE:
+                    self.paths.append(output)
+                    self.files.append(joined(format, language))
+
+    @property
+    def outputs(self) -> list[Path]:
+        """The files, without standard output."""
+        return [path for path in self.paths if path is not None]
+
+    def refuse(self, how: How, texts: Sequence[Path]) -> None:
+        """Raise SamesaidError for a file that cannot be written, or is an input."""
+        refuse_outputs(how, texts, self.outputs)
+
+    def fail(self, texts: Sequence[Path], line: str) -> None:
+        """Add to every file that these texts could not be checked."""
+        for file in self.files:
+            file.fail([str(text) for text in texts], " ".join(map(shown, line.split())))
+
+    def write(self) -> None:
+        """Write all files. Raises SamesaidError where one cannot be written."""
+        from samesaid.reports.common import atomic_write
+
+        for path, file in zip(self.paths, self.files, strict=True):
+            if path is None:
+                put(file.content())
+                continue
+            atomic_write.write(path, file.content())
+            if not self._quiet:
+                sys.stderr.write(f"report: {path}\n")
 
 
 class _Taken:
@@ -65,8 +131,16 @@ class _Taken:
 
 
 def _code(
-    how: How, job: Job | SamesaidError, patterns: Sequence[str], digits: int, taken: _Taken, *, first: bool
+    how: How,
+    job: Job | SamesaidError,
+    patterns: Sequence[str],
+    digits: int,
+    taken: _Taken,
+    whole: Whole,
+    *,
+    first: bool,
 ) -> int:
+    line = ""
     try:
         if isinstance(job, SamesaidError):
             raise job
@@ -74,19 +148,21 @@ def _code(
         taken.add(job, outputs)
         if not job.outputs:
             make_folders(outputs)
-        refuse_outputs(how, job.texts, outputs)
-        if not how.quiet and how.format is None:
+        refuse_outputs(how, job.texts, (*outputs, *whole.outputs))
+        if not how.quiet and how.format is None and not how.terse:
             with printing():
                 sys.stdout.write(f"{'' if first else chr(10)}{job}\n")
         return check_one(how, job.texts, outputs, job.number)
     except SamesaidError as error:
-        _tell(job, str(error))
+        line = str(error)
     except MemoryError:
-        _tell(job, "there is not enough memory for this check: compare shorter texts")
+        line = "there is not enough memory for this check: compare shorter texts"
     except Exception as error:
         if how.checker.settings.strict_faults or os.environ.get("SAMESAID_DEBUG"):
             raise
-        _tell(job, fault_line(error))
+        line = fault_line(error)
+    _tell(job, line)
+    whole.fail(job.texts if isinstance(job, Job) else (), line)
     return 2
 
 

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 # Metadata of site generators: YAML between lines of hyphens, TOML between lines of plus signs.
 _FRONT_MATTER = re.compile(r"\A(---|\+\+\+)[ \t]*\n(.*?)\n(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 _FRONT_TITLE = re.compile(r"^title[ \t]*[:=][ \t]*(['\"]?)(.+?)\1[ \t]*$", re.M)
+# Comments, the address and title of a link, and those that links name from elsewhere.
+_UNSEEN = re.compile(
+    r"<!--.*?(?:-->|\Z)|(?<=\])\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|^ {0,3}\[[^\]\n]+\]:[^\n]*", re.M | re.S
+)
+_BLANK = re.compile(r"[^\n]")
 _CODE = frozenset({"fence", "code_block"})
 _BREAKS = {"softbreak": " ", "hardbreak": "\n"}
 
@@ -34,16 +39,26 @@ class MarkdownReader:
         text = text.replace("\r\n", "\n")
         front = _FRONT_MATTER.match(text)
         named = _FRONT_TITLE.search(front[2]) if front else None
-        tokens = (
-            MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text[front.end() :] if front else text)
-        )
+        start = front.end() if front else 0
+        tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text[start:])
         code = sum(token.type in _CODE for token in tokens)
         left_out = [Note("furniture", message("note.code-blocks", n=code))] if code else []
         return Extract(
             "\n".join(_lines(tokens)),
             title=named[2] if named else _heading(tokens),
             notes=(*notes, *left_out),
+            original=_BLANK.sub(" ", text[:start]) + _without_what_is_left_out(text[start:], tokens),
         )
+
+
+def _without_what_is_left_out(text: str, tokens: Sequence[Token]) -> str:
+    """The source with blanks for code blocks, comments and addresses: what is left is where it was."""
+    lines = text.split("\n")
+    for token in tokens:
+        if token.type in _CODE and token.map:
+            for number in range(*token.map):
+                lines[number] = _BLANK.sub(" ", lines[number])
+    return _UNSEEN.sub(lambda found: _BLANK.sub(" ", found[0]), "\n".join(lines))
 
 
 def _lines(tokens: Sequence[Token]) -> Iterator[str]:

@@ -16,4 +16,4 @@ class PlainReader:
     def read(self, data: bytes, request: Request) -> Extract:
         text, _, notes = decode(data, request.where, encoding=request.encoding, language=request.language)
         heading = _HEADING.match(text)
-        return Extract(text, title=heading[1].strip() if heading else None, notes=notes, wrapped=None)
+        return Extract(text, title=heading[1].strip() if heading else None, notes=notes, wrapped=None, original=text)

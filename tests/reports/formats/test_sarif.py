@@ -9,7 +9,7 @@ import pytest
 from samesaid.model import Bead, Decision, DecisionsUsed, Report, Severity, Span, State
 from samesaid.reports import render
 from samesaid.reports.common.labels import ENGLISH
-from samesaid.reports.formats.sarif_places import artifact_location
+from samesaid.reports.formats.sarif.places import artifact_location
 from tests.builders import finding_of
 from tests.reports.decided import GONE, decided_report
 from tests.reports.parsers import read_sarif

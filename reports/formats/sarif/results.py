@@ -9,7 +9,7 @@ from samesaid.reports.common.decided import decision_line
 from samesaid.reports.common.positions import ReportPositions
 from samesaid.reports.common.records import Record, decision_record
 from samesaid.reports.formats.its import issue_severity, issue_type
-from samesaid.reports.formats.sarif_places import Regions
+from samesaid.reports.formats.sarif.places import Regions
 
 LEVELS = {Severity.CRITICAL: "error", Severity.MAJOR: "warning", Severity.MINOR: "note"}
 _FINGERPRINT = "samesaidFinding/v1"

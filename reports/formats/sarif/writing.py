@@ -12,8 +12,8 @@ from samesaid.reports.common import decided, looked_for
 from samesaid.reports.common.labels import ENGLISH
 from samesaid.reports.common.records import Record
 from samesaid.reports.formats.its import TYPE_ADDRESS, issue_type
-from samesaid.reports.formats.sarif_places import BASES, artifact_location
-from samesaid.reports.formats.sarif_results import LEVELS, one_line, results
+from samesaid.reports.formats.sarif.places import BASES, artifact_location
+from samesaid.reports.formats.sarif.results import LEVELS, one_line, results
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -25,30 +25,39 @@ def render_sarif(report: Report) -> str:
     that is the file. A result is located in its version, the reference's words are ``relatedLocations``. Decided
     findings have ``suppressions``; with an earlier report each result has a ``baselineState``.
     """
-    documents = (report.reference, *report.versions)
-    rules = _rules(report)
+    return json.dumps(sarif_log(report), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def empty_log() -> Record:
+    """A log of one run without texts and results."""
     run: Record = {
-        "tool": {
-            "driver": {
-                "name": "samesaid",
-                "version": version("samesaid"),
-                "language": "en",
-                "rules": rules,
-            }
-        },
+        "tool": {"driver": {"name": "samesaid", "version": version("samesaid"), "language": "en", "rules": []}},
         "columnKind": "unicodeCodePoints",
         "language": "en",
         "originalUriBaseIds": BASES,
-        "artifacts": [_artifact(n, document) for n, document in enumerate(documents)],
-        # Code hosts keep the alerts of the last run that was successful.
-        "invocations": [
-            {"executionSuccessful": report.comparable, "toolExecutionNotifications": list(_notifications(report))}
-        ],
-        "results": results(report, {rule["id"]: n for n, rule in enumerate(rules)}),
-        "properties": {"signature": report.signature_line},
+        "artifacts": [],
+        "invocations": [],
+        "results": [],
+        "properties": {},
     }
-    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def sarif_log(report: Report) -> Record:
+    """The log of a report, as `render_sarif` writes it."""
+    documents = (report.reference, *report.versions)
+    rules = _rules(report)
+    log = empty_log()
+    run: Record = log["runs"][0]
+    run["tool"]["driver"]["rules"] = rules
+    run["artifacts"] = [_artifact(n, document) for n, document in enumerate(documents)]
+    # Code hosts keep the alerts of the last run that was successful.
+    run["invocations"] = [
+        {"executionSuccessful": report.comparable, "toolExecutionNotifications": list(_notifications(report))}
+    ]
+    run["results"] = results(report, {rule["id"]: n for n, rule in enumerate(rules)})
+    run["properties"] = {"signature": report.signature_line}
+    return log
 
 
 def _notifications(report: Report) -> Iterator[Record]:

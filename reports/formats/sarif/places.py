@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from samesaid.model import Bead, Document, Finding, Span
+from samesaid.reports.common.original import Original
 from samesaid.reports.common.records import Record
 
 # Code points of the words that a result quotes.
@@ -42,12 +43,16 @@ def _below_working_folder(path: Path) -> Path:
 
 
 class Regions:
-    """The regions of one document, which is artifact number ``artifact``. Lines end with a line feed."""
+    """The regions of one document, which is artifact number ``artifact``. Lines end with a line feed.
+
+    They are those of the file where the document knows its text, else those of the text as it was read.
+    """
 
     def __init__(self, document: Document, artifact: int) -> None:
         self._document = document
         self._location = {**artifact_location(document), "index": artifact}
-        self._lines = [0, *(found.end() for found in re.finditer("\n", document.text))]
+        self._original = Original(document)
+        self._lines = [0, *(found.end() for found in re.finditer("\n", self._original.text))]
 
     def location(self, span: Span) -> Record:
         """A location whose region is the span; an empty span is a position between two characters."""
@@ -76,7 +81,8 @@ class Regions:
         """The location of a finding about the whole text."""
         return {"physicalLocation": {"artifactLocation": self._location}}
 
-    def _region(self, span: Span) -> Record:
+    def _region(self, read: Span) -> Record:
+        span = self._original.span(read)
         (line, column), (last, end) = self._line_and_column(span.start), self._line_and_column(span.end)
         region: Record = {
             "startLine": line,
@@ -87,7 +93,7 @@ class Regions:
             "charLength": len(span),
         }
         if len(span):
-            words = span.of(self._document.text)
+            words = span.of(self._original.text)
             region["snippet"] = {"text": words if len(words) <= _MAX_SNIPPET else words[: _MAX_SNIPPET - 1] + "…"}
         return region
 

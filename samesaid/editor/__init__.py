@@ -1,0 +1,1 @@
+"""samesaid in an editor, by the Language Server Protocol: `samesaid lsp`."""
