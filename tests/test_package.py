@@ -102,7 +102,7 @@ def test_the_wheel_checks_the_example_where_the_repository_is_not(wheel: Path, t
 def test_every_extra_that_the_docs_name_exists_and_the_doctor_knows_it() -> None:
     extras = set(PROJECT["optional-dependencies"])
     assert extras > FOR_WORK
-    pages = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
+    pages = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
     named = {extra for page in pages for extra in _named(page.read_text(encoding="utf-8"))}
     assert named
     assert named <= extras
