@@ -110,9 +110,9 @@ def pair_with(links: Sequence[Link], files: Iterable[Path]) -> Paired:
                 alone.append(file)
         if references:
             continue
-        found = [version for link in links for version in _versions_of(link, file)]
-        if found:
-            versions.setdefault(file, {}).update(dict.fromkeys(found))
+        there = [version for link in links for version in _versions_of(link, file)]
+        if there:
+            versions.setdefault(file, {}).update(dict.fromkeys(there))
         elif any(link.reference.match(file) for link in links):
             lacking[file] = None
     return Paired(_texts(links, versions), _shown(lacking), _shown(alone))
