@@ -82,7 +82,9 @@ def rank(
         id(c): _finding(c, pair, version, n, say)
         for c, n in zip(every, _ids(every, pair, seen or Repeats()), strict=True)
     }
-    return tuple(replace(made[id(c)], merged=tuple(made[id(one)] for one in c.merged)) for c in kept)
+    return tuple(
+        replace(made[id(c)], merged=tuple(made[id(one)] for one in c.merged)) if c.merged else made[id(c)] for c in kept
+    )
 
 
 def candidates(

@@ -1,7 +1,6 @@
 """Text that is made to be slow takes time in proportion to its length."""
 
 import io
-import time
 from collections.abc import Callable
 
 import pytest
@@ -24,23 +23,7 @@ from samesaid.documents.readers.html_metadata import without_hidden
 from samesaid.model import SamesaidError, Span
 from samesaid.reports.common.highlights import Highlight, highlighted
 from tests.builders import document, pair
-
-# Four times the text: 4 times as long where it is linear, 16 times where it is quadratic.
-_MAX_RATIO = 9.0
-# What takes less than this is not measured well, and is quick enough: seconds.
-_MIN_SECONDS = 0.02
-
-
-def _seconds(run: Callable[[], object]) -> float:
-    start = time.process_time()
-    run()
-    return time.process_time() - start
-
-
-def _is_linear(run: Callable[[int], object], size: int) -> bool:
-    run(size // 4)
-    small, large = (min(_seconds(lambda n=n: run(n)) for _ in range(2)) for n in (size, 4 * size))
-    return large <= _MAX_RATIO * max(small, _MIN_SECONDS)
+from tests.growth import is_linear
 
 
 def _messages(size: int) -> object:
@@ -88,14 +71,14 @@ def _marks(size: int) -> object:
     ],
 )
 def test_long_runs(run: Callable[[int], object], size: int) -> None:
-    assert _is_linear(run, size)
+    assert is_linear(run, size)
 
 
 @pytest.mark.parametrize("pattern", patterns())
 @pytest.mark.parametrize("language", ["zh", "en", "de"])
 def test_numbers_of_one_line(language: str, pattern: str) -> None:
     make = patterns()[pattern]
-    assert _is_linear(lambda n: quantities(documents.from_rows([make(n)], name="text", language=language)), 1_500)
+    assert is_linear(lambda n: quantities(documents.from_rows([make(n)], name="text", language=language)), 1_500)
 
 
 @pytest.mark.parametrize(

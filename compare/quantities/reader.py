@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date
 from types import ModuleType
@@ -28,7 +28,7 @@ from samesaid.compare.quantities.grammars.uncounted import with_uncounted
 from samesaid.compare.quantities.matching.relative_dates import resolved
 from samesaid.compare.quantities.values.quantity import DATE_PARTS, Kind, Quantity, Reading, points
 from samesaid.languages import primary
-from samesaid.model import Document, Mention, Span
+from samesaid.model import Document, Mention, Sentence, Span
 
 # Letters that a pattern without regard to case takes for i, s and k, though their small letters are no ASCII: what it
 # matched is in no list of words.
@@ -42,9 +42,10 @@ def _plain(text: str) -> str:
 
 def _own(language: str) -> Callable[[str], list[Reading]]:
     """The scanner of a language that has its own, which is imported when a text is read."""
+    module = f"{language}.scanner"
 
     def scan(text: str) -> list[Reading]:
-        return cast(list[Reading], _module(f"{language}.scanner").scan(_plain(text)))
+        return cast("list[Reading]", _module(module).scan(_plain(text)))
 
     return scan
 
@@ -53,7 +54,7 @@ def _spaced(language: str) -> Callable[[str], list[Reading]]:
     """The scanner of a language that has a data file, which is read when a text is read."""
 
     def scan(text: str) -> list[Reading]:
-        return cast(list[Reading], _module("spaced.scanner").scanner(language)(_plain(text)))
+        return cast("list[Reading]", _module("spaced.scanner").scanner(language)(_plain(text)))
 
     return scan
 
@@ -77,17 +78,14 @@ def quantities(document: Document) -> tuple[tuple[Mention, ...], ...]:
     """
     scan, language, day = grammar(document.language), primary(document.language), document.published
     words = relative_words(language)
+    # Texts repeat themselves, and one step over all sentences takes less time than all steps over one after the other.
+    different = {sentence.text: sentence for sentence in reversed(document.sentences)}
+    read = dict(zip(different, _read(different.values(), document.language, scan, words), strict=True))
     found = []
     above: Head | None = None
     for sentence in document.sentences:
         text = sentence.text
-        readings = with_powers(scan(continental(text, document.language)), text)
-        readings = with_uncounted(readings, text, language)
-        readings = with_shares(with_per_mille(readings, text, language), text, language)
-        readings = with_ages(readings, text, language)
-        readings = with_pounds(with_speeds(readings, text, language), text, language)
-        readings = _with_words_beside(readings, text, language)
-        readings = with_bracketed_days(readings, text, words)
+        readings = read[text]
         if ends_table(text):
             above = None
         elif (own := head(text, scan)) is not None:
@@ -95,11 +93,23 @@ def quantities(document: Document) -> tuple[tuple[Mention, ...], ...]:
             readings = under_head(readings, own, own.end)
         elif above is not None:
             readings = under_head(readings, above, 0)
-        readings = [_night(r, text, words) if r.quantity.kind is Kind.WEEKDAY else r for r in readings]
-        if day is not None:
-            readings = _resolved(readings, text, day, words)
-        found.append(_mentions(readings, text, sentence.span.start))
+        if readings:
+            readings = [_night(r, text, words) if r.quantity.kind is Kind.WEEKDAY else r for r in readings]
+            if day is not None:
+                readings = _resolved(readings, text, day, words)
+        found.append(_mentions(readings, text, sentence.span.start) if readings else ())
     return tuple(found)
+
+
+def _read(
+    sentences: Collection[Sentence], tag: str, scan: Callable[[str], list[Reading]], words: RelativeWords
+) -> list[list[Reading]]:
+    """What the grammar of a language, and the steps after it, read in each of some sentences, wherever it is."""
+    language = primary(tag)
+    found = [with_powers(scan(continental(sentence.text, tag)), sentence.text) for sentence in sentences]
+    for step in (with_uncounted, with_per_mille, with_shares, with_ages, with_speeds, with_pounds, _with_words_beside):
+        found = [step(readings, one.text, language) for readings, one in zip(found, sentences, strict=True)]
+    return [with_bracketed_days(readings, one.text, words) for readings, one in zip(found, sentences, strict=True)]
 
 
 def _with_words_beside(readings: list[Reading], text: str, language: str) -> list[Reading]:
@@ -167,8 +177,10 @@ def _shifted(quantity: Quantity, offset: int) -> Quantity:
 
 def _with_date_spans(readings: list[Reading], text: str, offset: int) -> list[Quantity]:
     """The quantities with ``date_span`` in the document's offsets: parts of a date that touch are one date."""
-    found: list[Quantity] = []
-    begin = 0
+    found = [r.quantity for r in readings]
+    if all(quantity.date_span is None and quantity.kind not in DATE_PARTS for quantity in found):
+        return found
+    found, begin = [], 0
     while begin < len(readings):
         quantity = readings[begin].quantity
         end = begin

@@ -135,10 +135,38 @@ class _Decimal(float):
         return super().__format__(way) if way else str(self)
 
 
+# Letters that a pattern without regard to case takes for i, s and k.
+_LIKE_ASCII = "İıſ\u212a"
+_GOES_ON = re.compile(r"[.,]?\d")
+
+
 def _is_obvious(value: object, words: object) -> bool:
     """True if the words have the value that was read, apart from case, spaces and thousands separators."""
-    pattern = re.escape(str(value)).replace("\\ ", r"\s*").replace(",", ",?")
-    return re.search(rf"(?<![\d.,]){pattern}(?![.,]?\d)", str(words), re.I) is not None
+    wanted, text = str(value), str(words)
+    # Compiling a pattern takes longer than all else about a message, and few need one.
+    if wanted.isascii() and wanted.strip() and not any(letter in text for letter in _LIKE_ASCII):
+        small, among = wanted.lower(), text.lower()
+        if _squeezed(small) not in _squeezed(among):
+            return False
+        if _occurs(small, among):
+            return True
+    pattern = re.escape(wanted).replace("\\ ", r"\s*").replace(",", ",?")
+    return re.search(rf"(?<![\d.,]){pattern}(?![.,]?\d)", text, re.I) is not None
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.replace(",", "").split())
+
+
+def _occurs(value: str, words: str) -> bool:
+    """Whether the words have the value as it is written, without a further digit beside it."""
+    at = words.find(value)
+    while at >= 0:
+        before = words[at - 1 : at]
+        if not (before.isdecimal() or before in (".", ",") or _GOES_ON.match(words, at + len(value))):
+            return True
+        at = words.find(value, at + 1)
+    return False
 
 
 # Signs between values, by the way of joining.

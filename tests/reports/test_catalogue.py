@@ -7,10 +7,12 @@ from collections import defaultdict
 
 import pytest
 from babel.core import Locale
+from hypothesis import given
+from hypothesis import strategies as st
 
 from samesaid.compare.registry import code_table
 from samesaid.reports import LANGUAGES
-from samesaid.reports.catalogue import catalogue
+from samesaid.reports.catalogue import _is_obvious, catalogue
 from tests.reports.catalogues import sentences
 from tests.reports.keys import NamedKey, named_keys
 
@@ -113,3 +115,19 @@ def test_a_value_is_given_where_the_words_do_not_say_it() -> None:
 def test_a_missing_key_is_an_error() -> None:
     with pytest.raises(KeyError):
         catalogue("en")("page.nowhere")
+
+
+VALUES = st.lists(st.sampled_from(["1", "22", ",", ".", "0", "000", " ", "km", "K", "a", "½", "\t", "万"]), max_size=4)
+WORDS = st.lists(
+    st.sampled_from([*"12,. aK", "000", "22", "KM", "\u00a0", "\n", "ſ", "\u212a", "İ", "ı", "万", "٣", "½"]),
+    max_size=6,
+)
+
+
+@given(VALUES.map("".join), WORDS.map("".join), st.booleans())
+def test_words_that_have_the_value_are_found_as_a_pattern_finds_them(value: str, words: str, have: bool) -> None:
+    if have:
+        words = words[:2] + value.upper().replace(",", "") + words[2:]
+    pattern = re.escape(value).replace("\\ ", r"\s*").replace(",", ",?")
+    expected = re.search(rf"(?<![\d.,]){pattern}(?![.,]?\d)", words, re.IGNORECASE)
+    assert _is_obvious(value, words) is (expected is not None)

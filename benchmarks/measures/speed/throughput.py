@@ -13,6 +13,7 @@ fixed piece of work in the same run, by which runs on other machines may be comp
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import re
@@ -107,7 +108,9 @@ def _checked(only: tuple[str, ...], level: str) -> Work:
 
         settings = Settings(source_lang=languages[0], target_lang=languages[1], only=only, level=level)
         made = [documents.Row(str(i), *row) for i, row in enumerate(rows)]
-        warm = [documents.Row("w", f"{n} {one}", f"{n} {two}") for n, (one, two) in enumerate(rows[:5], 1000)]
+        # The last is wrong: what a finding needs is loaded, too.
+        known = [*((f"{n} {one}", f"{n} {two}") for n, (one, two) in enumerate(rows[:5], 1000)), ("7 km.", "9 km.")]
+        warm = [documents.Row("w", *row) for row in known]
         check_pairs(warm, settings=settings)
         return [lambda: check_pairs(made, settings=settings)]
 
@@ -181,6 +184,8 @@ def timed(name: str, data: bool) -> list[float]:
         return [0.0]
     seconds = []
     for call in measure.work(rows, measure.languages):
+        # What loading left behind is not collected while the clock runs.
+        gc.collect()
         start = time.process_time()
         call()
         seconds.append(time.process_time() - start)

@@ -63,7 +63,7 @@ def with_bounding_words(readings: list[Reading], text: str, language: str) -> li
 
     ``text`` has the characters that the patterns of ``language`` are written in.
     """
-    if not any(r.quantity.kind in _BOUNDED for r in readings):
+    if _BOUNDED.isdisjoint([r.quantity.kind for r in readings]):
         return readings
     words = bounding_words(language)
     return [_bounded(r, text, words) if r.quantity.kind in _BOUNDED else r for r in readings]
@@ -78,9 +78,7 @@ def _bounded(reading: Reading, text: str, words: BoundingWords) -> Reading:
         match = words.plain.search(text, begin, reading.start)
     if match is None:
         # What follows may be a part of the number's words (30人以下) or not.
-        plain, match = False, words.after.search(text, reading.start, reading.end + _AFTER_CHARACTERS)
-        if match is not None and match.start() > reading.end:
-            return reading
+        plain, match = False, _after(reading, text, words)
     if match is None or match.lastgroup is None:
         return reading
     # A plain word says where the bound is; which one it is, the grammar has read.
@@ -88,3 +86,12 @@ def _bounded(reading: Reading, text: str, words: BoundingWords) -> Reading:
     words_found = match[match.lastgroup]
     span = Span(match.end(match.lastgroup) - len(words_found.lstrip(" ,")), match.end(match.lastgroup))
     return replace(reading, quantity=replace(reading.quantity, bound=found, bound_span=span))
+
+
+def _after(reading: Reading, text: str, words: BoundingWords) -> re.Match[str] | None:
+    """The first phrase that begins inside the number's words or directly after them."""
+    stop = reading.end + _AFTER_CHARACTERS
+    for start in range(reading.start, reading.end + 1):
+        if (match := words.after.match(text, start, stop)) is not None:
+            return match
+    return None

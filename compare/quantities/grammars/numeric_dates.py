@@ -26,6 +26,7 @@ _MILITARY = re.compile(
 _BEFORE_ROUND_HOURS = re.compile(r"\b(?:at|by|from|until|till|to|since|around) $", re.IGNORECASE)
 _NOTE_PAGE = re.compile(r"\d{1,4}(?:[,，–-] ?\d{1,4})*(?![\d.:])")
 _BEFORE_NOTE = re.compile(r"[.。!?][\])]?[:：] ?$")
+_NOTE_ENDS = (":", "：", " ")
 _FIRST_YEAR = re.compile(r"(?<!\d)((?:1\d|20)\d\d)年 ?(?:[~～–—-]|至|到|から) ?$")
 _FIRST_YEAR_CHARACTERS = 9
 _BEFORE_HOURS_CHARACTERS = 8
@@ -78,8 +79,11 @@ def slashed(text: str, start: int) -> list[Reading] | None:
 
 def page_of_a_note(text: str, start: int) -> list[Reading] | None:
     """The page behind the mark of a note, as encyclopedias set it after a full stop: "success.:121,154"; else None."""
+    # What is before it is looked at first: a long list of numbers would be read again from each of them.
+    if text[start - 1 : start] not in _NOTE_ENDS or _BEFORE_NOTE.search(text, max(0, start - 4), start) is None:
+        return None
     match = _NOTE_PAGE.match(text, start)
-    if match is None or _BEFORE_NOTE.search(text, max(0, start - 4), start) is None:
+    if match is None:
         return None
     pages = Quantity(Kind.LABEL, points(0), "page", low_salience=True)
     return [Reading(start, match.end(), pages)]

@@ -23,7 +23,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def with_pounds(readings: list[Reading], text: str, language: str) -> list[Reading]:
     """The readings, with pounds in the unit that the words or the other quantities of the text say, where they do."""
-    if not any(r.quantity.unit == _POUND for r in readings):
+    if _POUND not in [r.quantity.unit for r in readings]:
         return readings
     weight, money = (pattern.search(text) is not None for pattern in _patterns(language))
     others = [r.quantity for r in readings if r.quantity.unit != _POUND]

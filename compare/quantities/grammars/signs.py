@@ -11,6 +11,7 @@ import functools
 import re
 from dataclasses import dataclass, replace
 
+from samesaid.compare.needles import Needles
 from samesaid.compare.quantities.grammars.data import NEVER, any_of, section
 from samesaid.compare.quantities.values.quantity import Kind, Quantity, Reading, Sign
 from samesaid.model import Span
@@ -44,6 +45,8 @@ class SignWords:
     after: re.Pattern[str]
     hints: re.Pattern[str]
     """Any word that a minus may be rendered by, near the number."""
+    needles: Needles
+    """Of ``hints``."""
     reach: int
     """Characters before and after a number in which ``hints`` count."""
 
@@ -76,13 +79,14 @@ def sign_words(language: str) -> SignWords:
         re.compile(rf"(?:{before or NEVER})\s?$", re.I),
         re.compile(rf"[\s-]?(?:(?:{after_gap}){end}?){{0,2}}(?:{after or NEVER})", re.I),
         re.compile(hints, re.I),
+        Needles(hints),
         _REACH // 3 if spaceless else _REACH,
     )
 
 
 def with_signs(readings: list[Reading], text: str, language: str) -> list[Reading]:
     """The readings with their signs; ``text`` has the characters that the patterns of ``language`` are written in."""
-    if not any(r.quantity.kind in _SIGNED for r in readings):
+    if _SIGNED.isdisjoint([r.quantity.kind for r in readings]):
         return readings
     words = sign_words(language)
     return [_signed(r, text, words) if _may_have_sign(r.quantity) else r for r in readings]
@@ -96,7 +100,7 @@ def _signed(reading: Reading, text: str, words: SignWords) -> Reading:
     found = _mark(reading, text) or _words(reading, text, words)
     if found is None:
         begin, end = max(0, reading.start - words.reach), min(len(text), reading.end + words.reach)
-        if words.hints.search(text, begin, end) is None:
+        if not words.needles.may_be_in(text[begin:end]) or words.hints.search(text, begin, end) is None:
             return reading
         found = Sign.UNREAD, None
     return replace(reading, quantity=replace(reading.quantity, sign=found[0], sign_span=found[1]))

@@ -41,7 +41,7 @@ def _per(word: str) -> str:
 
 def with_speeds(readings: list[Reading], text: str, language: str) -> list[Reading]:
     """The readings, with distances that are speeds in units of speed. What a longer reading covers is dropped."""
-    if not any(r.quantity.unit in _PER_HOUR for r in readings):
+    if _PER_HOUR.keys().isdisjoint([r.quantity.unit for r in readings]):
         return readings
     after, before = _patterns(language)
     found: list[Reading] = []

@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import re
 
+from samesaid.compare.needles import Needles
 from samesaid.compare.quantities.grammars.data import section
 from samesaid.compare.quantities.values.places import touched
 from samesaid.compare.quantities.values.quantity import Kind, Quantity, Reading
@@ -21,8 +22,9 @@ _FOOTNOTE = re.compile(
     r"(?<=[^\s\[【〔])[\[【〔](?:[^\W\d_]{1,5}\.? ?)?\d{1,3}(?: ?[,，、–-] ?\d{1,3}){0,5}[\]】〕](?![日月年岁歲时時])"
     r"|(?<=[^\W\d_]{3}[,.;!?])\d{1,3}(?= [^\W\d_]|$)|(?<=[^\W\d_]{3}[.!?][”\"’»])\d{1,3}(?= [^\W\d_]|$)"
 )
-# What every match of these needs, which is found sooner: parts of the names of formats; an opening bracket, or a digit
-# glued to a mark.
+# What every match of these needs, which is found sooner: a digit with the first letter of a unit, parts of the names of
+# formats; an opening bracket, or a digit glued to a mark.
+_SIZED = re.compile("\\d[.,']*[ \u00a0]?[kKmMgGoObBкКмМгГбБ\u212a]")
 _FORMATS = (
     "PDF", "DOC", "XLS", "PPT", "OD", "RTF", "TXT", "CSV", "XML", "ZIP", "EPUB", "MP3", "MP4", "JP", "PNG", "TIF",
     "SVG", "\u0130",
@@ -32,9 +34,10 @@ _GLUED = re.compile(r"[,.;!?][”\"’»]?\d")
 
 
 @functools.cache
-def _idioms(language: str) -> re.Pattern[str]:
+def _idioms(language: str) -> tuple[re.Pattern[str], Needles]:
     with section(language, "idioms") as words:
-        return re.compile(rf"(?<!\w)(?:{words.pattern('phrases')})(?!\w)", re.I)
+        phrases = words.pattern("phrases")
+    return re.compile(rf"(?<!\w)(?:{phrases})(?!\w)", re.I), Needles(phrases)
 
 
 def with_uncounted(readings: list[Reading], text: str, language: str) -> list[Reading]:
@@ -42,8 +45,11 @@ def with_uncounted(readings: list[Reading], text: str, language: str) -> list[Re
     side."""
     if not readings:
         return readings
-    patterns = (_idioms(language), _DOWNLOAD) if _may_name_a_format(text) else (_idioms(language),)
-    places = sorted(match.span() for pattern in patterns for match in pattern.finditer(text))
+    idioms, needles = _idioms(language)
+    patterns = [idioms] if needles.may_be_in(text) else []
+    if _may_name_a_format(text):
+        patterns.append(_DOWNLOAD)
+    places = sorted(match.span() for pattern in patterns for match in pattern.finditer(text)) if patterns else []
     if places:
         readings = [r if at < 0 else _label(r) for r, at in zip(readings, touched(readings, places), strict=True)]
     marks = [match.span() for match in _FOOTNOTE.finditer(text)] if _may_have_a_note(text) else []
@@ -56,15 +62,18 @@ def with_uncounted(readings: list[Reading], text: str, language: str) -> list[Re
 
 
 def _may_name_a_format(text: str) -> bool:
+    if _SIZED.search(text) is None:
+        return False
     capitals = text.upper()
     return any(name in capitals for name in _FORMATS)
 
 
 def _may_have_a_note(text: str) -> bool:
     """Whether the text has a bracket, or a mark between a letter and a digit."""
-    if any(bracket in text for bracket in _OPENING):
+    if any(map(text.__contains__, _OPENING)):
         return True
-    return any(text[match.start() - 1].isalnum() for match in _GLUED.finditer(text) if match.start())
+    before = (text[match.start() - 1 : match.start()] for match in _GLUED.finditer(text))
+    return any(one.isalnum() and not one.isdecimal() for one in before)
 
 
 def _label(reading: Reading) -> Reading:

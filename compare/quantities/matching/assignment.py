@@ -48,6 +48,8 @@ class Match:
 def match(source: Sequence[Mention], target: Sequence[Mention]) -> Match:
     """Assign the mentions of one bead: identical ones first, then equal ones, the best first."""
     result = Match()
+    if not source and not target:
+        return result
     waiting: dict[object, list[Mention]] = {}
     for mention in reversed(target):
         waiting.setdefault(_identity(quantity(mention)), []).append(mention)
@@ -130,6 +132,8 @@ def _uncross(result: Match, rest: list[Mention], free: list[Mention]) -> None:
 
 def _measures_differ(one: Quantity, other: Quantity) -> bool:
     """Whether two units measure different things: kilometres and tonnes, but not pounds and kilograms."""
+    if one.unit == other.unit:
+        return False
     here, there = dimension(one.unit), dimension(other.unit)
     return bool(here and there) and here != there and convert(1.0, one.unit, other.unit) is None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import cast
+from typing import Any
 
 from samesaid.model import Mention, Span
 
@@ -79,9 +79,10 @@ class Sign(StrEnum):
     @property
     def way(self) -> int:
         """-1 below zero or downwards, 1 above or upwards, 0 where it was not read."""
-        return {"minus": -1, "fall": -1, "loss": -1, "plus": 1, "rise": 1, "profit": 1}.get(self.value, 0)
+        return _WAYS.get(self, 0)
 
 
+_WAYS = {Sign.MINUS: -1, Sign.FALL: -1, Sign.LOSS: -1, Sign.PLUS: 1, Sign.RISE: 1, Sign.PROFIT: 1}
 _FIRST_OF_THREE_DIGITS = 100
 Interval = tuple[float, float]
 """A closed interval; a single value is an interval whose ends are equal."""
@@ -151,7 +152,8 @@ def share(part: float, whole: float, bound: Bound = Bound.EXACT) -> Quantity:
 
 def quantity(mention: Mention) -> Quantity:
     """The value of a mention that ``reader.quantities`` made."""
-    return cast(Quantity, mention.value)
+    value: Any = mention.value
+    return value  # type: ignore[no-any-return]
 
 
 def extent(mention: Mention) -> Span:

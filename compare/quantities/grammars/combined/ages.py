@@ -10,6 +10,7 @@ import functools
 import re
 from dataclasses import dataclass, replace
 
+from samesaid.compare.needles import Needles
 from samesaid.compare.quantities.grammars.data import NEVER, number, section
 from samesaid.compare.quantities.values.places import touched
 from samesaid.compare.quantities.values.quantity import Kind, Quantity, Reading
@@ -33,6 +34,8 @@ class AgeWords:
     """Before a number of tens: Mitte dreißig."""
     words: re.Pattern[str]
     """Words by themselves; the name of their group has their number."""
+    needles: Needles
+    """Of ``words``."""
 
 
 @functools.cache
@@ -48,6 +51,7 @@ def age_words(language: str) -> AgeWords:
             re.compile(data.pattern("decade")),
             re.compile(f"(?:{data.pattern('begun')})$", re.I),
             re.compile(words, re.I),
+            Needles(words),
         )
 
 
@@ -55,6 +59,8 @@ def with_ages(readings: list[Reading], text: str, language: str) -> list[Reading
     """The readings, with decades of age, and with those that are a word by themselves."""
     words = age_words(language)
     found = [_aged(r, text, words) for r in readings]
+    if not words.needles.may_be_in(text):
+        return found
     named = [
         Reading(match.start(), match.end(), _age(int(match.lastgroup[1:]), low_salience=True))
         for match in words.words.finditer(text)
@@ -68,8 +74,11 @@ def with_ages(readings: list[Reading], text: str, language: str) -> list[Reading
 
 def _aged(reading: Reading, text: str, words: AgeWords) -> Reading:
     quantity, start = reading.quantity, reading.start
-    value = next((int(low) for low, _ in quantity.values if low in _DECADES), 0)
-    if not value:
+    for low, _ in quantity.values:
+        if low in _DECADES:
+            value = int(low)
+            break
+    else:
         return reading
     if quantity.kind is Kind.DECADE:
         pattern = words.possessive

@@ -14,6 +14,7 @@ from samesaid.compare.quantities.grammars.ru.numerals import CARDINALS
 from samesaid.compare.quantities.reader import grammar
 from samesaid.compare.quantities.values.quantity import Kind
 from tests.compare.quantities.cases import compare
+from tests.growth import is_linear
 
 INTEGERS = st.one_of(st.integers(11, 9_999), st.integers(10_000, 10**14))
 # The first form of each number, which is the nominative.
@@ -59,9 +60,8 @@ def test_dates(day: date, style: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["1 000 " * 10_000, "сто " * 10_000, "тысяча " * 10_000, "1-" * 20_000, "5 по " * 10_000, "двух" * 10_000,
-     "X" * 20_000, "более " * 10_000 + "5", "1,5 млн " * 5_000],
-    ids=lambda text: text[:8],
-)  # fmt: skip
+    ["1 000 ", "сто ", "тысяча ", "1-", "5 по ", "двух", "XX", "более ", "1,5 млн "],
+)
 def test_long_lines_take_linear_time(text: str) -> None:
-    grammar("ru")(text)
+    scan = grammar("ru")
+    assert is_linear(lambda n: scan(f"{text * n}5"), 500)

@@ -20,6 +20,7 @@ from samesaid.compare.quantities.values.quantity import Kind
 from tests.compare.quantities.cases import compare, load
 from tests.compare.quantities.grammars.generated import DATES, INTEGERS, read
 from tests.compare.quantities.test_reader import test_table as check_table
+from tests.growth import is_linear
 
 LANGUAGES = data.spaced_languages()
 LANGUAGE = st.sampled_from(LANGUAGES)
@@ -84,21 +85,13 @@ def test_any_text_gives_ordered_spans_inside_it(language: str, pieces: list[tupl
 @pytest.mark.parametrize(
     "text",
     [
-        "7" * 100_000,
-        *(
-            piece * 10_000
-            for piece in ("1.", "1.234", "1,234,", "1 234 ", "9 ", "3. ", "hundert", "einund", "X", "1-", "eenen")
-        ),
-        *(
-            piece * 5_000
-            for piece in ("tausend", "quatre-vingt-", "mille ", "cento", "mil millones ", "e meia ", "IXe ", "duizend ")
-        ),
-        "más de " * 5_000 + "5",
+        "7" * 50, "1.", "1.234", "1,234,", "1 234 ", "9 ", "3. ", "hundert", "einund", "X", "1-", "eenen", "tausend",
+        "quatre-vingt-", "mille ", "cento", "mil millones ", "e meia ", "IXe ", "duizend ", "más de ",
     ],
-    ids=lambda text: text[:8],
-)
+)  # fmt: skip
 def test_long_lines_take_linear_time(language: str, text: str) -> None:
-    grammar(language)(text)
+    scan = grammar(language)
+    assert is_linear(lambda n: scan(f"{text * n}5"), 500)
 
 
 def test_word_lists() -> None:
