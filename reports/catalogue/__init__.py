@@ -31,6 +31,9 @@ class Catalogue:
         self._sentences = dict(_flat(table))
 
     def __call__(self, key: str, **values: object) -> str:
+        return self._filled(key, values)
+
+    def _filled(self, key: str, values: Mapping[str, object]) -> str:
         text = self._sentences.get(key)
         if text is not None and not values:
             return text
@@ -53,7 +56,7 @@ class Catalogue:
             return display_name(str(dict(message.args)["tag"]), self.language)
         if self._english and not self.knows(message):
             return self._english.text(message)
-        return self(message.key, **dict(message.args))
+        return self._filled(message.key, dict(message.args))
 
     def has(self, key: str) -> bool:
         """True if there is a sentence for this key, or plural forms of it."""
@@ -116,6 +119,8 @@ class _Values(dict[str, object]):
         return self._shown(super().__getitem__(key))
 
     def _shown(self, value: object) -> object:
+        if type(value) is str:
+            return value
         if isinstance(value, Message):
             return self._say.text(value)
         if isinstance(value, tuple):

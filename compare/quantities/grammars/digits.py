@@ -36,6 +36,7 @@ _MAX_DECIMALS = 9
 _BEFORE_COMMA = "-–($€£"
 _GLUED = re.compile(r"[A-Za-zÀ-ÿА-яё\d.,_/)\]”’\"%]\.")
 _RUN = re.compile(r"\d(?:[\d,.]*\d)?")
+_MARKS = re.compile(r"[^\d.]")
 
 
 @functools.cache
@@ -59,7 +60,9 @@ def numeral(text: str, start: int) -> tuple[float, float, int] | None:
     match = _NUMERAL.match(text, start)
     if match is None:
         return None
-    plain = re.sub(r"[^\d.]", "", match.group())
+    plain = match.group()
+    if not plain.isdecimal():
+        plain = _MARKS.sub("", plain)
     if len(plain) <= MAX_MIXED_DIGITS and (part := _FRACTION.match(text, match.end())) is not None:
         return float(plain) + _part(part), 0.0, part.end()
     whole, _, decimals = plain.partition(".")

@@ -30,6 +30,8 @@ _NOTE_ENDS = (":", "：", " ")
 _FIRST_YEAR = re.compile(r"(?<!\d)((?:1\d|20)\d\d)年 ?(?:[~～–—-]|至|到|から) ?$")
 _FIRST_YEAR_CHARACTERS = 9
 _BEFORE_HOURS_CHARACTERS = 8
+# What each of these begins with, apart from times of day.
+_DIVIDED = re.compile(r"\d{1,4}[-/.:]")
 HOURS = 24
 _HOUR = re.compile(r"\d+")
 _FRACTION = re.compile(r"(?P<upper>\d{1,2})/(?P<lower>[1-9]\d{0,2})(?![\d/])")
@@ -37,6 +39,8 @@ _FRACTION = re.compile(r"(?P<upper>\d{1,2})/(?P<lower>[1-9]\d{0,2})(?![\d/])")
 
 def slashed(text: str, start: int) -> list[Reading] | None:
     """The date, years, time or fraction that begins at ``start``; None where there is none."""
+    if _DIVIDED.match(text, start) is None:
+        return None
     match = _DATE.match(text, start)
     if match is not None:
         return _date(match)
@@ -91,7 +95,7 @@ def page_of_a_note(text: str, start: int) -> list[Reading] | None:
 
 def military(text: str, start: int) -> list[Reading] | None:
     """The time of day in four digits that begins at ``start``: 0430, 0200 GMT; None where there is none."""
-    match = _MILITARY.match(text, start)
+    match = _MILITARY.match(text, start) if text[start + 3 : start + 4].isdecimal() else None
     if match is None or (match["zone"] is None and text[start] != "0"):
         return None
     round_hours = (match["zone"] or "").strip() in ("hrs", "hours") and text[start] != "0" and match["m"] == "00"
