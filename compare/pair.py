@@ -6,16 +6,22 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
+from samesaid.compare.footnotes import without_footnotes
 from samesaid.model import Bead, Document, Encoder, Entailment, Sentence, SideName, Span, Termbase
 
 T = TypeVar("T")
 
 
 class Side:
-    """A document and its annotations: the values of functions of the document, each computed once."""
+    """A document and its annotations: the values of functions of the document, each computed once.
+
+    ``written`` is the document as it is; ``document`` has as many spaces in place of marks of footnotes, which belong
+    to no word. Offsets are the same in both.
+    """
 
     def __init__(self, document: Document) -> None:
-        self.document = document
+        self.written = document
+        self.document = without_footnotes(document)
         self._memo: dict[Callable[[Document], Any], Any] = {}
 
     def annotate(self, annotation: Callable[[Document], T]) -> T:

@@ -229,7 +229,7 @@ def _ids(candidates: Sequence[Candidate], pair: Pair, seen: Repeats) -> list[str
 
 def _finding(candidate: Candidate, pair: Pair, version: int, identity: str, say: Callable[[Message], str]) -> Finding:
     evidence = candidate.evidence
-    source, target = pair.source.document.text, pair.target.document.text
+    source, target = pair.source.written.text, pair.target.written.text
     return Finding(
         id=identity,
         code=evidence.code,

@@ -14,6 +14,7 @@ from samesaid.align.encoders.read_texts import remembering
 from samesaid.align.encoders.registry import configured
 from samesaid.assembly import warnings as report_warnings
 from samesaid.assembly.parts import by_importance, looked_for, scored, signature, signature_of_decisions
+from samesaid.bilingual.texts import texts_of
 from samesaid.check_report import CheckReport
 from samesaid.check_tools import Tools, keeping, tools_of
 from samesaid.compare.collation import collate, with_votes
@@ -94,12 +95,13 @@ def check(
 ) -> CheckReport:
     """Where each version disagrees with the reference, the most important first.
 
-    Texts are paths, or documents of `text` and `load`; a str is a path. ``decisions`` are what people decided about
-    earlier findings, ``baseline`` is an earlier report. With ``new_only`` only what the baseline lacks can fail a run.
-    Raises SamesaidError for input that cannot be read, and for more labels than texts.
+    Texts are paths, or documents of `text` and `load`; a str is a path. A text without versions is divided into the two
+    languages that it holds. ``decisions`` are what people decided about earlier findings, ``baseline`` is an earlier
+    report. With ``new_only`` only what the baseline lacks can fail a run. Raises SamesaidError for input that cannot be
+    read, for one text in one language, and for more labels than texts.
     """
     settings = settings or Settings()
-    _check_labels(settings, 1 + len(versions))
+    _check_labels(settings, _most_texts(settings, versions))
     return check_with(
         tools_of(settings, encoder, termbase),
         reference,
@@ -124,12 +126,15 @@ def check_with(
 ) -> CheckReport:
     """`check` with tools that were made before."""
     settings = tools.settings
-    _check_labels(settings, 1 + len(versions))
+    _check_labels(settings, _most_texts(settings, versions))
     step = progress or (lambda _: None)
     decided = decisions or Decisions()
     step("reading")
-    source = _document(reference, settings.source_lang, settings)
-    targets = tuple(_document(v, settings.target_lang, settings) for v in versions)
+    given = [_document(reference, settings.source_lang, settings)]
+    given += [_document(version, settings.target_lang, settings) for version in versions]
+    (source, *others), divided = texts_of(given, settings, tools.encoder)
+    targets = tuple(others)
+    _check_labels(settings, 1 + len(targets))
     labels = text_labels((source, *targets), settings.labels)
     names = tuple(map(in_sentence, labels))
     sides = [Side(source), *map(Side, targets)]
@@ -158,6 +163,7 @@ def check_with(
             *signature_of_decisions(used, past),
         ),
         warnings=(
+            *divided,
             *report_warnings.of_readers((source, *targets), labels),
             *report_warnings.of_languages((source, *targets), tools.encoder),
             *report_warnings.of_confidence(source, targets),
@@ -194,6 +200,11 @@ class _Result:
     closed: tuple[Finding, ...] = ()
 
 
+def _most_texts(settings: Settings, versions: Sequence[Text]) -> int:
+    """How many texts a check may have: a file in two languages is two."""
+    return (1 + len(versions)) * (1 if versions and not settings.split else 2)
+
+
 def _check_labels(settings: Settings, texts: int) -> None:
     if len(settings.labels) > texts:
         raise SamesaidError(f"{len(settings.labels)} labels for {texts} texts: give at most one for each text")
@@ -220,7 +231,7 @@ def _compare(
     names: tuple[Message, Message],
 ) -> _Result:
     """Align a version with the reference and compare them, unless they are not versions of one text."""
-    source, target = sides[0].document, sides[version + 1].document
+    source, target = sides[0].written, sides[version + 1].written
     step(f"aligning {target.name}")
     beads = align(source, target, tools.encoder)
     one, other = sides[0], sides[version + 1]

@@ -18,6 +18,7 @@ from samesaid.compare.coverage.evidence import unmatched
 from samesaid.compare.coverage.formulaic import is_empty, is_formulaic
 from samesaid.compare.coverage.scripts import alphabetic_length
 from samesaid.compare.evidence import Evidence, Fact
+from samesaid.compare.frame.both_sides import on_both_sides
 from samesaid.compare.frame.kinds import frame_kind
 from samesaid.compare.pair import Pair
 from samesaid.model import SIDES, Bead, SideName, other_side
@@ -63,11 +64,12 @@ def missing(pair: Pair, skipped: Skipped) -> Iterator[Evidence]:
     found = [gap for side in SIDES for gap in gaps(pair, side)]
     absorbed = {} if pair.independent else _absorbed(pair, found)
     summary = {side: not pair.independent and _lacks_much(pair, side) for side in SIDES}
+    framed = {side: on_both_sides(pair, side) for side in SIDES}
     for gap in found:
         state = {i: absorbed.get((gap.side, i), _Absorbed.NO) for i in gap.sentences}
         text = pair.side(gap.side).text
         kept = [i for i in gap.sentences if state[i] is not _Absorbed.YES and not is_empty(text((i,)))]
-        kept = [i for i in kept if i not in skipped[gap.side]]
+        kept = [i for i in kept if i not in skipped[gap.side] and i not in framed[gap.side]]
         if not pair.independent and gap.beads and _is_beside(pair, gap, skipped[other_side(gap.side)]):
             continue
         if kept:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from samesaid.compare.evidence import Evidence, Fact
+from samesaid.compare.frame.both_sides import on_both_sides
 from samesaid.compare.frame.kinds import dateline, kind_by_words
 from samesaid.compare.pair import Pair
 from samesaid.model import SIDES, Document, Span
@@ -18,21 +19,25 @@ _WHOLE = frozenset({"frame", "sentence", "sentences"})
 
 def without_datelines(pair: Pair, evidence: Iterable[Evidence]) -> Iterator[Evidence]:
     """The evidence in its order. What has all its marked words of one side in datelines, bylines or credits, and those
-    of the other side elsewhere or none, is information.
+    of the other side elsewhere or none, is information; so is what only a line of the page says that both sides have.
     """
+    framed = {side: on_both_sides(pair, side) for side in SIDES}
     for one in evidence:
         if one.bead is None or one.message.key.rpartition(".")[2] in _WHOLE:
             yield one
             continue
         bead = pair.beads[one.bead]
         marked = zip(SIDES, (bead.source, bead.target), (one.source_spans, one.target_spans), strict=True)
-        inside = [_is_inside(spans, _datelines(pair.side(side).document, run)) for side, run, spans in marked]
+        inside = [
+            _is_inside(spans, _datelines(pair.side(side).document, run, framed[side])) for side, run, spans in marked
+        ]
         yield replace(one, facts=one.facts | {Fact.WORDING}) if inside in ([True, False], [False, True]) else one
 
 
-def _datelines(document: Document, run: Sequence[int]) -> list[Span]:
+def _datelines(document: Document, run: Sequence[int], framed: frozenset[int]) -> list[Span]:
     """The datelines of these sentences, and those of them that are a frame as a whole."""
-    whole = [document.sentences[i].span for i in run if kind_by_words(document.sentences[i].text) in _OF_THE_COPY]
+    sentences = document.sentences
+    whole = [sentences[i].span for i in run if i in framed or kind_by_words(sentences[i].text) in _OF_THE_COPY]
     return whole + [span for i in run if (span := dateline(document, i)) is not None]
 
 

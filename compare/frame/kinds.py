@@ -12,6 +12,7 @@ from typing import Any
 from samesaid.model import Document, Span
 
 _CLOSED = re.compile(r"[.。!！?？…;；:：][\"'”’」』）)\]]*\s*$")
+_ANY_CASE = ("credit", "closing")
 # Characters of the longest headline, as a column head prints them.
 _MAX_HEADLINE = 90
 # Lines above the first sentence, such as a kicker and a subtitle, of which each may be one.
@@ -28,7 +29,8 @@ def _patterns(table: str) -> Mapping[str, re.Pattern[str]]:
     pieces: Mapping[str, str] = _table()["pieces"]
 
     def filled(pattern: str) -> str:
-        for name, piece in pieces.items():
+        # A later piece may have earlier ones in it.
+        for name, piece in reversed(list(pieces.items())):
             pattern = pattern.replace(f"{{{name}}}", f"(?:{piece})")
         return pattern
 
@@ -36,7 +38,7 @@ def _patterns(table: str) -> Mapping[str, re.Pattern[str]]:
     return {
         kind: re.compile(
             "|".join(f"(?:{filled(p)})" for p in patterns),
-            re.DOTALL | (re.IGNORECASE if kind in ("credit", "closing") else 0),
+            re.DOTALL | (re.IGNORECASE if kind in _ANY_CASE or (table == "page" and kind != "reporter") else 0),
         )
         for kind, patterns in _table()[table].items()
     }
@@ -68,6 +70,25 @@ def kind_by_words(text: str) -> str | None:
     """The kind of frame that a sentence is by its words alone: any but a headline."""
     stripped = text.strip()
     return next((kind for kind, pattern in _patterns("whole").items() if pattern.fullmatch(stripped)), None)
+
+
+def page_line_kinds(text: str) -> frozenset[str]:
+    """Which lines of a page a text is, if it is nothing else: editor, reporter, source, photo, date, share …"""
+    line = " ".join(text.split())
+    patterns = _patterns("page")
+    dated = patterns["date"].match(line)
+    # A date and a credit may share a line: 2026-11-09 10:20 来源：港口网.
+    rest = line[dated.end() :].strip(" |·,，") if dated else ""
+    found = frozenset(kind for kind, pattern in patterns.items() if pattern.fullmatch(line) or pattern.fullmatch(rest))
+    found |= {"date"} if dated and found else frozenset()
+    return found if "closing" in found or not _CLOSED.search(line) else found & {"copyright", "share"}
+
+
+def page_kinds(text: str) -> frozenset[str]:
+    """Which lines of a page are in a text that is known to be boilerplate."""
+    line = " ".join(text.split())
+    found = {kind for kind, pattern in _patterns("page").items() if kind != "closing" and pattern.search(line)}
+    return frozenset(found | page_line_kinds(line))
 
 
 def _is_headline(document: Document, index: int) -> bool:

@@ -14,14 +14,13 @@ from samesaid.reports.common.labels import ENGLISH
 
 
 class TextPositions:
-    """The paragraphs and sentences of one document. Only paragraphs with sentences in them are counted."""
+    """The paragraphs and sentences of one document, by the numbers that its paragraphs have."""
 
     def __init__(self, document: Document, say: Catalogue = ENGLISH) -> None:
         self.document = document
         self._say = say
         self._starts = [s.span.start for s in document.sentences]
-        ordinals = {p: i for i, p in enumerate(dict.fromkeys(s.paragraph for s in document.sentences), 1)}
-        self._paragraph = [ordinals[s.paragraph] for s in document.sentences]
+        self._paragraph = [s.paragraph + 1 for s in document.sentences]
         self._within: list[int] = []
         sizes: dict[int, int] = {}
         for paragraph in self._paragraph:

@@ -49,7 +49,10 @@ def check(
     ] = None,
     versions: Annotated[
         list[Path] | None,
-        typer.Argument(help="One or more versions of it; -- and further texts are another check.", show_default=False),
+        typer.Argument(
+            help="One or more versions of it, none if it is in two languages; -- and further texts are another check.",
+            show_default=False,
+        ),
     ] = None,
     stdin_list: Annotated[
         bool,
@@ -109,6 +112,10 @@ def check(
     encoding: Encoding = None,
     format_of_input: From = None,
     max_size: MaxSize = None,
+    split: Annotated[
+        bool | None,
+        typer.Option("--split/--no-split", help="Compare the two languages in a file; if absent, of one given alone."),
+    ] = None,
     published: Annotated[
         str | None, typer.Option(help="Day the texts appeared (2026-11-09), where they do not say it.")
     ] = None,
@@ -119,7 +126,7 @@ def check(
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> int:
-    """Report where each VERSION disagrees with REFERENCE.
+    """Report where each VERSION disagrees with REFERENCE, or the two languages in one file.
 
     Each -- begins another check: samesaid check A B -- C D -o folder. Folders are compared file by file: samesaid check
     docs/en docs/zh. So are patterns: samesaid check 'docs/{path}.md' 'docs/{path}.{lang}.md'.
@@ -135,13 +142,13 @@ def check(
     given = groups([*([] if reference is None else [reference]), *(versions or ())])
     if stdin_list and (paired or any(given)):
         raise USAGE_ERROR("--stdin-list has the texts: name none on the command line")
-    if not stdin_list and not paired and len(given) == 1 and len(given[0]) < 2:
-        raise USAGE_ERROR(f"Missing argument '{'versions' if given[0] else 'reference'}'.")
+    if not stdin_list and not paired and given == [()]:
+        raise USAGE_ERROR("Missing argument 'reference'.")
     settings = settings_from(
         config, source_lang, target_lang, no_config=no_config, model=model, model_nli=model_nli, fail_on=fail_on,
         encoding=encoding, only=only, glossary=glossary, strict=strict, everything=everything, device=device,
         no_cache=no_cache, strict_faults=strict_faults, report_lang=report_lang, published=day(published),
-        max_size=max_size, labels=tuple(label) if label else None,
+        max_size=max_size, labels=tuple(label) if label else None, split=split,
     )  # fmt: skip
     if new_only and baseline is None:
         raise typer.BadParameter("--new-only needs --baseline FILE")
@@ -174,5 +181,7 @@ def check(
             folders.say(found)
         return check_several(how, found.jobs, outputs, of_folders=True)
     if several:
-        return check_several(how, jobs.of_lines() if stdin_list else jobs.of_groups(given), outputs)
+        alone = settings.split is True
+        listed = jobs.of_lines(alone=alone) if stdin_list else jobs.of_groups(given, alone=alone)
+        return check_several(how, listed, outputs)
     return check_one(how, given[0], outputs)

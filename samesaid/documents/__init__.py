@@ -9,7 +9,7 @@ from __future__ import annotations
 from samesaid.documents.aligned import Place, Row, format_of, rows
 from samesaid.documents.aligned.direction import declared
 from samesaid.documents.aligned.parts import PART_ROWS, parts
-from samesaid.documents.loading import from_rows, from_text, load, load_lines
+from samesaid.documents.loading import from_part, from_rows, from_text, load, load_lines
 
 __all__ = [
     "PART_ROWS",
@@ -17,6 +17,7 @@ __all__ = [
     "Row",
     "declared",
     "format_of",
+    "from_part",
     "from_rows",
     "from_text",
     "load",

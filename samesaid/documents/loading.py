@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from os import PathLike
 
@@ -75,6 +77,27 @@ def from_text(text: str, *, name: str = "text", language: str | None = None, tit
 def from_rows(texts: Sequence[str], *, name: str, language: str | None) -> Document:
     """A document of sentences that are split already: ``sentences[i].text`` is ``texts[i]``."""
     return _rows(texts, name, normalise(language) if language else None, None, ())
+
+
+def from_part(document: Document, lines: Sequence[tuple[int, str]], language: str | None) -> Document:
+    """The document of some of the lines of another one, such as those in one of two languages.
+
+    A line is (number of its paragraph, text); sentences keep these numbers. Boilerplate is looked for anew, since the
+    ends of a part may be in the middle of the whole. The day of publication is that of the whole. Raises SamesaidError
+    where there is no sentence.
+    """
+    extract = Extract("\n".join(line for _, line in lines))
+    made = _document(extract, document.name, normalise(language) if language else None, document.source)
+    starts = [0]
+    for _, line in lines[:-1]:
+        starts.append(starts[-1] + len(line) + 1)
+    numbered = (replace(s, paragraph=lines[bisect_right(starts, s.span.start) - 1][0]) for s in made.sentences)
+    return replace(
+        made,
+        sentences=tuple(numbered),
+        published=document.published or made.published,
+        notes=(*(note for note in document.notes if note.kind == "encoding"), *made.notes),
+    )
 
 
 def _content(file: str | PathLike[str] | inputs.Content, max_size: int | None) -> inputs.Content:

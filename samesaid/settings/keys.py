@@ -72,6 +72,7 @@ KEYS: Mapping[str, Key] = MappingProxyType(
         "strict_faults": Key(YES_NO, "An internal error stops the run, instead of being a warning."),
         "report_lang": Key(TEXT, "Language of the report.", {"enum": list(REPORT_LANG)}),
         "max_size": Key(NUMBER, "MB of the largest file.", {"minimum": 1, "maximum": MAX_MAX_SIZE_MB}),
+        "split": Key(YES_NO, "Divide a text in two languages into two; if absent, only one that is given alone."),
         "labels": Key(
             WORDS,
             "Names of the texts in reports, the reference first.",

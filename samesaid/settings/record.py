@@ -39,6 +39,7 @@ class Settings:
     - ``strict_faults``: a fault of samesaid itself stops the run, instead of being a warning in the report.
     - ``report_lang``: the language of the report's page, one of REPORT_LANG.
     - ``max_size``: the size of the largest file that is read, in MB; None: 64, and 1,024 for aligned text.
+    - ``split``: whether a text in two languages is divided into two; None: only one that is given alone.
     - ``labels``: names of the texts in reports, the reference first; texts without one are named by their language.
     - ``references``: pairs of the pattern of versions and that of their references, relative to the folder of ``file``.
     - ``file``: the settings file that these come from, and ``file_digest`` of its content; empty without one.
@@ -64,6 +65,7 @@ class Settings:
     strict_faults: bool = False
     report_lang: str = "en"
     max_size: int | None = None
+    split: bool | None = None
     labels: tuple[str, ...] = ()
     references: tuple[tuple[str, str], ...] = ()
     file: str = ""

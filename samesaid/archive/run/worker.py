@@ -133,7 +133,8 @@ def _report(entry: Entry, key: str, job: Job, paths: tuple[str, ...], texts: Tex
 
     from samesaid import documents, pipeline
 
-    settings = job.settings
+    # An entry of the manifest has its versions: none of them becomes two.
+    settings = replace(job.settings, split=None) if job.settings.split else job.settings
     read = []
     for place, content in enumerate(texts.contents(entry)):
         asked = settings.target_lang if place else settings.source_lang

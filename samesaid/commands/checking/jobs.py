@@ -33,20 +33,23 @@ class Job:
         return f"check {self.number} ({', '.join(shown(str(path)) for path in self.texts)})"
 
 
-def of_groups(groups: Sequence[tuple[Path, ...]]) -> list[Job]:
-    """A check for each group. Raises SamesaidError for a group of fewer than two texts."""
+def of_groups(groups: Sequence[tuple[Path, ...]], *, alone: bool = False) -> list[Job]:
+    """A check for each group. Raises SamesaidError for a group of fewer than two texts; with ``alone`` one is enough,
+    since it is in two languages.
+    """
     for number, group in enumerate(groups, 1):
-        if len(group) < 2:
+        if len(group) < (1 if alone else 2):
             had = f"only {shown(str(group[0]))}" if group else "no text"
             raise SamesaidError(f"check {number} has {had}: give a reference and its versions before and after each --")
     return [Job(number, group) for number, group in enumerate(groups, 1)]
 
 
-def of_lines() -> Iterator[Job | SamesaidError]:
+def of_lines(*, alone: bool = False) -> Iterator[Job | SamesaidError]:
     """A check for each line of standard input, as it comes; what is wrong with a line is given in its place.
 
     A line has paths divided by tabs, the reference first; or JSON: a list of paths, or an object with ``reference``,
     ``versions`` and perhaps ``output`` (a path or a list). Empty lines, and lines that begin with ``#``, are left out.
+    With ``alone`` one text is enough.
     """
     number = 0
     stream = sys.stdin.buffer
@@ -64,7 +67,7 @@ def of_lines() -> Iterator[Job | SamesaidError]:
             continue
         number += 1
         try:
-            yield _job(number, text)
+            yield _checked(_job(number, text), 1 if alone else 2)
         except SamesaidError as error:
             yield error
 
@@ -72,18 +75,18 @@ def of_lines() -> Iterator[Job | SamesaidError]:
 def _job(number: int, line: str) -> Job:
     where = f"check {number}"
     if line.lstrip()[:1] not in ("{", "["):
-        return _checked(Job(number, tuple(Path(part) for part in line.split("\t") if part)))
+        return Job(number, tuple(Path(part) for part in line.split("\t") if part))
     try:
         found = json.loads(line)
     except (ValueError, RecursionError):
         raise SamesaidError(f"{where}: not valid JSON; write a list of paths, or an object on one line") from None
     if isinstance(found, list):
-        return _checked(Job(number, _paths(found, where)))
+        return Job(number, _paths(found, where))
     for key in found:
         if key not in _KEYS:
             raise SamesaidError(f"{where}: unknown key {shown(key[:40])!r}; there are {', '.join(_KEYS)}")
     texts = [*_listed(found.get("reference")), *_listed(found.get("versions"))]
-    return _checked(Job(number, _paths(texts, where), _paths(_listed(found.get("output")), where)))
+    return Job(number, _paths(texts, where), _paths(_listed(found.get("output")), where))
 
 
 def _listed(value: Any) -> list[Any]:
@@ -97,8 +100,8 @@ def _paths(values: list[Any], where: str) -> tuple[Path, ...]:
     return tuple(map(Path, values))
 
 
-def _checked(job: Job) -> Job:
-    if len(job.texts) < 2:
+def _checked(job: Job, least: int) -> Job:
+    if len(job.texts) < least:
         raise SamesaidError(
             f"check {job.number}: {len(job.texts)} text; a line has a reference and its versions, divided by tabs"
         )

@@ -52,7 +52,7 @@ def outputs_of(job: Job, patterns: Sequence[str], digits: int) -> tuple[Path, ..
     values = {
         "number": f"{job.number:0{digits}}",
         "reference": _stem(job.texts[0]),
-        "version": _stem(job.texts[1]),
+        "version": _stem(job.texts[-1]),
         "path": "/".join(_UNSAFE.sub("_", part) for part in job.path.split("/")),
     }
     return tuple(Path(_FIELD.sub(lambda found: values[found.group(1)], pattern)) for pattern in patterns)

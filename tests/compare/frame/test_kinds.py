@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import samesaid
-from samesaid.compare.frame.kinds import dateline, frame_kind, is_frame
+from samesaid.compare.frame.kinds import dateline, frame_kind, is_frame, page_line_kinds
 from samesaid.documents import from_rows
 from samesaid.pipeline import CheckReport, check
 from tests.paths import CASES
@@ -48,6 +48,40 @@ def test_datelines(case: dict[str, Any]) -> None:
     document = from_rows([case["text"]], name="a", language="en")
     span = dateline(document, 0)
     assert (span.of(document.text).rstrip() if span else "") == case["words"]
+
+
+@pytest.mark.parametrize("case", _TABLES["page"], ids=lambda c: c["text"])
+def test_lines_of_a_page(case: dict[str, Any]) -> None:
+    assert sorted(page_line_kinds(case["text"])) == case["kinds"]
+
+
+# A line of one side is boilerplate there, that of the other is none, or neither is.
+@pytest.mark.parametrize(
+    ("reference", "version"),
+    [
+        ("责任编辑：何小舟", "Editor: He Xiaozhou"),
+        ("（完）", "(The end)"),
+        ("来源：港口网", "Source - Port Online"),
+        ("2026年11月9日", "Published: Nov. 9, 2026"),
+        ("首页 > 新闻 > 港口", "Home > News > Port"),
+        ("分享到微信", "Share to WeChat"),
+        ("摄影：林小满", "Photo: Lin Xiaoman"),
+    ],
+)
+@pytest.mark.parametrize("place", [0, 3])
+def test_a_line_of_a_page_on_both_sides_is_neither_missing_nor_added(
+    reference: str, version: str, place: int, tmp_path: Path
+) -> None:
+    zh, en = _ZH.split("\n\n")[2:5], _EN.split("\n\n")
+    texts = ["\n\n".join([*lines[:place], line, *lines[place:]]) for lines, line in ((zh, reference), (en, version))]
+    for one, other in (texts, texts[::-1]):
+        assert [f.message for f in _report(one, other, tmp_path).findings if f.code in ("O501", "O502")] == []
+
+
+def test_a_line_of_a_page_that_one_side_lacks_is_still_named(tmp_path: Path) -> None:
+    en = "\n\n".join([*_EN.split("\n\n"), "Editor: He Xiaozhou"])
+    report = _report("\n\n".join(_ZH.split("\n\n")[2:5]), en, tmp_path)
+    assert [(f.code, str(f.severity)) for f in report.alarms] == [("O502", "minor")]
 
 
 def _report(reference: str, version: str, tmp_path: Path) -> CheckReport:

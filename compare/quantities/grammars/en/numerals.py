@@ -30,7 +30,11 @@ STARTS = frozenset({*SMALL, *TENS, *ORDINALS, *PLURALS, *PARTS, "a", "an", "hund
 _MAX_FACTOR = 1e18
 _WORD = re.compile(r"([A-Za-z]+)")
 _GLUE = re.compile(r"-| {1,2}")
-_SCALE = re.compile(rf"[ \u00a0-]{{0,2}}({any_of(SCALES)})s?\b", re.IGNORECASE)
+# A word may be glued to it, 2.5 billionyuan, unless both are one: millionaire, thousandth, hundredweight.
+_GLUED = r"(?=(?!aire|th|fold|weight|plus|strong|s\b)[a-z]{3,}\b)"
+_SCALE = re.compile(
+    rf"[ \u00a0-]{{0,2}}({any_of(SCALES)})s?\b|[ \u00a0]?(hundred|thousand|[mb]illion|trillion){_GLUED}", re.IGNORECASE
+)
 # Of those behind a space only these are no unit and no word.
 _ABBREVIATION = re.compile(r"[ \u00a0](mln|bln|bn|mld|mrd|trn)\b", re.IGNORECASE)
 _AND_HALF = re.compile(r"[ -]and[ -](?:a|one)[ -](half|quarter)\b", re.IGNORECASE)
@@ -54,7 +58,7 @@ def scale(text: str, position: int) -> tuple[float, int]:
     """(factor, end) of the scale words after a number (2.2 *million*), (1, position) where there is none."""
     factor = 1.0
     while (match := _SCALE.match(text, position)) is not None:
-        factor *= SCALES[match.group(1).lower()]
+        factor *= SCALES[(match[1] or match[2]).lower()]
         position = match.end()
         if factor > _MAX_FACTOR:
             break
