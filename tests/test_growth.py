@@ -16,13 +16,16 @@ from samesaid.compare.tagging import Token
 from samesaid.compare.terms.variants.replacements import _differences
 from samesaid.documents.aligned import inline, po
 from samesaid.documents.aligned.reader import Languages
-from samesaid.documents.reader import Request
-from samesaid.documents.readers.html import HtmlReader
-from samesaid.documents.readers.html import _lost_numbers as _lost_numbers_of
-from samesaid.documents.readers.html_metadata import without_hidden
+from samesaid.documents.losses import notes as notes_of_lost_names
+from samesaid.documents.reader import Passed, Request
+from samesaid.documents.readers.docx.reader import DocxReader
+from samesaid.documents.readers.html import losses
+from samesaid.documents.readers.html.page import without_hidden
+from samesaid.documents.readers.html.reader import HtmlReader
 from samesaid.model import SamesaidError, Span
 from samesaid.reports.common.highlights import Highlight, highlighted
 from tests.builders import document, pair
+from tests.documents.files import docx
 from tests.growth import is_linear
 
 
@@ -37,7 +40,19 @@ def _hidden(size: int) -> object:
 
 def _lost_numbers(size: int) -> object:
     page = "".join(f"<p>Some words {n} of the page.</p>" for n in range(10_000, 10_000 + size))
-    return _lost_numbers_of(html.document_fromstring(page), "Nothing.")
+    tree = html.document_fromstring(page)
+    return losses.passed_over(tree, "Nothing."), losses.passed_over(tree, html.tostring(tree, encoding="unicode"))
+
+
+def _lost_names(size: int) -> object:
+    lines = ["All of it was seen by " + " and ".join(f"Anna{'b' * (n % 26)}" for n in range(size))] * 3
+    lines += [f"Then came Otto in {n}" for n in range(size)]
+    return notes_of_lost_names([Passed(line, ("12",), True) for line in lines], "Nothing " * size)
+
+
+def _headers(size: int) -> object:
+    relations = {f"header{n}.xml": "header" for n in range(size)}
+    return DocxReader().read(docx("<w:p/>", relations, **{f"header{n}": "<w:p/>" for n in range(size)}), Request("a"))
 
 
 def _capitals(size: int) -> object:
@@ -68,6 +83,8 @@ def _marks(size: int) -> object:
         (_hidden, 1_500),
         (_lost_numbers, 1_500),
         (_capitals, 4_000),
+        (_lost_names, 1_500),
+        (_headers, 1_500),
     ],
 )
 def test_long_runs(run: Callable[[int], object], size: int) -> None:

@@ -119,7 +119,7 @@ FORMATS = (
     Format("workbook", _suffixes("xlsx", "xlsm"), _part("xl/workbook.xml"), "workbook:WorkbookReader"),
     Format("epub", _suffixes("epub"), _part("META-INF/container.xml"), "epub:EpubReader"),
     Format("odt", _suffixes("odt", "fodt"), _is_odt, "odt.reader:OdtReader"),
-    Format("html", _suffixes("html", "htm", "xhtml", "shtml"), _is_html, "html:HtmlReader", is_text=True),
+    Format("html", _suffixes("html", "htm", "xhtml", "shtml"), _is_html, "html.reader:HtmlReader", is_text=True),
     Format("subtitles", _suffixes("srt", "vtt", "ass", "ssa"), _is_subtitles, "subtitles:SubtitleReader", is_text=True),
     Format("mail", _suffixes("eml"), _is_mail, "mail:MailReader", is_text=True),
     Format("markdown", _suffixes("md", "markdown"), _never, "markdown:MarkdownReader", is_text=True),

@@ -10,7 +10,7 @@ from datetime import date
 from os import PathLike
 
 from samesaid import inputs
-from samesaid.documents import tuning
+from samesaid.documents import losses, tuning
 from samesaid.documents.boilerplate import classify, dateline
 from samesaid.documents.reader import Extract, Request
 from samesaid.documents.registry import choose
@@ -131,7 +131,7 @@ def _document(extract: Extract, name: str, language: str | None, source: str | N
         source=source,
         title=extract.title or _title(text, kept.paragraphs, sentences, tag),
         published=day,
-        notes=(*extract.notes, *detected, *dated, *kept.notes),
+        notes=(*extract.notes, *losses.notes(extract.passed_over, text), *detected, *dated, *kept.notes),
         original=None if extract.original is None else _other(_LINE_ENDS.sub("\n", extract.original), text),
     )
 

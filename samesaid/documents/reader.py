@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from samesaid.model import Note
 
@@ -24,13 +24,25 @@ class Request:
     selectors: Mapping[str, str] = field(default_factory=dict)
 
 
+class Passed(NamedTuple):
+    """A line of a page that was not taken for text, or not all of it.
+
+    ``numbers`` are those that the text lacks; ``is_amid``: the line is between two that were read.
+    """
+
+    line: str
+    numbers: tuple[str, ...]
+    is_amid: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Extract:
     """What was read.
 
     ``text`` has one paragraph a line unless ``wrapped``: then lines were cut to a width (None: decide by evidence).
     ``notes`` say what was decided or left out. ``original`` is the text of the file, where lines can be
-    counted in it; what the reader leaves out may be blank there.
+    counted in it; what the reader leaves out may be blank there. ``passed_over`` are lines of the page that
+    were not taken for text.
     """
 
     text: str
@@ -39,6 +51,7 @@ class Extract:
     notes: tuple[Note, ...] = ()
     wrapped: bool | None = False
     original: str | None = None
+    passed_over: tuple[Passed, ...] = ()
 
 
 class Reader(Protocol):

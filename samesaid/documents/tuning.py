@@ -35,6 +35,9 @@ MIN_PROSE_LETTERS = 2
 # Numbers with fewer digits are not looked for in the text that was read: they may be numbers of items.
 MIN_LOST_DIGITS = 2
 MAX_LOST_NUMBERS_NAMED = 5
+# A line of the page was read if at least half of its samples of so many characters were.
+LOST_SAMPLE_CHARS = 8
+MAX_LOST_LINE_NAMED = 100
 # Attributes of one tag: the parser needs the square of their number (0.1 s for 8,000). Real tags have a few dozen.
 MAX_ATTRIBUTES = 5_000
 
@@ -48,6 +51,10 @@ MAX_RUNNING_HEAD_NAMED = 80
 MIN_CHAPTER_HEADS = 3
 MAX_HEAD_NUMBERS = 6
 MIN_TITLE_HEIGHT_RATIO = 1.2
+# A head is apart from the text if it is so many times farther away than lines are from one another. Heads of which the
+# place on the page is looked up.
+MIN_HEAD_GAP = 1.5
+MAX_HEADS_PLACED = 20
 # A picture over this share of a page, with words that are not seen, is a scan. Objects of a page that are looked at.
 MIN_SCAN_SHARE = 0.85
 MAX_PAGE_OBJECTS = 5_000

@@ -76,12 +76,15 @@ def odt(body: str, styles: str = "", automatic: str = "", heads: str = "", flat:
 
 
 def pdf(
-    pages: Sequence[Sequence[str]], pictures: Collection[int] = (), titles: Mapping[int, int] | None = None
+    pages: Sequence[Sequence[str]],
+    pictures: Collection[int] = (),
+    titles: Mapping[int, int] | None = None,
+    apart: bool = False,
 ) -> bytes:
     """A PDF of these lines a page, in Helvetica of 10 points.
 
     Pages of ``pictures`` (from 0) are a picture; their lines are not seen, as those that a program recognised in it.
-    ``titles`` has the size of the first line of a page.
+    ``titles`` has the size of the first line of a page, ``apart`` says that it is three lines above the second one.
     """
     count = len(pages)
     kids = " ".join(f"{5 + 2 * i} 0 R" for i in range(count))
@@ -96,6 +99,8 @@ def pdf(
         shown = [f"({line}) Tj T*" for line in lines]
         if titles and i in titles:
             shown[0] = f"/F1 {titles[i]} Tf {shown[0]} T* /F1 10 Tf"
+        elif apart and shown:
+            shown[0] += " T* T*"
         picture = "q 595 0 0 842 0 0 cm /P1 Do Q 3 Tr " if i in pictures else ""
         stream = f"{picture}BT /F1 10 Tf 14 TL 50 780 Td {' '.join(shown)} ET"
         objects.append(

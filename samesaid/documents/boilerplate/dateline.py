@@ -49,6 +49,11 @@ def published(text: str, paragraphs: Sequence[Span]) -> tuple[date, Note] | None
     return None
 
 
+def is_date(line: str) -> bool:
+    """Whether a line is a day alone, with the weekday and the time of day or without."""
+    return len(line) <= tuning.MAX_DATE_LINE and _DATE_LINE.fullmatch(line) is not None
+
+
 def published_note(day: date, how: str, span: Span | None = None) -> Note:
     """A note on the day of publication. ``how`` it is known is a key of the catalogue's table ``note.published``."""
     return Note(

@@ -10,7 +10,8 @@ from urllib.parse import unquote
 
 from samesaid import xmlsafe
 from samesaid.documents.reader import Extract, Request
-from samesaid.documents.readers import html_metadata, zipsafe
+from samesaid.documents.readers import zipsafe
+from samesaid.documents.readers.html import page
 from samesaid.model import SamesaidError
 
 if TYPE_CHECKING:
@@ -23,18 +24,19 @@ class EpubReader:
     """The text of every chapter; no cover, table of contents or other navigation."""
 
     def read(self, data: bytes, request: Request) -> Extract:
-        container = _part(data, _CONTAINER, request.where)
+        archive = zipsafe.Archive(data, request.where)
+        container = _part(archive, _CONTAINER, request.where)
         package = next((e.get("full-path") for e in container.iter("{*}rootfile") if e.get("full-path")), None)
         if package is None:
             raise SamesaidError(f"{request.where}: a book that names none of its parts; save it again")
-        root = _part(data, package, request.where)
-        lines = [_text(data, name, request.where) for name in _chapters(root, posixpath.dirname(package))]
+        root = _part(archive, package, request.where)
+        lines = [_text(archive, name, request.where) for name in _chapters(root, posixpath.dirname(package))]
         title = next((" ".join((e.text or "").split()) for e in root.iter("{*}title")), None)
         return Extract("\n".join(filter(None, lines)), title or None, _published(root))
 
 
-def _part(data: bytes, name: str, where: str) -> _Element:
-    content = zipsafe.read(data, name, where)
+def _part(archive: zipsafe.Archive, name: str, where: str) -> _Element:
+    content = archive.read(name)
     if content is None:
         raise SamesaidError(f"{where}: a book without {name}; save it again")
     return xmlsafe.parse(content, where)
@@ -50,11 +52,11 @@ def _chapters(root: _Element, folder: str) -> Iterator[str]:
             yield posixpath.normpath(posixpath.join(folder, unquote(item.get("href") or "")))
 
 
-def _text(data: bytes, name: str, where: str) -> str:
+def _text(archive: zipsafe.Archive, name: str, where: str) -> str:
     """Chapters are XHTML, but many books are not well-formed: they are read as HTML, as reading systems do."""
     from lxml import etree, html
 
-    content = zipsafe.read(data, name, where)
+    content = archive.read(name)
     if content is None:
         raise SamesaidError(f"{where}: the book names a chapter that it lacks ({name}); save it again")
     if not content.strip():
@@ -66,7 +68,7 @@ def _text(data: bytes, name: str, where: str) -> str:
     except (etree.ParserError, ValueError) as error:
         raise SamesaidError(f"{where}: the chapter {name} cannot be read ({error}); save the book again") from None
     body = tree.find("body")
-    return html_metadata.text(tree if body is None else body)
+    return page.text(tree if body is None else body)
 
 
 def _published(root: _Element) -> date | None:

@@ -9,7 +9,7 @@ from email.policy import default
 from typing import TYPE_CHECKING
 
 from samesaid.documents.reader import Extract, Request
-from samesaid.documents.readers.html import HtmlReader
+from samesaid.documents.readers.html.reader import HtmlReader
 from samesaid.encodings import decode
 from samesaid.model import Note, SamesaidError, message
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # The line before a signature (RFC 3676, 4.3) and lines of a quoted message.
 _SIGNATURE = re.compile(r"^-- \n.*\Z", re.M | re.S)
 _QUOTED = re.compile(r"^>.*\n?", re.M)
+_QUOTE_MARKS = re.compile(r"^(?:>[ ]?)+", re.M)
 
 
 class MailReader:
@@ -43,7 +44,12 @@ class MailReader:
             named = ", ".join(filter(None, attached))
             notes.append(Note("warning", message("note.attachments", n=len(attached), names=named)))
         return Extract(
-            "\n\n".join(filter(None, lines)), subject or extract.title, _sent(mail), tuple(notes), extract.wrapped
+            "\n\n".join(filter(None, lines)),
+            subject or extract.title,
+            _sent(mail),
+            tuple(notes),
+            extract.wrapped,
+            passed_over=extract.passed_over,
         )
 
 
@@ -58,7 +64,11 @@ def _extract(body: MIMEPart, request: Request) -> Extract:
     )
     plain = text.replace("\r\n", "\n")
     kept = _SIGNATURE.sub("", _QUOTED.sub("", plain))
-    left_out = [Note("furniture", message("note.quoted-mail"))] if kept != plain else []
+    # A message that only passes another one on.
+    forwarded = not kept.strip()
+    if forwarded:
+        kept = _SIGNATURE.sub("", _QUOTE_MARKS.sub("", plain))
+    left_out = [Note("furniture", message("note.quoted-mail"))] if len(kept) < len(plain) and not forwarded else []
     return Extract(kept, notes=(*notes, *left_out), wrapped=None)
 
 

@@ -86,11 +86,11 @@ def _of_html(source: str) -> Iterator[str]:
     """The lines of a block of HTML, such as a table; a comment has none."""
     from lxml import html
 
-    from samesaid.documents.readers import html_metadata
+    from samesaid.documents.readers.html import page
 
     if re.sub(r"<!--.*?(?:-->|\Z)", "", source, flags=re.S).strip():
         tree = html.document_fromstring(f"<html><body>{source}</body></html>", parser=html.HTMLParser(no_network=True))
-        yield from html_metadata.text(tree).split("\n")
+        yield from page.text(tree).split("\n")
 
 
 def _heading(tokens: Sequence[Token]) -> str | None:

@@ -58,6 +58,11 @@ def test_what_is_quoted_and_signed_is_left_out(tmp_path: Path) -> None:
     assert read(tmp_path, bytes(mail(f"{TEXT}\n> Earlier, 99 ships.\n-- \nAnna, phone 12345\n"))) == WANTED
 
 
+def test_a_message_that_only_quotes_is_what_it_quotes(tmp_path: Path) -> None:
+    assert read(tmp_path, bytes(mail("".join(f"> > {line}" for line in TEXT.splitlines(keepends=True))))) == WANTED
+    assert not any(note.message.key == "note.quoted-mail" for note in load(tmp_path / "a.eml").notes)
+
+
 @pytest.mark.parametrize("charset", ["gb18030", "big5", "utf-8"])
 def test_chinese(tmp_path: Path, charset: str) -> None:
     made = mail("港口去年很忙。", "港口通報" if charset == "big5" else "港口通报", charset)

@@ -60,7 +60,7 @@ def test_numbers_of_pages(tmp_path: Path, number: str, first: int) -> None:
 def test_numbers_of_pages_in_other_scripts(number: str) -> None:
     pages = [[*prose(thing), number.format(n=n)] for n, thing in enumerate(_THINGS[:3], 12)]
     for some in (pages, pages[:1]):
-        kept, dropped = without_heads(some, lambda *_: 10.0)
+        kept, dropped = without_heads(some, lambda *_: None)
         assert kept == [page[:-1] for page in some]
         assert dropped == {message("note.page-number"): len(some)}
 
@@ -92,6 +92,27 @@ def test_running_heads(tmp_path: Path, heads: list[str], left_out: int) -> None:
     notes = [note for note in document.notes if note.message.key == "note.running-head"]
     assert sum(int(str(dict(note.message.args)["n"])) for note in notes) == left_out
     assert sum(f"The {thing} of the harbour was counted" in document.text for thing in _THINGS) == len(heads)
+
+
+@pytest.mark.parametrize("apart", [True, False])
+def test_the_head_of_one_page_is_known_by_its_place(tmp_path: Path, apart: bool) -> None:
+    heads = ["Harbour Review", "Ships", "Harbour Review", "Harbour Review"]
+    pages = [[head, *prose(thing), f"{n}"] for n, (head, thing) in enumerate(zip(heads, _THINGS, strict=False), 3)]
+    text = read(tmp_path, pdf(pages, apart=apart)).text
+    assert "Review" not in text
+    assert ("Ships" in text) is not apart
+    assert sum(thing in text for thing in _THINGS) == 4
+
+
+def test_titles_of_slides_stay(tmp_path: Path) -> None:
+    pages = [[f"All on {thing}", *prose(thing)] for thing in _THINGS[:4]]
+    text = read(tmp_path, pdf(pages, apart=True)).text
+    assert all(f"All on {thing}" in text for thing in _THINGS[:4])
+
+
+def test_two_pages_may_begin_or_end_with_the_same_words(tmp_path: Path) -> None:
+    pages = [[*prose(thing), "and then they left the port."] for thing in _THINGS[:2]]
+    assert read(tmp_path, pdf(pages)).text.count("and then they left the port.") == 2
 
 
 def test_the_title_that_running_heads_repeat_stays(tmp_path: Path) -> None:

@@ -27,6 +27,10 @@ def book(*rows: tuple[Any, ...], hidden: tuple[Any, ...] = (), percent: tuple[st
         other = made.create_sheet("hidden")
         other.append(hidden)
         other.sheet_state = "hidden"
+    return saved(made)
+
+
+def saved(made: openpyxl.Workbook) -> bytes:
     buffer = io.BytesIO()
     made.save(buffer)
     return buffer.getvalue()

@@ -23,11 +23,11 @@ class Package:
 
     def __init__(self, data: bytes, where: str) -> None:
         """Raises SamesaidError for a broken or locked archive, and for one without a body."""
-        self._data = data
         self._where = where
-        self._sizes = zipsafe.sizes(data, where)
+        self._archive = zipsafe.Archive(data, where)
+        self._relations: dict[str, list[tuple[str, str]]] = {}
         body = next(iter(self._targets("", "officeDocument")), _USUAL["officeDocument"])
-        if body not in self._sizes:
+        if body not in self._archive:
             raise SamesaidError(f"{where}: not a Word document ({body} is missing); save it again")
         self._body = body
 
@@ -38,14 +38,14 @@ class Package:
     def part(self, kind: str) -> _Element | None:
         """The root of the only part of a kind, None without one. Raises SamesaidError where it is broken."""
         usual = posixpath.join(posixpath.dirname(self._body), f"{kind}.xml")
-        name = next((target for target in (*self._targets(self._body, kind), usual) if target in self._sizes), None)
+        name = next((target for target in (*self._targets(self._body, kind), usual) if target in self._archive), None)
         return self._parsed(name) if name else None
 
     def small_parts(self, kind: str) -> Iterator[_Element]:
         """The roots of all parts of a kind, such as headers; a large one is no header. Raises SamesaidError."""
         names = dict.fromkeys(self._targets(self._body, kind))
         for name in list(names)[: tuning.MAX_HEADS]:
-            if self._sizes.get(name, tuning.MAX_HEAD_BYTES) < tuning.MAX_HEAD_BYTES:
+            if 0 < self._archive.size(name) < tuning.MAX_HEAD_BYTES:
                 yield self._parsed(name)
 
     def targets(self, kind: str) -> list[str]:
@@ -53,16 +53,23 @@ class Package:
         return list(dict.fromkeys(self._targets(self._body, kind)))
 
     def _parsed(self, name: str) -> _Element:
-        content = zipsafe.read(self._data, name, self._where)
+        content = self._archive.read(name)
         assert content is not None
         return xmlsafe.parse(content, self._where)
 
-    def _targets(self, part: str, kind: str) -> Iterator[str]:
+    def _targets(self, part: str, kind: str) -> list[str]:
+        """The names of the parts of a kind that a part refers to."""
+        if part not in self._relations:
+            self._relations[part] = list(self._related(part))
+        return [name for of, name in self._relations[part] if of == kind]
+
+    def _related(self, part: str) -> Iterator[tuple[str, str]]:
         folder, name = posixpath.split(part)
         relations = posixpath.join(folder, "_rels", f"{name}.rels")
-        if relations not in self._sizes:
+        if relations not in self._archive:
             return
         for relation in self._parsed(relations).iter("{*}Relationship"):
-            # The strict variant of the format has other namespaces, but the same last words.
-            if relation.get("Type", "").rpartition("/")[2] == kind and relation.get("TargetMode") != "External":
-                yield posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
+            if relation.get("TargetMode") != "External":
+                target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
+                # The strict variant of the format has other namespaces, but the same last words.
+                yield relation.get("Type", "").rpartition("/")[2], target

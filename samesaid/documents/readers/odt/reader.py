@@ -47,12 +47,13 @@ def _parts(data: bytes, where: str) -> tuple[_Element, _Element | None]:
     """The roots of the content and of the styles, which may be one. Raises SamesaidError without content."""
     if _FLAT.match(data):
         return xmlsafe.parse(data.lstrip(), where), None
-    content = zipsafe.read(data, _BODY, where)
+    archive = zipsafe.Archive(data, where)
+    content = archive.read(_BODY)
     if content is None:
         raise SamesaidError(f"{where}: not an OpenDocument text ({_BODY} is missing); save it again")
-    if b"encryption-data" in (zipsafe.read(data, _MANIFEST, where) or b""):
+    if b"encryption-data" in (archive.read(_MANIFEST) or b""):
         raise SamesaidError(f"{where}: it needs a password; save it again without one")
-    styles = zipsafe.read(data, _STYLES, where)
+    styles = archive.read(_STYLES)
     return xmlsafe.parse(content, where), xmlsafe.parse(styles, where) if styles else None
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from samesaid.documents import tuning
+from samesaid.documents.readers.pdf.pages import Place
 from samesaid.model import Message, literal, message
 
 # Lines that can be nothing else than the number of a page: 第12页 共30页, - 12 -, Page 12 of 30.
@@ -25,6 +26,11 @@ _COUNTER = re.compile(r"#(-?\d+)")
 _DIGITS = re.compile(r"(?<![\d.,])\d{1,4}(?![\d.,]*\d)")
 
 
+_ENDS = frozenset(".。!！?？,，;；")
+Places = Callable[[int, str], Place | None]
+"""Where a line is on a page."""
+
+
 class _Line(NamedTuple):
     """A line at the edge of a page: the number of the page from 0, and its place there."""
 
@@ -32,23 +38,22 @@ class _Line(NamedTuple):
     place: int
 
 
-def without_heads(
-    pages: Sequence[Sequence[str]], height: Callable[[int, str], float]
-) -> tuple[list[list[str]], Counter[Message]]:
+def without_heads(pages: Sequence[Sequence[str]], place_of: Places) -> tuple[list[list[str]], Counter[Message]]:
     """The lines of each page without blank ones, running heads and page numbers, and how often each was left out.
 
     A running head is the same on at least half of the pages, or on three that are near one another (chapters, left and
-    right pages), but for one number that counts the pages. ``height`` gives that of a line's letters on a page: a line
-    in larger letters on the first page is its title.
+    right pages), but for one number that counts the pages; or it is at the same height as such a one and apart from the
+    text. A line in larger letters on the first page is its title.
     """
     full = [[line for line in page if line.strip()] for page in pages]
     found = _running(full)
+    found.update(_alike(full, found, place_of))
     kept, dropped, names = list[list[str]](), Counter[Message](), dict[str, Message]()
     for number, page in enumerate(full):
         running = {place for place in _edges(page) if _Line(number, place) in found}
         if number == 0:
-            running = {place for place in running if not _is_title(page[place], full, height)}
-        drop = {i for i in running if running.issuperset(range(i)) or running.issuperset(range(i, len(page)))}
+            running = {place for place in running if not _is_title(page[place], full, place_of)}
+        drop = {i for i in running if _is_at_edge(i, running, len(page)) or _CERTAIN.fullmatch(page[i].strip())}
         dropped.update(names.setdefault(found[_Line(number, i)], _named(page[i])) for i in drop)
         kept.append([line for i, line in enumerate(page) if i not in drop])
     return kept, dropped
@@ -90,15 +95,43 @@ def _is_often(pages: set[int], all_pages: int, key: str) -> bool:
     # Nothing is the same but marks and a number that counts the pages.
     is_number = "#" in key and not any(map(str.isalpha, key))
     if len(pages) > 1 and (is_number or 2 * len(pages) >= all_pages):
-        return True
+        # Two pages may end with the same words.
+        return len(pages) > 2 or key[-1] not in _ENDS
     return len(pages) >= tuning.MIN_CHAPTER_HEADS and 2 * len(pages) >= max(pages) - min(pages) + 1
 
 
-def _is_title(line: str, pages: Sequence[Sequence[str]], height: Callable[[int, str], float]) -> bool:
+def _alike(pages: Sequence[Sequence[str]], found: Mapping[_Line, str], place_of: Places) -> dict[_Line, str]:
+    """Lines that are apart from the text, where other pages have running heads: a chapter of one page has its own."""
+    bases = set[int]()
+    for line in [line for line in found if pages[line.page][line.place].strip()][: tuning.MAX_HEADS_PLACED]:
+        place = place_of(line.page, pages[line.page][line.place].strip())
+        if place and place.is_apart:
+            bases.update(range(round(place.base) - 1, round(place.base) + 2))
+    alike: dict[_Line, str] = {}
+    for number, page in enumerate(pages if bases else ()):
+        for i in _edges(page):
+            text = page[i].strip()
+            if _Line(number, i) in found or len(text) > tuning.MAX_RUNNING_HEAD:
+                continue
+            place = place_of(number, text)
+            if place and place.is_apart and round(place.base) in bases:
+                alike[_Line(number, i)] = text
+    return alike
+
+
+def _is_at_edge(place: int, running: set[int], size: int) -> bool:
+    """Whether there is nothing but running lines between a line and the edge of its page."""
+    return running.issuperset(range(place)) or running.issuperset(range(place, size))
+
+
+def _is_title(line: str, pages: Sequence[Sequence[str]], place_of: Places) -> bool:
     """Whether a line of the first page is in larger letters there than on the next page that has it."""
     text = line.strip()
     other = next((i for i, page in enumerate(pages) if i and any(page[k].strip() == text for k in _edges(page))), None)
-    return other is not None and height(0, text) > tuning.MIN_TITLE_HEIGHT_RATIO * height(other, text) > 0
+    if other is None:
+        return False
+    here, there = place_of(0, text), place_of(other, text)
+    return here is not None and there is not None and here.height > tuning.MIN_TITLE_HEIGHT_RATIO * there.height
 
 
 def _named(line: str) -> Message:

@@ -6,7 +6,7 @@ import re
 
 # PDFium writes these for a hyphen between two parts of a word, and leaves the end of the line out.
 _MARKS = re.compile("[\ufffe\x02\xad]\n?")
-_DIVIDED = re.compile(r"(?P<left>[^\W_]+)(?:\xad|-)\n(?P<right>[^\W_]+)")
+_DIVIDED = re.compile(r"(?<![^\W_])(?P<left>[^\W_]+)(?:\xad|-)\n(?P<right>[^\W_]+)")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # What `samesaid.documents.segmentation.split.unwrap` joins without a space.
 _JOINED = "\xad\n"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from ctypes import c_float
 from enum import Enum
-from typing import Any
+from itertools import pairwise
+from statistics import median
+from typing import Any, NamedTuple
 
 from samesaid.documents import tuning
 from samesaid.model import SamesaidError
@@ -18,6 +20,25 @@ class Kind(Enum):
     PICTURE = "picture"
     SCAN = "scan"
     BLANK = "blank"
+
+
+class Place(NamedTuple):
+    """Where a line is: the height of its letters, how far it is from the foot of the page, in points.
+
+    ``is_apart``: the next line towards the middle of the page is farther away than lines are from one another.
+    """
+
+    height: float
+    base: float
+    is_apart: bool
+
+
+class Page(NamedTuple):
+    """``places`` has those of the first and the last lines, white space around them aside."""
+
+    text: str
+    kind: Kind
+    places: dict[str, Place]
 
 
 class Pages:
@@ -40,8 +61,8 @@ class Pages:
     def __exit__(self, *raised: object) -> None:
         self._document.close()
 
-    def read(self) -> list[tuple[str, Kind]]:
-        """The text of every page and what sort of page it is. Raises SamesaidError for a page that is broken."""
+    def read(self) -> list[Page]:
+        """All pages. Raises SamesaidError for one that is broken."""
         import pypdfium2
 
         try:
@@ -49,25 +70,42 @@ class Pages:
         except pypdfium2.PdfiumError:
             raise SamesaidError(f"{self._where}: a page cannot be read; save the file again") from None
 
-    def _pages(self) -> Iterator[tuple[str, Kind]]:
+    def _pages(self) -> Iterator[Page]:
         for page in self._document:
             text_page = page.get_textpage()
             text = text_page.get_text_bounded().replace("\r\n", "\n").replace("\r", "\n")
-            yield text, _kind(page, any(map(str.isalnum, text)))
+            places = _places(text_page, text, page.get_height()) if len(self._document) > 1 else {}
+            yield Page(text, _kind(page, any(map(str.isalnum, text))), places)
             text_page.close()
             page.close()
 
-    def height(self, number: int, line: str) -> float:
-        """The height of the letters of a line on a page, in points; 0 where it is not found."""
-        page = self._document[number]
-        text_page = page.get_textpage()
+
+def _places(text_page: Any, text: str, page_height: float) -> dict[str, Place]:
+    """The places of the first and the last lines of a page."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    edges = [*lines[: tuning.RUNNING_HEAD_LINES], *lines[-tuning.RUNNING_HEAD_LINES :]]
+    count = min(text_page.count_rects(), tuning.MAX_PAGE_OBJECTS)
+    bases = sorted({round(text_page.get_rect(i)[1]) for i in range(count)})
+    places: dict[str, Place] = {}
+    for line in dict.fromkeys(edge for edge in edges if len(edge) <= tuning.MAX_RUNNING_HEAD):
         searcher = text_page.search(line, match_case=True)
         found = searcher.get_next()
-        _, bottom, _, top = text_page.get_charbox(found[0], loose=True) if found else (0, 0, 0, 0)
         searcher.close()
-        text_page.close()
-        page.close()
-        return float(top - bottom)
+        if found:
+            places[line] = _place(text_page, found[0], bases, page_height)
+    return places
+
+
+def _place(text_page: Any, index: int, bases: Sequence[int], page_height: float) -> Place:
+    """The place of the line with the character of this index; ``bases`` are the feet of all lines, from below."""
+    _, bottom, _, top = text_page.get_charbox(index, loose=True)
+    base = text_page.get_charbox(index)[1]
+    usual = median([high - low for low, high in pairwise(bases)] or [0])
+    # Letters go below the line or not; the next line is at least half a line away.
+    near = usual / 2
+    inner = [other for other in bases if (other < base - near if base > page_height / 2 else other > base + near)]
+    apart = bool(inner) and min(abs(base - other) for other in inner) > tuning.MIN_HEAD_GAP * usual
+    return Place(float(top - bottom), float(base), apart)
 
 
 def _kind(page: Any, has_words: bool) -> Kind:

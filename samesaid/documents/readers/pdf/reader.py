@@ -21,18 +21,18 @@ class PdfReader:
     """The pages in order; PDFium separates columns. Pages without text are named in a warning."""
 
     def read(self, data: bytes, request: Request) -> Extract:
-        with Pages(data, request.where) as pages:
-            found = pages.read()
-            lines = [hyphens.marked(_PICTURES.sub("", text)).split("\n") for text, _ in found]
-            if not any(line.strip() for page in lines for line in page):
-                raise SamesaidError(f"{request.where}: no text in this PDF (a scan?); run OCR on it first")
-            kept, dropped = heads.without_heads(lines, pages.height)
+        with Pages(data, request.where) as document:
+            pages = document.read()
+        lines = [hyphens.marked(_PICTURES.sub("", page.text)).split("\n") for page in pages]
+        if not any(line.strip() for page in lines for line in page):
+            raise SamesaidError(f"{request.where}: no text in this PDF (a scan?); run OCR on it first")
+        kept, dropped = heads.without_heads(lines, lambda number, line: pages[number].places.get(line))
         text = hyphens.resolved("\n".join("\n".join(page) for page in kept))
         notes = [Note("furniture", message("note.running-head", n=n, line=line)) for line, n in dropped.items()]
         clean = _CONTROLS.sub("", text)
         if looks_garbled(clean) or len(text) - len(clean) > tuning.MAX_CONTROL_SHARE * len(text):
             notes.append(Note("warning", message("note.garbled-pdf")))
-        return Extract(clean, notes=(*_doubts([kind for _, kind in found], kept), *notes), wrapped=True)
+        return Extract(clean, notes=(*_doubts([page.kind for page in pages], kept), *notes), wrapped=True)
 
 
 def _doubts(kinds: Sequence[Kind], pages: Sequence[Sequence[str]]) -> Iterator[Note]:

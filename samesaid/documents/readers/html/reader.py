@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from samesaid.documents import tuning
 from samesaid.documents.reader import Extract, Request
-from samesaid.documents.readers import html_metadata as page
+from samesaid.documents.readers.html import losses, page
 from samesaid.encodings import decode
 from samesaid.model import Note, SamesaidError, message
 
@@ -26,14 +26,13 @@ _TAG = re.compile(
     re.I | re.S,
 )
 _ATTRIBUTE = re.compile(r"[^\s=>]++(?:\s*=\s*(?:\"[^\"]*+\"?|'[^']*+'?|[^\s>\"'][^\s>]*+|))?")
-_NUMBER = re.compile(r"(?<![A-Za-z\d.])\d+(?:[.,]\d+)*")
 
 # Characters of a selector, and of what is wrong with it, in a message.
 _MAX_SELECTOR_SHOWN = 100
 
 
 class HtmlReader:
-    """The first h1, then the text; a note of kind dropped names numbers of the page that are not in it."""
+    """The first h1, then the text; lines of the page that are not in it are passed on."""
 
     def read(self, data: bytes, request: Request) -> Extract:
         charset = _CHARSET.search(data[:4096])
@@ -50,7 +49,13 @@ class HtmlReader:
         title = page.heading(tree)
         if title and title not in " ".join(taken[:1000].split()):
             taken = f"{title}\n{taken}"
-        return Extract(taken, title, _published(source), (*notes, *how, *_lost_numbers(tree, taken)))
+        return Extract(
+            taken,
+            title,
+            _published(source),
+            (*notes, *how),
+            passed_over=losses.passed_over(tree, taken),
+        )
 
 
 def _parse(source: str, where: str) -> HtmlElement:
@@ -135,27 +140,6 @@ def _select(tree: HtmlElement, selector: str) -> str:
         reason = str(error)[:_MAX_SELECTOR_SHOWN]
         raise SamesaidError(f"the selector {start!r} is not CSS ({reason}); correct it in the settings") from None
     return "\n".join(page.text(element) for element in elements)
-
-
-def _lost_numbers(tree: HtmlElement, taken: str) -> list[Note]:
-    """A note if numbers of the page's body are missing: a silent loss would look like a difference of versions."""
-    have = {_compact(number) for number in _NUMBER.findall(taken)}
-    # A dict keeps the order of the page.
-    lost: dict[str, None] = {}
-    for line in page.prose(tree):
-        for number in _NUMBER.findall(line):
-            digits = _compact(number)
-            if len(digits) >= tuning.MIN_LOST_DIGITS and digits not in have and number not in lost:
-                lost[number] = None
-    if not lost:
-        return []
-    most = tuning.MAX_LOST_NUMBERS_NAMED
-    some = ", ".join(list(lost)[:most]) + (" …" if len(lost) > most else "")
-    return [Note("dropped", message("note.numbers-lost", n=len(lost), some=some))]
-
-
-def _compact(number: str) -> str:
-    return re.sub(r"[\s,]", "", number)
 
 
 def _published(source: str) -> date | None:
