@@ -9,7 +9,7 @@ from samesaid.compare.evidence import Evidence, Fact
 from samesaid.compare.frame.both_sides import on_both_sides
 from samesaid.compare.frame.kinds import dateline, kind_by_words
 from samesaid.compare.pair import Pair
-from samesaid.model import SIDES, Document, Span
+from samesaid.model import SIDES, Document, SideName, Span
 
 # Sentences whose names and figures are of one agency's copy alone.
 _OF_THE_COPY = frozenset({"byline", "dateline", "credit"})
@@ -21,15 +21,18 @@ def without_datelines(pair: Pair, evidence: Iterable[Evidence]) -> Iterator[Evid
     """The evidence in its order. What has all its marked words of one side in datelines, bylines or credits, and those
     of the other side elsewhere or none, is information; so is what only a line of the page says that both sides have.
     """
-    framed = {side: on_both_sides(pair, side) for side in SIDES}
+    framed: dict[SideName, frozenset[int]] = {}
     for one in evidence:
         if one.bead is None or one.message.key.rpartition(".")[2] in _WHOLE:
             yield one
             continue
         bead = pair.beads[one.bead]
+        if not framed and not (one.source_spans and one.target_spans):
+            framed = {side: on_both_sides(pair, side) for side in SIDES}
         marked = zip(SIDES, (bead.source, bead.target), (one.source_spans, one.target_spans), strict=True)
         inside = [
-            _is_inside(spans, _datelines(pair.side(side).document, run, framed[side])) for side, run, spans in marked
+            _is_inside(spans, _datelines(pair.side(side).document, run, framed.get(side, frozenset())))
+            for side, run, spans in marked
         ]
         yield replace(one, facts=one.facts | {Fact.WORDING}) if inside in ([True, False], [False, True]) else one
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from samesaid.bilingual import tuning
 from samesaid.bilingual.versions import Versions, are_versions, versions_in
 from samesaid.inputs import shown
 from samesaid.languages import display_name, primary
 from samesaid.model import Document, Encoder, Message, SamesaidError, language_name, message
 from samesaid.settings import Settings
+
+# What a Han character, kana or Hangul says beyond a letter of an alphabet.
+_WIDE = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
+_MORE_PER_WIDE = 2.0
 
 
 def texts_of(
@@ -27,8 +33,9 @@ def texts_of(
         return tuple(given), ()
     texts: list[Document] = []
     said: list[Message] = []
+    suspected = _suspected(given)
     for document in given:
-        found = versions_in(document)
+        found = versions_in(document) if settings.split or document in suspected else None
         if found is None:
             texts.append(document)
         elif settings.split:
@@ -38,6 +45,15 @@ def texts_of(
             texts.append(document)
             said += _warning(document, found, encoder)
     return tuple(texts), tuple(said)
+
+
+def _suspected(given: Sequence[Document]) -> list[Document]:
+    """The texts that are far longer than another one; all of several in one language, of which each may have both."""
+    if len({primary(document.language) for document in given}) == 1:
+        return list(given)
+    lengths = [len(document.text) + _MORE_PER_WIDE * len(_WIDE.findall(document.text)) for document in given]
+    least = tuning.LONGER * min(lengths)
+    return [document for document, length in zip(given, lengths, strict=True) if length >= least]
 
 
 def _alone(document: Document, settings: Settings, encoder: Encoder) -> Versions:

@@ -1,4 +1,4 @@
-"""The thresholds by which two languages in one file are told apart, chosen by hand in November 2026.
+"""The thresholds by which a file in two languages is divided, chosen by hand in November 2026.
 
 Letters are those of an alphabet: a Han character counts as several of them, because it says as much.
 """
@@ -14,6 +14,8 @@ LETTERS_PER_CHARACTER: Final[Mapping[str, float]] = {"HAN": 2.5, "KANA": 1.5, "H
 MIN_SHARE: Final = 0.25
 # So much of each has a counterpart in the other: a text with a summary of it is not the text in two languages.
 MIN_COVERED: Final = 0.65
+# Beside another text a file is suspected of two languages if it is so many times as long: it should be twice.
+LONGER: Final = 1.5
 # All other scripts or languages together have at most this share.
 MAX_SHARE_OF_OTHERS: Final = 0.15
 MAX_SHARE_OF_OTHER_LANGUAGES: Final = 0.35
