@@ -29,7 +29,7 @@ ENV PATH=/opt/samesaid/bin:$PATH \
     SAMESAID_CACHE=/data/cache \
     XDG_DATA_HOME=/data \
     PYTHONUNBUFFERED=1
-USER samesaid
+USER 10001
 WORKDIR /texts
 VOLUME ["/data"]
 EXPOSE 8400

@@ -101,8 +101,19 @@ def test_a_text_that_cannot_be_checked_is_in_every_file(capsys: pytest.CaptureFi
     )
     assert etree.parse("all.xml").getroot().get("errors") == "1"
     assert re.search(
-        r"\| ✗ \| `docs/en/right\.md` \| docs\\/en\\/right\\\.md\\: an empty file", Path("all.md").read_text()
+        r"\| ! \| `docs/en/right\.md` \| docs\\/en\\/right\\\.md\\: an empty file", Path("all.md").read_text()
     )
+
+
+def test_pages_without_a_sentence_on_both_sides_are_equal(capsys: pytest.CaptureFixture[str]) -> None:
+    for folder in ("zh", "en"):
+        Path("docs", folder, "stub.md").write_text("---\ntitle: Later\n---\n", encoding="utf-8")
+    assert run(["check", *ONLY, "docs/zh", "docs/en", "-o", "all.json"]) == 1
+    assert capsys.readouterr().err.splitlines()[-1] == "2 checks: 1 pass, 1 hold"
+    assert json.loads(Path("all.json").read_text(encoding="utf-8"))["failed"] == []
+    Path("docs/zh/stub.md").write_text("一句话。\n", encoding="utf-8")
+    assert run(["check", *ONLY, "docs/zh", "docs/en"]) == 2
+    assert "check 2: docs/en/stub.md: no sentence found" in capsys.readouterr().err
 
 
 def test_the_settings_pair_texts(capsys: pytest.CaptureFixture[str]) -> None:
@@ -120,8 +131,11 @@ def test_the_settings_pair_texts(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        (["docs/zh", "docs/en/right.md"], "docs/en/right.md: a file beside folders; give folders or patterns alone"),
-        (["docs/zh", "docs/gone"], "docs/gone: a file beside folders; give folders or patterns alone"),
+        (
+            ["docs/zh", "docs/en/right.md"],
+            "docs/zh: a folder, not a file; name the file, or a folder in place of docs/en/r",
+        ),
+        (["docs/zh", "docs/gone"], "docs/zh: a folder, not a file; name the file, or a folder in place of docs/gone"),
         (["docs/zh/{path}", "gone/{path}"], "gone: no such folder; check the path"),
         (["docs/zh", "docs"], "docs/zh and docs: no text is in both under one name; give a pattern such as"),
         (["docs/zh", "docs/en", "-o", "all.html"], "-o all.html: one file for several checks; give a folder, or a "),

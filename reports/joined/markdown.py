@@ -14,8 +14,8 @@ from samesaid.reports.formats.markdown import code, details, plain, rows
 
 # Code hosts refuse summaries of more than 1 MiB, and nobody reads so many.
 MAX_CHARS = 400_000
-_MARKS = {Decision.REFUSED: "✗", Decision.HOLD: "✗", Decision.LOOK: "◦", Decision.CLEAR: "✓"}
-_WORST_FIRST = "✗◦✓"
+_MARKS = {Decision.REFUSED: "!", Decision.HOLD: "✗", Decision.LOOK: "◦", Decision.CLEAR: "✓"}
+_WORST_FIRST = "!✗◦✓"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class _Text:
 
 
 class JoinedMarkdown:
-    """The texts that are held or could not be checked come first, then those to look at."""
+    """The texts that could not be checked come first, then those that are held, then those to look at."""
 
     def __init__(self, language: str = "en") -> None:
         self._language = language
@@ -36,11 +36,11 @@ class JoinedMarkdown:
     def add(self, texts: Sequence[str], report: Report) -> None:
         say = catalogue(self._language).extended(report.rules)
         mark = _MARKS[decision_of(report)]
-        more = "\n".join(details(report, say)) if report.alarms or mark == "✗" else ""
+        more = "\n".join(details(report, say)) if report.alarms or mark == "!" else ""
         self._texts.append(_Text(mark, _files(texts), plain(decision_line(report, say)), more))
 
     def fail(self, texts: Sequence[str], line: str) -> None:
-        self._texts.append(_Text("✗", _files(texts), plain(line)))
+        self._texts.append(_Text("!", _files(texts), plain(line)))
 
     def content(self) -> str:
         say = catalogue(self._language)
@@ -59,7 +59,8 @@ class JoinedMarkdown:
 
     def _count(self, say: Catalogue) -> str:
         marks = Counter(text.mark for text in self._texts)
-        return say("markdown.count", n=len(self._texts), held=marks["✗"], look=marks["◦"], clear=marks["✓"])
+        counted = say("markdown.count", n=len(self._texts), held=marks["✗"], look=marks["◦"], clear=marks["✓"])
+        return counted + (say("markdown.not-checked", n=marks["!"]) if marks["!"] else "")
 
 
 def _cut(table: str) -> str:

@@ -17,7 +17,7 @@ from samesaid.documents.registry import choose
 from samesaid.documents.segmentation.split import paragraphs, split, unwrap
 from samesaid.encodings import decode
 from samesaid.languages import UNKNOWN, detect, is_spaceless, normalise
-from samesaid.model import Document, Note, SamesaidError, Sentence, Span, language_name, message
+from samesaid.model import Document, Note, NoText, Sentence, Span, language_name, message
 
 # Places where a word may be divided, or must not be: no character that a reader sees.
 _INVISIBLE = re.compile("[\u00ad\u2060\ufeff]")
@@ -105,7 +105,7 @@ def _content(file: str | PathLike[str] | inputs.Content, max_size: int | None) -
     if not isinstance(content, inputs.Content):
         content = inputs.read(content, limit=inputs.at_most(max_size, inputs.DOCUMENT))
     if not content.data.strip():
-        raise SamesaidError(f"{content.source or content.name}: an empty file; give one with text")
+        raise NoText(f"{content.source or content.name}: an empty file; give one with text")
     return content
 
 
@@ -119,7 +119,7 @@ def _document(extract: Extract, name: str, language: str | None, source: str | N
         worded = [span for span in spans if any(char.isalnum() for char in span.of(text))]
         kept = classify.Kept(worded, [note for note in kept.notes if note.span not in worded], kept.published)
     if not kept.paragraphs:
-        raise SamesaidError(f"{name}: no sentence found; give a file with text")
+        raise NoText(f"{source or name}: no sentence found; give a file with text")
     tag, detected = _language(language, "\n".join(span.of(text) for span in kept.paragraphs))
     sentences = split(text, kept.paragraphs, tag)
     day, dated = _published(extract, kept, text)

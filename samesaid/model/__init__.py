@@ -7,7 +7,7 @@ Offsets are half-open and count code points of a document's text. For every sent
 from samesaid.model.alignment import SIDES, Bead, SideName, Surface, other_side, rows_over_versions
 from samesaid.model.decision import Baseline, Decision, DecisionsUsed, PastFinding, State
 from samesaid.model.encoder import Encoder, Entailment, FloatArray
-from samesaid.model.errors import SamesaidError
+from samesaid.model.errors import NoText, SamesaidError
 from samesaid.model.finding import Check, Finding, Rule, Score, Severity
 from samesaid.model.message import Argument, Message, language_name, literal, message, sentences
 from samesaid.model.report import UNRELATED, Cell, ComparisonRow, Relation, Report, about_relation
@@ -33,6 +33,7 @@ __all__ = [
     "FloatArray",
     "Mention",
     "Message",
+    "NoText",
     "Note",
     "PastFinding",
     "Relation",

@@ -37,12 +37,13 @@ def of_folders(groups: Sequence[tuple[Path, ...]]) -> Found | None:
     found: list[Job] = []
     lines: list[str] = []
     for group, many in zip(groups, kinds, strict=True):
-        if len(group) < 2 or not all(many):
-            file = next((path for path, is_many in zip(group, many, strict=True) if not is_many), None)
+        if len(group) < 2:
+            one = shown(str(group[0])) if group else "no text"
+            raise SamesaidError(f"only {one}: give the folder of the reference and those of its versions")
+        if not all(many):
+            folder, file = group[many.index(True)], group[many.index(False)]
             raise SamesaidError(
-                f"{shown(str(file))}: a file beside folders; give folders or patterns alone"
-                if file
-                else f"only {shown(str(group[0]))}: give the folder of the reference and those of its versions"
+                f"{shown(str(folder))}: a folder, not a file; name the file, or a folder in place of {shown(str(file))}"
             )
         paired = pair_all(links_of(str(group[0]), [str(path) for path in group[1:]]), _suffixes())
         if not paired.texts:

@@ -16,7 +16,7 @@ from samesaid.commands.checking.one import How, check_one, refuse_outputs
 from samesaid.commands.checking.places import make_folders, outputs_of, pattern_of
 from samesaid.commands.outcome import fault_line, printing, put
 from samesaid.inputs import shown
-from samesaid.model import SamesaidError
+from samesaid.model import NoText, SamesaidError
 
 if TYPE_CHECKING:
     from samesaid.reports.joined import Joined
@@ -49,7 +49,8 @@ def check_several(
     codes: Counter[int] = Counter()
     taken = _Taken()
     for job in jobs:
-        codes[_code(how, job, patterns, digits, taken, whole, first=not codes)] += 1
+        code = _code(how, job, patterns, digits, taken, whole, first=not codes)
+        codes.update(() if code is None else (code,))
     whole.write()
     if not how.quiet and codes.total():
         sys.stderr.write(f"{_told(codes)}\n")
@@ -139,7 +140,8 @@ def _code(
     whole: Whole,
     *,
     first: bool,
-) -> int:
+) -> int | None:
+    """The exit code of one check; None where there is nothing to check."""
     line = ""
     try:
         if isinstance(job, SamesaidError):
@@ -154,6 +156,9 @@ def _code(
                 sys.stdout.write(f"{'' if first else chr(10)}{job}\n")
         return check_one(how, job.texts, outputs, job.number)
     except SamesaidError as error:
+        if isinstance(error, NoText) and isinstance(job, Job) and job.path and _without_text(how, job.texts):
+            # Pages that have nothing but their metadata are equal; their folders are full of them.
+            return None
         line = str(error)
     except MemoryError:
         line = "there is not enough memory for this check: compare shorter texts"
@@ -164,6 +169,21 @@ def _code(
     _tell(job, line)
     whole.fail(job.texts if isinstance(job, Job) else (), line)
     return 2
+
+
+def _without_text(how: How, texts: Iterable[Path]) -> bool:
+    """Whether none of these files has a sentence."""
+    from samesaid import documents
+
+    for text in texts:
+        try:
+            documents.load(text, encoding=how.checker.settings.encoding, max_size=how.checker.settings.max_size)
+        except NoText:
+            continue
+        except SamesaidError:
+            pass
+        return False
+    return True
 
 
 def _tell(job: Job | SamesaidError, line: str) -> None:

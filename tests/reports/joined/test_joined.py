@@ -83,8 +83,8 @@ def test_the_summary_has_the_worst_first_and_says_what_it_leaves_out(monkeypatch
     file.add(TEXTS, sample_report())
     file.fail(("zh/x.txt", "en/x|`y`.txt"), "an <b>empty</b> file")
     text = file.content()
-    rows = [line for line in text.splitlines() if line.startswith(("| ✗", "| ◦", "| ✓"))]
-    assert [row.split(" | ")[1] for row in rows] == ["`en/a.txt`", "``en/x\\|`y`.txt``", "`en/clear.txt`"]
+    rows = [line for line in text.splitlines() if line.startswith(("| !", "| ✗", "| ◦", "| ✓"))]
+    assert [row.split(" | ")[1] for row in rows] == ["``en/x\\|`y`.txt``", "`en/a.txt`", "`en/clear.txt`"]
     assert "\\<b\\>empty\\<\\/b\\>" in text
     monkeypatch.setattr(markdown, "MAX_CHARS", 700)
     file = joined("markdown")
