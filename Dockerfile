@@ -7,7 +7,7 @@ ARG PYTHON=3.12-slim-trixie
 
 FROM python:${PYTHON} AS build
 # uv knows where the wheels of torch without CUDA are, which save gigabytes.
-RUN --mount=type=cache,target=/root/.cache/pip pip install --disable-pip-version-check uv==0.11.28
+RUN --mount=type=cache,target=/root/.cache/pip pip install --disable-pip-version-check uv==0.13.9
 ENV UV_LINK_MODE=copy UV_COMPILE_BYTECODE=1
 WORKDIR /src
 COPY . .

@@ -99,6 +99,13 @@ def test_the_wheel_checks_the_example_where_the_repository_is_not(wheel: Path, t
     assert (away / "report.html").stat().st_size > 50_000
 
 
+def test_the_version_is_the_same_everywhere() -> None:
+    citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    image = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+    assert f"\nversion: {__version__}\n" in citation
+    assert f'image.version="{__version__}"' in image
+
+
 def test_every_extra_that_the_docs_name_exists_and_the_doctor_knows_it() -> None:
     extras = set(PROJECT["optional-dependencies"])
     assert extras > FOR_WORK

@@ -10,6 +10,7 @@ from lsprotocol import types
 from pygls.workspace import PositionCodec
 
 from samesaid.model import Report
+from samesaid.reports.common.brief import decision_line
 from samesaid.reports.formats.sarif.writing import sarif_log
 
 _SEVERITIES = {
@@ -25,10 +26,15 @@ def diagnostics(report: Report, text: str, reference: str, codec: PositionCodec)
     """The alarms of a report about one version, whose file holds ``text``; ``reference`` is the address of the other.
 
     They are the results of SARIF, whose lines and columns count code points from 1: editors count other units from 0.
+    For another text altogether there is one, at its first line.
     """
     run = sarif_log(report)["runs"][0]
     rules = run["tool"]["driver"]["rules"]
     lines = lines_of(text)
+    if report.others:
+        whole = _range((), lines, codec)
+        warning = types.DiagnosticSeverity.Warning
+        return [types.Diagnostic(whole, decision_line(report), severity=warning, source="samesaid")]
     return [
         types.Diagnostic(
             range=_range(result["locations"], lines, codec),

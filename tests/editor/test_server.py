@@ -124,15 +124,19 @@ def test_what_is_wrong_is_a_line_in_the_log_and_the_next_check_is_made(folder: P
     async def work(editor: Editor) -> None:
         editor.open(alone, ENGLISH)
         assert await editor.published(alone) == []
-        editor.open(version, "")
+        editor.open(version, "Onions are fried in oil. Then the soup is salted, and boiled again.\n" * 3)
+        (other,) = await editor.published(version)
+        assert other.message.startswith("Not versions of one text")
+        assert (other.range.start.line, other.range.end.line) == (0, 0)
+        editor.change(version, "", 2)
         assert await editor.published(version) == []
         assert editor.logged[-1].endswith("a.md: an empty file; give one with text")
         settings.write_text("glosary = 3\n")
-        editor.change(version, ENGLISH, 2)
+        editor.change(version, ENGLISH, 3)
         assert await editor.published(version) == []
         assert "unknown setting 'glosary'" in editor.logged[-1]
         settings.write_text(SETTINGS)
-        editor.change(version, ENGLISH, 3)
+        editor.change(version, ENGLISH, 4)
         assert [found.code for found in await editor.published(version)] == ["N104"]
 
     edited(folder, work)
