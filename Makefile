@@ -88,6 +88,7 @@ bench-align: $(VENV)/.peers
 bench-speed: $(READY)
 	@$(BIN)/python -m benchmarks.measures.start
 	@$(BIN)/python -m benchmarks.measures.speed
+	@$(BIN)/python -m benchmarks.measures.long_memory
 
 bench-archive: $(READY)
 	@$(BIN)/python -m benchmarks.measures.archive

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from lxml.html import document_fromstring as read_html
 
 from samesaid.cli import run
 from samesaid.row_checks import check_pairs_in_parts
@@ -63,6 +64,18 @@ def test_what_is_not_translated_is_reported_as_missing(capsys: pytest.CaptureFix
     assert [(f["pair"], f["code"]) for f in found] == [("c", "O501")]
 
 
+def test_a_page_has_the_findings_with_both_texts_in_either_language(job: Path) -> None:
+    assert run(["pairs", "job.xlf", "-o", "job.html", "--only", "numbers"]) == 1
+    page = read_html((job / "job.html").read_text(encoding="utf-8"))
+    (row,) = page.xpath("//tbody/tr")
+    assert [mark.text for mark in row.iter("mark")] == ["3,200", "3.300"]
+    assert row.xpath("string(th)") == "a"
+    assert "3 rows checked" in page.xpath("string(//header)")
+    assert "left out by the settings" in page.xpath("string(//header)")
+    assert run(["pairs", "job.xlf", "-o", "zh.html", "--report-lang", "zh", *ONLY]) == 1
+    assert "已检查 3 行" in (job / "zh.html").read_text(encoding="utf-8")
+
+
 REFUSED = [
     (["job.xlf", "-o", "job.tmx"], "job.tmx: the checked file is xliff, and stays so; give -o with its ending"),
     (["rows.tsv", "-o", "job.xlf"], "rows.tsv: has no place for notes; write the findings as jsonl, csv or xlsx"),
@@ -71,7 +84,10 @@ REFUSED = [
     (["job.xlf", "--needs-review"], "--needs-review: only the checked file itself has states; give it with -o"),
     (["job.xlf", "--target-lang", "fr"], "job.xlf: is en to de, which is not what --source-lang and --target-lang ask"),
     (["broken.xlf", "-o", "new.xlf"], "broken.xlf: broken XML"),
-    (["job.xlf", "--format", "tmx"], "there is no format 'tmx' for pairs; use one of jsonl, text, csv, xlsx, original"),
+    (
+        ["job.xlf", "--format", "tmx"],
+        "there is no format 'tmx' for pairs; use one of html, jsonl, text, csv, xlsx, original",
+    ),
 ]
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from samesaid.model import Document, Finding, SamesaidError
+from samesaid.model import Check, Document, Finding, Message, Rule, SamesaidError, Sentence, Severity
 from samesaid.reports.common.highlights import visible
 from samesaid.reports.common.labels import severity_label
 from samesaid.reports.common.records import Record, pair_record
@@ -21,7 +22,8 @@ class Part:
     """Findings of some rows of a file: ``findings[i].bead`` is an index into ``ids`` and the sentences of both texts.
 
     ``rows_before`` rows lie before these in the file, of so many code points on each side (``source_before``,
-    ``target_before``): what is written counts from the beginning of the file.
+    ``target_before``): what is written counts from the beginning of the file. The page says the rest: what the reader
+    must know, what was looked for, the codes, how it was made.
     """
 
     findings: Sequence[Finding]
@@ -31,6 +33,10 @@ class Part:
     rows_before: int = 0
     source_before: int = 0
     target_before: int = 0
+    warnings: Sequence[Message] = ()
+    checks: Sequence[Check] = ()
+    rules: Sequence[Rule] = ()
+    signature: Sequence[tuple[str, str]] = ()
 
 
 Writer = Callable[[Iterable[Part]], Iterator[str]]
@@ -41,18 +47,23 @@ def write(
 ) -> str | bytes:
     """The findings in the given format, one on each line or row. ``findings[i].bead`` is an index into ``ids``.
 
-    ``jsonl`` has objects with ``pair``, the id of the row; ``text`` is for people; ``csv`` and ``xlsx`` have both texts
-    of the row. Only xlsx is bytes. Raises SamesaidError for another format.
+    ``jsonl`` has objects with ``pair``, the id of the row; ``text`` and ``html`` are for people; ``csv`` and ``xlsx``
+    have both texts of the row. Only xlsx is bytes. Raises SamesaidError for another format.
     """
     written = [*pieces([Part(tuple(findings), ids, source, target)], format)]
     return written[0] if format == "xlsx" else "".join(str(piece) for piece in written)
 
 
-def pieces(parts: Iterable[Part], format: str) -> Iterator[str | bytes]:
-    """What `write` makes of all parts, piece by piece; xlsx is one piece. Raises SamesaidError for another format."""
+def pieces(parts: Iterable[Part], format: str, *, name: str = "", language: str = "en") -> Iterator[str | bytes]:
+    """What `write` makes of all parts, piece by piece; xlsx and html are one piece.
+
+    ``name`` is that of the file and ``language`` that of the page (en or zh). Raises SamesaidError for another format.
+    """
     check_format(format)
     if format == "xlsx":
         yield _xlsx(parts)
+    elif format == "html":
+        yield _html(parts, name, language)
     else:
         yield from FORMATS[format](parts)
 
@@ -126,6 +137,41 @@ def _xlsx(parts: Iterable[Part]) -> bytes:
     return workbook((("Findings", PAIR_COLUMNS, _rows(parts)),))
 
 
+def _html(parts: Iterable[Part], name: str, language: str) -> str:
+    from samesaid.reports.catalogue import catalogue
+    from samesaid.reports.page.row_page import MAX_SHOWN, Checked, RowFinding, html
+
+    shown: list[RowFinding] = []
+    counts: Counter[Severity] = Counter()
+    warnings: dict[Message, None] = {}
+    rows = findings = 0
+    part: Part | None = None
+    for part in parts:
+        rows += len(part.ids)
+        findings += len(part.findings)
+        counts.update(finding.severity for finding in part.findings if finding.alarm)
+        warnings.update(dict.fromkeys(part.warnings))
+        for finding in part.findings[: MAX_SHOWN - len(shown)]:
+            source, target = (_sentence(finding, document) for document in (part.source, part.target))
+            shown.append(RowFinding(str(_row(finding, part.ids)), finding, source, target))
+    last = part or Part((), (), Document("", "und", "", ()), Document("", "und", "", ()))
+    checked = Checked(
+        name=name,
+        languages=(last.source.language, last.target.language),
+        rows=rows,
+        findings=findings,
+        counts=dict(counts),
+        warnings=tuple(warnings),
+        checks=last.checks,
+        signature=last.signature,
+    )
+    return html(shown, checked, catalogue(language).extended(last.rules))
+
+
+def _sentence(finding: Finding, document: Document) -> Sentence | None:
+    return None if finding.bead is None else document.sentences[finding.bead]
+
+
 def _rows(parts: Iterable[Part]) -> Iterator[tuple[str | float, ...]]:
     from samesaid.reports.common.table import pair_rows
 
@@ -138,7 +184,13 @@ def _row(finding: Finding, ids: Sequence[str | int]) -> str | int:
 
 
 FORMATS: dict[str, Writer] = {"jsonl": _jsonl, "text": _text, "csv": _csv}
-_NAMES = ("jsonl", "text", "csv", "xlsx", ORIGINAL)
-_ENDINGS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".txt": "text", ".csv": "csv", ".xlsx": "xlsx"} | dict.fromkeys(
-    (".xlf", ".xliff", ".sdlxliff", ".mxliff", ".tmx", ".po", ".pot"), ORIGINAL
-)
+_NAMES = ("html", "jsonl", "text", "csv", "xlsx", ORIGINAL)
+_ENDINGS = {
+    ".html": "html",
+    ".htm": "html",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".txt": "text",
+    ".csv": "csv",
+    ".xlsx": "xlsx",
+} | dict.fromkeys((".xlf", ".xliff", ".sdlxliff", ".mxliff", ".tmx", ".po", ".pot"), ORIGINAL)

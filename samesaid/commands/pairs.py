@@ -23,6 +23,7 @@ from samesaid.commands.options import (
     NoConfig,
     Only,
     Quiet,
+    ReportLang,
     SourceLang,
     Strict,
     StrictFaults,
@@ -51,7 +52,7 @@ def pairs(
     file: Annotated[Path, typer.Argument(help="Aligned text: tsv, jsonl, tmx, xlf or po; - reads standard input.")],
     format: Annotated[
         str | None,
-        typer.Option(help="jsonl, text, csv, xlsx or original (the file, with notes); else by the ending of -o."),
+        typer.Option(help="html, jsonl, text, csv, xlsx or original (the file, with notes); else by the ending of -o."),
     ] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Where to write the findings.")] = None,
     needs_review: Annotated[
@@ -73,6 +74,7 @@ def pairs(
     strict_faults: StrictFaults = False,
     source_lang: SourceLang = None,
     target_lang: TargetLang = None,
+    report_lang: ReportLang = None,
     format_of_input: From = None,
     max_size: MaxSize = None,
     config: Config = None,
@@ -88,7 +90,7 @@ def pairs(
     settings = settings_from(
         config, source_lang, target_lang, no_config=no_config, model=model, model_nli=model_nli, fail_on=fail_on,
         only=only, glossary=glossary, strict=strict, everything=everything, device=device, no_cache=no_cache,
-        strict_faults=strict_faults, max_size=max_size,
+        strict_faults=strict_faults, max_size=max_size, report_lang=report_lang,
     )  # fmt: skip
     # An unknown format is an error before the work, not after it.
     format = pair_rows.chosen(output, format)
@@ -112,7 +114,12 @@ def pairs(
         if original:
             atomic_write.write_pieces(original.output, original.pieces(parts, everything))
         else:
-            pieces = pair_rows.pieces((_part(checked, everything) for checked in parts), format)
+            pieces = pair_rows.pieces(
+                (_part(checked, everything) for checked in parts),
+                format,
+                name=shown(given.name),
+                language=settings.report_lang,
+            )
             if output:
                 atomic_write.write_pieces(output, pieces)
             else:
@@ -158,15 +165,18 @@ class _Heard:
 def _part(checked: CheckedPairs, everything: bool) -> Part:
     from samesaid.reports.formats.pair_rows import Part
 
-    before = checked.before
     return Part(
         _shown(checked, everything),
         checked.ids,
         checked.source,
         checked.target,
-        before.rows,
-        before.source,
-        before.target,
+        rows_before=checked.before.rows,
+        source_before=checked.before.source,
+        target_before=checked.before.target,
+        warnings=checked.warnings,
+        checks=checked.checks,
+        rules=checked.rules,
+        signature=checked.signature,
     )
 
 
