@@ -23,6 +23,19 @@ def embedded(names: Sequence[str], count: int) -> Note:
     return Note("warning", message("note.embedded", n=count, names=", ".join(names[: tuning.MAX_HEADS_NAMED])))
 
 
+def sheets(names: Sequence[str]) -> Iterator[Note]:
+    """A note on the hidden sheets of a workbook."""
+    if names:
+        some = ", ".join(name[: tuning.MAX_RUNNING_HEAD_NAMED] for name in names[: tuning.MAX_HEADS_NAMED])
+        yield Note("furniture", message("note.hidden-sheets", n=len(names), names=some))
+
+
+def drawings(count: int) -> Iterator[Note]:
+    """A warning: charts and diagrams have words and figures that are no text of the document."""
+    if count:
+        yield Note("warning", message("note.drawings", n=count))
+
+
 def heads(lines: Iterable[str], text: str) -> Iterator[Note]:
     """A note for each line of headers and footers that the text does not repeat; numbers of pages are none."""
     shown = [" ".join(line.split())[: tuning.MAX_RUNNING_HEAD_NAMED] for line in lines]

@@ -10,7 +10,7 @@ from typing import Any
 
 from samesaid.documents import tuning
 from samesaid.documents.reader import Extract, Request
-from samesaid.documents.readers import zipsafe
+from samesaid.documents.readers import left_out, zipsafe
 from samesaid.encodings import decode
 from samesaid.model import SamesaidError
 
@@ -32,7 +32,8 @@ class WorkbookReader:
         except Exception as error:
             reason = " ".join(str(error).split())[:100] or type(error).__name__
             raise SamesaidError(f"{request.where}: a broken or locked workbook ({reason}); save it again") from None
-        return Extract("\n".join(lines))
+        hidden = [sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible"]
+        return Extract("\n".join(lines), notes=tuple(left_out.sheets(hidden)))
 
 
 class CsvReader:

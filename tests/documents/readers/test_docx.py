@@ -259,6 +259,19 @@ def test_what_is_left_out_is_named(tmp_path: Path) -> None:
     ]
 
 
+def test_drawings_with_words_are_counted(tmp_path: Path) -> None:
+    def drawing(kind: str) -> str:
+        uri = f"http://schemas.openxmlformats.org/drawingml/2006/{kind}"
+        return f'<w:r><w:drawing><a:graphicData xmlns:a="a" uri="{uri}"/></w:drawing></w:r>'
+
+    ole = '<w:r><w:object><o:OLEObject xmlns:o="o"/></w:object></w:r>'
+    hidden = drawing("chart").replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>")
+    body = p(run("Ships."), drawing("chart"), drawing("diagram"), drawing("picture"), ole, hidden)
+    document = read(tmp_path, docx(body))
+    assert texts(document) == ["Ships."]
+    assert said(document, "warning") == ["3 charts, diagrams or embedded objects were not read"]
+
+
 def test_nothing_left_out_is_not_named(tmp_path: Path) -> None:
     assert said(read(tmp_path, docx(paragraph("Ships came.")))) == []
 

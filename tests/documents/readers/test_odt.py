@@ -182,6 +182,15 @@ def test_what_is_left_out_is_named(tmp_path: Path) -> None:
         ]
 
 
+def test_objects_are_counted(tmp_path: Path) -> None:
+    body = p("Ships.<draw:frame><draw:object><text:p>No.</text:p></draw:object><draw:image/></draw:frame>")
+    document = read(tmp_path, odt(body))
+    assert texts(document) == ["Ships."]
+    assert [ENGLISH.text(note.message) for note in document.notes if note.kind == "warning"] == [
+        "1 chart, diagram or embedded object was not read"
+    ]
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [

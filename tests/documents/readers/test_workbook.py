@@ -53,6 +53,8 @@ def test_a_workbook(tmp_path: Path) -> None:
     wanted = ["Ships came.", "4310", "7.5%", "0.3", "2026-11-02", "TRUE", "港口很忙。", "Two lines."]
     assert cells(tmp_path, content, "a.xlsx") == wanted
     assert cells(tmp_path, content, "table") == wanted
+    notes = [note for note in load(tmp_path / "table").notes if note.message.key == "note.hidden-sheets"]
+    assert [dict(note.message.args) for note in notes] == [{"n": 1, "names": "hidden"}]
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])

@@ -10,6 +10,9 @@ from samesaid.xmlsafe import local
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+# What a drawing is; a SmartArt is a diagram.
+_WORDED_DRAWINGS = ("/chart", "/diagram", "/chartex")
+
 
 def branch(alternatives: _Element) -> _Element | None:
     """The first of the alternatives of a drawing that has words, else the first; None where there is none.
@@ -29,3 +32,9 @@ def is_hint(control: _Element) -> bool:
 def is_contents(control: _Element) -> bool:
     """Whether a content control holds a table of contents."""
     return attribute(child(control, "sdtPr", "docPartObj", "docPartGallery"), "val") == "Table of Contents"
+
+
+def is_drawing_with_words(element: _Element) -> bool:
+    """Whether an element is a chart, a diagram or an object of another program; pictures and shapes are none."""
+    name = local(element)
+    return name == "OLEObject" or (name == "graphicData" and attribute(element, "uri").endswith(_WORDED_DRAWINGS))

@@ -54,6 +54,7 @@ def _left_out(package: Package, record: Record, styles: Styles, text: str) -> It
     yield from left_out.counted(record.left_out)
     if record.embedded:
         yield left_out.embedded(package.targets("aFChunk"), record.embedded)
+    yield from left_out.drawings(record.drawings)
     heads = (p.text for kind in ("header", "footer") for part in package.small_parts(kind)
              for p in story.read(part, styles, Record()))  # fmt: skip
     yield from left_out.heads(heads, text)

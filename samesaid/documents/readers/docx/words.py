@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samesaid.documents.readers.docx.choices import branch, is_contents, is_hint
+from samesaid.documents.readers.docx.choices import branch, is_contents, is_drawing_with_words, is_hint
 from samesaid.documents.readers.docx.elements import attribute, child
 from samesaid.documents.readers.docx.fields import Fields, is_listing
 from samesaid.documents.readers.docx.record import Record
@@ -97,6 +97,7 @@ class Words:
                 self._note(name, part)
                 return
             elif not self._fields.is_silent:
+                self._record.drawings += is_drawing_with_words(part)
                 self._visible(name, part, font)
 
     def _visible(self, name: str, part: _Element, font: str) -> None:

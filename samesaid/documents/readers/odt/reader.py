@@ -40,7 +40,8 @@ class OdtReader:
         notes = [p for kind in (story.footnotes, story.endnotes) for note in kind for p in story.read(note)]
         text = "\n".join(p.text for p in (*found, *notes))
         heads = _heads(styles if styles is not None else content)
-        return Extract(text, _title(found), notes=(*left_out.counted(story.left_out), *left_out.heads(heads, text)))
+        doubts = (*left_out.counted(story.left_out), *left_out.drawings(story.drawings))
+        return Extract(text, _title(found), notes=(*doubts, *left_out.heads(heads, text)))
 
 
 def _parts(data: bytes, where: str) -> tuple[_Element, _Element | None]:

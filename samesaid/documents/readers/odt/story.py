@@ -35,6 +35,8 @@ _SILENT = frozenset(
     ]
 )
 _BLOCKS = frozenset({"p", "h"})
+# Charts, formulas and tables of other programs.
+_OBJECTS = frozenset({"object", "object-ole"})
 # Only the last version of a tracked text is in the body; what was deleted is kept beside it.
 _COUNTED = {"tracked-changes": "deletions", "annotation": "comments", "hidden-text": "hidden-text"}
 
@@ -50,7 +52,8 @@ class Paragraph(NamedTuple):
 class Story:
     """Reads elements one after the other.
 
-    ``footnotes`` and ``endnotes`` are those that were met, and not read yet; ``left_out`` counts what is not read.
+    ``footnotes`` and ``endnotes`` are those that were met, and not read yet; ``left_out`` counts what is not read,
+    ``drawings`` charts and objects of other programs.
     """
 
     def __init__(self, styles: Styles) -> None:
@@ -58,6 +61,7 @@ class Story:
         self.footnotes: list[_Element] = []
         self.endnotes: list[_Element] = []
         self.left_out = Counter[str]()
+        self.drawings = 0
         self._boxes: list[_Element] = []
 
     def read(self, root: _Element) -> list[Paragraph]:
@@ -80,6 +84,9 @@ class Story:
             return not shown
         if name in _CONTENTS:
             self.left_out["contents"] += 1
+            return True
+        if name in _OBJECTS:
+            self.drawings += 1
             return True
         if name and is_hidden(element):
             self.left_out["hidden-text"] += 1
