@@ -165,13 +165,15 @@ def _sums(
     """Logarithms of the sums over all paths from each cell on: those that begin with a bead, and all of them."""
     n = len(band.low) - 1
     bead, out, down = (np.full(len(band.row), _NEVER) for _ in range(3))
+    # Where a bead of each shape leads to from each cell, and where a sentence of the source alone does.
+    following = np.stack([band.cells(band.row + a, band.column + b).astype(np.int32) for a, b in shapes])
+    under = band.cells(band.row + 1, band.column)
     for i in range(n, -1, -1):
-        cells, columns = band.row_cells(i), np.arange(band.low[i], band.high[i] + 1)
-        following = band.cells(i + shapes[:, :1], columns + shapes[:, 1:])
-        here = _logsumexp(scores[:, cells] + out[following])
+        cells = band.row_cells(i)
+        here = _logsumexp(scores[:, cells] + out[following[:, cells]])
         if i == n:
             here[-1] = 0.0
-        below = down[band.cells(np.full(len(columns), i + 1), columns)]
+        below = down[under[cells]]
         rights = here if downs_first else np.logaddexp(here, below)
         right = np.append(np.logaddexp.accumulate(rights[::-1])[::-1][1:], _NEVER)
         gap = np.logaddexp(right, below)

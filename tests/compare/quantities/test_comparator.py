@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from math import isqrt
+
 import pytest
 
 from samesaid.compare.quantities.comparator import QuantityComparator
+from samesaid.compare.quantities.tuning import MAX_COMPARISONS
 from samesaid.model import Bead
 from tests.compare.quantities.cases import chinese, compare, english, load
 
@@ -148,9 +151,12 @@ def test_empty_documents() -> None:
 
 
 def test_a_table_in_one_sentence_is_not_compared() -> None:
-    source = " ".join(f"{n}人" for n in range(10_000, 14_000))
-    target = " ".join(f"{n} people" for n in range(20_000, 24_000))
-    assert not compare([source], [target])
+    found = []
+    for count in (isqrt(MAX_COMPARISONS // 2) + 1, 50):
+        source = " ".join(f"{n}人" for n in range(10_000, 10_000 + count))
+        target = " ".join(f"{n} people" for n in range(20_000, 20_000 + count))
+        found.append(bool(compare([source], [target])))
+    assert found == [False, True]
 
 
 def test_a_number_that_is_right_elsewhere() -> None:
