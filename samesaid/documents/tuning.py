@@ -63,8 +63,9 @@ MAX_PAGES_NAMED = 8
 MAX_CONTROL_SHARE = 0.01
 
 # Office files: so many parts that are headers or footers are looked at, if they have fewer bytes than this, and so many
-# of their lines are named in notes.
+# of their lines are looked for in the text, and named in notes.
 MAX_HEADS = 60
+MAX_HEAD_LINES = 100
 MAX_HEAD_BYTES = 200_000
 MAX_HEADS_NAMED = 5
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from samesaid.documents import tuning
 from samesaid.model import Note, literal, message
 
+# The number of a page, of which the program fills in the digits, and lines without words.
+_PAGE_NUMBER = re.compile(
+    r"(?:pages?|seiten?|página|pagina|of|von|de|sur|di|van|[第页頁共总總ivx]|[\W\d_])*", re.IGNORECASE
+)
 # What is counted, in the order in which it is reported: keys of the catalogue's table ``note``.
 _COUNTED = ("deletions", "hidden-text", "comments", "contents")
 
@@ -38,7 +43,7 @@ def drawings(count: int) -> Iterator[Note]:
 
 def heads(lines: Iterable[str], text: str) -> Iterator[Note]:
     """A note for each line of headers and footers that the text does not repeat; numbers of pages are none."""
-    shown = [" ".join(line.split())[: tuning.MAX_RUNNING_HEAD_NAMED] for line in lines]
-    worded = [line for line in dict.fromkeys(shown) if sum(char.isalpha() for char in line) > 1 and line not in text]
-    for line in worded[: tuning.MAX_HEADS_NAMED]:
+    shown = dict.fromkeys(" ".join(line.split())[: tuning.MAX_RUNNING_HEAD_NAMED] for line in lines)
+    worded = [line for line in shown if not _PAGE_NUMBER.fullmatch(line)][: tuning.MAX_HEAD_LINES]
+    for line in [line for line in worded if line not in text][: tuning.MAX_HEADS_NAMED]:
         yield Note("furniture", message("note.head", line=literal(line)))

@@ -242,7 +242,7 @@ def test_what_is_left_out_is_named(tmp_path: Path) -> None:
     parts = {
         "header1": p(run("Harbour Review, 3 May")),
         "header2": p(run("Harbour Review, 3 May")) + p(run("Ships came.")),
-        "footer1": p(run("12")) + p(run("Anna Keller")),
+        "footer1": p(run("12")) + p(run("Page 3 of 5")) + p(run("第3页 共5页")) + p(run("Anna Keller")),
     }
     document = read(tmp_path, docx(body, relations, **parts))
     assert texts(document) == ["Ships came."]

@@ -103,7 +103,7 @@ def _is_often(pages: set[int], all_pages: int, key: str) -> bool:
 def _alike(pages: Sequence[Sequence[str]], found: Mapping[_Line, str], place_of: Places) -> dict[_Line, str]:
     """Lines that are apart from the text, where other pages have running heads: a chapter of one page has its own."""
     bases = set[int]()
-    for line in [line for line in found if pages[line.page][line.place].strip()][: tuning.MAX_HEADS_PLACED]:
+    for line in list(found)[: tuning.MAX_HEADS_PLACED]:
         place = place_of(line.page, pages[line.page][line.place].strip())
         if place and place.is_apart:
             bases.update(range(round(place.base) - 1, round(place.base) + 2))
