@@ -24,7 +24,8 @@ COPY --from=build /opt/samesaid /opt/samesaid
 # Texts are mounted at /texts; /data keeps the unpacked weights and the database of the review.
 RUN useradd --create-home --uid 10001 samesaid && \
     mkdir -p /texts /data/cache && \
-    chown -R samesaid:samesaid /texts /data
+    chown -R samesaid:samesaid /texts /data && \
+    chmod 1777 /data/cache
 ENV PATH=/opt/samesaid/bin:$PATH \
     SAMESAID_CACHE=/data/cache \
     XDG_DATA_HOME=/data \

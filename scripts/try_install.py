@@ -87,7 +87,9 @@ def _try(folder: Path, tools: Path, installer: str, wheel: Path, extras: Sequenc
         command = [tools / "uv", "pip", "install", "-q", "--python", python, "--torch-backend", "cpu", what]
         program = programs / "samesaid"
     elif installer == "pipx":
-        command = [tools / "pipx", "install", "-q", what]
+        # With pip it would take gigabytes of CUDA.
+        own["UV_TORCH_BACKEND"] = "cpu"
+        command = [tools / "pipx", "install", "-q", "--backend", "uv", what]
     else:
         command = [tools / "uv", "tool", "install", "-q", "--torch-backend", "cpu", what]
     _timed(f"{installer}: install", command, own)
