@@ -66,6 +66,8 @@ def test_the_sdist_can_build_the_same_wheel(sdist: Path, wheel: Path, tmp_path: 
     top = f"samesaid-{__version__}"
     parts = {name.split("/")[1] for name in names if "/" in name}
     assert {"pyproject.toml", "tests", "examples", "docs", "LICENSE", "NOTICE", "PKG-INFO"} <= parts
+    # What the tests read.
+    assert {"benchmarks", "scripts", ".ci", ".github", "action.yml", ".pre-commit-hooks.yaml", "Dockerfile"} <= parts
     # One copy of each room: the links of a checkout are made from it.
     assert not [name for name in names if name.startswith(f"{top}/samesaid/align/")]
     again = Path(next(WheelBuilder(str(tmp_path / top)).build(directory=str(tmp_path / "again"))))
