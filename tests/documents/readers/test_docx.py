@@ -202,6 +202,8 @@ def test_notes_follow_the_body_in_the_order_of_their_references(tmp_path: Path) 
         (p(run("Kicker")) + p(run("Harbour "), run("report"), style="a3"), "Harbour report"),
         (p(run("Harbour report"), style="berschrift1") + p(run("Ships came.")), "Harbour report"),
         (p(run("Harbour report"), style="Title"), "Harbour report"),
+        (p(deleted("Old"), mark="<w:del/>") + p(run("Harbour report"), style="a3"), "Harbour report"),
+        (p(run("Secret"), mark="<w:b/>", style="Child") + p(run("Harbour report"), style="a3"), "Harbour report"),
         (p(run("One.")) * 4 + p(run("Late heading"), style="berschrift1"), None),
     ],
 )

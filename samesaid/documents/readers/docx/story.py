@@ -88,8 +88,8 @@ class _Story:
 
     def _paragraph(self, paragraph: _Element) -> None:
         words = Words(self._styles, self.fields, self._record, paragraph)
-        if not self._pending:
-            self._style = self._styles.name(paragraph)
+        # A paragraph has the style of its end.
+        self._style = self._styles.name(paragraph)
         self._pending.append("".join(words.pieces))
         if not words.goes_on:
             self.flush()

@@ -91,15 +91,21 @@ def _places(text_page: Any, text: str, page_height: float) -> dict[str, Place]:
         searcher = text_page.search(line, match_case=True)
         found = searcher.get_next()
         searcher.close()
-        if found:
-            places[line] = _place(text_page, found[0], bases, page_height)
+        if found and (place := _place(text_page, found[0], bases, page_height)):
+            places[line] = place
     return places
 
 
-def _place(text_page: Any, index: int, bases: Sequence[int], page_height: float) -> Place:
+def _place(text_page: Any, index: int, bases: Sequence[int], page_height: float) -> Place | None:
     """The place of the line with the character of this index; ``bases`` are the feet of all lines, from below."""
-    _, bottom, _, top = text_page.get_charbox(index, loose=True)
-    base = text_page.get_charbox(index)[1]
+    import pypdfium2
+
+    try:
+        _, bottom, _, top = text_page.get_charbox(index, loose=True)
+        base = text_page.get_charbox(index)[1]
+    # A character that is nowhere on the page; its text is read all the same.
+    except pypdfium2.PdfiumError:
+        return None
     usual = median([high - low for low, high in pairwise(bases)] or [0])
     # Letters go below the line or not; the next line is at least half a line away.
     near = usual / 2
