@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from samesaid.archive.ledger.cooccurrence import Counts, pair_of
+from samesaid.archive.ledger.elsewhere import Elsewhere, asked
 from samesaid.archive.ledger.other_meanings import without_other_meanings
 from samesaid.archive.ledger.rare_renderings import Singles, unplaced
 from samesaid.archive.ledger.renderings import Rendered, Search
@@ -103,9 +104,17 @@ def ledger(storage: Storage, encoder: Encoder, wanted: Wanted) -> tuple[Term, ..
         }
         found = Wholes(counts.phrases_at(several), vectors).kept(found)
         found = without_other_meanings(found, vectors)
+        found = _in_their_sentences(counts, found, encoder, forms)
         terms = (_term(one, languages, days, wanted) for one in found)
         made += _with_examples(counts, [both for both in terms if both is not None])
     return tuple(sorted(made, key=lambda t: (-t.uses, t.text)))
+
+
+def _in_their_sentences(counts: Counts, found: Sequence[Rendered], encoder: Encoder, forms: Forms) -> list[Rendered]:
+    """The same terms without the renderings that, in their sentences, are nearer to something else."""
+    places = sorted(set(asked(found)))
+    texts = {row["place"]: (row["source_text"], row["target_text"]) for row in counts.passages(places)}
+    return Elsewhere(counts.phrases_at(places), texts, encoder, forms).kept(found)
 
 
 _TermPlaces = tuple[Term, tuple[tuple[int, ...], ...]]

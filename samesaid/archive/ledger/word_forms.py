@@ -13,6 +13,8 @@ from samesaid.compare.terms.matching.stemming import spelling_key
 # Minimum number of letters at the beginning of two words of one stem (economy, economic); the same where one word is
 # the beginning of the other, and the maximum length of the rest (Asia, Asian).
 _STEM, _BEGINNING, _ENDING = 6, 4, 3
+# Number of letters in which the adjective of a country begins like its name (France, French).
+_COUNTRY = 2
 # Minimum number of letters that a word has more than its abbreviation (RMB, renminbi).
 _LONGER = 3
 
@@ -51,11 +53,22 @@ def same(one: str, other: str) -> bool:
         return False
     if _inside(mine, others) or _inside(others, mine) or "".join(_plain(one)) == "".join(_plain(other)):
         return True
-    return abbreviates(one, other) or abbreviates(other, one)
+    return abbreviates(one, other) or abbreviates(other, one) or _of_one_country(one, other)
 
 
 def _inside(few: frozenset[str], many: frozenset[str]) -> bool:
     return few <= many or (len(few) <= len(many) and all(any(_of_one_stem(a, b) for b in many) for a in few))
+
+
+def _of_one_country(one: str, other: str) -> bool:
+    """Whether two words are the name of a country and its adjective (*Greece*, *Greek*); *Britain* and *the UK* are two
+    renderings."""
+    both = one.removeprefix("the ").strip(), other.removeprefix("the ").strip()
+    if not all(word[:1].isupper() and word.isalpha() for word in both) or both[0][:_COUNTRY] != both[1][:_COUNTRY]:
+        return False
+    from samesaid.compare.names.gazetteer.countries import of_english
+
+    return bool(of_english(both[0]) & of_english(both[1]))
 
 
 @functools.lru_cache(maxsize=65536)

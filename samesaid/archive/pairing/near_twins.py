@@ -21,14 +21,18 @@ _BESIDE, _ALIKE = 0.1, 0.85
 # The most candidates of a document that are compared with one another.
 _COMPARED = 6
 # What dates and numbers take from the logit of a pair at the most, how many count half, and how many that agree one
-# contradiction outweighs: chosen on forms of our own (`benchmarks.corpora.near_twins`), where a text whose version is
-# missing had been paired with the version of another year.
+# year that contradicts outweighs: chosen on forms of our own (`benchmarks.corpora.near_twins`), where a text whose
+# version is missing had been paired with the version of another year.
 _MOST, _HALF, _AGAINST = 8.0, 1.0, 5
+# Other numbers that differ on both sides: so many may be slips, which a pair must keep in order that they are reported.
+_SLIPS = 1
 
 
 def decided(prints: Prints, alike: Mapping[tuple[int, int], Likeness]) -> dict[tuple[int, int], float]:
-    """What the differences between near twins take from the logit of each candidate pair, as a negative number or 0;
-    pairs without twins are left out."""
+    """What the differences between near twins take from the logit of each candidate pair, as a negative number or 0.
+
+    Where a document has no other candidate its twins may all be missing: then every date and number counts.
+    """
     language = {n: primary(tag) for n, tag, _ in prints.numbers()}
     near: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
     for (one, other), found in alike.items():
@@ -38,12 +42,10 @@ def decided(prints: Prints, alike: Mapping[tuple[int, int], Likeness]) -> dict[t
     for (one, _), candidates in sorted(near.items()):
         best = max(closeness for closeness, _ in candidates)
         some = [n for closeness, n in sorted(candidates, reverse=True)[:_COMPARED] if closeness > best - _BESIDE]
-        if len(some) < 2:
-            continue
         marks = {number: found.marks for number, found in prints.some([one, *some]).items()}
         for other in some:
             twins = [marks[rival] for rival in some if rival != other and are_twins(marks[other], marks[rival])]
-            if twins:
+            if twins or len(some) == 1:
                 both = min(one, other), max(one, other)
                 # Only against a pair: that two texts of one form agree makes them no versions of one another.
                 added[both] = added.get(both, 0.0) + min(0.0, evidence(marks[one], marks[other], twins))
@@ -56,16 +58,18 @@ def are_twins(one: Fingerprint, other: Fingerprint) -> bool:
 
 
 def evidence(one: Fingerprint, other: Fingerprint, twins: Sequence[Fingerprint]) -> float:
-    """Between -_MOST and _MOST: whether ``one`` and ``other`` agree in what tells ``other`` from its twins.
+    """Between -_MOST and _MOST: whether ``one`` and ``other`` agree in what tells ``other`` from its twins, in anything
+    where it has none.
 
-    Versions may leave something out, so a year that only one of both has speaks against them where the other has
-    another in its place. Days do not: two versions of one text may differ in them by a slip.
+    Versions may leave something out, so what only one of both has speaks against them where the other has something
+    else in its place: a year much, of other numbers and days all but one, for two versions may differ by a slip.
     """
     mine, others = _all(one), _all(other)
-    telling = frozenset[str]().union(*(others ^ _all(twin) for twin in twins))
+    telling = frozenset[str]().union(*(others ^ _all(twin) for twin in twins)) if twins else mine | others
     agreed = len(mine & others & telling)
     years = _years(one) - _years(other), (_years(other) - _years(one)) & telling
-    contradicted = _AGAINST * min(map(len, years))
+    parts = _parts(one) - others, (_parts(other) - mine) & telling
+    contradicted = _AGAINST * min(map(len, years)) + max(0, min(map(len, parts)) - _SLIPS)
     return _MOST * (agreed - contradicted) / (agreed + contradicted + _HALF)
 
 
@@ -75,6 +79,12 @@ def _all(marks: Fingerprint) -> frozenset[str]:
 
 def _years(marks: Fingerprint) -> frozenset[str]:
     return frozenset(key for key in marks.details if key.startswith(YEAR) and "-" not in key)
+
+
+def _parts(marks: Fingerprint) -> frozenset[str]:
+    """Numbers, and parts of dates without years; no whole dates, of which a slip changes the parts too."""
+    details = frozenset(key for key in marks.details if "-" not in key)
+    return (marks.figures | details) - _years(marks)
 
 
 def moved(probability: float, added: float) -> float:

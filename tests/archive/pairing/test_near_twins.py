@@ -34,6 +34,9 @@ def marks(*details: str, figures: str = "") -> Fingerprint:
         (marks("y2016", figures="7 8"), marks("y2016", figures="7"), marks("y2016", figures="7 8"), 0),
         (marks("y2016", "d5"), marks("y2016", "d6"), marks("y2016", "d5"), 0),
         (marks("y2016", figures="7 8"), marks("y2016", figures="7 8"), marks("y2016", figures="7"), 1),
+        # Several days and numbers in place of others; what only one side has says nothing.
+        (marks("d5", "d9", figures="31"), marks("d6", "d8", figures="47"), marks("d2", "d3", figures="52"), -1),
+        (marks("d5", "d9", figures="31"), marks(), marks("d2", "d3", figures="52"), 0),
     ],
 )
 def test_what_tells_twins_apart(one: Fingerprint, other: Fingerprint, twin: Fingerprint, sign: int) -> None:
