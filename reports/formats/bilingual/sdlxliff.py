@@ -46,10 +46,13 @@ def edits(text: str, by_unit: Mapping[int, Sequence[Remark]], now: str) -> Itera
         rest: list[Remark] = []
         for segment, remarks in by_segment.items():
             mark = _marked(unit, segment)
-            identity = str(uuid.uuid5(_IDS, f"{number}/{segment}"))
             if mark is None:
                 rest += remarks
                 continue
+            identity = _identity(unit.get("id") or str(number), segment)
+            if identity in made:
+                # Ids are unique in a file of the document alone.
+                identity = _identity(f"{number}/{unit.get('id')}", segment)
             made[identity] = remarks
             if identity not in known.kept:
                 begin = f'<{unit.prefix}mrk mtype="{_COMMENT}" {_prefix(text)}:cid="{identity}">'
@@ -57,6 +60,11 @@ def edits(text: str, by_unit: Mapping[int, Sequence[Remark]], now: str) -> Itera
                 yield Edit(mark.inner_end, mark.inner_end, f"</{unit.prefix}mrk>")
         yield from xliff_1.edits(text, unit, rest, needs_review=False)
     yield from known.edits(made, now)
+
+
+def _identity(unit: str, segment: str) -> str:
+    """The id of the comments on a segment, the same in every run."""
+    return str(uuid.uuid5(_IDS, f"{unit}/{segment}"))
 
 
 def _prefix(text: str) -> str | None:

@@ -85,11 +85,16 @@ class _Chosen:
             raise several(self._where, [f"{self._source} to {tag}" for tag in tags])
 
     def refuse_none(self) -> None:
-        """Raise SamesaidError where no unit has both of the languages that are wanted."""
-        if not self._found and self._seen and (self._wanted.source or self._wanted.target):
-            wanted = f"{self._wanted.source or 'any language'} and {self._wanted.target or 'another'}"
-            found = ", ".join(self._seen)
-            raise SamesaidError(f"{self._where}: no unit has {wanted}; it has {found}: choose among these")
+        """Raise SamesaidError where no unit has both of the languages that are wanted, or two at all."""
+        if self._found or not self._seen:
+            return
+        found = ", ".join(self._seen)
+        if self._wanted == Languages():
+            raise SamesaidError(
+                f"{self._where}: no unit has texts in two languages; it has {found}: is it the right file?"
+            )
+        wanted = f"{self._wanted.source or 'any language'} and {self._wanted.target or 'another'}"
+        raise SamesaidError(f"{self._where}: no unit has {wanted}; it has {found}: choose among these")
 
 
 def _pick(variants: _Variants, tag: str | None) -> tuple[str, _Element] | None:

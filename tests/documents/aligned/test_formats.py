@@ -119,6 +119,11 @@ def test_message_catalogues(tmp_path: Path) -> None:
         ("a.tmx", '<!DOCTYPE tmx [<!ENTITY a "b">]><tmx><body/></tmx>', "declares entities"),
         ("a.xlf", '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///none">]><xliff/>', "declares entities"),
         ("a.tmx", _TMX, "has en to de, en to zh-Hant; choose"),
+        (
+            "a.tmx",
+            '<tmx><tu><tuv lang="en"><seg>a</seg></tuv></tu></tmx>',
+            "no unit has texts in two languages; it has en",
+        ),
         ("a.xlf", _XLIFF1.replace("</file>", "") + "</xliff>", "broken XML .*line"),
         ("a.xlf", _two_files("de", "fr"), "has en to de, en to fr; choose"),
         ("a.po", 'msgid "a\n', "line 1: not a line of a po file"),

@@ -206,6 +206,20 @@ def test_comments_of_studio_are_around_the_segment_and_keep_answers() -> None:
     assert again == annotated(again.encode(), "xliff", "job", said, now=NOW).decode()
 
 
+def test_segments_of_the_same_name_in_two_files_of_studio_have_comments_of_their_own() -> None:
+    start = STUDIO.index("<file")
+    file = STUDIO[start : STUDIO.index("</xliff>")]
+    twice = f"{STUDIO[:start]}{file}{file}</xliff>"
+    said = [Remark(1, "1", finding("one")), Remark(2, "1", finding("other"))]
+    noted = annotated(twice.encode(), "xliff", "job", said, now=NOW)
+    root = etree.fromstring(noted)
+    sdl = "{http://sdl.com/FileTypes/SdlXliff/1.0}"
+    ids = [mark.get(f"{sdl}cid") for mark in root.iter("{*}mrk") if mark.get("mtype") == "x-sdl-comment"]
+    assert [d.get("id") for d in root.iter(f"{sdl}cmt-def")] == ids
+    assert len(set(ids)) == 2
+    assert annotated(noted, "xliff", "job", [], now=NOW) == twice.encode()
+
+
 def test_studio_says_what_is_not_there_in_its_own_way() -> None:
     with pytest.raises(SamesaidError, match="--needs-review"):
         annotated(STUDIO.encode(), "xliff", "job", [], now=NOW, needs_review=True)
