@@ -30,23 +30,28 @@ class TextServer(LanguageServer):
         super().__init__("samesaid", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Incremental)
         self._delay = delay
         self._waiting: dict[str, asyncio.Task[None]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
         self._published: dict[str, list[types.Diagnostic]] = {}
         # A checker is for one thread at a time.
         self._one_check = asyncio.Lock()
-        self._checker: tuple[Path, Checker] | None = None
+        self._checker: tuple[int, Checker] | None = None
 
     def changed(self, uri: str) -> None:
         """A text was opened, changed or saved: it is checked after the delay, and so are the versions of it."""
         for one in dict.fromkeys((uri, *self._versions_of(uri))):
             if before := self._waiting.pop(one, None):
                 before.cancel()
-            self._waiting[one] = asyncio.ensure_future(self._later(one))
+            self._waiting[one] = task = asyncio.ensure_future(self._later(one))
+            # The loop itself does not keep a task alive.
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
 
     def closed(self, uri: str) -> None:
         """A text was closed: it has no diagnostics any more."""
         if before := self._waiting.pop(uri, None):
             before.cancel()
         self._publish(uri, [])
+        del self._published[uri]
 
     def explained(self, uri: str, position: types.Position) -> str:
         """What explains the findings at a place, in Markdown; empty for none."""
@@ -55,6 +60,8 @@ class TextServer(LanguageServer):
 
     async def _later(self, uri: str) -> None:
         await asyncio.sleep(self._delay)
+        # From here on nothing cancels it: its thread would go on beside that of the next check.
+        self._waiting.pop(uri, None)
         try:
             async with self._one_check:
                 await self._check(uri)
@@ -79,10 +86,11 @@ class TextServer(LanguageServer):
             self._publish(uri, diagnostics(report, text, address, document.position_codec), version)
 
     def _report(self, settings: Settings, reference: Content | Path, version: Content) -> Report:
-        file = Path(settings.file)
-        if self._checker is None or self._checker[1].settings != settings:
-            before = self._checker[1] if self._checker else None
-            self._checker = file, before.changed(settings) if before else Checker(settings)
+        saved = _saved(settings.glossary)
+        if self._checker is None:
+            self._checker = saved, Checker(settings)
+        elif self._checker[1].settings != settings or self._checker[0] != saved:
+            self._checker = saved, self._checker[1].changed(settings)
         return self._checker[1].check(reference, version)
 
     def _content(self, path: Path) -> Content | Path:
@@ -161,6 +169,14 @@ def _of_buffer(path: Path, text: str) -> Content:
 def _settings_of(path: Path) -> Settings | None:
     file = find_settings(path.parent)
     return load_settings(file) if file else None
+
+
+def _saved(glossary: str | None) -> int:
+    """When a glossary was saved, for it is read once; 0 without one."""
+    try:
+        return Path(glossary).stat().st_mtime_ns if glossary else 0
+    except OSError:
+        return 0
 
 
 def _links(settings: Settings) -> tuple[Link, ...]:

@@ -135,9 +135,14 @@ def test_what_is_wrong_is_a_line_in_the_log_and_the_next_check_is_made(folder: P
         editor.change(version, ENGLISH, 3)
         assert await editor.published(version) == []
         assert "unknown setting 'glosary'" in editor.logged[-1]
-        settings.write_text(SETTINGS)
+        (folder / "terms.csv").write_text("source,target\n渡轮,ferry\n", encoding="utf-8")
+        terms = SETTINGS.replace("[references]", 'glossary = "terms.csv"\n[references]').replace('"numbers"', '"terms"')
+        settings.write_text(terms)
         editor.change(version, ENGLISH, 4)
-        assert [found.code for found in await editor.published(version)] == ["N104"]
+        assert await editor.published(version) == []
+        (folder / "terms.csv").write_text("source,target\n渡轮,ferryboat\n", encoding="utf-8")
+        editor.text_document_did_save(types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(version.as_uri())))
+        assert [found.code for found in await editor.published(version)] == ["T401"]
 
     edited(folder, work)
 
