@@ -76,6 +76,18 @@ def test_a_page_has_the_findings_with_both_texts_in_either_language(job: Path) -
     assert "已检查 3 行" in (job / "zh.html").read_text(encoding="utf-8")
 
 
+def test_the_line_of_progress_is_gone_before_anything_is_printed(
+    job: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    assert run(["pairs", str(job / "job.xlf"), "--only", "numbers", "--format", "text"]) == 1
+    out, err = capfd.readouterr()
+    first, second, *_ = err.split("\r\x1b[K")[1:]
+    assert first == "comparing …"
+    assert second.startswith("Not checked: ")
+    assert out.startswith("a\t")
+
+
 REFUSED = [
     (["job.xlf", "-o", "job.tmx"], "job.tmx: the checked file is xliff, and stays so; give -o with its ending"),
     (["rows.tsv", "-o", "job.xlf"], "rows.tsv: has no place for notes; write the findings as jsonl, csv or xlsx"),

@@ -141,6 +141,7 @@ class _Heard:
         progress("comparing")
         for part in checked:
             self.exit_code = max(self.exit_code, exit_code(part.findings, self._settings))
+            progress.clear()
             self._say(part)
             yield part
             progress(f"comparing; {part.after.rows:,} rows done")

@@ -20,6 +20,10 @@ class Progress:
             sys.stderr.flush()
 
     def __exit__(self, *_: object) -> None:
+        self.clear()
+
+    def clear(self) -> None:
+        """Empty the line, before something else is written to the terminal."""
         if self._shown:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
