@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import random
+import shutil
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -34,20 +35,41 @@ ROWS = "SELECT count(*), count(DISTINCT entry) FROM pairs"
 
 @pytest.fixture(autouse=True)
 def _small(monkeypatch: pytest.MonkeyPatch) -> None:
+    small(monkeypatch)
+
+
+def small(patch: pytest.MonkeyPatch) -> None:
     """Small shards, packs and cells, and no worker processes: they need seconds to start."""
 
     def work(function: Callable[[Any], Any], tasks: Iterable[Any], **_: Any) -> Iterator[Outcome[Any, Any]]:
         return (Outcome(task, function(task)) for task in tasks)
 
-    monkeypatch.setattr(running, "work", work)
-    monkeypatch.setattr(archive_shards, "WORK", 5 * archive_shards.LEAST)
-    monkeypatch.setattr(archive_packs, "PACK", 16_000)
-    monkeypatch.setattr(archive_packs, "CELL", 4_000)
+    patch.setattr(running, "work", work)
+    patch.setattr(archive_shards, "WORK", 5 * archive_shards.LEAST)
+    patch.setattr(archive_packs, "PACK", 16_000)
+    patch.setattr(archive_packs, "CELL", 4_000)
 
 
 @pytest.fixture(scope="module")
 def manifest(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made(tmp_path_factory.mktemp("archive"), TEXTS)
+
+
+@pytest.fixture(scope="module")
+def stored(manifest: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of all texts that was not compacted. It is made once, and every test works on a copy."""
+    store = tmp_path_factory.mktemp("stored")
+    with pytest.MonkeyPatch.context() as patch:
+        small(patch)
+        checked(manifest, store)
+    return store
+
+
+@pytest.fixture
+def store(stored: Path, tmp_path: Path) -> Path:
+    """A copy of ``stored``, which is the folder of the test."""
+    shutil.copytree(stored, tmp_path, dirs_exist_ok=True)
+    return tmp_path
 
 
 def checked(manifest: Path, store: Path) -> Progress:
@@ -70,25 +92,26 @@ def part_of(manifest: Path, name: str, texts: slice) -> Path:
 
 
 def test_answers_stay_and_a_further_run_has_nothing_to_do(
-    manifest: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    manifest: Path, store: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    checked(manifest, tmp_path)
-    before = answers(tmp_path)
-    done = compact(FolderStorage(tmp_path))
+    before = answers(store)
+    done = compact(FolderStorage(store))
     assert done.before > done.packs > 1
-    assert answers(tmp_path) == before
-    assert {name.split("/")[1].split("-")[0] for name in content(tmp_path) if "/" in name} == {"pack"}
-    whole = content(tmp_path)
-    progress = checked(manifest, tmp_path)
+    assert answers(store) == before
+    assert {name.split("/")[1].split("-")[0] for name in content(store) if "/" in name} == {"pack"}
+    whole = content(store)
+    progress = checked(manifest, store)
     assert (progress.kept, progress.checked, progress.damaged) == (TEXTS, 0, {})
-    assert compact(FolderStorage(tmp_path)).before == done.packs
-    assert content(tmp_path) == whole
-    assert command(["archive", "verify", str(tmp_path)]) == 0
+    assert compact(FolderStorage(store)).before == done.packs
+    assert content(store) == whole
+    assert command(["archive", "verify", str(store)]) == 0
     assert f"{done.packs} of {done.packs} parts are whole; damaged files: 0" in capsys.readouterr().out
 
 
-def test_the_same_texts_give_the_same_bytes_however_the_store_grew(manifest: Path, tmp_path: Path) -> None:
-    checked(manifest, tmp_path / "at once")
+def test_the_same_texts_give_the_same_bytes_however_the_store_grew(
+    manifest: Path, stored: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(stored, tmp_path / "at once")
     compact(FolderStorage(tmp_path / "at once"))
     grown = tmp_path / "grown"
     for end in (9, 10, 17):
@@ -125,15 +148,14 @@ def test_changed_and_removed_texts_are_read_once_or_not_at_all(tmp_path: Path) -
     assert checked(manifest, store).checked == 2
 
 
-def test_a_text_that_is_put_back_before_the_packs_are_made_anew(manifest: Path, tmp_path: Path) -> None:
-    checked(manifest, tmp_path)
-    compact(FolderStorage(tmp_path))
-    whole = content(tmp_path)
-    assert checked(part_of(manifest, "others.jsonl", slice(5, None)), tmp_path).kept == TEXTS - 5
-    assert Store(FolderStorage(tmp_path)).sql(ROWS).rows == ((TEXTS - 5, TEXTS - 5),)
-    progress = checked(manifest, tmp_path)
+def test_a_text_that_is_put_back_before_the_packs_are_made_anew(manifest: Path, store: Path) -> None:
+    compact(FolderStorage(store))
+    whole = content(store)
+    assert checked(part_of(manifest, "others.jsonl", slice(5, None)), store).kept == TEXTS - 5
+    assert Store(FolderStorage(store)).sql(ROWS).rows == ((TEXTS - 5, TEXTS - 5),)
+    progress = checked(manifest, store)
     assert (progress.checked, progress.kept) == (0, TEXTS)
-    assert content(tmp_path) == whole
+    assert content(store) == whole
 
 
 class _StoppedError(Exception):
@@ -193,23 +215,22 @@ def test_whenever_it_is_ended_every_text_is_read_once(
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("folder", ["beads", "findings", "pairs", "checksums"])
 def test_a_damaged_pack_is_named_and_its_texts_are_checked_again(
-    folder: str, kind: str, manifest: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    folder: str, kind: str, manifest: Path, store: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    checked(manifest, tmp_path)
-    compact(FolderStorage(tmp_path))
-    whole = content(tmp_path)
+    compact(FolderStorage(store))
+    whole = content(store)
     name = sorted(name for name in whole if name.startswith(folder))[0]
-    damage(tmp_path / name, kind, random.Random(kind))
-    assert command(["archive", "verify", str(tmp_path)]) == 1
+    damage(store / name, kind, random.Random(kind))
+    assert command(["archive", "verify", str(store)]) == 1
     assert f"damaged: {name}: " in capsys.readouterr().out
     with pytest.raises(SamesaidError, match="damaged: "):
-        compact_after_parts(manifest, tmp_path)
-    progress = checked(manifest, tmp_path)
+        compact_after_parts(manifest, store)
+    progress = checked(manifest, store)
     assert list(progress.damaged) == [name]
     assert 0 < progress.again == progress.checked < TEXTS
-    assert Store(FolderStorage(tmp_path)).sql(ROWS).rows == ((TEXTS, TEXTS),)
-    compact(FolderStorage(tmp_path))
-    assert content(tmp_path) == whole
+    assert Store(FolderStorage(store)).sql(ROWS).rows == ((TEXTS, TEXTS),)
+    compact(FolderStorage(store))
+    assert content(store) == whole
 
 
 def compact_after_parts(manifest: Path, store: Path) -> None:
@@ -226,37 +247,34 @@ def compact_after_parts(manifest: Path, store: Path) -> None:
         (store / "store.json").write_bytes(whole)
 
 
-def test_without_the_stores_word_the_packs_are_found(manifest: Path, tmp_path: Path) -> None:
-    checked(manifest, tmp_path)
-    compact(FolderStorage(tmp_path))
-    whole = content(tmp_path)
-    (tmp_path / "store.json").write_bytes(b"garbled")
-    progress = checked(manifest, tmp_path)
+def test_without_the_stores_word_the_packs_are_found(manifest: Path, store: Path) -> None:
+    compact(FolderStorage(store))
+    whole = content(store)
+    (store / "store.json").write_bytes(b"garbled")
+    progress = checked(manifest, store)
     assert (list(progress.damaged), progress.kept) == (["store.json"], TEXTS)
-    assert content(tmp_path) == whole
+    assert content(store) == whole
 
 
-def test_decisions_and_the_ledger_stay(manifest: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    checked(manifest, tmp_path)
-    keeping.update(FolderStorage(tmp_path))
-    ((entry, finding), *_) = Store(FolderStorage(tmp_path)).sql("SELECT entry, finding FROM findings").rows
+def test_decisions_and_the_ledger_stay(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keeping.update(FolderStorage(store))
+    ((entry, finding), *_) = Store(FolderStorage(store)).sql("SELECT entry, finding FROM findings").rows
     settled = (Settled("finding", finding=str(finding)),)
-    before = Store(FolderStorage(tmp_path), settled).findings(Filter(alarms=False)).rows
-    compact(FolderStorage(tmp_path))
-    assert Store(FolderStorage(tmp_path), settled).findings(Filter(alarms=False)).rows == before
+    before = Store(FolderStorage(store), settled).findings(Filter(alarms=False)).rows
+    compact(FolderStorage(store))
+    assert Store(FolderStorage(store), settled).findings(Filter(alarms=False)).rows == before
     with monkeypatch.context() as patch:
         # No text is tagged again.
         patch.setattr(keeping, "occurrences", lambda *_: pytest.fail("read again"))
-        assert keeping.update(FolderStorage(tmp_path)) == 0
-    assert {path.name.split("-")[0] for path in (tmp_path / "ledger").iterdir()} == {"cell"}
-    assert not keeping.damaged(FolderStorage(tmp_path))
+        assert keeping.update(FolderStorage(store)) == 0
+    assert {path.name.split("-")[0] for path in (store / "ledger").iterdir()} == {"cell"}
+    assert not keeping.damaged(FolderStorage(store))
     assert entry
 
 
 def test_a_question_that_meets_the_moment_of_change_is_asked_again(
-    manifest: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    checked(manifest, tmp_path)
     from samesaid.archive.store import query
 
     whole, times = query._answer, 0
@@ -266,12 +284,12 @@ def test_a_question_that_meets_the_moment_of_change_is_asked_again(
         times += 1
         if times == 1:
             # The views name parts that are taken away before they are read.
-            compact(FolderStorage(tmp_path))
+            compact(FolderStorage(store))
         return whole(*given)
 
     monkeypatch.setattr(query, "_answer", answer)
-    assert Store(FolderStorage(tmp_path)).findings(Filter(alarms=False)).rows
-    assert Store(FolderStorage(tmp_path)).sql(ROWS).rows == ((TEXTS, TEXTS),)
+    assert Store(FolderStorage(store)).findings(Filter(alarms=False)).rows
+    assert Store(FolderStorage(store)).sql(ROWS).rows == ((TEXTS, TEXTS),)
 
 
 def test_a_store_that_is_none_or_unfinished_is_refused(
