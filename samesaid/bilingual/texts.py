@@ -67,10 +67,10 @@ def _alone(document: Document, settings: Settings, encoder: Encoder) -> Versions
             "give a version of it, or a file with the text in two languages"
         )
     one, other = (display_name(version.language) for version in found)
-    if not are_versions(found, encoder):
+    if not settings.split and not are_versions(found, encoder):
         raise SamesaidError(
             f"Missing argument 'versions': what {name} has in {one} and in {other} are no versions of one text; "
-            "give a version of it"
+            "give a version of it, or --split if they are"
         )
     return _in_order(found, settings, name)
 

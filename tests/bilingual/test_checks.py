@@ -151,6 +151,12 @@ def test_a_quotation_or_a_summary_in_another_language_is_no_version(case: dict[s
         samesaid.check(samesaid.text(case["text"]))
 
 
+def test_a_text_and_its_summary_are_compared_where_asked() -> None:
+    text = next(case["text"] for case in _CASES["summary"] if "summary" in case["about"])
+    report = samesaid.check(samesaid.text(text), settings=samesaid.Settings(split=True, only=("numbers",)))
+    assert [d.language for d in (report.reference, *report.versions)] == ["zh", "en"]
+
+
 def test_a_version_with_both_languages_is_named_and_divided_where_asked(capsys: pytest.CaptureFixture[str]) -> None:
     run(["check", *_ONLY, "zh.txt", "both.txt"])
     assert "both.txt has the text in two languages, Chinese and English" in " ".join(capsys.readouterr().out.split())
