@@ -12,8 +12,8 @@ from samesaid.reports.catalogue import Catalogue, catalogue
 from samesaid.reports.common.brief import decision_line
 from samesaid.reports.formats.markdown import code, details, plain, rows
 
-# Code hosts refuse summaries of more than 1 MiB, and nobody reads so many.
-MAX_CHARS = 400_000
+# Code hosts refuse summaries of more than 1 MiB, and nobody reads so much.
+MAX_BYTES = 900_000
 _MARKS = {Decision.REFUSED: "!", Decision.HOLD: "✗", Decision.LOOK: "◦", Decision.CLEAR: "✓"}
 _WORST_FIRST = "!✗◦✓"
 
@@ -51,10 +51,10 @@ class JoinedMarkdown:
         parts += [f"### {text.file}\n\n{text.said}\n\n{text.details}" for text in listed if text.details]
         kept: list[str] = []
         for number, part in enumerate(parts):
-            if number and sum(map(len, kept)) + len(part) > MAX_CHARS:
+            if number and sum(map(_size, kept)) + _size(part) > MAX_BYTES:
                 kept.append(plain(say("markdown.left-out", n=len(parts) - number)))
                 break
-            kept.append(part[:MAX_CHARS] if number else _cut(part))
+            kept.append(part if number else _cut(part))
         return "\n\n".join(part.strip() for part in kept) + "\n"
 
     def _count(self, say: Catalogue) -> str:
@@ -64,8 +64,15 @@ class JoinedMarkdown:
 
 
 def _cut(table: str) -> str:
-    """A table of so many characters, to the end of a row."""
-    return table if len(table) <= MAX_CHARS else table[: table.rindex("\n", 0, MAX_CHARS)]
+    """A table of so many bytes, to the end of a row."""
+    if _size(table) <= MAX_BYTES:
+        return table
+    cut = table.encode("utf-8", "replace")[:MAX_BYTES]
+    return cut[: cut.rindex(b"\n")].decode()
+
+
+def _size(text: str) -> int:
+    return len(text.encode("utf-8", "replace"))
 
 
 def _files(texts: Sequence[str]) -> str:

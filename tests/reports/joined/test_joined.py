@@ -86,7 +86,7 @@ def test_the_summary_has_the_worst_first_and_says_what_it_leaves_out(monkeypatch
     rows = [line for line in text.splitlines() if line.startswith(("| !", "| ✗", "| ◦", "| ✓"))]
     assert [row.split(" | ")[1] for row in rows] == ["``en/x\\|`y`.txt``", "`en/a.txt`", "`en/clear.txt`"]
     assert "\\<b\\>empty\\<\\/b\\>" in text
-    monkeypatch.setattr(markdown, "MAX_CHARS", 700)
+    monkeypatch.setattr(markdown, "MAX_BYTES", 1_000)
     file = joined("markdown")
     for _ in range(5):
         file.add(TEXTS, sample_report())
