@@ -119,6 +119,7 @@ def _check_rows(
     findings, faults = tools.findings(pair, version=0, seen=seen)
     found = tuple(sorted(findings, key=lambda f: f.bead if f.bead is not None else -1))
     warnings = (
+        *report_warnings.of_declarations(rows, source, target, (settings.source_lang, settings.target_lang)),
         *report_warnings.of_confidence(source, (target,)),
         *report_warnings.of_glossary(tools.termbase, source, (target,)),
         *report_warnings.of_row_faults(faults, rows),

@@ -97,6 +97,23 @@ def test_what_the_file_declares_comes_before_what_is_detected_and_after_what_is_
         assert (whole.source.language, whole.target.language) == found
 
 
+GERMAN = "Die Fähre verließ den alten Hafen am Mittag, und niemand hat sie danach noch einmal gesehen."
+
+
+@pytest.mark.parametrize(("count", "read"), [(3, "en"), (30, "de")])
+def test_a_long_text_in_another_language_than_its_file_declares_is_read_in_its_own(count: int, read: str) -> None:
+    said = Languages("fr", "en")
+    source = "Le vieux port était fermé à midi, et personne n'a revu le bateau depuis ce jour."
+    given = [Row(str(n), source, GERMAN, None, said) for n in range(count)]
+    (part,) = in_parts(given, 40, Settings(only=("numbers",)))
+    assert (part.source.language, part.target.language) == ("fr", read)
+    warned = [str(dict(w.args)) for w in part.warnings if w.key == "warning.declared"]
+    assert len(warned) == (read == "de")
+    (asked,) = in_parts(given, 40, Settings(only=("numbers",), target_lang="en"))
+    assert asked.target.language == "en"
+    assert "warning.declared" not in [w.key for w in asked.warnings]
+
+
 def test_places_in_later_parts_count_from_the_beginning_of_the_file() -> None:
     merged = Finding("1", "N101", "numbers", Severity.MAJOR, 0.9, "m", bead=0, source_spans=(Span(1, 3),))
     outer = Finding(

@@ -10,7 +10,7 @@ from samesaid.assembly.scores import words
 from samesaid.compare.confidence.measured import is_measured
 from samesaid.compare.isolation import Fault
 from samesaid.compare.terms.matching.direction import covers
-from samesaid.documents import Row
+from samesaid.documents import Row, by_file
 from samesaid.faults import FAULT, attempted, place, quoted
 from samesaid.languages import primary
 from samesaid.model import Bead, Document, Encoder, Message, Relation, Termbase, about_relation, language_name, message
@@ -43,6 +43,16 @@ def of_confidence(source: Document, targets: Sequence[Document]) -> Iterator[Mes
     for tag in dict.fromkeys(t.language for t in targets):
         if not is_measured(source.language, tag):
             yield message("warning.confidence", one=language_name(source.language), other=language_name(tag))
+
+
+def of_declarations(
+    rows: Sequence[Row], source: Document, target: Document, given: Sequence[str | None]
+) -> Iterator[Message]:
+    """Sides that were read in another language than their file declares; ``given`` are those that were asked for."""
+    said = by_file(rows)
+    for tag, document, asked in zip((said.source, said.target), (source, target), given, strict=True):
+        if tag is not None and not asked and primary(tag) != primary(document.language):
+            yield message("warning.declared", one=language_name(tag), other=language_name(document.language))
 
 
 def of_glossary(termbase: Termbase | None, source: Document, targets: Sequence[Document]) -> Iterator[Message]:

@@ -7,7 +7,7 @@ that is aligned already (tsv, jsonl, tmx, xliff, po). Whatever is wrong with an 
 from __future__ import annotations
 
 from samesaid.documents.aligned import Place, Row, format_of, rows
-from samesaid.documents.aligned.direction import declared
+from samesaid.documents.aligned.direction import by_file, declared
 from samesaid.documents.aligned.parts import PART_ROWS, parts
 from samesaid.documents.loading import from_part, from_rows, from_text, load, load_lines
 
@@ -15,6 +15,7 @@ __all__ = [
     "PART_ROWS",
     "Place",
     "Row",
+    "by_file",
     "declared",
     "format_of",
     "from_part",

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from samesaid.documents import tuning
 from samesaid.documents.aligned.reader import Languages, Row
-from samesaid.languages import normalise, primary
+from samesaid.languages import detect, normalise, primary
 from samesaid.model import SamesaidError
 
+# Languages that a long text cannot be mistaken in; others have near relatives. Files are exported with wrong tags, and
+# a German number read as an English one is a false alarm. Chosen by hand, November 2026.
+_PLAIN = frozenset({"de", "en", "es", "fr", "it", "ja", "nl", "pt", "ru", "zh"})
+_MIN_PLAIN_CHARS = 2_000
 # As many languages are listed in a message.
 _MAX_LISTED = 8
 
@@ -25,11 +30,29 @@ def tag_of(declared: str | None) -> str | None:
 
 
 def declared(
-    rows: Iterable[Row], source_language: str | None, target_language: str | None
+    rows: Sequence[Row], source_language: str | None, target_language: str | None
 ) -> tuple[str | None, str | None]:
-    """The languages of both sides of rows: those given, else those that their file declares, else None."""
-    found = next((row.languages for row in rows if row.languages is not None), Languages())
-    return source_language or found.source, target_language or found.target
+    """The languages of both sides of rows: those given, else those that their file declares, else None.
+
+    Where a long text is plainly in another language than its file declares, that is its language.
+    """
+    found = by_file(rows)
+    return (
+        source_language or _believed(found.source, [row.source for row in rows]),
+        target_language or _believed(found.target, [row.target for row in rows]),
+    )
+
+
+def by_file(rows: Iterable[Row]) -> Languages:
+    """What the file of the rows declares."""
+    return next((row.languages for row in rows if row.languages is not None), Languages())
+
+
+def _believed(tag: str | None, texts: Sequence[str]) -> str | None:
+    if tag is None or primary(tag) not in _PLAIN or sum(map(len, texts)) < _MIN_PLAIN_CHARS:
+        return tag
+    read = detect("\n".join(texts[:: sum(map(len, texts)) // tuning.LANGUAGE_SAMPLE_CHARS + 1]))
+    return read if primary(read) in _PLAIN and primary(read) != primary(tag) else tag
 
 
 def is_wanted(tag: str | None, wanted: str | None) -> bool:
